@@ -24,8 +24,11 @@ def home() -> Path:
 def make_home() -> Path:
     """Create the folder. Root's is passable, because its database runs under another account."""
     folder = home()
+    if folder.is_dir():
+        return folder
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o711 if os.geteuid() == 0 else 0o700)
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
     except OSError as error:
         raise Trouble(
             f"Folder data {folder} tidak dapat dibuat ({error.strerror}).",

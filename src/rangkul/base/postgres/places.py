@@ -28,37 +28,28 @@ def passable(folder: Path) -> bool:
     return all(place.stat().st_mode & stat.S_IXOTH for place in existing)
 
 
-def _base() -> Path:
-    folder = home()
-    if os.geteuid() == 0 and not passable(folder):
-        return SHARED_ROOT / nickname(folder)
-    return folder
-
-
-def data_root() -> Path:
-    """The folder above the data folders: the home, unless the server's account could not reach it."""
-    base = _base()
-    if base == home():
-        return make_home()
-    base.mkdir(parents=True, exist_ok=True, mode=0o711)
-    return base
+def root_folder() -> Path:
+    """The folder above data and socket: the home, unless the server's account could not reach it."""
+    if os.geteuid() != 0 or passable(make_home()):
+        return home()
+    return SHARED_ROOT / nickname(home())
 
 
 def data_folder(major: int) -> Path:
     """Named by major version, because one version cannot open the files of another."""
-    return _base() / f"postgres-{major}"
+    return root_folder() / f"postgres-{major}"
 
 
 def existing_majors() -> list[int]:
     """Major versions that already hold data here, newest first."""
-    folders = (path.parent.name for path in _base().glob("postgres-*/PG_VERSION"))
+    folders = (path.parent.name for path in root_folder().glob("postgres-*/PG_VERSION"))
     names = (name.removeprefix("postgres-") for name in folders)
     return sorted((int(name) for name in names if name.isdigit()), reverse=True)
 
 
 def socket_folder() -> Path:
     """In the home where the path is short enough, else a folder in /tmp that the home's path decides."""
-    folder = _base() / "socket"
+    folder = root_folder() / "socket"
     if len(os.fsencode(folder / f".s.PGSQL.{PORT}.lock")) <= LONGEST_SOCKET_PATH:
         return folder
     return Path("/tmp") / f"rangkul-{nickname(home())}"  # noqa: S108 - ownership is checked before use
