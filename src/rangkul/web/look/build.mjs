@@ -1,0 +1,92 @@
+// Writes the style sheet, the scripts, the icon sprite, the font and the pictures to static/look/built/.
+// A stamp over every input makes a second run without changes end at once.
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "../../../..");
+const modules = join(root, "node_modules");
+const out = join(here, "static/look/built");
+
+const filesIn = (folder) => readdirSync(join(here, folder)).sort().map((name) => join(here, folder, name));
+
+function stampOfInputs() {
+  const hash = createHash("sha256");
+  const inputs = [join(here, "build.mjs"), join(here, "icons.txt"), join(root, "package-lock.json")];
+  for (const file of [...inputs, ...filesIn("scss"), ...filesIn("js"), ...filesIn("art")]) {
+    hash.update(file.slice(root.length)).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+async function styles() {
+  const sass = await import("sass");
+  const result = sass.compile(join(here, "scss/look.scss"), {
+    style: "compressed",
+    loadPaths: [modules],
+    // Bootstrap 5.3 is written in the older Sass syntax; its warnings are not about our files.
+    quietDeps: true,
+    silenceDeprecations: ["import", "global-builtin", "color-functions", "if-function"],
+  });
+  writeFileSync(join(out, "look.css"), result.css);
+}
+
+async function scripts() {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: ["public", "work", "theme"].map((name) => join(here, "js", `${name}.js`)),
+    outdir: out,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2020",
+    legalComments: "none",
+    logLevel: "warning",
+  });
+}
+
+const iconBody = (name) =>
+  readFileSync(join(modules, "@tabler/icons/icons/outline", `${name}.svg`), "utf8")
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/^[\s\S]*?<svg[\s\S]*?>/, "")
+    .replace(/<path stroke="none"[^>]*>/, "")
+    .replace("</svg>", "")
+    .replace(/\s+/g, " ")
+    .trim();
+
+function sprite() {
+  const names = readFileSync(join(here, "icons.txt"), "utf8").split("\n").filter(Boolean);
+  const symbols = names.map((name) => `<symbol id="${name}" viewBox="0 0 24 24">${iconBody(name)}</symbol>`);
+  writeFileSync(join(out, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
+}
+
+function copies() {
+  const font = "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2";
+  copyFileSync(join(modules, font), join(out, "plus-jakarta-sans.woff2"));
+  for (const file of filesIn("art")) copyFileSync(file, join(out, file.split(/[\\/]/).pop()));
+}
+
+function report() {
+  for (const name of readdirSync(out).sort()) {
+    const bytes = readFileSync(join(out, name));
+    console.log(`${name.padEnd(28)} ${String(bytes.length).padStart(7)} B ${String(gzipSync(bytes).length).padStart(7)} B gz`);
+  }
+}
+
+const stamp = stampOfInputs();
+const stampFile = join(out, "stamp.txt");
+if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
+  console.log("look: nothing changed");
+} else {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  sprite();
+  copies();
+  await Promise.all([styles(), scripts()]);
+  // The stamp is written last: a build that broke off is done again.
+  writeFileSync(stampFile, stamp);
+  report();
+}

@@ -1,0 +1,30 @@
+"""The way out and the gallery: two pages that belong to no package of the work."""
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from rangkul.web.look.samples import samples
+
+# Where a person who leaves in a hurry lands: a page anybody might have open.
+AWAY = "https://www.google.co.id/"
+
+
+@require_safe
+@never_cache
+def leave(request):
+    """A blank page that goes on to a harmless one; works without scripts through its refresh."""
+    away = getattr(settings, "RANGKUL_QUICK_EXIT_URL", AWAY)
+    response = render(request, "look/exit.html", {"away": away})
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@require_safe
+def gallery(request):
+    """Every component with all its states, for those who build pages; closed on a working site."""
+    if not (settings.DEBUG or getattr(settings, "RANGKUL_DEMO", False)):
+        raise Http404
+    return render(request, "look/gallery.html", samples(request))
