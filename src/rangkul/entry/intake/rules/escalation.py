@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_noop as _
 
+from rangkul.base import workdays
 from rangkul.base.rules import Decision, Facts, Reason, because, rule, versioned
-from rangkul.entry.intake.rules import workdays
 from rangkul.entry.intake.rules.levels import BIRU, HIJAU, KUNING, MERAH, ORANYE
 
 # Red runs through nights and weekends; the others are counted in working time.

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from rangkul.entry.intake.rules import workdays
+from rangkul.base import workdays
 
 MERAH = "merah"
 ORANYE = "oranye"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rangkul.base import workdays
 from rangkul.base.clock import WIB, WIT, WITA
-from rangkul.entry.intake.rules import workdays
-from rangkul.entry.intake.rules.workdays import add_workdays, add_worktime, end_of_day, is_workday, opening
+from rangkul.base.workdays import add_workdays, add_worktime, end_of_day, is_workday, opening
 
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 1), timezones=st.just(UTC))  # noqa: DTZ001
 
