@@ -3,6 +3,7 @@
 import base64
 import binascii
 import contextlib
+import hmac
 import os
 import secrets
 import tempfile
@@ -44,6 +45,11 @@ def keys_dir() -> Path:
 
 def logs_dir() -> Path:
     return private_folder("logs")
+
+
+def attachments_dir() -> Path:
+    """Files of clients, each sealed under the key of its case; a file never changes once written."""
+    return private_folder("attachments")
 
 
 def private_folder(name: str) -> Path:
@@ -91,3 +97,8 @@ def _write_once(path: Path, text: str) -> None:
         os.link(draft, path)
     finally:
         os.unlink(draft)
+
+
+def fingerprint() -> str:
+    """Tells two master keys apart without telling anything about them; kept in backups."""
+    return hmac.digest(secret("master"), b"rangkul fingerprint", "sha256").hex()[:16]

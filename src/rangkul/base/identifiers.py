@@ -31,12 +31,8 @@ _YOUNG, _OLD = 5, 95
 _NOT_DIGITS = Finding("not_digits", _("Nomor ini hanya boleh berisi angka."))
 _LENGTH = Finding("length", _("Nomor ini harus 16 angka."))
 _SERIAL = Finding("serial_zero", _("Empat angka terakhir tidak boleh 0000."))
-_BIRTH_DATE = Finding(
-    "date", _("Tanggal lahir di dalam NIK tidak ada di kalender. Periksa angka ke-7 sampai 12.")
-)
-_ISSUE_DATE = Finding(
-    "date", _("Tanggal di dalam nomor KK tidak ada di kalender. Periksa angka ke-7 sampai 12.")
-)
+_BIRTH_DATE = Finding("date", _("Tanggal lahir di dalam NIK tidak ada di kalender. Periksa angka ke-7 sampai 12."))
+_ISSUE_DATE = Finding("date", _("Tanggal di dalam nomor KK tidak ada di kalender. Periksa angka ke-7 sampai 12."))
 _LOOKS_LIKE_NIK = Finding("looks_like_nik", _("Nomor ini tampak seperti NIK perempuan, bukan nomor KK."))
 _AREA = Finding(
     "area_unknown",

@@ -1,0 +1,60 @@
+"""The hostile suite: real PostgreSQL, the role without rights, warnings are errors, no socket but to this machine."""
+
+import pytest
+from django.test import Client
+from tests.support import cast as cast_of_the_house
+from tests.support import database
+
+from rangkul.base import readings
+from rangkul.base.asking import LOGIN, PUBLIC, Asker, acting, asking_as
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_blocker):
+    """A database of this worker's own, copied from the template."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "sendiri")
+    with django_db_blocker.unblock():
+        database.prepare(worker)
+    yield
+
+
+@pytest.fixture
+def cast(db):
+    """The fixed cast by first name."""
+    return cast_of_the_house.members()
+
+
+@pytest.fixture
+def asking(db):
+    """`with asking(cast.ayu): ...` — everything inside is asked by Ayu; None asks as the public."""
+
+    def ask(staff=None):
+        asker = PUBLIC if staff is None else staff if isinstance(staff, Asker) else staff.asker()
+        return asking_as(asker)
+
+    return ask
+
+
+@pytest.fixture
+def signed_in(db):
+    """`signed_in(cast.ayu)` is a browser in which Ayu has signed in."""
+
+    def browser(staff) -> Client:
+        client = Client()
+        with acting(LOGIN):
+            client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return browser
+
+
+@pytest.fixture
+def visitor(db) -> Client:
+    """A browser of somebody without an account."""
+    return Client()
+
+
+@pytest.fixture(autouse=True)
+def _no_reading_left_over():
+    yield
+    readings._pending.set(None)

@@ -1,0 +1,66 @@
+"""What every form of Rangkul does with what people type: bound it, clean it, keep it, answer in plain words."""
+
+from __future__ import annotations
+
+import unicodedata
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.actions import Refused
+
+SHORT = 200
+LONG = 10_000
+_KEPT_CONTROLS = frozenset("\n\t")
+
+
+def clean_text(text: str) -> str:
+    """NFC, unix line ends, no control, surrogate or direction-override characters."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(
+        letter
+        for letter in text
+        if letter in _KEPT_CONTROLS or (unicodedata.category(letter) not in {"Cc", "Cs"} and letter not in _OVERRIDES)
+    )
+
+
+_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_MESSAGES = {
+    "required": _("Bagian ini belum diisi."),
+    "max_length": _("Terlalu panjang: paling banyak %(limit_value)d huruf, sekarang %(show_value)d."),
+    "invalid_choice": _("Pilih salah satu dari daftar."),
+    "invalid": _("Isian ini belum bisa dibaca. Periksa lagi."),
+    "invalid_list": _("Pilih dari daftar."),
+}
+
+
+class RangkulForm(forms.Form):
+    """A plain Django form with cleaned text, bounded lengths, Indonesian messages and a key against double POSTs."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["once"].initial = uuid4
+        for name, field in self.fields.items():
+            self._adapt(field)
+            if isinstance(field, forms.CharField) and field.max_length is None and name != "once":
+                raise TypeError(f"{type(self).__name__}.{name} needs a max_length")
+
+    def _adapt(self, field: forms.Field) -> None:
+        for code, message in _MESSAGES.items():
+            if code in field.error_messages or code == "max_length":
+                field.error_messages[code] = message
+        if isinstance(field, forms.CharField):
+            inner = field.to_python
+            field.to_python = lambda value: inner(clean_text(value) if isinstance(value, str) else value)
+
+    @property
+    def once_key(self) -> UUID | None:
+        return self.cleaned_data.get("once") if self.is_bound and self.is_valid() else None
+
+
+def refuse(form: forms.Form, error: Refused) -> None:
+    """Show a domain refusal on the form, at the field it speaks of; what was typed stays."""
+    form.add_error(error.field if error.field in form.fields else None, error.message)

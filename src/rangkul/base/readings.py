@@ -1,0 +1,36 @@
+"""Opening a file is an event too. A GET may not write, so readings wait until its transaction has ended."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from uuid import UUID
+
+from rangkul.base import events
+from rangkul.base.asking import Asker, asking_as
+
+_pending: ContextVar[list[tuple[str, str, UUID, dict]] | None] = ContextVar("rangkul_readings", default=None)
+
+
+def begin() -> None:
+    _pending.set([])
+
+
+def read_file(kind: str, subject_id: UUID, *, why: str = "", name: str = "file.opened") -> None:
+    """Note that the asker opened this file; `why` is a short code ("team", "supervision", "break_glass", "search")."""
+    pending = _pending.get()
+    if pending is None:
+        raise RuntimeError("readings.begin() was not called for this request")
+    pending.append((name, kind, subject_id, {"why": why} if why else {}))
+
+
+def write_pending(by: Asker) -> int:
+    """Write what was read. The page is shown only when this has been committed."""
+    pending = _pending.get() or []
+    _pending.set(None)
+    if pending:
+        with asking_as(by):
+            for name, kind, subject_id, payload in pending:
+                events.write(
+                    name, by=by, subject=(kind, subject_id), payload=payload, agency_id=by.agency_id, unit_id=by.unit_id
+                )
+    return len(pending)

@@ -1,0 +1,77 @@
+"""Row-level security as readable SQL in migrations.
+
+    operations = [protect("intake_request", see="unit_id = (SELECT ask_unit()) ...", add="(SELECT ask_kind()) <> ''")]
+
+`see` decides reading and changing, `add` decides inserting (default: the same). Several permissive policies on one
+table add up, so a later package may open an earlier table to its own people with `also_see`. The settings are read
+once per statement because they stand in a scalar subquery.
+"""
+
+from django.db.migrations import RunSQL
+
+APP = "rangkul_app"
+NOBODY = "(SELECT ask_kind()) IS NULL"
+
+
+def protect(table: str, *, see: str, add: str | None = None, keep: bool = False, delete: bool = False) -> RunSQL:
+    """Switch row-level security on. `keep`: append-only, no change. `delete`: rows may be removed by who sees them."""
+    rights = ["REVOKE ALL ON {t} FROM {a}", "GRANT SELECT, INSERT ON {t} TO {a}"]
+    if not keep:
+        rights.append("GRANT UPDATE ON {t} TO {a}")
+    if delete:
+        rights.append("GRANT DELETE ON {t} TO {a}")
+    policies = [
+        "ALTER TABLE {t} ENABLE ROW LEVEL SECURITY",
+        f"CREATE POLICY {table}_see ON {{t}} FOR SELECT TO {{a}} USING ({see})",
+        f"CREATE POLICY {table}_add ON {{t}} FOR INSERT TO {{a}} WITH CHECK ({add or see})",
+    ]
+    if not keep:
+        policies.append(
+            f"CREATE POLICY {table}_change ON {{t}} FOR UPDATE TO {{a}} USING ({see}) WITH CHECK ({add or see})"
+        )
+    if delete:
+        policies.append(f"CREATE POLICY {table}_remove ON {{t}} FOR DELETE TO {{a}} USING ({see})")
+    forward = ";\n".join(line.format(t=table, a=APP) for line in rights + policies)
+    names = ["see", "add", *([] if keep else ["change"]), *(["remove"] if delete else [])]
+    backward = ";\n".join(
+        [f"DROP POLICY {table}_{name} ON {table}" for name in names]
+        + [f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY"]
+    )
+    return RunSQL(forward, backward)
+
+
+def also_see(table: str, name: str, see: str, *, command: str = "SELECT") -> RunSQL:
+    """A further right to read rows of an earlier package's table."""
+    return RunSQL(
+        f"CREATE POLICY {table}_{name} ON {table} FOR {command} TO {APP} USING ({see})",
+        f"DROP POLICY {table}_{name} ON {table}",
+    )
+
+
+def append_only(table: str) -> RunSQL:
+    return RunSQL(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {APP}", RunSQL.noop)
+
+
+def keep_versions(*tables: str) -> RunSQL:
+    """Keep the state of a row before each change in base_version, by a trigger."""
+    return RunSQL(
+        ";\n".join(
+            f"CREATE TRIGGER keep_version BEFORE UPDATE OR DELETE ON {t} FOR EACH ROW EXECUTE FUNCTION keep_version()"
+            for t in tables
+        ),
+        ";\n".join(f"DROP TRIGGER keep_version ON {t}" for t in tables),
+    )
+
+
+def holds(subject: str) -> str:
+    """SQL: the asker holds a grant on `subject` (a column with a uuid) that is valid now."""
+    return (
+        f"EXISTS (SELECT 1 FROM trust_accessgrant g WHERE g.subject_id = {subject}"
+        " AND g.grantee_id IN ((SELECT ask_staff()), (SELECT ask_unit()), (SELECT ask_ticket()))"
+        " AND g.valid_from <= now() AND (g.valid_to IS NULL OR g.valid_to > now()))"
+    )
+
+
+def through(table: str, column: str) -> str:
+    """SQL: visible exactly when the parent row is visible to the asker."""
+    return f"EXISTS (SELECT 1 FROM {table} parent WHERE parent.id = {column})"

@@ -1,0 +1,22 @@
+from rangkul.commons.people.models.agency import Agency, Unit
+from rangkul.commons.people.models.contact import Address, Phone, SafeContact
+from rangkul.commons.people.models.household import Household, HouseholdMember, Kinship
+from rangkul.commons.people.models.merge import Merge
+from rangkul.commons.people.models.person import Person, PersonKey, PersonName
+from rangkul.commons.people.models.staff import Staff
+
+__all__ = [
+    "Address",
+    "Agency",
+    "Household",
+    "HouseholdMember",
+    "Kinship",
+    "Merge",
+    "Person",
+    "PersonKey",
+    "PersonName",
+    "Phone",
+    "SafeContact",
+    "Staff",
+    "Unit",
+]

@@ -1,0 +1,64 @@
+"""Who lives together and who belongs to whom; both change over time."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.models import Row
+from rangkul.commons.people.models.agency import Agency, Unit
+from rangkul.commons.people.models.person import Person
+from rangkul.commons.people.states import Relation
+
+
+class Household(Row):
+    """People who live and eat together, whatever their family card says."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT)
+    name = models.CharField(max_length=120)
+    region_code = models.CharField(max_length=13, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class HouseholdMember(Row):
+    household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="members")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
+    is_head = models.BooleanField(default=False)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="people_member_once",
+                fields=["household", "person"],
+                condition=models.Q(until__isnull=True),
+                violation_error_message=_("Orang ini sudah tercatat di rumah tangga ini."),
+            )
+        ]
+
+
+class Kinship(Row):
+    """`person` is <relation> of `relative`; stored once, read in both directions."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="kin")
+    relative = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="kin_of")
+    relation = models.CharField(max_length=12, choices=Relation)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="people_kinship_of_two",
+                condition=~models.Q(person=models.F("relative")),
+                violation_error_message=_("Pilih orang lain sebagai kerabat."),
+            ),
+            models.UniqueConstraint(
+                name="people_kinship_once",
+                fields=["person", "relative", "relation"],
+                condition=models.Q(until__isnull=True),
+                violation_error_message=_("Hubungan ini sudah tercatat."),
+            ),
+        ]

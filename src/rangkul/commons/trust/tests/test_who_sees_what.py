@@ -1,0 +1,51 @@
+"""The database decides who sees a person; the fixed cast walks past."""
+
+import pytest
+
+from rangkul.base.models import DataKey
+from rangkul.commons.people.models import Person
+
+
+@pytest.fixture
+def wati(cast, asking):
+    with asking(cast.ayu):
+        key = DataKey.make()
+        return Person.objects.create(
+            key=key,
+            agency=cast.ayu.agency,
+            unit=cast.ayu.unit,
+            registered_by=cast.ayu,
+            full_name="Wati Contoh",
+            nik="3273015708900001",
+        )
+
+
+def seen(asking, staff) -> bool:
+    with asking(staff):
+        return Person.objects.exists()
+
+
+def test_her_worker_sees_her(wati, cast, asking):
+    with asking(cast.ayu):
+        assert Person.objects.select_related("key").get().nik == "3273015708900001"
+
+
+@pytest.mark.parametrize("name", ["budi", "hana", "adi", "agus", "putri", "rini"])
+def test_others_do_not(wati, cast, asking, name):
+    assert not seen(asking, getattr(cast, name))
+
+
+def test_the_public_does_not(wati, asking):
+    assert not seen(asking, None)
+
+
+def test_nobody_sees_nothing(wati):
+    assert not Person.objects.exists()
+
+
+def test_another_unit_sees_her_until_she_is_restricted(wati, cast, asking):
+    assert seen(asking, cast.candra)
+    with asking(cast.ayu):
+        Person.objects.update(restricted=True)
+    assert not seen(asking, cast.candra)
+    assert seen(asking, cast.sari)

@@ -1,0 +1,74 @@
+"""Pages and streams over ASGI: alone in the one-command mode; in production it serves the streams only."""
+
+import os
+from http.cookies import SimpleCookie
+from importlib import import_module
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rangkul.web.settings")
+
+from django.core.asgi import get_asgi_application
+
+pages = get_asgi_application()
+
+from django.conf import settings  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
+
+from rangkul.base import asking  # noqa: E402
+from rangkul.base.asking import Asker  # noqa: E402
+from rangkul.base.live.hub import Hub  # noqa: E402
+from rangkul.base.live.stream import Stream  # noqa: E402
+from rangkul.base.postgres import conninfo  # noqa: E402
+
+
+class _Request:
+    """As much of a request as the session login needs."""
+
+    def __init__(self, session):
+        self.session = session
+
+
+def _header(scope: dict, wanted: bytes) -> str:
+    return next((value.decode("latin-1") for name, value in scope["headers"] if name == wanted), "")
+
+
+def identify(scope: dict) -> Asker | None:
+    """The worker behind the session cookie; a stream shows nothing to anyone else."""
+    from django.contrib.auth import get_user
+
+    cookie = SimpleCookie(_header(scope, b"cookie")).get(settings.SESSION_COOKIE_NAME)
+    if cookie is None:
+        return None
+    store = import_module(settings.SESSION_ENGINE).SessionStore(cookie.value)
+    try:
+        with transaction.atomic():
+            asking.declare(asking.LOGIN)
+            user = get_user(_Request(store))
+    finally:
+        connection.close()
+    return user.asker() if user.is_authenticated else None
+
+
+def allowed_origin(scope: dict) -> str | None:
+    """Pages on another port of the same host may listen; the browser sends them the cookie anyway."""
+    origin, host = _header(scope, b"origin"), _header(scope, b"host")
+    return origin if origin and origin.split("//")[-1].rsplit(":", 1)[0] == host.rsplit(":", 1)[0] else None
+
+
+stream = Stream(Hub(conninfo("app")), identify, allowed_origin)
+
+
+async def application(scope, receive, send):
+    if scope["type"] == "http" and scope["path"] == "/aliran/":
+        await stream(scope, receive, send)
+    elif scope["type"] == "http":
+        await pages(scope, receive, send)
+    elif scope["type"] == "lifespan":
+        await _lifespan(receive, send)
+
+
+async def _lifespan(receive, send):
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

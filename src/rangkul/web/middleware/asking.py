@@ -1,0 +1,63 @@
+"""Each request is one transaction that says who asks. Reading requests can only read: the database sees to it."""
+
+from django.contrib.auth import get_user
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+
+from rangkul.base import asking, readings
+from rangkul.base.actions import Refused
+from rangkul.base.asking import LOGIN, PUBLIC, Asker
+from rangkul.web.errors import refused
+
+# The ticket whose PIN was given in this browser; set by the portal's door.
+TICKET_SESSION_KEY = "ticket"
+ACCOUNT_PAGES = "/akun/"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def identify(request: HttpRequest) -> Asker:
+    """Who asks: the signed-in worker, else the holder of a ticket, else the public."""
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        return user.asker()
+    if request.path.startswith(ACCOUNT_PAGES):
+        return LOGIN
+    ticket = request.session.get(TICKET_SESSION_KEY) if hasattr(request, "session") else None
+    return Asker("ticket", ticket_id=ticket) if ticket else PUBLIC
+
+
+class AskingMiddleware:
+    """Wraps the view in its transaction; a view that fails leaves nothing behind."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        readings.begin()
+        with transaction.atomic():
+            asking.declare(LOGIN)
+            request.user = get_user(request)
+            request.asker = identify(request)
+            with asking.acting(request.asker):
+                reading = request.method in SAFE and not self.may_write(request)
+                if reading:
+                    with connection.cursor() as cursor:
+                        cursor.execute("SET TRANSACTION READ ONLY")
+                response = self.get_response(request)
+                if hasattr(response, "render") and not response.is_rendered:
+                    response.render()
+            # A reading transaction has nothing to keep; ending it so also ends its read-only state inside a test.
+            if reading or response.status_code >= 500 or getattr(request, "failed", False):
+                transaction.set_rollback(True)
+        if response.status_code < 400:
+            readings.write_pending(request.asker)
+        return response
+
+    def may_write(self, request: HttpRequest) -> bool:
+        """The account library keeps its own books while it shows a page (rate limits, second-factor set-up)."""
+        return request.path.startswith(ACCOUNT_PAGES)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Undo what the view began. A refusal that no form caught becomes a page with its sentence."""
+        request.failed = True
+        return refused(request, exception.message) if isinstance(exception, Refused) else None

@@ -1,0 +1,57 @@
+"""Every page is closed until it says otherwise: staff pages ask for a login, public ones stand in a list with reasons."""
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+# Prefix → why it is open. A path that is not here asks for a signed-in worker.
+PUBLIC = {
+    "/": "the front page",
+    "/minta-bantuan/": "anyone may ask for help without an account (A01)",
+    "/tiket/": "the asker follows the request by ticket and PIN (A37)",
+    "/keluar/": "quick exit never asks anything (A05)",
+    "/bahasa/": "choosing a language",
+    "/tampilan/": "choosing light or dark",
+    "/wilayah/": "place names are public facts",
+    "/galeri/": "components with sample words; the page itself refuses outside demo",
+    "/akun/masuk/": "the login page",
+    "/akun/keluar/": "signing out works for who is already out",
+    "/akun/2fa/masuk/": "the second step of the login",
+    "/akun/2fa/webauthn/login/": "login by passkey",
+    "/api/": "the API checks its own tokens, tickets and PINs",
+    "/layanan-darurat/": "help lines are public (A05)",
+    "/static/": "styles, scripts and icons",
+    "/sehat/": "the supervisor process asks whether the server lives",
+}
+EXACT = frozenset({"/"})
+
+
+def is_public(path: str) -> bool:
+    return path in EXACT or any(path.startswith(prefix) for prefix in PUBLIC if prefix not in EXACT)
+
+
+class ClosedDoors:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if is_public(request.path):
+            return self.get_response(request)
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if settings.SECOND_FACTOR_REQUIRED and not request.path.startswith("/akun/") and not self.has_factor(request):
+            return redirect("accounts:second_factor")
+        response = self.get_response(request)
+        # Files of clients stay out of every cache between us and the worker.
+        response.setdefault("Cache-Control", "no-store")
+        return response
+
+    def has_factor(self, request: HttpRequest) -> bool:
+        from allauth.mfa.utils import is_mfa_enabled
+
+        if request.session.get("factor") != str(request.user.pk):
+            if not is_mfa_enabled(request.user):
+                return False
+            request.session["factor"] = str(request.user.pk)
+        return True

@@ -1,0 +1,64 @@
+"""Language, time, templates, the way requests are served."""
+
+import os
+from pathlib import Path
+
+SOURCE = Path(__file__).resolve().parents[2]
+DEBUG = os.environ.get("RANGKUL_DEBUG") == "1"
+ROOT_URLCONF = "rangkul.web.urls"
+WSGI_APPLICATION = "rangkul.web.wsgi.application"
+ASGI_APPLICATION = "rangkul.web.asgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+USE_I18N = True
+TIME_ZONE = "Asia/Jakarta"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "rangkul.web.context.page",
+            ],
+            "builtins": ["rangkul.web.look.templatetags.look"],
+        },
+    }
+]
+FORM_RENDERER = "rangkul.web.look.forms.LookRenderer"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = os.environ.get("RANGKUL_STATIC_ROOT") or str(SOURCE / "web" / "look" / "static" / "collected")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+# Files are found where they lie, so a fresh clone serves without a collecting step.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+
+# Empty: the stream is served at the same address as the pages (one-command mode or behind a proxy).
+STREAM_URL = os.environ.get("RANGKUL_STREAM_URL", "/aliran/")
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+LARGEST_BODY = 16_000_000
+
+EMAIL_BACKEND = os.environ.get("RANGKUL_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("RANGKUL_LOG", "WARNING")},
+}

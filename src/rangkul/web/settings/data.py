@@ -1,0 +1,22 @@
+"""The database, asked as the role that cannot pass row-level security, and as the owner for migrations alone."""
+
+import os
+
+from rangkul.base.postgres import database_settings
+
+DATABASES = {"default": database_settings("app"), "owner": database_settings("owner")}
+for _database in DATABASES.values():
+    _database["CONN_MAX_AGE"] = 0
+    _database["CONN_HEALTH_CHECKS"] = False
+DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+    "min_size": 1,
+    "max_size": int(os.environ.get("RANGKUL_POOL", "8")),
+    "timeout": 10,
+}
+# Pages and jobs use the app role only; nothing is ever routed to the owner by itself.
+DATABASE_ROUTERS: list[str] = []
+TEST_OWNER_ALIAS = "owner"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"

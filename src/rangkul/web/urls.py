@@ -1,0 +1,47 @@
+"""The addresses of the house. Words in addresses are Indonesian, like the words on the pages."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+from rangkul.web import errors
+from rangkul.web.health import healthy
+
+
+def _places(*rows: tuple[str, str]) -> list:
+    """Include what is there; a module that is switched off has no addresses."""
+    return [path(prefix, include(module)) for prefix, module in rows if _exists(module)]
+
+
+def _exists(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+urlpatterns = [
+    path("sehat/", healthy),
+    *_places(
+        ("wilayah/", "rangkul.base.wilayah.pages.urls"),
+        ("", "rangkul.web.look.urls"),
+        ("", "rangkul.web.site.urls"),
+        ("akun/", "rangkul.web.accounts.urls"),
+        ("minta-bantuan/", "rangkul.entry.intake.pages.public_urls"),
+        ("layanan-darurat/", "rangkul.entry.crisis.pages.urls"),
+        ("tiket/", "rangkul.web.portal.urls"),
+        ("kerja/antrean/", "rangkul.entry.intake.pages.urls"),
+        ("kerja/orang/", "rangkul.commons.people.pages.urls"),
+        ("kerja/kepercayaan/", "rangkul.commons.trust.pages.urls"),
+        ("kerja/kasus/", "rangkul.journey.cases.pages.urls"),
+        ("kerja/asesmen/", "rangkul.journey.assessment.pages.urls"),
+        ("kerja/rencana/", "rangkul.journey.plans.pages.urls"),
+        ("kerja/", "rangkul.web.desks.urls"),
+        ("api/", "rangkul.web.api.urls"),
+    ),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.broken

@@ -1,0 +1,8 @@
+"""Pages over WSGI, for the production server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rangkul.web.settings")
+application = get_wsgi_application()
