@@ -1,0 +1,140 @@
+"""Which help lines to offer now, in which order, and with what warning (reference B.9).
+
+Pure: it takes lines, a moment and topics. What always holds: at least one offered line is open now as far as
+anyone knows; a closed line is never first; an unconfirmed one is never first and carries its warning; 119 ext 8
+is never the only one; a dead number is never there.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+from rangkul.entry.crisis.hotlines import hours
+from rangkul.entry.crisis.hotlines.blocklist import is_dead
+
+ACTIVE = "active"
+UNCONFIRMED = "unconfirmed"
+CLOSED = "closed"
+
+STALE_AFTER = timedelta(days=90)
+# Open at every hour and for every trouble: offered where nothing better is.
+FALLBACK_TOPICS = frozenset({"emergency", "medical"})
+# Known by everybody and open at every hour: first where nobody has said what happens.
+FOR_EVERYBODY = ("polri110", "medis119", "sapa129", "dpatens24", "kemensos171")
+# Long waits and unanswered calls were reported: there must always be another line beside it.
+NEVER_ALONE = frozenset({"sejiwa119x8"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """A help line as the ranking needs it. `area_codes`: region prefixes, empty for everywhere."""
+
+    key: str
+    name: str
+    number: str
+    hours: str
+    topics: frozenset[str]
+    name_en: str = ""
+    status: str = ACTIVE
+    verified_on: date | None = None
+    area_codes: tuple[str, ...] = ()
+    own: bool = False
+    dial: str = ""
+    whatsapp: str = ""
+    website: str = ""
+    regional: bool = False
+
+    @property
+    def label(self) -> str:
+        """The name in the reader's language."""
+        english = (get_language() or "id").startswith("en")
+        return self.name_en if english and self.name_en else self.name
+
+    @property
+    def whatsapp_path(self) -> str:
+        return self.whatsapp.removeprefix("+")
+
+
+@dataclass(frozen=True)
+class Offer:
+    """`open`: True, False, or None where the hours are not known; `stale`: not checked for 90 days or ever.
+
+    `opens_at`: the next opening in the line's own zone, None where it is open or the hours are not known.
+    """
+
+    line: Line
+    open: bool | None
+    opens_at: datetime | None
+    stale: bool
+    unconfirmed: bool
+
+    @property
+    def opens_words(self) -> str:
+        """ "Senin 08.00", by the clock of the line; empty where there is no next opening."""
+        return date_format(self.opens_at, "l H.i") if self.opens_at else ""
+
+    @property
+    def warn(self) -> bool:
+        return self.stale or self.unconfirmed
+
+
+def offers(
+    lines: Iterable[Line],
+    *,
+    at: datetime,
+    zone: ZoneInfo,
+    topics: Iterable[str] = (),
+    area: str = "",
+    at_most: int = 6,
+) -> list[Offer]:
+    """The lines to show, best first. `zone`: of the lines; `area`: region code of the asker or ""."""
+    wanted = frozenset(topics)
+    known = [_offer(line, at, zone) for line in lines if _may_be_shown(line, area)]
+    fitting = [offer for offer in known if wanted & offer.line.topics] if wanted else known
+    chosen = sorted(fitting, key=lambda offer: _rank(offer, wanted))[:at_most]
+    if not any(_leads(offer) and offer.line.key not in NEVER_ALONE for offer in chosen):
+        chosen += [offer for offer in known if _leads(offer) and offer.line.topics & FALLBACK_TOPICS]
+    return sorted(dict.fromkeys(chosen), key=lambda offer: _rank(offer, wanted))
+
+
+def _may_be_shown(line: Line, area: str) -> bool:
+    if line.status == CLOSED or is_dead(line.number) or is_dead(line.dial):
+        return False
+    return not line.area_codes or any(area == prefix or area.startswith(f"{prefix}.") for prefix in line.area_codes)
+
+
+def _offer(line: Line, at: datetime, zone: ZoneInfo) -> Offer:
+    times = hours.parse(line.hours)
+    open_now = times.is_open(at, zone)
+    stale = line.verified_on is None or at.astimezone(zone).date() - line.verified_on > STALE_AFTER
+    opens_at = None if open_now else times.opens_next(at, zone)
+    return Offer(line, open_now, opens_at, stale, line.status != ACTIVE)
+
+
+def _leads(offer: Offer) -> bool:
+    """May stand first: open now for certain, and confirmed."""
+    return offer.open is True and not offer.unconfirmed
+
+
+def _place(key: str) -> int:
+    return FOR_EVERYBODY.index(key) if key in FOR_EVERYBODY else len(FOR_EVERYBODY)
+
+
+def _rank(offer: Offer, wanted: frozenset[str]) -> Sequence[object]:
+    checked = offer.line.verified_on or date.min
+    return (
+        not _leads(offer),
+        offer.open is False,
+        not offer.line.own,
+        offer.unconfirmed,
+        # The line made for this trouble comes before the one that answers everything.
+        -len(wanted & offer.line.topics),
+        offer.line.regional,
+        _place(offer.line.key),
+        -checked.toordinal(),
+        offer.line.key,
+    )

@@ -1,0 +1,74 @@
+"""Help lines. They hold no personal data, so every connection may read them and row-level security is off."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import get_language
+
+from rangkul.base.models import Row
+
+
+class Hotline(Row):
+    """A number that people in danger may call, with what is known about when and whether it answers."""
+
+    class Kind(models.TextChoices):
+        # 112, 119, 021-171: dialled as it stands, has no international form.
+        SHORT = "short"
+        E164 = "e164"
+
+    class Status(models.TextChoices):
+        ACTIVE = "active"
+        # Copied from general knowledge or long ago: shown with a warning, never first.
+        UNCONFIRMED = "unconfirmed"
+        # Kept so that nobody enters it again; never shown.
+        CLOSED = "closed"
+
+    key = models.SlugField(max_length=40, unique=True)
+    name_id = models.CharField(max_length=80)
+    name_en = models.CharField(max_length=80)
+    # As people write it; `dial` is what a telephone is given (a comma waits before an extension).
+    number = models.CharField(max_length=40)
+    dial = models.CharField(max_length=20, blank=True)
+    kind = models.CharField(max_length=5, choices=Kind.choices)
+    whatsapp = models.CharField(max_length=16, blank=True)
+    website = models.URLField(max_length=120, blank=True)
+    # False: it answers only where the regency runs it.
+    national = models.BooleanField(default=True)
+    # Region code prefixes where it answers; empty: everywhere.
+    area_codes = ArrayField(models.CharField(max_length=13), default=list, blank=True)
+    # The source's own words, and the same in the notation of `hotlines.hours`; empty: unknown.
+    hours_said = models.CharField(max_length=160, blank=True)
+    hours = models.CharField(max_length=80, blank=True)
+    topics = ArrayField(models.SlugField(max_length=24), default=list, blank=True)
+    status = models.CharField(max_length=11, choices=Status.choices)
+    # The day somebody last made sure that it answers; None: nobody did.
+    verified_on = models.DateField(null=True, blank=True)
+    verification = models.CharField(max_length=160, blank=True)
+    note = models.CharField(max_length=200, blank=True)
+    # The on-duty line of this installation; it comes before all others.
+    own = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="crisis_hotline_reachable",
+                condition=~models.Q(dial="", whatsapp="", website="") | models.Q(status="closed"),
+                violation_error_message="Saluran bantuan memerlukan nomor, WhatsApp, atau situs.",
+            ),
+            models.CheckConstraint(
+                name="crisis_hotline_e164",
+                condition=models.Q(kind="short") | models.Q(dial="") | models.Q(dial__startswith="+"),
+                violation_error_message="Nomor internasional diawali tanda tambah.",
+            ),
+            models.CheckConstraint(
+                name="crisis_hotline_not_dead",
+                condition=models.Q(status="closed") | ~models.Q(number__contains="500-454"),
+                violation_error_message="Nomor ini sudah tutup dan tidak boleh ditampilkan.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.number}"
+
+    @property
+    def name(self) -> str:
+        return self.name_en if (get_language() or "id").startswith("en") else self.name_id

@@ -1,0 +1,15 @@
+"""`{% helplines %}`: the help lines that are open now, with the advice that always stands beside them."""
+
+from django import template
+
+from rangkul.entry.crisis import queries
+
+register = template.Library()
+
+
+@register.inclusion_tag("crisis/helplines.html")
+def helplines(problems=(), area=""):
+    """`problems`: chosen problem codes; without them the few numbers for everybody, for a page's foot."""
+    chosen = list(problems)
+    offers = queries.for_problems(chosen, area) if chosen else queries.open_now(at_most=queries.FOOT_LINES)
+    return {"offers": offers, "full": bool(chosen), "stale": any(offer.stale for offer in offers)}
