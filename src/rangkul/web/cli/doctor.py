@@ -1,0 +1,69 @@
+"""Says in plain words what is wrong with this installation, and what to do."""
+
+import argparse
+from collections.abc import Iterator
+
+import psycopg
+from django.db import Error
+
+from rangkul.base.trouble import Trouble
+from rangkul.web.cli import house, terminal
+from rangkul.web.cli.checks import Check, Finding, database, machine, practice, wrong
+
+NAME = "doctor"
+HELP = "Periksa pemasangan ini dan katakan apa yang perlu dibenahi."
+
+BARE = (machine.disk, machine.keys)
+WITH_DATABASE = (machine.clock, database.version, database.roles, database.migrations)
+WITH_SCHEMA = (practice.master_key, practice.jobs, practice.hotlines)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def run(_args: argparse.Namespace) -> int:
+    """0 when nothing is wrong, 1 otherwise."""
+    findings = []
+    for finding in examine():
+        findings.append(finding)
+        _show(finding)
+    count = sum(finding.wrong for finding in findings)
+    terminal.say(f"{count} hal harus dibenahi." if count else "Tidak ada yang harus dibenahi.")
+    return 1 if count else 0
+
+
+def examine() -> Iterator[Finding]:
+    """What the later checks stand on is checked first; where that is missing they would only repeat it."""
+    yield from _all(BARE)
+    try:
+        server = house.database()
+    except Trouble as trouble:
+        yield wrong(trouble.what, trouble.remedy)
+        return
+    with server:
+        house.wake()
+        found = list(_all(WITH_DATABASE))
+        yield from found
+        if not any(finding.wrong for finding in found):
+            yield from _all(WITH_SCHEMA)
+
+
+def _all(checks: tuple[Check, ...]) -> Iterator[Finding]:
+    for check in checks:
+        try:
+            yield from check()
+        except Trouble as trouble:
+            yield wrong(trouble.what, trouble.remedy)
+        except (OSError, Error, psycopg.Error) as error:
+            what = f"Pemeriksaan {check.__name__} gagal ({type(error).__name__})."
+            yield wrong(what, "Lihat logs/postgres.log di folder data.")
+
+
+def _show(finding: Finding) -> None:
+    if finding.wrong:
+        terminal.complain(finding.text, finding.remedy, to=terminal.out)
+    elif finding.uneasy:
+        terminal.warn(finding.text, finding.remedy)
+    else:
+        terminal.approve(finding.text)

@@ -1,0 +1,53 @@
+"""Brings up what a command needs: the database, then Django on top of it."""
+
+import os
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+
+from rangkul.base.postgres import Server, ensure_running
+from rangkul.base.trouble import Trouble
+from rangkul.web.cli import terminal
+
+
+def database() -> Server:
+    """The database, running. Whoever takes it stops it: `with database():`."""
+    return ensure_running(terminal.step)
+
+
+def wake(*, demo: bool = False) -> None:
+    """Load Django. After this models and settings may be imported."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rangkul.web.settings")
+    if demo:
+        os.environ["RANGKUL_DEMO"] = "1"
+    if not settings.configured:
+        django.setup()
+
+
+def manage(*words: str, **options) -> None:
+    wake()
+    call_command(*words, **options)
+
+
+def missing_migrations() -> list[str]:
+    """Names of the schema changes that this release brings and the database does not have yet."""
+    wake()
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    connection = connections["owner"]
+    try:
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    finally:
+        connection.close()
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def require_migrated() -> None:
+    if missing := missing_migrations():
+        raise Trouble(
+            f"Basis data belum disiapkan untuk versi ini ({len(missing)} perubahan belum diterapkan).",
+            "Buat cadangan dengan `rangkul backup`, lalu jalankan `rangkul migrate`.",
+        )

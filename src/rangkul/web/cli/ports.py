@@ -1,0 +1,71 @@
+"""Whether an address is free, and when it begins to answer."""
+
+import errno
+import http.client
+import os
+import socket
+import time
+from collections.abc import Callable
+
+from rangkul.base.trouble import Trouble
+
+
+def free(host: str, port: int) -> int:
+    """The port itself once it is known to be free; 0 asks for any. Errors: Trouble."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        # Connections of a server that just stopped must not count as a busy port.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError) as error:
+            raise _unusable(host, port, error) from error
+        return probe.getsockname()[1]
+
+
+def _unusable(host: str, port: int, error: Exception) -> Trouble:
+    number = getattr(error, "errno", None)
+    if number == errno.EADDRINUSE:
+        return Trouble(
+            f"Port {port} sedang dipakai program lain.",
+            f"Pilih port lain, misalnya `--port {port + 1}`, atau hentikan program itu.",
+        )
+    if number == errno.EACCES:
+        return Trouble(f"Port {port} hanya boleh dibuka oleh root.", "Pilih port di atas 1023 dengan --port.")
+    return Trouble(f"Alamat {host}:{port} tidak dapat dibuka ({error}).", "Periksa --host dan --port.")
+
+
+def wait_until_healthy(host: str, port: int, gave_up: Callable[[], bool], seconds: float = 90) -> bool:
+    """True once /sehat/ answers with 200."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and not gave_up():
+        if _healthy(host, port):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _healthy(host: str, port: int) -> bool:
+    connection = http.client.HTTPConnection(reachable(host), port, timeout=10)
+    try:
+        connection.request("GET", "/sehat/", headers={"Host": "localhost"})
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def reachable(host: str) -> str:
+    """Where this machine itself finds a server that listens on `host`."""
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+
+
+def address(host: str, port: int) -> str:
+    name = reachable(host)
+    return f"http://{f'[{name}]' if ':' in name else name}:{port}"
+
+
+def language() -> dict[str, str]:
+    """Children write UTF-8 whatever the terminal claims."""
+    return {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "LC_ALL": os.environ.get("LC_ALL", "C.UTF-8")}
