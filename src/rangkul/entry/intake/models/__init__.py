@@ -1,0 +1,19 @@
+from rangkul.entry.intake.models.contact import Contact
+from rangkul.entry.intake.models.decision import Decision, LevelChange, Message
+from rangkul.entry.intake.models.draft import Draft
+from rangkul.entry.intake.models.knock import Knock
+from rangkul.entry.intake.models.request import Request, RequestKey
+from rangkul.entry.intake.models.ruling import Escalation, Ruling
+
+__all__ = [
+    "Contact",
+    "Decision",
+    "Draft",
+    "Escalation",
+    "Knock",
+    "LevelChange",
+    "Message",
+    "Request",
+    "RequestKey",
+    "Ruling",
+]

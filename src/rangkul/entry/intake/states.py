@@ -1,0 +1,103 @@
+"""The life of a request, and the words with a fixed list of values that describe one."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.states import StateTable
+
+
+class State(models.TextChoices):
+    NEW = "new", _("Menunggu keputusan")
+    INFO_ASKED = "info_asked", _("Menunggu jawaban pemohon")
+    WAITLISTED = "waitlisted", _("Daftar tunggu")
+    # A referral is not handled before the other side confirms (product rule 7), so it keeps its clock.
+    REFERRED = "referred", _("Dirujuk, menunggu kepastian")
+    ACCEPTED = "accepted", _("Diterima")
+    HANDED_OVER = "handed_over", _("Sudah ditangani lembaga lain")
+    DECLINED = "declined", _("Ditolak")
+    WITHDRAWN = "withdrawn", _("Dibatalkan pemohon")
+
+
+OPEN = (State.NEW, State.INFO_ASKED, State.WAITLISTED, State.REFERRED)
+CLOSED = (State.ACCEPTED, State.HANDED_OVER, State.DECLINED, State.WITHDRAWN)
+
+TABLE = StateTable.of(
+    "request",
+    [
+        ("accept", OPEN, State.ACCEPTED),
+        ("refer", OPEN, State.REFERRED),
+        ("confirm_handover", [State.REFERRED], State.HANDED_OVER),
+        ("decline", OPEN, State.DECLINED),
+        ("waitlist", [State.NEW, State.INFO_ASKED, State.WAITLISTED], State.WAITLISTED),
+        ("ask_information", OPEN, State.INFO_ASKED),
+        ("answer", [State.INFO_ASKED], State.NEW),
+        ("withdraw", OPEN, State.WITHDRAWN),
+        ("reopen", [State.DECLINED, State.WITHDRAWN, State.HANDED_OVER], State.NEW),
+    ],
+)
+
+
+class Level(models.TextChoices):
+    """How soon somebody must answer, gravest first (reference C, risk triage)."""
+
+    MERAH = "merah", _("Merah")
+    ORANYE = "oranye", _("Oranye")
+    KUNING = "kuning", _("Kuning")
+    HIJAU = "hijau", _("Hijau")
+    BIRU = "biru", _("Biru")
+
+
+class Via(models.TextChoices):
+    WEB = "web", _("Situs")
+    PHONE = "phone", _("Telepon")
+    WALK_IN = "walk_in", _("Datang sendiri")
+    LETTER = "letter", _("Surat")
+    OUTREACH = "outreach", _("Penjangkauan")
+    PARTNER = "partner", _("Lembaga mitra")
+
+
+class Safe(models.TextChoices):
+    YES = "yes", _("Aman")
+    NO = "no", _("Tidak aman")
+    UNKNOWN = "unknown", _("Belum diketahui")
+
+
+class ForWhom(models.TextChoices):
+    SELF = "self", _("Diri sendiri")
+    CHILD = "child", _("Anak")
+    FAMILY = "family", _("Anggota keluarga")
+    OTHER = "other", _("Orang lain")
+    GROUP = "group", _("Sekelompok orang atau warga")
+    UNKNOWN = "unknown", _("Belum diketahui")
+
+
+class ClientKind(models.TextChoices):
+    """For whom the case is opened when the request is accepted."""
+
+    PERSON = "person", _("Perorangan")
+    HOUSEHOLD = "household", _("Rumah tangga")
+    GROUP = "group", _("Kelompok")
+    COMMUNITY = "community", _("Komunitas")
+
+
+class Outcome(models.TextChoices):
+    """What a person decided about a request; the asker can read each."""
+
+    ACCEPTED = "accepted", _("Diterima")
+    REFERRED = "referred", _("Dirujuk")
+    HANDED_OVER = "handed_over", _("Lembaga lain memastikan menangani")
+    DECLINED = "declined", _("Ditolak")
+    WAITLISTED = "waitlisted", _("Masuk daftar tunggu")
+    INFO_ASKED = "info_asked", _("Diminta informasi")
+    REOPENED = "reopened", _("Dibuka lagi")
+    WITHDRAWN = "withdrawn", _("Dibatalkan pemohon")
+
+
+class DeclineReason(models.TextChoices):
+    OUTSIDE_SERVICE = "outside_service", _("Di luar layanan yang bisa kami berikan")
+    OUTSIDE_AREA = "outside_area", _("Di luar wilayah layanan kami")
+    HELPED_ELSEWHERE = "helped_elsewhere", _("Sudah dibantu pihak lain")
+    NOT_REACHED = "not_reached", _("Tidak dapat dihubungi dengan cara yang aman")
+    SAME_AS_ANOTHER = "same_as_another", _("Sama dengan permintaan lain")
+    NOT_A_REQUEST = "not_a_request", _("Bukan permintaan bantuan")
+    OTHER = "other", _("Alasan lain")
