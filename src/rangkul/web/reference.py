@@ -1,4 +1,4 @@
-"""Everything that is the same in each installation: regions, taxonomies, help lines. Loaded as the owner, idempotent."""
+"""What is the same in each installation: regions, taxonomies, help lines. Loaded as the owner, idempotent."""
 
 from collections.abc import Callable
 from importlib import import_module

@@ -7,16 +7,21 @@ from django.http import HttpRequest, HttpResponse
 from rangkul.base import asking, readings
 from rangkul.base.actions import Refused
 from rangkul.base.asking import LOGIN, PUBLIC, Asker
+from rangkul.web.api.tokens import asker_of
 from rangkul.web.errors import refused
 
 # The ticket whose PIN was given in this browser; set by the portal's door.
 TICKET_SESSION_KEY = "ticket"
 ACCOUNT_PAGES = "/akun/"
+# Cookies open nothing there: each call brings its key, or its ticket and PIN.
+API = "/api/"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def identify(request: HttpRequest) -> Asker:
     """Who asks: the signed-in worker, else the holder of a ticket, else the public."""
+    if request.path.startswith(API):
+        return asker_of(request) or PUBLIC
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         return user.asker()

@@ -33,6 +33,7 @@ _SPINE = [
     "rangkul.web.site",
     "rangkul.web.desks",
     "rangkul.web.portal",
+    "rangkul.web.api",
     "rangkul.web.demo",
 ]
 OPTIONAL_MODULES: list[str] = []

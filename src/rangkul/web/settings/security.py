@@ -58,6 +58,9 @@ AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "rangkul.web.accounts.lockout.username"
+# Failed logins are counted in the database by axes; the library's own counter lives in one process only.
+ACCOUNT_RATE_LIMITS = {"login_failed": False}
 AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 
 _STREAM = os.environ.get("RANGKUL_STREAM_URL", "")

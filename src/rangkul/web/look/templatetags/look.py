@@ -76,7 +76,7 @@ def theme(context):
 
 
 @register.simple_tag(takes_context=True)
-def part(context, name, **given):
+def part(context, name, /, **given):
     """A component without a body: `{% part "empty" title=_("Belum ada kasus") %}`."""
     return _draw(context, name, given)
 

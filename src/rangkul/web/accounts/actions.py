@@ -1,0 +1,86 @@
+"""Accounts are made, changed and closed by an admin of the same agency; nobody changes their own roles."""
+
+import secrets
+
+from django.contrib.sessions.models import Session
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.commons.people.models import Staff
+from rangkul.commons.people.states import INCOMPATIBLE_ROLES
+from rangkul.web.accounts import policy
+
+FIELDS = (
+    "full_name",
+    "called_name",
+    "email",
+    "sex",
+    "unit",
+    "supervisor",
+    "roles",
+    "areas",
+    "languages",
+    "on_duty",
+    "is_active",
+)
+
+
+def _check(staff: Staff, by: Asker) -> None:
+    for pair in INCOMPATIBLE_ROLES:
+        if pair <= set(staff.roles):
+            raise Refused(_("Peran ini tidak boleh dipegang bersama oleh satu orang."), field="roles")
+    if staff.pk == by.staff_id:
+        raise Refused(_("Anda tidak bisa mengubah peran Anda sendiri. Minta admin lain."), field="roles")
+    if staff.practises and staff.unit_id is None:
+        raise Refused(_("Pekerja sosial dan supervisor perlu unit."), field="unit")
+    if "supervisor" not in staff.roles and staff.practises and staff.supervisor_id is None:
+        raise Refused(_("Pilih supervisor. Setiap yang terlambat naik kepadanya."), field="supervisor")
+
+
+@action("staff.account_opened", may=policy.may_keep_accounts)
+def open_account(*, by: Asker, username: str, **fields) -> Done:
+    """A new account with a first password that is shown once; returns (staff, password)."""
+    password = "-".join(secrets.token_hex(2) for _ in range(4))
+    staff = Staff(
+        username=username, agency_id=by.agency_id, **{name: fields[name] for name in FIELDS if name in fields}
+    )
+    staff.set_password(password)
+    _check(staff, by)
+    if Staff.objects.filter(username__iexact=username).exists():
+        raise Refused(_("Nama masuk ini sudah dipakai."), field="username")
+    try:
+        staff.full_clean(exclude=["password", "agency", "unit", "supervisor"])
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+    staff.save(force_insert=True)
+    return Done((staff, password), subject=("staff", staff.pk), payload={"roles": sorted(staff.roles)})
+
+
+@action("staff.account_changed", may=policy.may_keep_accounts)
+def change_account(*, by: Asker, staff: Staff, **fields) -> Done:
+    """Change roles, unit, duty or close the account; a closed account is signed out everywhere."""
+    for name in FIELDS:
+        if name in fields:
+            setattr(staff, name, fields[name])
+    _check(staff, by)
+    staff.save()
+    if not staff.is_active:
+        end_sessions_of(staff)
+    return Done(staff, payload={"roles": sorted(staff.roles), "active": staff.is_active})
+
+
+@action("staff.sessions_ended", may=lambda *, by, **_: by.kind == "staff")
+def end_my_other_sessions(*, by: Asker, staff: Staff, keep: str) -> Done:
+    return Done(end_sessions_of(staff, keep=keep), subject=("staff", staff.pk))
+
+
+def end_sessions_of(staff: Staff, keep: str = "") -> int:
+    """Remove the sessions of this account; they are few enough to look into each."""
+    ended = 0
+    for session in Session.objects.exclude(session_key=keep).iterator():
+        if session.get_decoded().get("_auth_user_id") == str(staff.pk):
+            session.delete()
+            ended += 1
+    return ended

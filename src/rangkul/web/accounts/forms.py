@@ -1,0 +1,36 @@
+"""The admin's form for one account."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.asking import Asker
+from rangkul.base.forms import SHORT, RangkulForm
+from rangkul.commons.people.models import Staff, Unit
+from rangkul.commons.people.states import Role, Sex
+
+
+class StaffForm(RangkulForm):
+    username = forms.SlugField(label=_("Nama masuk"), max_length=60, help_text=_("Huruf, angka, dan tanda hubung."))
+    full_name = forms.CharField(label=_("Nama lengkap"), max_length=120)
+    called_name = forms.CharField(label=_("Nama panggilan"), max_length=60, help_text=_("Dilihat klien."))
+    email = forms.EmailField(label=_("Surel"), max_length=SHORT, required=False)
+    sex = forms.ChoiceField(label=_("Jenis kelamin"), choices=Sex.choices, required=False)
+    unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none(), required=False)
+    supervisor = forms.ModelChoiceField(label=_("Supervisor"), queryset=Staff.objects.none(), required=False)
+    roles = forms.MultipleChoiceField(label=_("Peran"), choices=Role.choices, widget=forms.CheckboxSelectMultiple)
+    on_duty = forms.BooleanField(label=_("Sedang bertugas menerima permintaan"), required=False)
+    is_active = forms.BooleanField(label=_("Akun aktif"), required=False, initial=True)
+
+    def __init__(self, *args, by: Asker, staff: Staff | None = None, **kwargs):
+        if staff is not None:
+            kwargs["initial"] = {name: getattr(staff, name) for name in self.base_fields if name != "once"}
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = Unit.objects.filter(agency_id=by.agency_id)
+        self.fields["supervisor"].queryset = Staff.objects.filter(
+            agency_id=by.agency_id, roles__contains=["supervisor"], is_active=True
+        )
+        if staff is not None:
+            del self.fields["username"]
+
+    def values(self) -> dict:
+        return {name: value for name, value in self.cleaned_data.items() if name != "once"}

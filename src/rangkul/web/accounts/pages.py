@@ -1,0 +1,86 @@
+"""My account, the second factor, and the admin's list of accounts."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from rangkul.base.actions import Refused
+from rangkul.base.forms import refuse
+from rangkul.commons.people.models import Staff
+from rangkul.web.accounts import actions, policy
+from rangkul.web.accounts.forms import StaffForm
+
+
+@require_safe
+def no_sign_up(request: HttpRequest) -> HttpResponse:
+    return redirect("account_login")
+
+
+@require_safe
+def forgotten(request: HttpRequest) -> HttpResponse:
+    return render(request, "accounts/forgotten.html")
+
+
+@require_safe
+def second_factor(request: HttpRequest) -> HttpResponse:
+    return render(request, "accounts/second_factor.html")
+
+
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    return render(request, "accounts/mine.html", {"required": settings.SECOND_FACTOR_REQUIRED})
+
+
+@require_POST
+def end_other_sessions(request: HttpRequest) -> HttpResponse:
+    ended = actions.end_my_other_sessions(by=request.asker, staff=request.user, keep=request.session.session_key)
+    messages.success(request, _("%(count)d sesi di perangkat lain sudah ditutup.") % {"count": ended})
+    return redirect("accounts:mine")
+
+
+def _only_admin(request: HttpRequest) -> None:
+    if not policy.may_keep_accounts(by=request.asker):
+        raise PermissionDenied
+
+
+@require_safe
+def staff_list(request: HttpRequest) -> HttpResponse:
+    _only_admin(request)
+    rows = Staff.objects.select_related("unit", "supervisor").order_by("-is_active", "unit__name", "full_name")
+    return render(request, "accounts/staff_list.html", {"rows": rows[:500]})
+
+
+def staff_new(request: HttpRequest) -> HttpResponse:
+    _only_admin(request)
+    form = StaffForm(request.POST or None, by=request.asker)
+    if request.method == "POST" and form.is_valid():
+        try:
+            staff, password = actions.open_account(by=request.asker, **form.values())
+        except Refused as error:
+            refuse(form, error)
+        else:
+            return render(request, "accounts/first_password.html", {"member": staff, "password": password})
+    return render(request, "accounts/staff_form.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def staff_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    _only_admin(request)
+    staff = get_object_or_404(Staff, pk=pk, agency_id=request.asker.agency_id)
+    form = StaffForm(request.POST or None, by=request.asker, staff=staff)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_account(by=request.asker, staff=staff, **form.values())
+        except Refused as error:
+            refuse(form, error)
+        else:
+            messages.success(request, _("Akun %(name)s disimpan.") % {"name": staff.called_name})
+            return redirect("accounts:staff")
+    return render(
+        request, "accounts/staff_form.html", {"form": form, "member": staff}, status=422 if form.errors else 200
+    )
