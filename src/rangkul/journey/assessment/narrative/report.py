@@ -1,0 +1,124 @@
+"""The sections of the report in their order. A domain about which nothing is known says so."""
+
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from rangkul.journey.assessment.levels import OWN_SCALE
+from rangkul.journey.assessment.narrative import sentences
+from rangkul.journey.assessment.narrative.record import Known, Record
+from rangkul.journey.assessment.states import Dimension, Domain, FactKind, RiskKind, Source, View
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`kind` is a FactKind, "strength", "gap" or "" so that the page can set them apart."""
+
+    text: str
+    kind: str = ""
+
+
+@dataclass
+class Section:
+    title: str | Promise
+    sentences: list[Sentence] = field(default_factory=list)
+    note: str | Promise = ""
+
+
+def report(record: Record) -> list[Section]:
+    return [
+        _presenting(record),
+        *[_domain(record, domain) for domain in Domain],
+        _functioning(record),
+        _risks(record),
+        _categories(record),
+        _summary(record),
+    ]
+
+
+def _gap(text: str = "") -> Sentence:
+    return Sentence(text or _("Belum digali."), "gap")
+
+
+def _presenting(record: Record) -> Section:
+    section = Section(_("Yang dihadapi, dengan kata-kata klien"))
+    if not record.presenting:
+        section.sentences.append(_gap())
+        return section
+    told = Known(
+        domain="",
+        kind=FactKind.STATEMENT,
+        source=record.presenting_source or Source.CLIENT,
+        on=record.presenting_on,
+        text=record.presenting,
+    )
+    section.sentences.append(Sentence(sentences.fact(told), FactKind.STATEMENT))
+    return section
+
+
+def _domain(record: Record, domain: Domain) -> Section:
+    section = Section(domain.label)
+    facts = [fact for fact in record.facts if fact.domain == domain]
+    # What was said, then what was seen, then what is thought: never woven into one another.
+    for kind in FactKind:
+        section.sentences += [
+            Sentence(sentences.fact(fact), kind) for fact in facts if fact.kind == kind and not fact.is_strength
+        ]
+    section.sentences += [
+        Sentence(_("Kekuatan. %(sentence)s") % {"sentence": sentences.fact(fact)}, "strength")
+        for fact in facts
+        if fact.is_strength
+    ]
+    if not facts:
+        section.sentences.append(_gap())
+    elif not any(fact.is_strength for fact in facts):
+        section.sentences.append(_gap(_("Kekuatan di bagian ini belum digali.")))
+    return section
+
+
+def _functioning(record: Record) -> Section:
+    section = Section(_("Keberfungsian sosial"), note=OWN_SCALE)
+    for dimension in Dimension:
+        for view in View:
+            level = record.functioning.get((dimension, view))
+            told = (
+                sentences.functioning(dimension, view, level)
+                if level
+                else _("%(view)s belum digali.") % {"view": View(view).label}
+            )
+            section.sentences.append(Sentence(f"{dimension.label}. {told}", "" if level else "gap"))
+    if record.functioning_gap:
+        section.sentences.append(_gap(_("Alasannya: %(why)s") % {"why": sentences.ended(record.functioning_gap)}))
+    return section
+
+
+def _risks(record: Record) -> Section:
+    section = Section(_("Risiko dan yang menjaga"))
+    section.sentences += [Sentence(sentences.risk(risk)) for risk in record.risks]
+    section.sentences += [Sentence(sentences.check(check)) for check in record.checks]
+    asked = {risk.kind for risk in record.risks} | {kind for check in record.checks for kind in check.kinds}
+    silent = [str(kind.label).lower() for kind in RiskKind if kind not in asked and kind != RiskKind.OTHER]
+    if silent:
+        section.sentences.append(_gap(_("Belum ditanyakan: %(kinds)s.") % {"kinds": ", ".join(silent)}))
+    return section
+
+
+def _categories(record: Record) -> Section:
+    section = Section(_("Kelompok layanan"))
+    if record.categories:
+        named = "; ".join(record.categories)
+        section.sentences.append(Sentence(_("Layanan yang dipertimbangkan: %(named)s.") % {"named": named}))
+    else:
+        why = record.category_gap
+        section.sentences.append(_gap(_("Belum ditentukan: %(why)s") % {"why": sentences.ended(why)} if why else ""))
+    return section
+
+
+def _summary(record: Record) -> Section:
+    section = Section(_("Kesimpulan pekerja sosial"), note=_("Ini pendapat, terpisah dari fakta di atas."))
+    if record.summary:
+        section.sentences.append(Sentence(sentences.ended(record.summary), FactKind.OPINION))
+    else:
+        section.sentences.append(_gap(_("Belum ditulis.")))
+    return section
