@@ -1,0 +1,120 @@
+"""A real server, a real browser: pages are played as people play them."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from rangkul.base.postgres import conninfo
+from tests.support import cast as cast_of_the_house
+from tests.support import database
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]
+PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_healthy(address: str, server: subprocess.Popen) -> None:
+    for _ in range(200):
+        if server.poll() is not None:
+            raise RuntimeError("the server ended before it answered")
+        try:
+            with urllib.request.urlopen(f"{address}/sehat/", timeout=2):  # noqa: S310  our own address
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the server did not answer in 20 s")
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup, django_db_blocker, request):
+    """The address of a server with a database of its own, filled with the cast; its job worker runs too."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "sendiri")
+    name = f"uji_browser_{worker}"
+    with psycopg.connect(conninfo("owner"), autocommit=True) as owner:
+        owner.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(database.TEMPLATE))
+        )
+    port = _free_port()
+    environment = {
+        **os.environ,
+        "RANGKUL_DATABASE_URL": os.environ["RANGKUL_DATABASE_URL"].replace("/rangkul?", f"/{name}?"),
+        "DJANGO_SETTINGS_MODULE": "rangkul.web.settings",
+        "RANGKUL_DEMO": "1",
+        "RANGKUL_STREAM_URL": "/aliran/",
+    }
+    command = [sys.executable, "-m", "uvicorn", "rangkul.web.asgi:application", "--port", str(port), "--log-level", "warning"]
+    servers = [
+        subprocess.Popen(command, env=environment),
+        subprocess.Popen([sys.executable, "-m", "rangkul.web.cli", "worker"], env=environment),
+    ]
+    try:
+        _wait_until_healthy(f"http://127.0.0.1:{port}", servers[0])
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        for server in servers:
+            server.terminate()
+            server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: the browser tests need one")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_browser(browser, site):
+    """`open_browser()` is a fresh browser window at the site; scripts=False switches JavaScript off."""
+    contexts = []
+
+    def open_one(*, size=DESK, scripts=True, dark=False):
+        context = browser.new_context(
+            base_url=site, viewport=size, java_script_enabled=scripts, locale="id-ID",
+            color_scheme="dark" if dark else "light",
+        )
+        context.set_default_timeout(8000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def sign_in(open_browser):
+    """`sign_in("ayu")` is a window in which Ayu works."""
+
+    def enter(name: str, **how):
+        page = open_browser(**how)
+        page.goto("/akun/masuk/")
+        page.fill("[name=login]", name)
+        page.fill("[name=password]", cast_of_the_house.PASSWORD)
+        page.click("main button[type=submit]")
+        page.wait_for_url("**/kerja/**")
+        return page
+
+    return enter
