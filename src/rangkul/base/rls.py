@@ -13,11 +13,23 @@ APP = "rangkul_app"
 NOBODY = "(SELECT ask_kind()) IS NULL"
 
 
-def protect(table: str, *, see: str, add: str | None = None, keep: bool = False, delete: bool = False) -> RunSQL:
-    """Switch row-level security on. `keep`: append-only, no change. `delete`: rows may be removed by who sees them."""
+def protect(
+    table: str,
+    *,
+    see: str,
+    add: str | None = None,
+    change: str | None = None,
+    columns: str = "",
+    keep: bool = False,
+    delete: bool = False,
+) -> RunSQL:
+    """Switch row-level security on. `keep`: append-only, no change. `delete`: rows may be removed by who sees them.
+
+    `change` narrows who may change what they see, `columns` ("a, b") which columns may be changed at all.
+    """
     rights = ["REVOKE ALL ON {t} FROM {a}", "GRANT SELECT, INSERT ON {t} TO {a}"]
     if not keep:
-        rights.append("GRANT UPDATE ON {t} TO {a}")
+        rights.append(f"GRANT UPDATE{f' ({columns})' if columns else ''} ON {{t}} TO {{a}}")
     if delete:
         rights.append("GRANT DELETE ON {t} TO {a}")
     policies = [
@@ -27,7 +39,8 @@ def protect(table: str, *, see: str, add: str | None = None, keep: bool = False,
     ]
     if not keep:
         policies.append(
-            f"CREATE POLICY {table}_change ON {{t}} FOR UPDATE TO {{a}} USING ({see}) WITH CHECK ({add or see})"
+            f"CREATE POLICY {table}_change ON {{t}} FOR UPDATE TO {{a}}"
+            f" USING ({change or see}) WITH CHECK ({change or add or see})"
         )
     if delete:
         policies.append(f"CREATE POLICY {table}_remove ON {{t}} FOR DELETE TO {{a}} USING ({see})")
@@ -64,11 +77,15 @@ def keep_versions(*tables: str) -> RunSQL:
 
 
 def holds(subject: str) -> str:
-    """SQL: the asker holds a grant on `subject` (a column with a uuid) that is valid now."""
+    """SQL: the asker holds a grant on `subject` (a column with a uuid) that is valid now.
+
+    The statement's time, not the transaction's: who gives a grant goes on working with it in the same transaction.
+    """
     return (
         f"EXISTS (SELECT 1 FROM trust_accessgrant g WHERE g.subject_id = {subject}"
         " AND g.grantee_id IN ((SELECT ask_staff()), (SELECT ask_unit()), (SELECT ask_ticket()))"
-        " AND g.valid_from <= now() AND (g.valid_to IS NULL OR g.valid_to > now()))"
+        " AND g.valid_from <= statement_timestamp()"
+        " AND (g.valid_to IS NULL OR g.valid_to > statement_timestamp()))"
     )
 
 

@@ -14,6 +14,12 @@ class Basis(models.TextChoices):
     CLIENT = "client", _("orang yang bersangkutan")
 
 
+class GranteeKind(models.TextChoices):
+    STAFF = "staff", _("pekerja")
+    UNIT = "unit", _("unit")
+    TICKET = "ticket", _("pemegang tiket")
+
+
 class Purpose(models.TextChoices):
     """What data may be used for; each is agreed to on its own (UU 27/2022 Pasal 22, 24)."""
 

@@ -1,5 +1,5 @@
 from rangkul.commons.trust.models.audit import Seal
 from rangkul.commons.trust.models.consent import Consent
-from rangkul.commons.trust.models.grant import AccessGrant, BreakGlass
+from rangkul.commons.trust.models.grant import LONGEST_BREAK_GLASS, AccessGrant, BreakGlass
 
-__all__ = ["AccessGrant", "BreakGlass", "Consent", "Seal"]
+__all__ = ["LONGEST_BREAK_GLASS", "AccessGrant", "BreakGlass", "Consent", "Seal"]

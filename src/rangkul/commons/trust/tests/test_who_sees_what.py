@@ -2,22 +2,7 @@
 
 import pytest
 
-from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Person
-
-
-@pytest.fixture
-def wati(cast, asking):
-    with asking(cast.ayu):
-        key = DataKey.make()
-        return Person.objects.create(
-            key=key,
-            agency=cast.ayu.agency,
-            unit=cast.ayu.unit,
-            registered_by=cast.ayu,
-            full_name="Wati Contoh",
-            nik="3273015708900001",
-        )
 
 
 def seen(asking, staff) -> bool:

@@ -1,0 +1,84 @@
+"""What is known about rights: who holds one, who used it, what was agreed and what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from rangkul.base import clock
+from rangkul.base.asking import Asker
+from rangkul.commons.trust.models import AccessGrant, BreakGlass, Consent
+
+Subject = tuple[str, UUID]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One opening of a file: when, by whom (called name and place of work), and the code of why."""
+
+    at: datetime
+    name: str
+    who: str
+    agency: str
+    why: str
+
+
+def readings_of(*subjects: Subject, limit: int = 100) -> list[Reading]:
+    """Who opened these files, newest first. The holder of a ticket asks this about their own request and case."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT at, name, who, agency, why FROM trust_readings(%s::uuid[], %s)", [_ids(subjects), limit])
+        return [Reading(*row) for row in cursor.fetchall()]
+
+
+def _ids(subjects: Iterable[Subject]) -> list[UUID]:
+    return [subject_id for _kind, subject_id in subjects]
+
+
+def current_grants(subject: Subject) -> QuerySet[AccessGrant]:
+    """Who may see this file now by a right of their own, as far as the asker may know."""
+    moment = clock.now()
+    return AccessGrant.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=moment), subject_kind=subject[0], subject_id=subject[1]
+    ).order_by("valid_from")
+
+
+def held_by(asker: Asker, kind: str) -> QuerySet[AccessGrant]:
+    """The rights of one kind of file that the asker holds now; lists start from here."""
+    holders = [holder for holder in (asker.staff_id, asker.unit_id, asker.ticket_id) if holder]
+    moment = clock.now()
+    return AccessGrant.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=moment), grantee_id__in=holders, subject_kind=kind
+    )
+
+
+def open_glass(asker: Asker) -> BreakGlass | None:
+    """The emergency access that is open now for this worker, the one that ends last."""
+    if asker.staff_id is None:
+        return None
+    held = AccessGrant.objects.filter(grantee_id=asker.staff_id, basis="break_glass", valid_to__gt=clock.now())
+    grant = held.order_by("-valid_to").first()
+    return BreakGlass.objects.filter(pk=grant.reason).first() if grant else None
+
+
+def glass_to_review(asker: Asker) -> QuerySet[BreakGlass]:
+    """Emergency accesses nobody has looked at yet: those named to the asker, for the data officer all of the agency."""
+    waiting = BreakGlass.objects.filter(reviewed_at__isnull=True).exclude(staff_id=asker.staff_id)
+    if not asker.has("pdp"):
+        waiting = waiting.filter(reviewer_id=asker.staff_id)
+    return waiting.select_related("staff", "reviewer").order_by("made_at")
+
+
+def consents_of(*subjects: Subject) -> QuerySet[Consent]:
+    """Every answer, newest first; the first of a purpose is the one that counts."""
+    return Consent.objects.filter(subject_id__in=_ids(subjects)).order_by("-asked_at", "-id")
+
+
+def agreed(subject: Subject, purpose: str) -> bool:
+    """Whether the latest answer for this purpose is a yes that was not taken back."""
+    latest = consents_of(subject).filter(purpose=purpose).first()
+    return latest is not None and latest.given and latest.withdrawn_at is None

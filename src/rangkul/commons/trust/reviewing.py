@@ -1,0 +1,33 @@
+"""Who looks at an emergency access: somebody named, never the one who took it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rangkul.commons.people.models import Staff, Unit
+from rangkul.commons.people.states import Role
+
+
+def reviewer_for(staff: Staff) -> Staff | None:
+    """The worker's own supervisor, else one of the unit, of the units above, of the agency, else a data officer."""
+    return next((found for found in _candidates(staff) if found.is_active and found.pk != staff.pk), None)
+
+
+def _candidates(staff: Staff) -> Iterator[Staff]:
+    if staff.supervisor_id:
+        yield staff.supervisor
+    colleagues = Staff.objects.filter(agency_id=staff.agency_id, is_active=True).order_by("full_name", "id")
+    supervisors = colleagues.filter(roles__contains=[Role.SUPERVISOR])
+    for unit_id in _upward(staff.unit_id):
+        yield from supervisors.filter(unit_id=unit_id)
+    yield from supervisors
+    yield from colleagues.filter(roles__contains=[Role.DATA_OFFICER])
+
+
+def _upward(unit_id) -> Iterator:
+    """The unit and those above it; a ring of parents, which nothing forbids, is walked once."""
+    seen = set()
+    while unit_id and unit_id not in seen:
+        seen.add(unit_id)
+        yield unit_id
+        unit_id = Unit.objects.filter(pk=unit_id).values_list("parent_id", flat=True).first()
