@@ -37,7 +37,7 @@ async function styles() {
 async function scripts() {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: ["public", "work", "theme"].map((name) => join(here, "js", `${name}.js`)),
+    entryPoints: ["public", "work"].map((name) => join(here, "js", `${name}.js`)),
     outdir: out,
     bundle: true,
     minify: true,

@@ -1,6 +1,6 @@
 """Times in words: what is due, how long ago, and the exact moment with its zone."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.utils import formats, timezone
 from django.utils.html import format_html
@@ -23,8 +23,7 @@ def span_words(seconds):
     hours = round(abs(seconds) / HOUR)
     if hours < 36:
         return ngettext("%(n)d jam", "%(n)d jam", hours) % {"n": hours}
-    days = round(abs(seconds) / DAY)
-    return ngettext("%(n)d hari", "%(n)d hari", days) % {"n": days}
+    return _days_words(round(abs(seconds) / DAY))
 
 
 def exact(when):
@@ -51,24 +50,24 @@ def _short(when):
     return f"{formats.date_format(local, 'D j M' if local.year == today.year else 'j M Y')} {hour}"
 
 
-def _seconds_left(when):
-    if isinstance(when, datetime):
-        return (when - timezone.now()).total_seconds()
-    # A thing due on a day is late only when that day is over.
-    return ((when - timezone.localdate()).days + (0 if when < timezone.localdate() else 1)) * DAY
+def _days_words(days):
+    return ngettext("%(n)d hari", "%(n)d hari", days) % {"n": days}
 
 
 def due_words(when):
-    """(state, words): state is late, soon or later."""
-    if type(when) is date and when == timezone.localdate():
-        return "soon", _("hari ini")
-    left = _seconds_left(when)
-    if left < 0:
-        return "late", _("terlambat %(span)s") % {"span": span_words(left)}
-    if type(when) is date:
-        left -= DAY
-    state = "soon" if left < SOON.total_seconds() else "later"
-    return state, _("%(span)s lagi") % {"span": span_words(left)}
+    """(state, words) of an aware datetime or a date: state is late, soon or later."""
+    if isinstance(when, datetime):
+        left = (when - timezone.now()).total_seconds()
+        late, soon, span = left < 0, left < SOON.total_seconds(), span_words(left)
+    else:
+        # A thing due on a day is late only when that day is over.
+        days = (when - timezone.localdate()).days
+        if days == 0:
+            return "soon", _("hari ini")
+        late, soon, span = days < 0, False, _days_words(abs(days))
+    if late:
+        return "late", _("terlambat %(span)s") % {"span": span}
+    return "soon" if soon else "later", _("%(span)s lagi") % {"span": span}
 
 
 def due_html(when, inline=False):
@@ -78,16 +77,21 @@ def due_html(when, inline=False):
     return format_html(
         '<time class="due due-{}{}" datetime="{}" title="{}"><span class="due-word">{}</span> '
         '<span class="due-exact">{}</span></time>',
-        state, " due-inline" if inline else "", when.isoformat(), exact(when), words, _short(when),
+        state,
+        " due-inline" if inline else "",
+        when.isoformat(),
+        exact(when),
+        words,
+        _short(when),
     )
 
 
 def ago_html(when):
+    """How long ago a datetime was; a date is said as it is."""
     if when is None:
         return ""
-    left = _seconds_left(when)
-    words = _("%(span)s lagi") if left > 0 else _("%(span)s lalu")
     if not isinstance(when, datetime):
         return format_html('<time datetime="{}">{}</time>', when.isoformat(), exact(when))
-    said = words % {"span": span_words(left)}
+    left = (when - timezone.now()).total_seconds()
+    said = (_("%(span)s lagi") if left > 0 else _("%(span)s lalu")) % {"span": span_words(left)}
     return format_html('<time datetime="{}" title="{}">{}</time>', when.isoformat(), exact(when), said)

@@ -1,7 +1,7 @@
 """The way out and the gallery: two pages that belong to no package of the work."""
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -14,17 +14,22 @@ AWAY = "https://www.google.co.id/"
 
 @require_safe
 @never_cache
-def leave(request):
+def leave(request: HttpRequest) -> HttpResponse:
     """A blank page that goes on to a harmless one; works without scripts through its refresh."""
-    away = getattr(settings, "RANGKUL_QUICK_EXIT_URL", AWAY)
+    away = getattr(settings, "QUICK_EXIT_URL", AWAY)
     response = render(request, "look/exit.html", {"away": away})
     response["Referrer-Policy"] = "no-referrer"
+    if not request.user.is_authenticated:
+        # Whoever takes the device next must not be led back into a half-written request.
+        for name in request.COOKIES:
+            if name != "rangkul_theme":
+                response.delete_cookie(name)
     return response
 
 
 @require_safe
-def gallery(request):
+def gallery(request: HttpRequest) -> HttpResponse:
     """Every component with all its states, for those who build pages; closed on a working site."""
-    if not (settings.DEBUG or getattr(settings, "RANGKUL_DEMO", False)):
+    if not (settings.DEBUG or settings.DEMO):
         raise Http404
     return render(request, "look/gallery.html", samples(request))

@@ -1,1 +1,3 @@
+import { common } from "./common.js";
 
+common();

@@ -17,7 +17,10 @@ def icon(name, label="", big=False):
     spoken = format_html(' role="img" aria-label="{}"', label) if label else mark_safe(' aria-hidden="true"')
     return format_html(
         '<svg class="icon{}"{} focusable="false"><use href="{}#{}"></use></svg>',
-        " icon-big" if big else "", spoken, static("look/built/icons.svg"), name,
+        " icon-big" if big else "",
+        spoken,
+        static("look/built/icons.svg"),
+        name,
     )
 
 
@@ -104,7 +107,8 @@ class WrapNode(template.Node):
 
 
 def _draw(context, name, given):
+    values = parts.values_of(name, given)
     shown = context.template.engine.get_template(f"look/components/{name}.html")
     # The part sees what it was given and nothing of the page, except what forms need to be sent.
     kept = {key: context[key] for key in ("csrf_token", "request") if key in context}
-    return shown.render(context.new({**kept, **parts.values_of(name, given)}))
+    return shown.render(context.new({**kept, **values}))

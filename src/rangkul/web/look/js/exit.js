@@ -1,0 +1,30 @@
+// Leaving in a hurry: the page goes blank at once, and its place in the history is taken by a harmless one.
+const TWICE_WITHIN = 1000;
+export const leaving = { now: false };
+
+function leave(address) {
+  leaving.now = true;
+  document.title = " ";
+  document.body.hidden = true;
+  location.replace(address);
+}
+
+export function quickExit() {
+  const { rangkulAway } = document.body.dataset;
+  if (rangkulAway) {
+    leave(rangkulAway);
+    return;
+  }
+  const link = document.querySelector("[data-rangkul-exit]");
+  if (!link) return;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave(link.href);
+  });
+  let last = -Infinity;
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.repeat) return;
+    if (event.timeStamp - last < TWICE_WITHIN) leave(link.href);
+    last = event.timeStamp;
+  });
+}
