@@ -3,9 +3,6 @@
 import argparse
 from collections.abc import Iterator
 
-import psycopg
-from django.db import Error
-
 from rangkul.base.trouble import Trouble
 from rangkul.web.cli import house, terminal
 from rangkul.web.cli.checks import Check, Finding, database, machine, practice, wrong
@@ -55,7 +52,7 @@ def _all(checks: tuple[Check, ...]) -> Iterator[Finding]:
             yield from check()
         except Trouble as trouble:
             yield wrong(trouble.what, trouble.remedy)
-        except (OSError, Error, psycopg.Error) as error:
+        except Exception as error:
             what = f"Pemeriksaan {check.__name__} gagal ({type(error).__name__})."
             yield wrong(what, "Lihat logs/postgres.log di folder data.")
 

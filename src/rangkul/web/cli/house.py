@@ -1,10 +1,8 @@
 """Brings up what a command needs: the database, then Django on top of it."""
 
 import os
-
-import django
-from django.conf import settings
-from django.core.management import call_command
+import subprocess
+import sys
 
 from rangkul.base.postgres import Server, ensure_running
 from rangkul.base.trouble import Trouble
@@ -21,12 +19,18 @@ def wake(*, demo: bool = False) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rangkul.web.settings")
     if demo:
         os.environ["RANGKUL_DEMO"] = "1"
-    if not settings.configured:
+    from django.apps import apps
+
+    if not apps.ready:
+        import django
+
         django.setup()
 
 
 def manage(*words: str, **options) -> None:
     wake()
+    from django.core.management import call_command
+
     call_command(*words, **options)
 
 
@@ -46,8 +50,11 @@ def missing_migrations() -> list[str]:
 
 
 def require_migrated() -> None:
-    if missing := missing_migrations():
+    """In a process of its own, so that whoever goes on to supervise does not carry Django about."""
+    check = [sys.executable, "-m", "rangkul.web.cli", "migrate", "--check"]
+    done = subprocess.run(check, stdin=subprocess.DEVNULL, check=False)  # noqa: S603 - our own command
+    if done.returncode:
         raise Trouble(
-            f"Basis data belum disiapkan untuk versi ini ({len(missing)} perubahan belum diterapkan).",
+            "Basis data belum disiapkan untuk versi ini.",
             "Buat cadangan dengan `rangkul backup`, lalu jalankan `rangkul migrate`.",
         )

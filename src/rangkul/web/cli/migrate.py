@@ -9,11 +9,13 @@ HELP = "Siapkan basis data untuk versi ini (aman diulang)."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    pass
+    parser.add_argument("--check", action="store_true", help="periksa saja: kode 1 bila ada yang belum diterapkan")
 
 
-def run(_args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     with house.database():
+        if args.check:
+            return 1 if house.missing_migrations() else 0
         apply()
         terminal.say("Basis data siap.")
     return 0

@@ -35,7 +35,7 @@ TEMPLATES = [
 FORM_RENDERER = "rangkul.web.look.forms.LookRenderer"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = os.environ.get("RANGKUL_STATIC_ROOT") or str(SOURCE / "web" / "look" / "static" / "collected")
+STATIC_ROOT = os.environ.get("RANGKUL_STATIC_ROOT") or None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
