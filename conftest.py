@@ -13,9 +13,8 @@ from rangkul.base.asking import LOGIN, PUBLIC, Asker, acting, asking_as
 def django_db_setup(request, django_db_blocker):
     """A database of this worker's own, copied from the template."""
     worker = getattr(request.config, "workerinput", {}).get("workerid", "sendiri")
-    with django_db_blocker.unblock():
-        database.prepare(worker)
-    yield
+    with django_db_blocker.unblock(), database.prepared(worker), django_db_blocker.block():
+        yield
 
 
 @pytest.fixture

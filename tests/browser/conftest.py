@@ -8,11 +8,8 @@ import sys
 import time
 import urllib.request
 
-import psycopg
 import pytest
-from psycopg import sql
 
-from rangkul.base.postgres import conninfo
 from tests.support import cast as cast_of_the_house
 from tests.support import database
 
@@ -22,6 +19,18 @@ FLAGS = [
     "--disable-component-update", "--disable-sync",
 ]
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+
+
+_UVICORN = [sys.executable, "-m", "uvicorn", "rangkul.web.asgi:application", "--log-level", "warning"]
+
+
+def _environment(name: str) -> dict[str, str]:
+    return {
+        **os.environ,
+        "RANGKUL_DATABASE_URL": os.environ["RANGKUL_DATABASE_URL"].replace("/rangkul?", f"/{name}?"),
+        "DJANGO_SETTINGS_MODULE": "rangkul.web.settings",
+        "RANGKUL_DEMO": "1",
+    }
 
 
 def _free_port() -> int:
@@ -35,7 +44,7 @@ def _wait_until_healthy(address: str, server: subprocess.Popen) -> None:
         if server.poll() is not None:
             raise RuntimeError("the server ended before it answered")
         try:
-            with urllib.request.urlopen(f"{address}/sehat/", timeout=2):  # noqa: S310  our own address
+            with urllib.request.urlopen(f"{address}/sehat/", timeout=2):
                 return
         except OSError:
             time.sleep(0.1)
@@ -46,31 +55,20 @@ def _wait_until_healthy(address: str, server: subprocess.Popen) -> None:
 def site(django_db_setup, django_db_blocker, request):
     """The address of a server with a database of its own, filled with the cast; its job worker runs too."""
     worker = getattr(request.config, "workerinput", {}).get("workerid", "sendiri")
-    name = f"uji_browser_{worker}"
-    with psycopg.connect(conninfo("owner"), autocommit=True) as owner:
-        owner.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(database.TEMPLATE))
-        )
-    port = _free_port()
-    environment = {
-        **os.environ,
-        "RANGKUL_DATABASE_URL": os.environ["RANGKUL_DATABASE_URL"].replace("/rangkul?", f"/{name}?"),
-        "DJANGO_SETTINGS_MODULE": "rangkul.web.settings",
-        "RANGKUL_DEMO": "1",
-        "RANGKUL_STREAM_URL": "/aliran/",
-    }
-    command = [sys.executable, "-m", "uvicorn", "rangkul.web.asgi:application", "--port", str(port), "--log-level", "warning"]
-    servers = [
-        subprocess.Popen(command, env=environment),
-        subprocess.Popen([sys.executable, "-m", "rangkul.web.cli", "worker"], env=environment),
-    ]
-    try:
-        _wait_until_healthy(f"http://127.0.0.1:{port}", servers[0])
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        for server in servers:
-            server.terminate()
-            server.wait(10)
+    with django_db_blocker.unblock(), database.copy(f"uji_browser_{worker}") as name:
+        port = _free_port()
+        environment = _environment(name)
+        servers = [
+            subprocess.Popen([*_UVICORN, "--port", str(port)], env=environment),
+            subprocess.Popen([sys.executable, "-m", "rangkul.web.cli", "worker"], env=environment),
+        ]
+        try:
+            _wait_until_healthy(f"http://127.0.0.1:{port}", servers[0])
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            for server in servers:
+                server.terminate()
+                server.wait(10)
 
 
 @pytest.fixture(scope="session")

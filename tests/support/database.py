@@ -1,6 +1,12 @@
-"""One template database a run, with schema, reference data and cast; each worker gets a copy of it."""
+"""One template database with schema, reference data and cast; each worker gets a copy of it.
+
+The template is named after what it is made of. A server kept between runs (RANGKUL_TEST_SERVER) therefore builds it
+again only when a migration, a loader, reference data or the cast has changed.
+"""
 
 import fcntl
+import functools
+import hashlib
 import os
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +19,17 @@ from psycopg import sql
 from rangkul.base.postgres import conninfo
 from tests.support import cast
 
-TEMPLATE = "uji_template"
+ROOT = Path(__file__).resolve().parents[2]
+MADE_OF = ("src/rangkul/**/migrations/*.py", "src/rangkul/**/data/*", "src/rangkul/**/load.py", "tests/support/*.py")
+
+
+@functools.cache
+def template() -> str:
+    """The name of the template that this state of the code needs."""
+    digest = hashlib.sha256()
+    for path in sorted(path for pattern in MADE_OF for path in ROOT.glob(pattern) if path.is_file()):
+        digest.update(path.name.encode() + path.read_bytes())
+    return f"uji_{digest.hexdigest()[:16]}"
 
 
 @contextmanager
@@ -34,13 +50,17 @@ def _use(name: str) -> None:
 
 
 def _fill_template(server: psycopg.Connection) -> None:
-    server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(TEMPLATE)))
-    _use(TEMPLATE)
+    half = f"{template()}_belum"
+    server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(half)))
+    server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(half)))
+    _use(half)
     call_command("migrate", database="owner", verbosity=0)
     load_reference()
     cast.make(connections["owner"])
     for alias in ("default", "owner"):
         connections[alias].close()
+    # Only a whole template gets the name that others look for.
+    server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(half), sql.Identifier(template())))
 
 
 def load_reference() -> None:
@@ -49,13 +69,26 @@ def load_reference() -> None:
     load_reference_data(connections["owner"])
 
 
-def prepare(worker: str) -> str:
-    """Make this worker's database and point Django at it; return its name."""
-    name = f"uji_{worker}"
-    with _one_at_a_time(), psycopg.connect(conninfo("owner"), autocommit=True) as server:
-        if not _exists(server, TEMPLATE):
-            _fill_template(server)
-        copy = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(TEMPLATE))
-        server.execute(copy)
-    _use(name)
-    return name
+@contextmanager
+def copy(name: str):
+    """A database of one's own for a while; its name."""
+    own = sql.Identifier(f"{name}_{os.getpid()}")
+    with psycopg.connect(conninfo("owner"), autocommit=True) as server:
+        with _one_at_a_time():
+            if not _exists(server, template()):
+                _fill_template(server)
+            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(own, sql.Identifier(template())))
+        try:
+            yield f"{name}_{os.getpid()}"
+        finally:
+            for alias in ("default", "owner"):
+                connections[alias].close()
+            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(own))
+
+
+@contextmanager
+def prepared(worker: str):
+    """This worker's database, with Django pointed at it."""
+    with copy(f"uji_{worker}") as name:
+        _use(name)
+        yield

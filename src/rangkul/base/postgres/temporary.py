@@ -1,5 +1,6 @@
 """A scratch server for tests: fast, unsafe, gone afterwards."""
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -53,3 +54,15 @@ class TemporaryServer:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+
+
+def session_server() -> tuple[str, str]:
+    """Home folder and address of the scratch server of this run; started once, inherited by its worker processes."""
+    if "RANGKUL_TEST_SERVER" not in os.environ:
+        scratch = TemporaryServer().start()
+        atexit.register(scratch.stop)
+        home = scratch.folder / "home"
+        home.mkdir()
+        os.environ["RANGKUL_TEST_SERVER"] = f"{home} {scratch.url}"
+    home, url = os.environ["RANGKUL_TEST_SERVER"].split(" ", 1)
+    return home, url
