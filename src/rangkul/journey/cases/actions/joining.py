@@ -1,0 +1,22 @@
+"""Membership and right are one thing: who joins the team may see the file, who leaves it may not, at once."""
+
+from uuid import UUID
+
+from rangkul.base import clock
+from rangkul.base.asking import Asker
+from rangkul.commons.trust.actions import end_grant, grant
+from rangkul.commons.trust.states import Basis
+from rangkul.journey.cases.models import Case, TeamMember
+
+
+def join(by: Asker, case: Case, staff_id: UUID, role: str) -> TeamMember:
+    """The right comes first: whoever may not see the case may not write what hangs on it."""
+    grant(by=by, subject=("case", case.pk), grantee=("staff", staff_id), basis=Basis.TEAM)
+    return TeamMember.objects.create(case=case, staff_id=staff_id, role=role)
+
+
+def leave(by: Asker, member: TeamMember) -> None:
+    """The right goes last, because the one who leaves may be the one who asks."""
+    member.until = clock.now()
+    member.save(update_fields=["until"])
+    end_grant(by=by, subject=("case", member.case_id), grantee=("staff", member.staff_id), basis=Basis.TEAM)

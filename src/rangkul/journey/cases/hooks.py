@@ -1,0 +1,77 @@
+"""What later packages tell the case: they fill these lists in their AppConfig.ready().
+
+hooks.criteria.append(fn)         fn(case) -> [Missing]: what a stage still needs before it is entered or left
+hooks.closing_checks.append(fn)   fn(case) -> [Missing]: what must not stand open when the case ends
+hooks.tabs.append(Tab(...))       a page of yours beside the timeline
+hooks.goal_choices.append(fn)     fn(case) -> [(goal id, words)]: what an activity or a task can serve
+hooks.presenters["goal.set"] = Presenter(...)   how an event whose subject is the case reads on the timeline
+hooks.plan_checks.append(fn)      fn(case ids) -> set of those that have a plan (quality flag A31)
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from rangkul.base.models import Event
+from rangkul.journey.cases.models import Case
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that a stage needs. `when` is "entry" or "exit"; `sentence` says it to the worker, `url` leads there.
+
+    `firm` cannot be passed over by anybody; the rest a supervisor may pass over with a reason, because judgement
+    stands above the form (A62).
+    """
+
+    stage: str
+    when: str
+    code: str
+    sentence: str
+    url: str = ""
+    firm: bool = False
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page about a case. `url_name` is reversed with the id of the case; `count(case)` may say how many."""
+
+    label: Any
+    url_name: str
+    icon: str = ""
+    count: Callable[[Case], int] | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event as the timeline shows it, in plain words."""
+
+    title: str
+    icon: str = "notes"
+    kind: str = ""
+    text: str = ""
+    tags: Sequence[str] = ()
+    url: str = ""
+    at: Any = None
+    corrections: Sequence[Mapping[str, Any]] = ()
+    # Where a correction of this entry is written; empty where nothing can be corrected.
+    correct_url: str = ""
+
+
+@dataclass(frozen=True)
+class Presenter:
+    """`load` fetches in one query the rows of all events of this kind on a page: ids from the payload's `load_key`
+    to rows by id. `show(event, row)` makes the entry; it returns None to leave the event out."""
+
+    show: Callable[[Event, Any], Entry | None]
+    load: Callable[[Collection[UUID]], Mapping[UUID, Any]] | None = None
+    load_key: str = "id"
+
+
+criteria: list[Callable[[Case], Iterable[Missing]]] = []
+closing_checks: list[Callable[[Case], Iterable[Missing]]] = []
+tabs: list[Tab] = []
+goal_choices: list[Callable[[Case], Iterable[tuple[UUID, str]]]] = []
+presenters: dict[str, Presenter] = {}
+plan_checks: list[Callable[[Collection[UUID]], set[UUID]]] = []

@@ -1,0 +1,27 @@
+from rangkul.journey.cases.models.case import Case, CasePerson
+from rangkul.journey.cases.models.closing import Decision, Termination
+from rangkul.journey.cases.models.contract import Contract
+from rangkul.journey.cases.models.document import Document
+from rangkul.journey.cases.models.signature import Signature
+from rangkul.journey.cases.models.stage import RiskChange, StageStep
+from rangkul.journey.cases.models.task import Appointment, Task
+from rangkul.journey.cases.models.team import Partner, TeamMember
+from rangkul.journey.cases.models.writing import Activity, Note
+
+__all__ = [
+    "Activity",
+    "Appointment",
+    "Case",
+    "CasePerson",
+    "Contract",
+    "Decision",
+    "Document",
+    "Note",
+    "Partner",
+    "RiskChange",
+    "Signature",
+    "StageStep",
+    "Task",
+    "TeamMember",
+    "Termination",
+]

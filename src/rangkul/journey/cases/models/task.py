@@ -1,0 +1,75 @@
+"""What is to be done by when, and when people meet. The client sees both."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.models import DataKey, Row
+from rangkul.base.sealed import SealedText
+from rangkul.commons.people.models import Staff
+from rangkul.journey.cases.models.case import Case
+from rangkul.journey.cases.states import AppointmentState, Channel, TaskKind, TaskOwner, TaskState
+
+
+class Task(Row):
+    """Something that the worker or the client promised. `due` is the day by whose end it is done."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, db_index=False, related_name="tasks")
+    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
+    kind = models.CharField(max_length=10, choices=TaskKind, default=TaskKind.TASK)
+    title = SealedText()
+    owner_kind = models.CharField(max_length=6, choices=TaskOwner, default=TaskOwner.STAFF)
+    owner = models.ForeignKey(
+        Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="tasks"
+    )
+    due = models.DateField()
+    # A goal of the plan, which a later package keeps.
+    goal_id = models.UUIDField(null=True, blank=True)
+    state = models.CharField(max_length=8, choices=TaskState, default=TaskState.OPEN)
+    made_by = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT, db_index=False, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    # Empty where the client ended it through the ticket.
+    ended_by = models.ForeignKey(
+        Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    outcome = SealedText()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["case", "state", "due"], name="cases_task_of_case"),
+            models.Index(fields=["owner", "due"], name="cases_task_of_owner", condition=models.Q(state="open")),
+            models.Index(fields=["goal_id"], name="cases_task_of_goal", condition=models.Q(goal_id__isnull=False)),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="cases_task_owned",
+                condition=models.Q(owner_kind="staff", owner__isnull=False)
+                | models.Q(owner_kind="client", owner__isnull=True),
+                violation_error_message=_("Pilih siapa yang mengerjakan tugas ini."),
+            ),
+            models.CheckConstraint(
+                name="cases_task_ended_paired",
+                condition=models.Q(state="open", ended_at__isnull=True)
+                | ~models.Q(state="open") & models.Q(ended_at__isnull=False),
+            ),
+        ]
+
+
+class Appointment(Row):
+    """A meeting that was agreed. The place is sealed: it can be where somebody hides."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, db_index=False, related_name="appointments")
+    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
+    at = models.DateTimeField()
+    channel = models.CharField(max_length=8, choices=Channel)
+    place = SealedText()
+    about = SealedText()
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="appointments")
+    state = models.CharField(max_length=9, choices=AppointmentState, default=AppointmentState.PLANNED)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["case", "at"], name="cases_appointment_of_case"),
+            models.Index(
+                fields=["staff", "at"], name="cases_appointment_of_staff", condition=models.Q(state="planned")
+            ),
+        ]

@@ -1,0 +1,58 @@
+"""Who may do which verb. Who may see is decided by the database; here the case is already one that the asker sees."""
+
+from rangkul.base.asking import Asker
+from rangkul.journey.cases.models import Case, Signature, Task, TeamMember
+from rangkul.journey.cases.states import TaskOwner
+
+
+def may_open(*, by: Asker, **_) -> bool:
+    return by.kind == "staff" and by.practises
+
+
+def is_worker(by: Asker, case: Case) -> bool:
+    return by.kind == "staff" and case.worker_id == by.staff_id
+
+
+def is_team(by: Asker, case: Case) -> bool:
+    return is_worker(by, case) or (
+        by.kind == "staff" and TeamMember.objects.filter(case=case, staff_id=by.staff_id, until=None).exists()
+    )
+
+
+def is_supervisor_of(by: Asker, case: Case) -> bool:
+    """A supervisor of the unit; nobody supervises their own case."""
+    return by.has("supervisor") and by.unit_id == case.unit_id and case.worker_id != by.staff_id
+
+
+def may_write(*, by: Asker, case: Case, **_) -> bool:
+    """Note and activity: who practises and sees the case writes down what they did, also under break-glass."""
+    return by.kind == "staff" and by.practises
+
+
+def may_work(*, by: Asker, case: Case, **_) -> bool:
+    return by.practises and (is_team(by, case) or is_supervisor_of(by, case))
+
+
+def may_lead(*, by: Asker, case: Case, **_) -> bool:
+    """Steps, contract, team, ending: the responsible worker, or a supervisor of the unit."""
+    return by.practises and (is_worker(by, case) or is_supervisor_of(by, case))
+
+
+def may_supervise(*, by: Asker, case: Case, **_) -> bool:
+    return is_supervisor_of(by, case)
+
+
+def may_raise(*, by: Asker, case: Case, **_) -> bool:
+    """A machine only raises; the verb sees to the direction."""
+    return by.kind == "job" or may_work(by=by, case=case)
+
+
+def may_decide_signature(*, by: Asker, signature: Signature, **_) -> bool:
+    return signature.asked_by_id != by.staff_id and is_supervisor_of(by, signature.case)
+
+
+def may_end_task(*, by: Asker, task: Task, **_) -> bool:
+    """The client ends their own tasks through the ticket; the team ends any."""
+    if by.kind == "ticket":
+        return task.owner_kind == TaskOwner.CLIENT
+    return may_work(by=by, case=task.case)

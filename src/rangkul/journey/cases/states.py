@@ -1,0 +1,274 @@
+"""The words of a case: its stages and the steps between them, and the fixed lists of what is written down."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.states import StateTable
+from rangkul.entry.intake.states import Level
+
+
+class Stage(models.TextChoices):
+    ENGAGEMENT = "engagement", _("Perkenalan dan kontrak")
+    ASSESSMENT = "assessment", _("Asesmen")
+    PLANNING = "planning", _("Rencana")
+    INTERVENTION = "intervention", _("Intervensi")
+    EVALUATION = "evaluation", _("Evaluasi")
+    TERMINATION = "termination", _("Terminasi")
+    AFTERCARE = "aftercare", _("Bimbingan lanjut")
+
+
+# The six stages as the path on the page; aftercare follows a case that has ended.
+PATH = (
+    Stage.ENGAGEMENT,
+    Stage.ASSESSMENT,
+    Stage.PLANNING,
+    Stage.INTERVENTION,
+    Stage.EVALUATION,
+    Stage.TERMINATION,
+)
+
+
+class CaseState(models.TextChoices):
+    OPEN = "open", _("Berjalan")
+    CLOSED = "closed", _("Sudah diakhiri")
+
+
+# Steps along the path. Every step is a row of StageStep; its time is always the moment at which it is made.
+STEPS = StateTable.of(
+    "cases.stage",
+    [
+        ("begin_assessment", [Stage.ENGAGEMENT], Stage.ASSESSMENT),
+        ("begin_planning", [Stage.ASSESSMENT], Stage.PLANNING),
+        ("begin_intervention", [Stage.PLANNING], Stage.INTERVENTION),
+        ("begin_evaluation", [Stage.INTERVENTION], Stage.EVALUATION),
+        ("begin_termination", [Stage.EVALUATION], Stage.TERMINATION),
+        ("revise_plan", [Stage.INTERVENTION, Stage.EVALUATION], Stage.PLANNING),
+        ("continue_intervention", [Stage.EVALUATION], Stage.INTERVENTION),
+        (
+            "return_to_assessment",
+            [Stage.PLANNING, Stage.INTERVENTION, Stage.EVALUATION, Stage.TERMINATION, Stage.AFTERCARE],
+            Stage.ASSESSMENT,
+        ),
+        (
+            "end_early",
+            [Stage.ENGAGEMENT, Stage.ASSESSMENT, Stage.PLANNING, Stage.INTERVENTION],
+            Stage.TERMINATION,
+        ),
+        ("begin_aftercare", [Stage.TERMINATION], Stage.AFTERCARE),
+    ],
+    attribute="stage",
+)
+FORWARD = ("begin_assessment", "begin_planning", "begin_intervention", "begin_evaluation", "begin_termination")
+
+CASE = StateTable.of(
+    "cases.case",
+    [("terminate", [CaseState.OPEN], CaseState.CLOSED), ("reopen", [CaseState.CLOSED], CaseState.OPEN)],
+)
+
+
+HIGH = frozenset({Level.MERAH, Level.ORANYE})
+
+
+def graver(one: str, other: str) -> bool:
+    """True where `one` is graver than `other`."""
+    return Level.values.index(one) < Level.values.index(other)
+
+
+class ServiceFunction(models.TextChoices):
+    """The five services of UU 14/2019 Pasal 1."""
+
+    PREVENTION = "prevention", _("Pencegahan disfungsi sosial")
+    PROTECTION = "protection", _("Pelindungan sosial")
+    REHABILITATION = "rehabilitation", _("Rehabilitasi sosial")
+    EMPOWERMENT = "empowerment", _("Pemberdayaan sosial")
+    DEVELOPMENT = "development", _("Pengembangan sosial")
+
+
+class CaseRole(models.TextChoices):
+    """What a person is in a case."""
+
+    CLIENT = "client", _("Klien")
+    MEMBER = "member", _("Anggota keluarga atau kelompok")
+    SIGNIFICANT_OTHER = "significant", _("Orang terdekat yang berpengaruh")
+    CAREGIVER = "caregiver", _("Wali atau pengasuh")
+    REPORTER = "reporter", _("Pelapor")
+    OTHER = "other", _("Orang lain yang terkait")
+
+
+class TeamRole(models.TextChoices):
+    WORKER = "worker", _("Penanggung jawab kasus")
+    CO_WORKER = "co_worker", _("Pekerja sosial pendamping")
+    COUNSELLOR = "counsellor", _("Konselor atau psikolog")
+    LEGAL = "legal", _("Pendamping hukum")
+    HEALTH = "health", _("Tenaga kesehatan")
+    COMPANION = "companion", _("Pendamping atau relawan")
+    SUPERVISOR = "supervisor", _("Supervisor")
+
+
+class Method(models.TextChoices):
+    CASEWORK = "casework", _("Kerja perorangan dan keluarga")
+    GROUPWORK = "groupwork", _("Kerja kelompok")
+    COMMUNITY = "community", _("Pengorganisasian dan pengembangan masyarakat")
+
+
+class PracticeLevel(models.TextChoices):
+    MICRO = "mikro", _("Mikro")
+    MEZZO = "mezzo", _("Mezzo")
+    MACRO = "makro", _("Makro")
+
+
+class Channel(models.TextChoices):
+    OFFICE = "office", _("Bertemu di kantor")
+    VISIT = "visit", _("Kunjungan rumah")
+    PLACE = "place", _("Bertemu di tempat lain")
+    CALL = "call", _("Telepon")
+    CHAT = "chat", _("WhatsApp atau SMS")
+    VIDEO = "video", _("Panggilan video")
+    LETTER = "letter", _("Surat")
+    PARTNER = "partner", _("Dengan pihak lain, tanpa klien")
+
+
+# A contact without the client is work for them, not a meeting with them.
+WITHOUT_CLIENT = frozenset({Channel.PARTNER})
+
+
+class WorkerRole(models.TextChoices):
+    """The part the worker played."""
+
+    ENABLER = "enabler", _("Pemungkin")
+    BROKER = "broker", _("Penghubung sumber")
+    ADVOCATE = "advocate", _("Pembela")
+    MEDIATOR = "mediator", _("Penengah")
+    EDUCATOR = "educator", _("Pendidik")
+    FACILITATOR = "facilitator", _("Fasilitator")
+    COUNSELLOR = "counsellor", _("Konselor")
+
+
+class NoteKind(models.TextChoices):
+    PROGRESS = "progress", _("Catatan kemajuan")
+    PROCESS = "process", _("Catatan proses")
+    CONFERENCE = "conference", _("Pembahasan kasus")
+    SUPERVISION = "supervision", _("Supervisi")
+    CLIENT = "client", _("Pesan dari klien")
+
+
+class DocumentKind(models.TextChoices):
+    IDENTITY = "identity", _("Kartu identitas")
+    LETTER = "letter", _("Surat")
+    REPORT = "report", _("Laporan")
+    PHOTO = "photo", _("Foto")
+    SIGNATURE = "signature", _("Tanda tangan")
+    THUMBPRINT = "thumbprint", _("Cap jempol")
+    OTHER = "other", _("Lainnya")
+
+
+class TaskKind(models.TextChoices):
+    TASK = "task", _("Tugas")
+    DUTY = "duty", _("Kewajiban yang harus dijawab")
+    AFTERCARE = "aftercare", _("Bimbingan lanjut")
+
+
+class TaskOwner(models.TextChoices):
+    STAFF = "staff", _("Petugas")
+    CLIENT = "client", _("Klien")
+
+
+class TaskState(models.TextChoices):
+    OPEN = "open", _("Belum selesai")
+    DONE = "done", _("Selesai")
+    DROPPED = "dropped", _("Tidak dilanjutkan")
+
+
+TASK = StateTable.of(
+    "cases.task",
+    [
+        ("finish", [TaskState.OPEN], TaskState.DONE),
+        ("drop", [TaskState.OPEN], TaskState.DROPPED),
+        ("reopen", [TaskState.DONE, TaskState.DROPPED], TaskState.OPEN),
+    ],
+)
+
+
+class AppointmentState(models.TextChoices):
+    PLANNED = "planned", _("Direncanakan")
+    KEPT = "kept", _("Terlaksana")
+    MISSED = "missed", _("Tidak hadir")
+    CANCELLED = "cancelled", _("Dibatalkan")
+
+
+APPOINTMENT = StateTable.of(
+    "cases.appointment",
+    [
+        ("keep", [AppointmentState.PLANNED], AppointmentState.KEPT),
+        ("miss", [AppointmentState.PLANNED], AppointmentState.MISSED),
+        ("cancel", [AppointmentState.PLANNED], AppointmentState.CANCELLED),
+    ],
+)
+
+
+class ContractState(models.TextChoices):
+    DRAFT = "draft", _("Rancangan")
+    AGREED = "agreed", _("Disepakati")
+    REPLACED = "replaced", _("Diganti versi baru")
+
+
+CONTRACT = StateTable.of(
+    "cases.contract",
+    [
+        ("agree", [ContractState.DRAFT], ContractState.AGREED),
+        ("replace", [ContractState.AGREED], ContractState.REPLACED),
+    ],
+)
+
+
+class AgreementMode(models.TextChoices):
+    SIGNATURE = "signature", _("Tanda tangan di layar")
+    THUMBPRINT = "thumbprint", _("Cap jempol yang dipindai")
+    SPOKEN = "spoken", _("Lisan dengan saksi")
+
+
+class SignatureSubject(models.TextChoices):
+    """What a supervisor co-signs (A55)."""
+
+    ASSESSMENT = "assessment", _("Asesmen")
+    PLAN = "plan", _("Rencana")
+    TERMINATION = "termination", _("Pengakhiran kasus")
+    RISK = "risk", _("Kasus merah")
+
+
+class SignatureState(models.TextChoices):
+    ASKED = "asked", _("Menunggu tanda tangan")
+    SIGNED = "signed", _("Ditandatangani")
+    SENT_BACK = "sent_back", _("Dikembalikan")
+
+
+SIGNATURE = StateTable.of(
+    "cases.signature",
+    [
+        ("sign", [SignatureState.ASKED], SignatureState.SIGNED),
+        ("send_back", [SignatureState.ASKED], SignatureState.SENT_BACK),
+    ],
+)
+
+
+class DecisionKind(models.TextChoices):
+    """What was decided, in words that the client reads."""
+
+    OPENED = "opened", _("Kasus dibuka")
+    AGREED = "agreed", _("Kontrak disepakati")
+    EMERGENCY = "emergency", _("Bantuan darurat")
+    WORKER = "worker", _("Petugas berganti")
+    ENDED = "ended", _("Layanan diakhiri")
+    REOPENED = "reopened", _("Kasus dibuka lagi")
+    OTHER = "other", _("Keputusan lain")
+
+
+class EndReason(models.TextChoices):
+    ACHIEVED = "achieved", _("Tujuan tercapai")
+    CLIENT_WISH = "client_wish", _("Permintaan klien")
+    REFERRED = "referred", _("Dirujuk ke layanan lain")
+    MOVED = "moved", _("Pindah")
+    DIED = "died", _("Meninggal")
+    LOST_CONTACT = "lost_contact", _("Hilang kontak")
+    OUT_OF_SCOPE = "out_of_scope", _("Di luar kewenangan layanan")
+    OTHER = "other", _("Alasan lain")
