@@ -19,7 +19,8 @@ def leave(request: HttpRequest) -> HttpResponse:
     away = getattr(settings, "QUICK_EXIT_URL", AWAY)
     response = render(request, "look/exit.html", {"away": away})
     response["Referrer-Policy"] = "no-referrer"
-    if not request.user.is_authenticated:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
         # Whoever takes the device next must not be led back into a half-written request.
         for name in request.COOKIES:
             if name != "rangkul_theme":

@@ -9,7 +9,7 @@ let count = 0;
 class Suggest {
   constructor(input) {
     this.input = input;
-    this.code = input.form?.elements[input.dataset.rangkulCode];
+    this.code = (input.form ?? document).querySelector(`[name="${input.dataset.rangkulCode}"]`);
     this.options = [];
     this.at = -1;
     this.list = document.createElement("ul");
