@@ -1,0 +1,24 @@
+"""A home folder of a test's own, without the scratch server of the run."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+
+@contextmanager
+def empty_home(below: str = "") -> Iterator[Path]:
+    """Short and passable: the server's own account must reach it, and its socket's path must fit."""
+    root = Path(tempfile.mkdtemp(prefix="rangkul-uji-", dir="/tmp"))
+    root.chmod(0o711)
+    home = root / below / "rumah"
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKUL_HOME", str(home))
+        for name in ("RANGKUL_DATABASE_URL", "RANGKUL_MASTER_KEY"):
+            patch.delenv(name, raising=False)
+        yield home
+    shutil.rmtree(root, ignore_errors=True)
