@@ -1,0 +1,84 @@
+"""Each page is closed and read-only until it says otherwise."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.db import InternalError
+from django.http import HttpResponse
+from django.urls import URLPattern, get_resolver, path
+
+from rangkul.base.asking import PUBLIC, asking_as
+from rangkul.base.models import DataKey
+from rangkul.web.middleware.doors import is_public
+
+
+def addresses() -> list[str]:
+    """One address for each pattern, with made-up ids."""
+
+    def walk(patterns, prefix):
+        for entry in patterns:
+            here = prefix + str(entry.pattern)
+            if isinstance(entry, URLPattern):
+                yield here
+            else:
+                yield from walk(entry.url_patterns, here)
+
+    return sorted({"/" + _filled(pattern) for pattern in walk(get_resolver().url_patterns, "")})
+
+
+def _filled(pattern: str) -> str:
+    pattern = re.sub(r"<uuid:\w+>", str(uuid4()), pattern)
+    pattern = re.sub(r"<int:\w+>", "1", pattern)
+    return re.sub(r"<(?:\w+:)?\w+>", "x", pattern).replace("^", "").replace("$", "")
+
+
+CLOSED = [address for address in addresses() if not is_public(address)]
+
+
+def test_there_are_closed_pages():
+    assert len(CLOSED) > 20
+
+
+@pytest.mark.parametrize("address", CLOSED)
+def test_a_visitor_is_sent_to_the_login(visitor, address):
+    for answer in (visitor.get(address), visitor.post(address)):
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith("/akun/masuk/")
+
+
+def writes(request):
+    DataKey.make()
+    return HttpResponse("tertulis")
+
+
+urlpatterns = [path("sehat/", writes), path("keluar/", lambda request: HttpResponse("ok"))]
+
+
+@pytest.mark.urls(__name__)
+def test_a_get_cannot_write(visitor):
+    with pytest.raises(InternalError, match="read-only"):
+        visitor.get("/sehat/")
+
+
+@pytest.mark.urls(__name__)
+def test_a_post_that_fails_leaves_nothing(visitor, monkeypatch):
+    monkeypatch.setattr("tests.test_doors.DataKey.save", lambda *a, **k: 1 / 0)
+    visitor.raise_request_exception = False
+    assert visitor.post("/sehat/").status_code == 500
+    with asking_as(PUBLIC):
+        assert not DataKey.objects.exists()
+
+
+def test_a_body_that_is_too_large_is_answered_before_it_is_read(visitor):
+    answer = visitor.post("/minta-bantuan/", b"", content_type="text/plain", headers={"content-length": "20971520"})
+    assert answer.status_code == 413
+
+
+def test_headers_close_what_a_browser_would_leave_open(visitor, db):
+    answer = visitor.get("/akun/masuk/")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "unsafe-inline" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
