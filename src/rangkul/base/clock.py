@@ -1,5 +1,8 @@
 """One place that knows what time it is and which of the three Indonesian zones a place keeps."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,8 +16,21 @@ _WITA_PROVINCES = frozenset({"51", "52", "53", "63", "64", "65", "71", "72", "73
 _WIT_PROVINCES = frozenset({"81", "82", "91", "92", "93", "94", "95", "96"})
 
 
+_pretended: ContextVar[datetime | None] = ContextVar("rangkul_pretended", default=None)
+
+
 def now() -> datetime:
-    return datetime.now(UTC)
+    return _pretended.get() or datetime.now(UTC)
+
+
+@contextmanager
+def pretending(moment: datetime) -> Iterator[None]:
+    """Only for the demo world, which plays months of made-up work through the real verbs; nothing else backdates."""
+    token = _pretended.set(moment)
+    try:
+        yield
+    finally:
+        _pretended.reset(token)
 
 
 def zone(region_code: str | None) -> ZoneInfo:
