@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                 ),
                 ("violence_hours", models.PositiveIntegerField(blank=True, null=True)),
                 ("region_code", models.CharField(blank=True, max_length=13)),
-                ("place", models.CharField(blank=True, max_length=160)),
+                ("place", models.CharField(blank=True, max_length=250)),
                 (
                     "wants_sex",
                     models.CharField(

@@ -58,10 +58,10 @@ CLOSE_KNOCKS = f"ALTER TABLE intake_knock ENABLE ROW LEVEL SECURITY; REVOKE ALL 
 
 
 def of_request(table: str, *, keep: bool, handed_in: bool = False) -> migrations.RunSQL:
-    """Seen with its request, and written by whoever sees it. `handed_in`: the public writes it with the request,
-    which it cannot see."""
+    """Seen with its request, and written by whoever sees it. `handed_in`: also by who hands the request in and
+    cannot see it afterwards: the public, and a worker whose request goes to another unit."""
     mine = through("intake_request", f"{table}.request_id")
-    return protect(table, see=mine, add=f"{mine} OR {PUBLIC}" if handed_in else mine, keep=keep)
+    return protect(table, see=mine, add=f"{mine} OR {PUBLIC} OR {I_PRACTISE}" if handed_in else mine, keep=keep)
 
 
 class Migration(migrations.Migration):

@@ -51,7 +51,7 @@ class Request(Row):
     violence_hours = models.PositiveIntegerField(null=True, blank=True)
     region_code = models.CharField(max_length=13, blank=True)
     # The region in words as it was called then; "" where the asker gave none.
-    place = models.CharField(max_length=160, blank=True)
+    place = models.CharField(max_length=250, blank=True)
     wants_sex = models.CharField(max_length=1, choices=Sex, blank=True)
     language = models.CharField(max_length=20, blank=True)
     # The first line of the narrative, short enough to be opened for every row of the queue.

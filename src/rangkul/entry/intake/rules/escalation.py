@@ -79,9 +79,7 @@ def _why(given: Facts, step: int, length: int) -> Iterable[Reason]:
     if step == 0:
         yield because("overdue", _("Batas waktunya lewat tanpa jawaban, jadi penyelia diberi tahu."))
     elif step < length:
-        yield because(
-            "next_up", _("Belum ada yang menyatakan menangani, jadi atasan berikutnya diberi tahu.")
-        )
+        yield because("next_up", _("Belum ada yang menyatakan menangani, jadi atasan berikutnya diberi tahu."))
     else:
         yield because("top_again", _("Belum ada yang menyatakan menangani, jadi pimpinan diingatkan lagi."))
     if given["never"]:

@@ -173,9 +173,7 @@ _GREEN: tuple[Check, ...] = (
     ("flags", _("Kata-katanya menyebut hal yang perlu ditanyakan."), lambda c: c.flags),
 )
 
-_BLUE: tuple[Check, ...] = (
-    ("information", _("Orang ini aman dan hanya meminta informasi."), lambda _c: True),
-)
+_BLUE: tuple[Check, ...] = (("information", _("Orang ini aman dan hanya meminta informasi."), lambda _c: True),)
 
 # Gravest first: the first table with a check that holds gives the level.
 _TABLES = ((MERAH, _RED), (ORANYE, _ORANGE), (KUNING, _YELLOW), (HIJAU, _GREEN), (BIRU, _BLUE))

@@ -1,0 +1,45 @@
+"""The verbs of a request."""
+
+from rangkul.entry.intake.actions.by_asker import answer_by_asker, withdraw, write_message
+from rangkul.entry.intake.actions.clock import acknowledge, escalate
+from rangkul.entry.intake.actions.decide import (
+    accept,
+    ask_information,
+    confirm_handover,
+    decline,
+    refer,
+    reopen,
+    waitlist,
+)
+from rangkul.entry.intake.actions.door import Opened, first_pin, open_door, renew_pin
+from rangkul.entry.intake.actions.submit import submit
+from rangkul.entry.intake.actions.work import assign, change_level, link_person, raise_level
+from rangkul.entry.intake.handed_in import Agreed, Asked, HandedIn, SafeWays
+
+__all__ = [
+    "Agreed",
+    "Asked",
+    "HandedIn",
+    "Opened",
+    "SafeWays",
+    "accept",
+    "acknowledge",
+    "answer_by_asker",
+    "ask_information",
+    "assign",
+    "change_level",
+    "confirm_handover",
+    "decline",
+    "escalate",
+    "first_pin",
+    "link_person",
+    "open_door",
+    "raise_level",
+    "refer",
+    "renew_pin",
+    "reopen",
+    "submit",
+    "waitlist",
+    "withdraw",
+    "write_message",
+]

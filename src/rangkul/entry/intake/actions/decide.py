@@ -1,0 +1,126 @@
+"""The decisions of a person about a request; the asker can read each. No rule ever takes one of these."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.base.clock import now
+from rangkul.entry.intake import clocks, hooks, policy, rights
+from rangkul.entry.intake.actions.rows import lock
+from rangkul.entry.intake.models import Decision, Request
+from rangkul.entry.intake.states import CLOSED, TABLE, ClientKind, DeclineReason, Level, Outcome
+
+
+@dataclass(frozen=True)
+class Words:
+    """`text` is what the asker reads, `note` stays in the office."""
+
+    text: str
+    note: str = ""
+
+
+def _decide(
+    by: Asker, request: Request, verb: str, outcome: str, words: Words, again_at: datetime | None = None, **more: Any
+) -> Request:
+    """Move the held request and keep the decision. Raises Refused for a step that its state does not allow."""
+    if not words.text.strip():
+        raise Refused(_("Tulis jawaban yang akan dibaca pemohon."), field="text")
+    before = TABLE.step(request, verb)
+    closes = request.state in CLOSED
+    request.closed_at = now() if closes else None
+    request.escalate_at = None if closes else again_at or request.escalate_at
+    if again_at:
+        request.due_at = again_at
+    decision = Decision(
+        key=request.key, request=request, outcome=outcome, before=before, again_at=again_at, by_id=by.staff_id, **more
+    )
+    decision.text, decision.note = words.text, words.note
+    decision.save(force_insert=True)
+    request.save()
+    return request
+
+
+def _done(request: Request, result: Any = None, **payload: Any) -> Done:
+    if not request.is_open:
+        rights.end_all(request)
+    return Done(
+        result or request,
+        subject=("request", request.pk),
+        payload=payload,
+        agency_id=request.agency_id,
+        unit_id=request.unit_id,
+    )
+
+
+@action("request.accepted", may=policy.may_work)
+def accept(*, by: Asker, request: Request, text: str, note: str = "", client_kind: str = ClientKind.PERSON) -> Done:
+    """Take the request on. Returns what the first hook gives back (the case), else the request."""
+    request = lock(request)
+    if client_kind == ClientKind.PERSON and request.person_id is None:
+        raise Refused(_("Hubungkan dulu dengan orangnya, atau daftarkan orang baru."), code="person", field="person")
+    if request.level == Level.MERAH and by.has("junior"):
+        raise Refused(_("Permintaan merah diterima bersama penyelia, tidak oleh petugas junior sendiri."))
+    request = _decide(by, request, "accept", Outcome.ACCEPTED, Words(text, note))
+    request.client_kind = client_kind
+    request.save(update_fields=["client_kind"])
+    opened = [made for made in (hook(request, by) for hook in hooks.accepted) if made is not None]
+    return _done(request, opened[0] if opened else None)
+
+
+@action("request.referred", may=policy.may_work)
+def refer(*, by: Asker, request: Request, partner: str, text: str, note: str = "") -> Done:
+    """Ask another agency to help. It stays open, with a clock, until that agency confirms."""
+    request = lock(request)
+    if not partner.strip():
+        raise Refused(_("Tulis ke lembaga mana permintaan ini dirujuk."), field="partner")
+    again = clocks.confirmation_due(request.level, now(), request.region_code)
+    request = _decide(by, request, "refer", Outcome.REFERRED, Words(text, note), again, partner=partner)
+    return _done(request)
+
+
+@action("request.handed_over", may=policy.may_work)
+def confirm_handover(*, by: Asker, request: Request, text: str, note: str = "") -> Done:
+    """The other agency said that it handles the request; now it is closed here."""
+    return _done(_decide(by, lock(request), "confirm_handover", Outcome.HANDED_OVER, Words(text, note)))
+
+
+@action("request.declined", may=policy.may_work)
+def decline(*, by: Asker, request: Request, reason: str, text: str, note: str = "") -> Done:
+    request = lock(request)
+    if reason not in DeclineReason.values:
+        raise Refused(_("Pilih alasan penolakan."), field="reason")
+    if request.level == Level.MERAH and by.has("junior"):
+        raise Refused(_("Permintaan merah hanya ditolak bersama penyelia."))
+    request = _decide(by, request, "decline", Outcome.DECLINED, Words(text, note), decline_reason=reason)
+    return _done(request, reason=reason)
+
+
+@action("request.waitlisted", may=policy.may_work)
+def waitlist(*, by: Asker, request: Request, again_at: datetime, text: str, note: str = "") -> Done:
+    """`again_at`: when the office looks again. Red and orange cannot wait in a list."""
+    request = lock(request)
+    if request.level in (Level.MERAH, Level.ORANYE):
+        raise Refused(_("Permintaan merah dan oranye tidak bisa menunggu dalam daftar."), code="too_urgent")
+    if again_at <= now():
+        raise Refused(_("Pilih tanggal yang akan datang."), field="again_at")
+    return _done(_decide(by, request, "waitlist", Outcome.WAITLISTED, Words(text, note), again_at))
+
+
+@action("request.info_asked", may=policy.may_work)
+def ask_information(*, by: Asker, request: Request, text: str, note: str = "") -> Done:
+    """The question is read with the ticket; when nobody answers in time the office looks again."""
+    request = lock(request)
+    again = clocks.answer_due(request.level, now(), request.region_code)
+    return _done(_decide(by, request, "ask_information", Outcome.INFO_ASKED, Words(text, note), again))
+
+
+@action("request.reopened", may=policy.may_work)
+def reopen(*, by: Asker, request: Request, text: str, note: str = "") -> Done:
+    request = lock(request)
+    again = clocks.fresh_due(request.level, now(), request.region_code)
+    request = _decide(by, request, "reopen", Outcome.REOPENED, Words(text, note), again)
+    return _done(request)

@@ -1,0 +1,107 @@
+"""What a worker does with a request before deciding: judge its level, give it an owner, say whose it is."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker, acting
+from rangkul.base.clock import now
+from rangkul.commons.people.models import Person, Staff
+from rangkul.entry.intake import clocks, policy, rights
+from rangkul.entry.intake.actions.rows import lock
+from rangkul.entry.intake.models import LevelChange, Request, RequestKey
+from rangkul.entry.intake.rules.levels import LEVELS, is_raise, raised_by_machine
+from rangkul.entry.intake.states import Level
+
+
+def _said(request: Request, result: object = None, **payload: object) -> Done:
+    where = {"agency_id": request.agency_id, "unit_id": request.unit_id}
+    return Done(result or request, subject=("request", request.pk), payload=payload, **where)
+
+
+@action("request.level_changed", may=policy.may_work)
+def change_level(*, by: Asker, request: Request, level: str, reason: str) -> Done:
+    """A person raises or lowers, with a reason. A raise begins the new level's clock; a lower one never shortens it."""
+    if level not in LEVELS:
+        raise Refused(_("Pilih tingkat."), field="level")
+    if not reason.strip():
+        raise Refused(_("Tulis alasan perubahan tingkat."), field="reason")
+    request = lock(request)
+    if level == request.level:
+        raise Refused(_("Tingkatnya sudah itu."), field="level")
+    raises = is_raise(request.level, level)
+    if not raises and request.level == Level.MERAH and by.has("junior"):
+        raise Refused(_("Tingkat merah hanya diturunkan oleh penyelia atau petugas penuh."), field="level")
+    before = _change(request, level, by, reason)
+    return _said(request, before=before, after=level)
+
+
+@action("request.level_raised", may=policy.is_clock)
+def raise_level(*, by: Asker, request: Request, level: str, reason: str) -> Done:
+    """A machine only raises; a lower proposal changes nothing."""
+    request = lock(request)
+    raised = raised_by_machine(request.level, level)
+    if raised == request.level:
+        return Done(request, silent=True)
+    before = _change(request, raised, by, reason)
+    return _said(request, before=before, after=raised)
+
+
+def _change(request: Request, level: str, by: Asker, reason: str) -> str:
+    """Keep the change and begin the clock that follows from it; returns the level before."""
+    before, raises = request.level, is_raise(request.level, level)
+    change = LevelChange(
+        key=request.key, request=request, before=before, after=level, lowers=not raises, by_id=by.staff_id
+    )
+    change.reason = reason
+    change.save(force_insert=True)
+    request.level = level
+    if request.is_open:
+        fresh = clocks.fresh_due(level, now(), request.region_code)
+        request.due_at = min(request.due_at, fresh) if raises else max(request.due_at, fresh)
+        request.escalate_at = request.due_at
+    request.save(update_fields=["level", "due_at", "escalate_at"])
+    return before
+
+
+@action("request.assigned", may=policy.may_assign)
+def assign(*, by: Asker, request: Request, owner: Staff, reason: str = "") -> Done:
+    """Give the request to somebody of the same agency, or take it over; it moves to that person's unit."""
+    request = lock(request)
+    if owner.agency_id != request.agency_id or not owner.is_active:
+        raise Refused(_("Pilih petugas dari lembaga ini."), field="owner")
+    if owner.pk == request.against_id:
+        raise Refused(_("Orang ini tidak bisa memegang permintaan ini."), field="owner")
+    if request.level == Level.MERAH and "junior" in owner.roles:
+        raise Refused(_("Permintaan merah tidak diberikan kepada petugas junior."), field="owner")
+    if not owner.practises:
+        raise Refused(_("Pilih seseorang yang bekerja dengan klien."), field="owner")
+    before = request.owner_id
+    if before == owner.pk:
+        return Done(request, silent=True)
+    request.owner = owner
+    _move(request, owner.unit_id or request.unit_id)
+    return _said(request, before=str(before), owner=str(owner.pk))
+
+
+def _move(request: Request, unit_id: UUID) -> None:
+    """As a job: the row may leave the asker's own queue, and the database lets nobody write a row out of sight."""
+    with acting(rights.JOB):
+        if unit_id != request.unit_id:
+            request.unit_id = unit_id
+            RequestKey.objects.filter(request=request).update(unit_id=unit_id)
+        request.save(update_fields=["owner", "unit"])
+
+
+@action("request.person_linked", may=policy.may_work)
+def link_person(*, by: Asker, request: Request, person: Person | None) -> Done:
+    """Say who the person in need is, as far as the asker may see them; None takes the link back."""
+    request = lock(request)
+    if not request.is_open:
+        raise Refused(_("Permintaan ini sudah selesai."))
+    if person is not None and person.agency_id != request.agency_id:
+        raise Refused(_("Orang ini tercatat di lembaga lain."), field="person")
+    request.person = person
+    request.save(update_fields=["person"])
+    return _said(request, person=str(person.pk) if person else None)

@@ -1,0 +1,41 @@
+"""Who stands above a worker: whom a clock that has run out may tell, from the nearest up."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from rangkul.commons.people.models import Staff, Unit
+from rangkul.commons.people.states import Role
+
+# A chain of units deeper than this is a circle that somebody made by mistake.
+_DEEPEST = 12
+
+
+def chain(owner: Staff, unit: Unit) -> list[UUID]:
+    """Staff ids: the owner's own supervisor, the unit's, those of the units above, the agency's heads; each once."""
+    known = {owner.pk}
+    found: list[UUID] = []
+    for staff_id in _upward(owner, unit):
+        if staff_id not in known:
+            known.add(staff_id)
+            found.append(staff_id)
+    return found
+
+
+def _upward(owner: Staff, unit: Unit) -> Iterator[UUID]:
+    if owner.supervisor_id and Staff.objects.filter(pk=owner.supervisor_id, is_active=True).exists():
+        yield owner.supervisor_id
+    steps = 0
+    while unit is not None and steps < _DEEPEST:
+        yield from _holding(Role.SUPERVISOR, unit_id=unit.pk)
+        unit, steps = unit.parent, steps + 1
+    yield from _holding(Role.HEAD, agency_id=owner.agency_id)
+
+
+def _holding(role: str, **where: UUID) -> list[UUID]:
+    staff = Staff.objects.filter(roles__contains=[role], is_active=True, **where)
+    return list(staff.order_by("full_name", "pk").values_list("pk", flat=True))
+
+
+def admins(agency_id: UUID) -> list[UUID]:
+    """Who is told that nobody may be told. They learn the number of the request, not what it says."""
+    return _holding(Role.ADMIN, agency_id=agency_id)
