@@ -83,6 +83,18 @@ class Relation(models.TextChoices):
     OTHER = "other", _("kerabat lain")
 
 
+class Influence(models.TextChoices):
+    HELPS = "helps", _("menguatkan")
+    MIXED = "mixed", _("kadang menguatkan, kadang melemahkan")
+    HARMS = "harms", _("melemahkan atau membahayakan")
+
+
+class SignificantRole(models.TextChoices):
+    GUARDIAN = "guardian", _("wali")
+    EMERGENCY = "emergency", _("dihubungi dalam keadaan darurat")
+    INFORMED = "informed", _("boleh diberi tahu perkembangan")
+
+
 # The word for the other direction; a relation not named here is its own inverse.
 INVERSE = {
     Relation.PARENT: Relation.CHILD,

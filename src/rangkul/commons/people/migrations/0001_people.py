@@ -36,6 +36,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="NameWord",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "agency_id", "key", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("agency_id", models.UUIDField()),
+                ("key", models.CharField(db_collation="C", max_length=64)),
+                ("persons", models.PositiveIntegerField(default=1)),
+            ],
+        ),
+        migrations.CreateModel(
             name="Staff",
             fields=[
                 (
@@ -45,8 +59,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("made_at", models.DateTimeField(default=rangkul.base.clock.now, editable=False)),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("password", models.CharField(max_length=128, verbose_name="sandi")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="masuk terakhir")),
                 (
                     "username",
                     models.CharField(
@@ -158,6 +172,8 @@ class Migration(migrations.Migration):
                 ("kk_blind", models.BinaryField(max_length=32, null=True)),
                 ("region_code", models.CharField(blank=True, max_length=13)),
                 ("restricted", models.BooleanField(default=False)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("erased_at", models.DateTimeField(blank=True, null=True)),
                 ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.agency")),
                 ("key", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="base.datakey")),
                 (
@@ -418,6 +434,31 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
+                (
+                    "influence",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("helps", "menguatkan"),
+                            ("mixed", "kadang menguatkan, kadang melemahkan"),
+                            ("harms", "melemahkan atau membahayakan"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("guardian", "wali"),
+                            ("emergency", "dihubungi dalam keadaan darurat"),
+                            ("informed", "boleh diberi tahu perkembangan"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("may_contact", models.BooleanField(default=False)),
                 ("since", models.DateField(blank=True, null=True)),
                 ("until", models.DateField(blank=True, null=True)),
                 (
@@ -489,13 +530,21 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PersonKey",
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "person_id", "key", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 ("agency_id", models.UUIDField()),
-                ("key", models.CharField(max_length=64)),
+                ("key", models.CharField(db_collation="C", max_length=64)),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="keys", to="people.person"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="keys",
+                        to="people.person",
                     ),
                 ),
             ],

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.models import Row
 from rangkul.commons.people.models.agency import Agency, Unit
 from rangkul.commons.people.models.person import Person
-from rangkul.commons.people.states import Relation
+from rangkul.commons.people.states import Influence, Relation, SignificantRole
 
 
 class Household(Row):
@@ -40,11 +40,19 @@ class HouseholdMember(Row):
 
 
 class Kinship(Row):
-    """`person` is <relation> of `relative`; stored once, read in both directions."""
+    """`person` is <relation> of `relative`; stored once, read in both directions.
+
+    `influence`, `role` and `may_contact` say what `person` means to `relative`: the register of significant others.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="kin")
     relative = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="kin_of")
     relation = models.CharField(max_length=12, choices=Relation)
+    # As the client sees it; empty until asked.
+    influence = models.CharField(max_length=8, choices=Influence, blank=True)
+    role = models.CharField(max_length=10, choices=SignificantRole, blank=True)
+    # Nobody around a client is contacted or told anything before the client allows it.
+    may_contact = models.BooleanField(default=False)
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
 

@@ -32,6 +32,10 @@ class Person(Row):
     region_code = models.CharField(max_length=13, blank=True)
     # Seen only by who holds a grant: a person in danger from somebody who could look them up.
     restricted = models.BooleanField(default=False)
+    # Counts up with each correction, so that two people who correct at once notice each other.
+    edition = models.PositiveIntegerField(default=1)
+    # What names the person was destroyed at their request; the row stays so that cases keep their count.
+    erased_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="absorbed")
 
     class Meta:
@@ -74,14 +78,25 @@ class PersonName(Row):
 
 
 class PersonKey(models.Model):
-    """One search key of one name: a phonetic token, or two of them as "a|b". Found by equality, so the index works
-    under row-level security. The agency stands here because the policy compares it on this row."""
+    """One search key of one name: a word as it sounds, two of them as "a|b", or all of them as "=a|b|c". Found by
+    equality, so the index works under row-level security; the policy compares the agency on this row."""
 
-    id = models.BigAutoField(primary_key=True)
+    pk = models.CompositePrimaryKey("person_id", "key")
     # Keys are made again from the names whenever these change.
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="keys", db_index=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="keys", db_index=False)
     agency_id = models.UUIDField()
-    key = models.CharField(max_length=64)
+    key = models.CharField(max_length=64, db_collation="C")
 
     class Meta:
         indexes = [models.Index(fields=["key", "agency_id", "person"], name="people_personkey_find")]
+
+
+class NameWord(models.Model):
+    """A word that occurs in the names of an agency's register, as it sounds, and in how many. It points at nobody;
+    mistyped words are compared with these instead of with a million persons."""
+
+    pk = models.CompositePrimaryKey("agency_id", "key")
+    agency_id = models.UUIDField()
+    key = models.CharField(max_length=64, db_collation="C")
+    # An estimate: a new word starts with one, and a job counts again. It only orders guesses.
+    persons = models.PositiveIntegerField(default=1)

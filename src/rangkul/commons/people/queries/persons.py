@@ -1,0 +1,42 @@
+"""One person and what belongs to the same human being after merges."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import connection
+
+from rangkul.commons.people.models import Person
+
+_IDENTITY = """
+WITH RECURSIVE up AS (
+  SELECT id, merged_into_id FROM people_person WHERE id = %s
+  UNION SELECT p.id, p.merged_into_id FROM people_person p JOIN up ON p.id = up.merged_into_id
+), whole AS (
+  SELECT id FROM up WHERE merged_into_id IS NULL
+  UNION SELECT p.id FROM people_person p JOIN whole ON p.merged_into_id = whole.id
+)
+SELECT id FROM whole
+"""
+
+
+def get(person_id: UUID) -> Person:
+    """The person with the key that opens what is sealed. Raises Person.DoesNotExist where the asker sees nobody."""
+    return Person.objects.select_related("key", "unit", "registered_by", "merged_into").get(pk=person_id)
+
+
+def identity_ids(person: Person) -> list[UUID]:
+    """Every registration that was decided to be this human being, in both directions, the person's own first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IDENTITY, [person.pk])
+        others = [row[0] for row in cursor.fetchall() if row[0] != person.pk]
+    return [person.pk, *sorted(others)]
+
+
+def root_of(person: Person) -> Person:
+    """The registration that is kept; the person itself where nothing was merged."""
+    seen = set()
+    while person.merged_into_id and person.pk not in seen:
+        seen.add(person.pk)
+        person = Person.objects.select_related("key").get(pk=person.merged_into_id)
+    return person
