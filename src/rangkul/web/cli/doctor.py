@@ -10,7 +10,7 @@ from rangkul.web.cli.checks import Check, Finding, database, machine, practice, 
 NAME = "doctor"
 HELP = "Periksa pemasangan ini dan katakan apa yang perlu dibenahi."
 
-BARE = (machine.disk, machine.keys)
+BARE = (machine.disk, machine.closed_keys)
 WITH_DATABASE = (machine.clock, database.version, database.roles, database.migrations)
 WITH_SCHEMA = (practice.master_key, practice.jobs, practice.hotlines)
 

@@ -31,7 +31,7 @@ def disk() -> Iterator[Finding]:
         yield fine(text)
 
 
-def keys() -> Iterator[Finding]:
+def closed_keys() -> Iterator[Finding]:
     folder = home.keys_dir()
     open_ones = [path for path in (folder, *folder.iterdir()) if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)]
     if open_ones:

@@ -1,0 +1,139 @@
+"""`rangkul`: what it says to words it does not understand, and to a machine that is not ready."""
+
+import os
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from rangkul.web import cli
+from rangkul.web.cli import archive, bench, demo, ports, terminal
+from rangkul.web.cli.checks import machine
+from rangkul.web.cli.words import in_indonesian
+from tests.support.homes import empty_home
+
+
+def rangkul(*words, capsys):
+    """Exit code and everything that was said."""
+    try:
+        code = cli.main(words)
+    except SystemExit as stop:
+        code = stop.code
+    said = capsys.readouterr()
+    return code, said.out + said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ([], "masih kurang"),
+        (["terbang"], "tidak ada perintah 'terbang'"),
+        (["backup"], "masih kurang: BERKAS"),
+        (["serve", "--port", "delapan"], "--port tidak menerima 'delapan'"),
+        (["serve", "--port"], "--port perlu satu nilai"),
+        (["demo", "--terbang"], "tidak dikenal: --terbang"),
+        (["audit", "hapus"], "tidak mengenal 'hapus'"),
+    ],
+)
+def test_words_it_does_not_understand_are_answered_in_indonesian(words, sentence, capsys):
+    code, said = rangkul(*words, capsys=capsys)
+    assert code == 2
+    assert sentence in said
+    assert "--help" in said
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS, ids=lambda command: command.NAME)
+def test_every_command_has_a_sentence_of_help(command):
+    assert command.HELP.endswith(".")
+    assert command.NAME in cli.parser().format_help()
+
+
+def test_help_is_indonesian_throughout(capsys):
+    code, said = rangkul("--help", capsys=capsys)
+    assert code == 0
+    assert not {"usage:", "options:", "show this"} & set(said.split("\n"))
+    assert "pakai: rangkul" in said
+
+
+def test_help_does_not_load_django():
+    code = "import sys; from rangkul.web import cli; cli.parser().format_help(); sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_an_unknown_sentence_of_the_parser_is_passed_on():
+    assert in_indonesian("something new") == "something new"
+
+
+def test_the_benchmark_gets_its_words_as_they_are():
+    args = cli.parser().parse_args(["bench", "--persons", "10", "--json", "x"])
+    assert (args.run, args.rest) == (bench.run, ["--persons", "10", "--json", "x"])
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_a_busy_port_is_named_before_anything_starts(command, capsys):
+    with empty_home() as home, socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code, said = rangkul(command, "--port", str(port), capsys=capsys)
+        assert code == 1
+        assert f"Port {port} sedang dipakai" in said
+        assert "--port" in said
+        assert not list(home.glob("postgres-*"))
+
+
+def test_port_zero_finds_a_free_one():
+    assert ports.free("127.0.0.1", 0) > 1023
+
+
+def test_an_impossible_port_is_explained(capsys):
+    code, said = rangkul("serve", "--port", "99999", capsys=capsys)
+    assert (code, "tidak dapat dibuka" in said) == (1, True)
+
+
+def test_the_address_is_one_that_can_be_opened():
+    assert ports.address("0.0.0.0", 80) == "http://127.0.0.1:80"
+    assert ports.address("::", 80) == "http://[::1]:80"
+
+
+def test_a_home_that_cannot_be_made_is_explained(capsys, monkeypatch):
+    monkeypatch.setenv("RANGKUL_HOME", "/proc/rangkul")
+    monkeypatch.delenv("RANGKUL_DATABASE_URL", raising=False)
+    code, said = rangkul("migrate", capsys=capsys)
+    assert code == 1
+    assert "RANGKUL_HOME" in said
+    assert "Traceback" not in said
+
+
+def test_a_backup_file_that_is_none_is_refused(capsys, tmp_path):
+    path = tmp_path / "bukan.tar"
+    path.write_text("bukan cadangan")
+    with pytest.raises(archive.Trouble, match="tidak dapat dibaca"):
+        archive.unpack(path, tmp_path, lambda *_: None)
+
+
+def test_the_note_of_the_demo_is_for_its_owner_alone():
+    class Report:
+        accounts = [{"role": "peksos", "username": "ayu", "password": "rahasia"}]
+        tickets = [{"ticket": "ABC", "pin": "1234"}]
+
+    with empty_home() as home:
+        note = demo.write_note("http://127.0.0.1:8000", Report())
+        assert (home / "demo.json").stat().st_mode & 0o077 == 0
+    assert note["tickets"] == [{"ticket": "ABC", "pin": "1234"}]
+    assert "ABC  PIN 1234" in demo.told(note)
+
+
+def test_the_doctor_notices_a_key_that_others_can_read():
+    with empty_home() as home:
+        path = home / "keys" / "master"
+        machine.home.secret("master")
+        assert not any(finding.wrong for finding in machine.closed_keys())
+        os.chmod(path, 0o644)
+        (finding,) = machine.closed_keys()
+        assert finding.wrong
+        assert str(path) in finding.text
+
+
+def test_text_with_brackets_is_shown_as_it_is(capsys):
+    terminal.say("[bold]bukan tebal[/]")
+    assert "[bold]bukan tebal[/]" in capsys.readouterr().out
