@@ -1,60 +1,12 @@
-"""How Django forms look: the renderer for FORM_RENDERER and the widgets of our own."""
+"""How Django forms look: the renderer for FORM_RENDERER. The widgets stand in the base kit, open to every package."""
 
-from django import forms
 from django.forms.renderers import DjangoTemplates
+
+from rangkul.base.forms.widgets import PicturedCheckboxes, PicturedRadio, SignaturePad, counted, suggest
+
+__all__ = ["LookRenderer", "PicturedCheckboxes", "PicturedRadio", "SignaturePad", "counted", "suggest"]
 
 
 class LookRenderer(DjangoTemplates):
     form_template_name = "look/forms/form.html"
     field_template_name = "look/forms/field.html"
-
-
-class _Pictured:
-    """Choices as cards. `pictures` and `hints` map a choice's value to an icon name and a line of words."""
-
-    template_name = "look/forms/choices.html"
-
-    def __init__(self, *args, pictures=None, hints=None, long=False, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.pictures, self.hints, self.long = pictures or {}, hints or {}, long
-
-    def create_option(self, name, value, *args, **kwargs):
-        option = super().create_option(name, value, *args, **kwargs)
-        return {**option, "picture": self.pictures.get(str(value), ""), "hint": self.hints.get(str(value), "")}
-
-    def get_context(self, name, value, attrs):
-        return {**super().get_context(name, value, attrs), "long": self.long}
-
-
-class PicturedRadio(_Pictured, forms.RadioSelect):
-    """One pictured choice."""
-
-
-class PicturedCheckboxes(_Pictured, forms.CheckboxSelectMultiple):
-    """Several pictured choices."""
-
-
-class SignaturePad(forms.HiddenInput):
-    """A drawn signature as a `data:image/png;base64,` text; without scripts the form offers its other ways."""
-
-    input_type = "hidden"
-    template_name = "look/forms/signature.html"
-
-    # Hidden inputs lose their label in forms; this one is drawn on.
-    @property
-    def is_hidden(self):
-        return False
-
-
-def suggest(url, code_field):
-    """Attributes that turn a text input into a suggesting box.
-
-    `url` answers `?q=` with a JSON list of {code, name, hint}; the chosen code lands in the input
-    named `code_field`. Without scripts the text is sent as typed and the server resolves it.
-    """
-    return {"data-rangkul-suggest": url, "data-rangkul-code": code_field, "autocomplete": "off"}
-
-
-def counted(most):
-    """Attributes of a text field that says how many characters are left."""
-    return {"maxlength": most, "data-rangkul-count": ""}
