@@ -1,4 +1,4 @@
-"""Widgets of our own. They stand here so that every package may use them; how they look is the design system's business."""
+"""Widgets of our own. They stand here so that every package may use them; how they look is the design system's."""
 
 from django import forms
 
