@@ -51,6 +51,17 @@ def grant_daily_work(connection: psycopg.Connection, database: str, owner: str) 
     _run(connection, defaults + "USAGE, SELECT ON SEQUENCES TO {}", owner, APP)
 
 
+def withhold_daily_work(connection: psycopg.Connection, owner: str) -> None:
+    """For a restore: a dump lists what was granted, not what was taken away from the rights above."""
+    for kind in ("TABLES", "SEQUENCES"):
+        _run(
+            connection,
+            f"ALTER DEFAULT PRIVILEGES FOR ROLE {{}} IN SCHEMA public REVOKE ALL ON {kind} FROM {{}}",
+            owner,
+            APP,
+        )
+
+
 def _ensure_role(connection: psycopg.Connection, name: str, createdb: str) -> None:
     if not _exists(connection, "pg_roles", "rolname", name):
         _run(connection, f"CREATE ROLE {{}} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE {createdb}", name)

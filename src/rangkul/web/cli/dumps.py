@@ -3,11 +3,13 @@
 import os
 import re
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 
-from rangkul.base.postgres import conninfo
+from rangkul.base.postgres import conninfo, roles
 from rangkul.base.postgres.binaries import Binaries, candidates
 from rangkul.base.postgres.location import parameters
 from rangkul.base.trouble import Trouble
@@ -51,15 +53,21 @@ def load(source: Path) -> None:
     contents = _run("pg_restore", "--list", str(source), connected=False)
     wanted = source.with_suffix(".list")
     wanted.write_text("".join(line for line in contents.splitlines(keepends=True) if _ours(line)))
-    _run(
-        "pg_restore",
-        "--single-transaction",
-        "--exit-on-error",
-        "--no-owner",
-        f"--use-list={wanted}",
-        f"--dbname={parameters('owner')['dbname']}",
-        str(source),
-    )
+    how = ("--single-transaction", "--exit-on-error", "--no-owner", f"--use-list={wanted}")
+    with _as_dumped():
+        _run("pg_restore", *how, f"--dbname={parameters('owner')['dbname']}", str(source))
+
+
+@contextmanager
+def _as_dumped() -> Iterator[None]:
+    """The working role gets exactly the rights of the dump; a start after a crash gives the usual ones back."""
+    with psycopg.connect(conninfo("owner"), autocommit=True) as connection:
+        info = connection.info
+        roles.withhold_daily_work(connection, info.user)
+        try:
+            yield
+        finally:
+            roles.grant_daily_work(connection, info.dbname, info.user)
 
 
 def _ours(line: str) -> bool:
