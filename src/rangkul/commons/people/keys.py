@@ -7,15 +7,24 @@ A name gives its words as they sound, every two of them as "a|b", and all of the
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rangkul.base import crypto, names
 
 LONGEST_KEY = 64
+LONGEST_WORD = 40
+# A word of two letters without one of them could be anything.
+_SHORTEST_TO_CUT = 3
 
 
 def keys_of(all_names: Iterable[str]) -> set[str]:
     """Every key of a person with these names."""
-    return {key for name in all_names if name for key in (*names.keys(name), *whole(names.probes(name).singles))}
+    return {key for name in all_names if name for key in (*names.keys(name), *whole(sounds_of(name)))}
+
+
+def sounds_of(name: str) -> tuple[str, ...]:
+    """The words of a name as they sound, the most telling first; at most four."""
+    return tuple(key for key in names.keys(name) if "|" not in key)
 
 
 def whole(sounds: Iterable[str]) -> tuple[str, ...]:
@@ -28,9 +37,25 @@ def pair(a: str, b: str) -> str:
     return f"{a}|{b}" if a <= b else f"{b}|{a}"
 
 
-def words_of(keys: Iterable[str]) -> set[str]:
-    """The single words among keys: what the vocabulary holds."""
-    return {key for key in keys if "|" not in key and not key.startswith("=")}
+def words_of(all_names: Iterable[str]) -> set[tuple[str, str]]:
+    """(word in today's spelling, its sound) of every word that has a key: what the vocabulary holds."""
+    found = set()
+    for name in all_names:
+        sounds = set(sounds_of(name))
+        found |= {(token.modern, token.key) for token in names.tokens(name) if token.key in sounds}
+    return {(word, sound) for word, sound in found if len(word) <= LONGEST_WORD}
+
+
+@lru_cache(maxsize=50_000)
+def cuts_of(word: str, sound: str) -> frozenset[str]:
+    """The word and its sound, each as it is and with one letter less: about as many strings as both have letters."""
+    return frozenset(part for whole_word in {word, sound} for part in (whole_word, *_without_one(whole_word)))
+
+
+def _without_one(word: str) -> tuple[str, ...]:
+    if len(word) < _SHORTEST_TO_CUT:
+        return ()
+    return tuple(word[:n] + word[n + 1 :] for n in range(len(word)))
 
 
 def blind_nik(digits: str) -> bytes | None:
