@@ -1,0 +1,1 @@
+"""The public wizard: which question comes next, and what the answers become. No database here."""
