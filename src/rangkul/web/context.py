@@ -2,16 +2,28 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
+from rangkul.commons.people.states import Role
+from rangkul.commons.trust.queries import open_glass
 from rangkul.web.navigation import navigation
 
 
 def page(request: HttpRequest) -> dict:
     asker = getattr(request, "asker", None)
+    if asker is None or asker.kind != "staff":
+        return {"asker": asker, "demo": settings.DEMO}
     return {
         "asker": asker,
-        "staff": request.user if asker is not None and asker.kind == "staff" else None,
-        "nav": navigation(request) if asker is not None and asker.kind == "staff" else [],
-        "stream_url": settings.STREAM_URL,
         "demo": settings.DEMO,
+        "staff": request.user,
+        "staff_role": ", ".join(str(Role(role).label) for role in request.user.roles),
+        "nav": navigation(request),
+        "home_url": reverse("desks:today"),
+        "search_url": reverse("desks:search") if asker.practises else "",
+        "user_menu": [{"label": _("Akun saya"), "url": reverse("accounts:mine"), "icon": "user-cog"}],
+        "break_glass": SimpleLazyObject(lambda: open_glass(asker)),
+        "stream_url": settings.STREAM_URL,
     }

@@ -1,0 +1,86 @@
+"""The first page of each role, and the one search."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from rangkul.base.asking import Asker
+from rangkul.journey.cases import queries as cases
+from rangkul.journey.cases.queries.signatures import waiting_signatures
+from rangkul.journey.cases.states import PATH
+from rangkul.web.desks import search, team, today
+from rangkul.web.desks.models import DEFINITIONS, Measure, Tally
+
+# Who does not practise has another first page.
+_FIRST_PAGE = {"pimpinan": "desks:agency", "admin": "accounts:staff", "auditor": "trust:audit", "pdp": "trust:reviews"}
+
+
+@require_safe
+def first(request: HttpRequest) -> HttpResponse:
+    if not request.asker.practises:
+        for role, page in _FIRST_PAGE.items():
+            if request.asker.has(role):
+                return redirect(page)
+    things = today.things(request.asker)
+    context = {
+        "greeting": today.greeting(request.user.called_name),
+        "things": things[: today.SHOWN],
+        "more": max(0, len(things) - today.SHOWN),
+    }
+    if request.GET.get("bagian") == "daftar":
+        return render(request, "desks/todo.html", context)
+    return render(request, "desks/today.html", context | {"stage_rows": _stage_rows(request.asker)})
+
+
+def _stage_rows(asker: Asker) -> list[dict]:
+    counts, url = cases.stage_counts(asker), reverse("cases:mine")
+    return [{"name": stage.label, "n": counts.get(stage, 0), "url": f"{url}?stage={stage}"} for stage in PATH]
+
+
+@require_safe
+def find(request: HttpRequest) -> HttpResponse:
+    text = request.GET.get("q", "")[:200]
+    context = {"search_text": text, "found": search.everything(request.asker, text)}
+    return render(request, "desks/search.html", context)
+
+
+@require_safe
+def board(request: HttpRequest) -> HttpResponse:
+    if not request.asker.has("supervisor"):
+        raise PermissionDenied
+    context = {
+        "late": team.late_requests(request.asker),
+        "grave": team.grave_cases(request.asker),
+        "quiet": team.quiet_cases(request.asker),
+        "signatures": waiting_signatures(request.asker, limit=team.LIMIT),
+        "loads": team.loads(request.asker),
+    }
+    return render(request, "desks/team.html", context)
+
+
+@require_safe
+def agency(request: HttpRequest) -> HttpResponse:
+    if not request.asker.has("pimpinan"):
+        raise PermissionDenied
+    rows = list(Tally.objects.order_by("measure", "unit_id"))
+    units = {unit.pk: unit for unit in request.user.agency.units.order_by("name")}
+    measures = [
+        {
+            "name": measure.label,
+            "definition": DEFINITIONS[measure],
+            "total": sum(row.n for row in rows if row.measure == measure),
+            "at": max((row.counted_at for row in rows if row.measure == measure), default=None),
+        }
+        for measure in Measure
+    ]
+    table = [
+        {"unit": unit, "cells": [{"name": m.label, "n": _of(rows, unit.pk, m)} for m in Measure]}
+        for unit in units.values()
+    ]
+    return render(request, "desks/agency.html", {"measures": measures, "table": table})
+
+
+def _of(rows: list[Tally], unit_id, measure: str) -> int | None:
+    return next((row.n for row in rows if row.unit_id == unit_id and row.measure == measure), None)

@@ -1,0 +1,73 @@
+"""One box: persons, cases, requests and tickets, each asked of its own package, each under the asker's own rights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rangkul.base.asking import Asker
+from rangkul.commons.people import queries as people
+from rangkul.entry.intake import queries as intake
+from rangkul.journey.cases.models import Case
+
+LIMIT = 10
+
+
+@dataclass(frozen=True)
+class Found:
+    """One result: what it is, where it opens, and one sentence each why it matched."""
+
+    kind: str
+    id: UUID
+    title: str
+    url: str
+    reasons: tuple[str, ...]
+    more: str = ""
+    level: str = ""
+
+    @property
+    def kind_label(self) -> str:
+        return {"case": _("Kasus"), "request": _("Permintaan"), "person": _("Orang")}[self.kind]
+
+
+def everything(asker: Asker, text: str) -> list[Found]:
+    """Cases before requests before persons: the worker most often looks for work that is going on."""
+    if not text.strip():
+        return []
+    persons = people.search(asker, text, limit=LIMIT)
+    by_person = {match.person.pk: match for match in persons}
+    return [*_cases(text, by_person), *_requests(asker, text), *_persons(persons)]
+
+
+def _cases(text: str, by_person: dict) -> list[Found]:
+    rows = Case.objects.filter(Q(person_id__in=by_person) | Q(number__iexact=text.strip()))
+    found = []
+    for case in rows.select_related("key", "person", "household").order_by("-opened_at")[:LIMIT]:
+        match = by_person.get(case.person_id)
+        reasons = match.reasons if match else (_("Nomor kasus sama."),)
+        found.append(
+            Found("case", case.pk, case.client_name, reverse("cases:case", args=[case.pk]), tuple(reasons),
+                  f"{case.number} · {case.get_stage_display()}", case.level if case.is_open else "")
+        )  # fmt: skip
+    return found
+
+
+def _requests(asker: Asker, text: str) -> list[Found]:
+    return [
+        Found("request", hit.request.pk, hit.request.gist or hit.request.ticket_words,
+              reverse("intake:request", args=[hit.request.pk]), tuple(hit.reasons),
+              f"{hit.request.ticket_words} · {hit.request.get_state_display()}", hit.request.level)
+        for hit in intake.search(asker, text)
+    ]  # fmt: skip
+
+
+def _persons(matches) -> list[Found]:
+    return [
+        Found("person", match.person.pk, match.person.full_name, reverse("people:person", args=[match.person.pk]),
+              tuple(match.reasons), match.person.unit.name)
+        for match in matches
+    ]  # fmt: skip

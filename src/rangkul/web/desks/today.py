@@ -1,0 +1,110 @@
+"""What one worker does first today: at most seven things, each with a verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.asking import Asker
+from rangkul.commons.trust import queries as trust
+from rangkul.entry.intake.models import Escalation, Request
+from rangkul.entry.intake.states import OPEN
+from rangkul.journey.cases.models import Appointment, Task
+from rangkul.journey.cases.queries.signatures import waiting_signatures
+
+SHOWN = 7
+_SOURCE_LIMIT = 20
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One line of the list. `verb` is the button; `level` and `more` may be empty."""
+
+    due: datetime
+    title: str
+    verb: str
+    url: str
+    level: str = ""
+    more: str = ""
+
+
+def things(asker: Asker) -> list[Thing]:
+    """Everything that is due by tonight, what is due first on top; the page shows the first seven."""
+    sources = (_escalations, _requests, _appointments, _tasks, _signatures, _reviews)
+    return sorted((thing for source in sources for thing in source(asker)), key=lambda thing: thing.due)
+
+
+def _tonight() -> datetime:
+    return timezone.make_aware(datetime.combine(timezone.localdate(), time(23, 59)))
+
+
+def _requests(asker: Asker):
+    rows = Request.objects.filter(owner_id=asker.staff_id, state__in=OPEN, due_at__lte=_tonight() + timedelta(days=1))
+    for request in rows.select_related("key").order_by("due_at")[:_SOURCE_LIMIT]:
+        yield Thing(
+            request.due_at, request.gist or _("Permintaan tanpa kata-kata"), _("Jawab permintaan"),
+            reverse("intake:request", args=[request.pk]), request.level, request.place,
+        )  # fmt: skip
+
+
+def _escalations(asker: Asker):
+    rows = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at=None)
+    for row in rows.select_related("request__key").order_by("told_at")[:_SOURCE_LIMIT]:
+        yield Thing(
+            row.due_at, row.request.gist or row.request.ticket_words, _("Ambil tanggung jawab"),
+            reverse("intake:request", args=[row.request_id]), row.request.level, _("Batas waktu sudah lewat"),
+        )  # fmt: skip
+
+
+def _tasks(asker: Asker):
+    rows = Task.objects.filter(owner_id=asker.staff_id, state="open", due__lte=timezone.localdate())
+    for task in rows.select_related("key", "case__person", "case__household").order_by("due")[:_SOURCE_LIMIT]:
+        due = timezone.make_aware(datetime.combine(task.due, time(23, 59)))
+        yield Thing(
+            due, task.title, _("Kerjakan tugas"), reverse("cases:case", args=[task.case_id]),
+            task.case.level, task.case.client_name,
+        )  # fmt: skip
+
+
+def _appointments(asker: Asker):
+    rows = Appointment.objects.filter(staff_id=asker.staff_id, state="planned", at__lte=_tonight())
+    for row in rows.select_related("key", "case__person", "case__household").order_by("at")[:_SOURCE_LIMIT]:
+        yield Thing(
+            row.at, _("Bertemu %(name)s") % {"name": row.case.client_name}, _("Buka kasus"),
+            reverse("cases:case", args=[row.case_id]), row.case.level, row.get_channel_display(),
+        )  # fmt: skip
+
+
+def _signatures(asker: Asker):
+    for row in waiting_signatures(asker, limit=_SOURCE_LIMIT):
+        title = _("%(what)s dari %(who)s menunggu tanda tangan") % {
+            "what": row.get_subject_kind_display(), "who": row.asked_by.called_name,
+        }  # fmt: skip
+        yield Thing(
+            row.asked_at + timedelta(days=2), title, _("Baca dan tanda tangani"),
+            reverse("cases:case", args=[row.case_id]), row.case.level, row.case.client_name,
+        )  # fmt: skip
+
+
+def _reviews(asker: Asker):
+    for glass in trust.glass_to_review(asker)[:_SOURCE_LIMIT]:
+        yield Thing(
+            glass.made_at + timedelta(days=1), _("Akses darurat oleh %(who)s") % {"who": glass.staff.called_name},
+            _("Tinjau"), reverse("trust:reviews"),
+        )  # fmt: skip
+
+
+def greeting(name: str) -> str:
+    hour = clock.local(clock.now()).hour
+    words = (
+        _("Selamat pagi, %(name)s") if hour < 11
+        else _("Selamat siang, %(name)s") if hour < 15
+        else _("Selamat sore, %(name)s") if hour < 18
+        else _("Selamat malam, %(name)s")
+    )  # fmt: skip
+    return words % {"name": name}
