@@ -1,5 +1,7 @@
 """Each request is one transaction that says who asks. Reading requests can only read: the database sees to it."""
 
+from uuid import UUID
+
 from django.contrib.auth import get_user
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
@@ -28,7 +30,7 @@ def identify(request: HttpRequest) -> Asker:
     if request.path.startswith(ACCOUNT_PAGES):
         return LOGIN
     ticket = request.session.get(TICKET_SESSION_KEY) if hasattr(request, "session") else None
-    return Asker("ticket", ticket_id=ticket) if ticket else PUBLIC
+    return Asker("ticket", ticket_id=UUID(ticket)) if ticket else PUBLIC
 
 
 class AskingMiddleware:
