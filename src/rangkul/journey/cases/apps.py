@@ -5,3 +5,14 @@ class CasesConfig(AppConfig):
     name = "rangkul.journey.cases"
     label = "cases"
     verbose_name = "Kasus"
+
+    def ready(self):
+        from rangkul.entry.intake import hooks as intake
+        from rangkul.journey.cases import accepting, criteria, hooks, presenters
+        from rangkul.journey.cases.queries import of_staff_load
+
+        intake.accepted.append(accepting.open_for)
+        intake.load.append(of_staff_load)
+        hooks.criteria.extend(criteria.CRITERIA)
+        hooks.closing_checks.extend(criteria.CLOSING_CHECKS)
+        hooks.presenters.update(presenters.PRESENTERS)

@@ -1,10 +1,14 @@
 """A case of the fixed cast: Wati's, held by Ayu, supervised by Sari."""
 
+from contextlib import contextmanager
+
 import pytest
+from django.db import ProgrammingError, transaction
 
 from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Person
 from rangkul.journey.cases import actions
+from rangkul.journey.cases.states import AgreementMode
 
 
 @pytest.fixture
@@ -24,3 +28,31 @@ def wati(cast, asking):
 def case(cast, asking, wati):
     with asking(cast.ayu):
         return actions.open_case(by=cast.ayu.asker(), person=wati, concern="Suami sering memukul")
+
+
+@pytest.fixture
+def agreed(case, cast, asking):
+    """The contract that Wati agreed to, spoken before a witness."""
+    with asking(cast.ayu):
+        by = cast.ayu.asker()
+        contract = actions.draft_contract(by=by, case=case)
+        spoken = actions.Agreement(AgreementMode.SPOKEN, signed_name="Wati", witness="Bu RT")
+        return actions.agree_contract(by=by, contract=contract, agreement=spoken)
+
+
+@pytest.fixture
+def juniors_case(cast, asking, wati):
+    with asking(cast.dimas):
+        return actions.open_case(by=cast.dimas.asker(), person=wati)
+
+
+@pytest.fixture
+def refused_by_the_database():
+    """`with refused_by_the_database(): ...` — the role has no right to do this, and the transaction goes on."""
+
+    @contextmanager
+    def refused():
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            yield
+
+    return refused

@@ -1,7 +1,17 @@
 """Who may do which verb. Who may see is decided by the database; here the case is already one that the asker sees."""
 
 from rangkul.base.asking import Asker
-from rangkul.journey.cases.models import Case, Signature, Task, TeamMember
+from rangkul.journey.cases.models import (
+    Activity,
+    Appointment,
+    Case,
+    Contract,
+    Note,
+    Partner,
+    Signature,
+    Task,
+    TeamMember,
+)
 from rangkul.journey.cases.states import TaskOwner
 
 
@@ -42,9 +52,35 @@ def may_supervise(*, by: Asker, case: Case, **_) -> bool:
     return is_supervisor_of(by, case)
 
 
-def may_raise(*, by: Asker, case: Case, **_) -> bool:
-    """A machine only raises; the verb sees to the direction."""
+def may_change_level(*, by: Asker, case: Case, **_) -> bool:
+    """A machine too may ask for it; the verb sees to it that a machine only raises."""
     return by.kind == "job" or may_work(by=by, case=case)
+
+
+def may_send(*, by: Asker, case: Case, **_) -> bool:
+    """The client writes through the ticket."""
+    return by.kind == "ticket"
+
+
+def may_correct(*, by: Asker, note: Note | None = None, activity: Activity | None = None, **_) -> bool:
+    return may_write(by=by, case=(note or activity).case)
+
+
+def may_settle(*, by: Asker, appointment: Appointment, **_) -> bool:
+    return may_work(by=by, case=appointment.case)
+
+
+def may_end_member(*, by: Asker, member: TeamMember, **_) -> bool:
+    """Whoever leads the case; and everybody may leave a team themselves."""
+    return by.staff_id == member.staff_id or may_lead(by=by, case=member.case)
+
+
+def may_work_on(*, by: Asker, partner: Partner, **_) -> bool:
+    return may_work(by=by, case=partner.case)
+
+
+def may_write_contract(*, by: Asker, contract: Contract, **_) -> bool:
+    return may_lead(by=by, case=contract.case)
 
 
 def may_decide_signature(*, by: Asker, signature: Signature, **_) -> bool:

@@ -1,3 +1,56 @@
-from rangkul.journey.cases.actions.opening import open_case
+"""The verbs of a case."""
 
-__all__ = ["open_case"]
+from rangkul.journey.cases.actions.closing import Ending, reopen, terminate
+from rangkul.journey.cases.actions.contracts import Agreement, agree_contract, change_contract, draft_contract
+from rangkul.journey.cases.actions.documents import attach_document
+from rangkul.journey.cases.actions.opening import open_case
+from rangkul.journey.cases.actions.risk import change_level
+from rangkul.journey.cases.actions.signatures import ask_signature, send_back, sign
+from rangkul.journey.cases.actions.stages import advance, end_early, give_emergency_help, return_to_assessment
+from rangkul.journey.cases.actions.tasks import add_appointment, add_task, drop_task, finish_task, settle_appointment
+from rangkul.journey.cases.actions.team import (
+    add_member,
+    add_partner,
+    add_person,
+    end_member,
+    end_partner,
+    say_why_alone,
+    transfer,
+)
+from rangkul.journey.cases.actions.writing import correct_note, record_activity, send_note, write_note
+
+__all__ = [
+    "Agreement",
+    "Ending",
+    "add_appointment",
+    "add_member",
+    "add_partner",
+    "add_person",
+    "add_task",
+    "advance",
+    "agree_contract",
+    "ask_signature",
+    "attach_document",
+    "change_contract",
+    "change_level",
+    "correct_note",
+    "draft_contract",
+    "drop_task",
+    "end_early",
+    "end_member",
+    "end_partner",
+    "finish_task",
+    "give_emergency_help",
+    "open_case",
+    "record_activity",
+    "reopen",
+    "return_to_assessment",
+    "say_why_alone",
+    "send_back",
+    "send_note",
+    "settle_appointment",
+    "sign",
+    "terminate",
+    "transfer",
+    "write_note",
+]

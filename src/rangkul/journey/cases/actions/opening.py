@@ -14,6 +14,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ClientKind, Level
 from rangkul.journey.cases import policy
 from rangkul.journey.cases.actions.joining import join
+from rangkul.journey.cases.actions.risk import guard_grave_case
 from rangkul.journey.cases.models import Case, CasePerson, Decision, StageStep
 from rangkul.journey.cases.states import CaseRole, DecisionKind, Stage, TeamRole
 
@@ -69,6 +70,7 @@ def open_case(
     case.save(force_insert=True)
     _admit(case, worker, by)
     _name_people(case, person, household)
+    guard_grave_case(by, case)
     StageStep.objects.create(
         case=case, key=case.key, verb="open", to_stage=Stage.ENGAGEMENT, at=case.stage_since, by_id=by.staff_id
     )

@@ -58,6 +58,14 @@ BEGIN
   RETURN NULL;
 END $$;
 """
+# Numbers alone, for whoever decides to whom the next request goes.
+LOAD = """
+CREATE FUNCTION cases_load(staff uuid[]) RETURNS TABLE (worker_id uuid, open integer)
+  STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT c.worker_id, count(*)::integer FROM cases_case c
+   WHERE c.worker_id = ANY (staff) AND c.state = 'open' AND ask_kind() IS NOT NULL GROUP BY 1;
+$$;
+"""
 NO_NEXT_DUE = (
     "DROP FUNCTION cases_keep_next_due() CASCADE; DROP FUNCTION cases_next_due(uuid); DROP SEQUENCE cases_number;"
 )
@@ -139,6 +147,7 @@ class Migration(migrations.Migration):
             for name in ["stagestep", "riskchange", "activity", "note", "document", "decision"]
         ],
         migrations.RunSQL(NEXT_DUE, NO_NEXT_DUE),
+        migrations.RunSQL(LOAD, "DROP FUNCTION cases_load(uuid[])"),
         migrations.RunSQL(TRIGGERS, migrations.RunSQL.noop),
         migrations.RunSQL(CASE_VERSIONS, "DROP TRIGGER keep_version ON cases_case"),
         keep_versions(

@@ -1,0 +1,136 @@
+"""Ending a case together, and opening it again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.journey.cases import policy
+from rangkul.journey.cases.actions.rows import about, filled, lock
+from rangkul.journey.cases.actions.stages import make_step
+from rangkul.journey.cases.actions.tasks import make_task
+from rangkul.journey.cases.models import Case, Decision, Termination
+from rangkul.journey.cases.queries.closing import closing_missing
+from rangkul.journey.cases.states import CASE, DecisionKind, EndReason, Stage, TaskKind
+
+# How long a file is kept after the end before its erasure is proposed.
+KEEP_YEARS = 5
+# Reasons for which nobody could be told.
+UNREACHED = frozenset({EndReason.DIED, EndReason.LOST_CONTACT})
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What is written down when a case ends. `aftercare`: what will be looked after, and on which day."""
+
+    reason: str
+    summary: str
+    client_words: str
+    client_informed: bool
+    aftercare: Sequence[tuple[str, date]] = field(default_factory=tuple)
+    satisfaction: int | None = None
+    satisfaction_words: str = ""
+    # Why a supervisor ends the case although something stands open.
+    all_the_same: str = ""
+
+
+@action("case.terminated", may=policy.may_lead)
+def terminate(*, by: Asker, case: Case, ending: Ending) -> Done:
+    """End the case; returns it. Raises Refused while something stands open, unless a supervisor says why."""
+    case = lock(case)
+    _check(case, ending)
+    passed_over = _passed_over(by, case, ending)
+    CASE.step(case, "terminate")
+    row = _keep(by, case, ending, passed_over)
+    case.closed_at = row.at
+    case.contract_due_at = None
+    case.save(update_fields=["state", "closed_at", "contract_due_at"])
+    _tell_client(by, case, DecisionKind.ENDED, ending.client_words)
+    if ending.aftercare:
+        make_step(by, case, "begin_aftercare")
+    for title, due in ending.aftercare:
+        make_task(by, case, title=title, due=due, owner_id=case.worker_id, kind=TaskKind.AFTERCARE)
+    done = about(case, row, reason=ending.reason, passed_over=passed_over)
+    done.result = case
+    return done
+
+
+def _check(case: Case, ending: Ending) -> None:
+    if case.stage != Stage.TERMINATION:
+        raise Refused(_("Kasus ini belum sampai tahap terminasi."), code="stage")
+    if ending.reason not in EndReason.values:
+        raise Refused(_("Pilih alasan pengakhiran."), field="reason")
+    filled(ending.summary, _("Tulis ringkasan kasus."), "summary")
+    filled(ending.client_words, _("Tulis apa yang akan dibaca klien."), "client_words")
+    if not ending.client_informed and ending.reason not in UNREACHED:
+        raise Refused(_("Beri tahu klien lebih dulu bahwa layanan akan berakhir."), field="client_informed")
+
+
+def _passed_over(by: Asker, case: Case, ending: Ending) -> list[str]:
+    standing = closing_missing(case)
+    if not standing:
+        return []
+    if not (ending.all_the_same.strip() and policy.is_supervisor_of(by, case)):
+        raise Refused(
+            _("Belum bisa diakhiri: {what} Supervisor bisa mengakhiri dengan menulis alasannya.").format(
+                what=" ".join(one.sentence for one in standing)
+            ),
+            code="standing",
+        )
+    return [one.code for one in standing]
+
+
+def _keep(by: Asker, case: Case, ending: Ending, passed_over: list[str]) -> Termination:
+    row = Termination(
+        case=case,
+        key=case.key,
+        reason=ending.reason,
+        by_id=by.staff_id,
+        client_informed=ending.client_informed,
+        satisfaction=ending.satisfaction,
+        keep_until=years_after(clock.local(clock.now()).date(), KEEP_YEARS),
+        passed_over=passed_over,
+        passed_over_by_id=by.staff_id if passed_over else None,
+    )
+    row.summary = ending.summary.strip()
+    row.satisfaction_words = ending.satisfaction_words.strip()
+    row.passed_over_reason = ending.all_the_same.strip() if passed_over else ""
+    row.save(force_insert=True)
+    return row
+
+
+def years_after(day: date, years: int) -> date:
+    """The same day some years later; the last of February where that year has no 29th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def _tell_client(by: Asker, case: Case, kind: str, text: str) -> None:
+    decision = Decision(case=case, key=case.key, kind=kind, by_id=by.staff_id)
+    decision.text = text.strip()
+    decision.save(force_insert=True)
+
+
+@action("case.reopened", may=policy.may_lead)
+def reopen(*, by: Asker, case: Case, reason: str) -> Done:
+    """The case goes on with a new look at the situation: back to assessment. Returns the case."""
+    case = lock(case)
+    reason = filled(reason, _("Tulis mengapa kasus dibuka lagi."), "reason")
+    CASE.step(case, "reopen")
+    ending = case.terminations.select_related("key").get(reopened_at=None)
+    ending.reopened_at, ending.reopened_by_id = clock.now(), by.staff_id
+    ending.reopened_reason = reason
+    ending.save(update_fields=["reopened_at", "reopened_by", "reopened_reason"])
+    case.closed_at = None
+    case.save(update_fields=["state", "closed_at"])
+    make_step(by, case, "return_to_assessment", reason)
+    _tell_client(by, case, DecisionKind.REOPENED, _("Kasus Anda dibuka lagi."))
+    done = about(case, ending)
+    done.result = case
+    return done

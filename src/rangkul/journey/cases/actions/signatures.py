@@ -1,0 +1,50 @@
+"""Asking a supervisor to sign, signing, sending back. Nobody signs what they asked for."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.journey.cases import policy
+from rangkul.journey.cases.actions.risk import ask_once
+from rangkul.journey.cases.actions.rows import about, filled, lock_open
+from rangkul.journey.cases.models import Case, Signature
+from rangkul.journey.cases.states import SIGNATURE, SignatureState, SignatureSubject
+
+
+@action("signature.asked", may=policy.may_work)
+def ask_signature(*, by: Asker, case: Case, subject_kind: str, subject_id: UUID | None = None, note: str = "") -> Done:
+    """Put an assessment, a plan, an ending or the risk before a supervisor of the unit. What already waits is
+    returned as it is."""
+    case = lock_open(case)
+    if subject_kind not in SignatureSubject.values:
+        raise Refused(_("Pilih salah satu dari daftar."), field="subject_kind")
+    standing = case.signatures.filter(subject_kind=subject_kind, state=SignatureState.ASKED).exists()
+    row = ask_once(case, subject_kind, asked_by_id=by.staff_id, subject_id=subject_id, note=note.strip())
+    return about(case, row, subject_kind=subject_kind, silent=standing)
+
+
+def _decide(by: Asker, signature: Signature, verb: str, comment: str) -> Done:
+    rows = Signature.objects.select_for_update(of=("self",)).select_related("key", "case__key")
+    held = rows.get(pk=signature.pk)
+    SIGNATURE.step(held, verb)
+    held.decided_by_id, held.decided_at = by.staff_id, clock.now()
+    held.comment = comment.strip()
+    held.save(update_fields=["state", "decided_by", "decided_at", "comment"])
+    # Signing means that the supervisor has looked at the case.
+    held.case.supervised_at = held.decided_at
+    held.case.save(update_fields=["supervised_at"])
+    return about(held.case, held, subject_kind=held.subject_kind)
+
+
+@action("signature.signed", may=policy.may_decide_signature)
+def sign(*, by: Asker, signature: Signature, comment: str = "") -> Done:
+    return _decide(by, signature, "sign", comment)
+
+
+@action("signature.sent_back", may=policy.may_decide_signature)
+def send_back(*, by: Asker, signature: Signature, comment: str) -> Done:
+    """Not yet, with what should be mended."""
+    return _decide(by, signature, "send_back", filled(comment, _("Tulis apa yang perlu diperbaiki."), "comment"))

@@ -1,0 +1,126 @@
+"""Promises with a date: tasks of staff and of the client, and meetings."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.commons.people.models import Staff
+from rangkul.journey.cases import policy
+from rangkul.journey.cases.actions.rows import about, filled, lock_open
+from rangkul.journey.cases.models import Appointment, Case, Task
+from rangkul.journey.cases.states import APPOINTMENT, TASK, Channel, TaskKind, TaskOwner
+
+
+def make_task(
+    by: Asker,
+    case: Case,
+    *,
+    title: str,
+    due: date,
+    owner_id: UUID | None,
+    kind: str = TaskKind.TASK,
+    goal_id: UUID | None = None,
+) -> Task:
+    """Without `owner_id` the client owns it. Raises Refused for a day that is over."""
+    if due < clock.local(clock.now(), case.region_code).date():
+        raise Refused(_("Tanggalnya sudah lewat. Pilih hari ini atau sesudahnya."), field="due")
+    task = Task(
+        case=case,
+        key=case.key,
+        kind=kind,
+        owner_kind=TaskOwner.STAFF if owner_id else TaskOwner.CLIENT,
+        owner_id=owner_id,
+        due=due,
+        goal_id=goal_id,
+        made_by_id=by.staff_id,
+    )
+    task.title = title
+    task.save(force_insert=True)
+    return task
+
+
+@action("task.added", may=policy.may_work)
+def add_task(
+    *,
+    by: Asker,
+    case: Case,
+    title: str,
+    due: date,
+    owner: Staff | None = None,
+    kind: str = TaskKind.TASK,
+    goal_id: UUID | None = None,
+) -> Done:
+    """A task with a day. `owner` None: the client's own task, which they see and end through their ticket."""
+    case = lock_open(case)
+    title = filled(title, _("Tulis apa yang akan dikerjakan."), "title")
+    if owner is not None and not case.team.filter(staff=owner, until=None).exists() and owner.unit_id != case.unit_id:
+        raise Refused(_("Pilih seseorang dari tim kasus ini."), field="owner")
+    if owner is not None and owner.pk == case.against_id:
+        raise Refused(_("Pilih seseorang dari tim kasus ini."), field="owner")
+    task = make_task(by, case, title=title, due=due, owner_id=owner.pk if owner else None, kind=kind, goal_id=goal_id)
+    return about(case, task, owner_kind=task.owner_kind, kind=kind)
+
+
+def _end(by: Asker, task: Task, verb: str, outcome: str) -> Task:
+    held = Task.objects.select_for_update(of=("self",)).select_related("key", "case").get(pk=task.pk)
+    TASK.step(held, verb)
+    held.ended_at = clock.now()
+    held.ended_by_id = by.staff_id
+    held.outcome = outcome.strip()
+    held.save(update_fields=["state", "ended_at", "ended_by", "outcome"])
+    return held
+
+
+@action("task.finished", may=policy.may_end_task)
+def finish_task(*, by: Asker, task: Task, outcome: str = "") -> Done:
+    held = _end(by, task, "finish", outcome)
+    return about(held.case, held, owner_kind=held.owner_kind)
+
+
+@action("task.dropped", may=policy.may_end_task)
+def drop_task(*, by: Asker, task: Task, outcome: str) -> Done:
+    """Not done, with the reason. A duty is answered, never dropped."""
+    if task.kind == TaskKind.DUTY:
+        raise Refused(_("Kewajiban ini harus dijawab, tidak bisa dibatalkan."), code="duty")
+    held = _end(by, task, "drop", filled(outcome, _("Tulis mengapa tidak dilanjutkan."), "outcome"))
+    return about(held.case, held, owner_kind=held.owner_kind)
+
+
+@action("appointment.made", may=policy.may_work)
+def add_appointment(
+    *,
+    by: Asker,
+    case: Case,
+    at: datetime,
+    channel: str = Channel.OFFICE,
+    place: str = "",
+    about_what: str = "",
+    staff: Staff | None = None,
+) -> Done:
+    case = lock_open(case)
+    if at <= clock.now():
+        raise Refused(_("Pilih waktu yang akan datang."), field="at")
+    row = Appointment(case=case, key=case.key, at=at, channel=channel, staff_id=staff.pk if staff else by.staff_id)
+    row.place = place.strip()
+    row.about = about_what.strip()
+    row.save(force_insert=True)
+    return about(case, row, channel=channel)
+
+
+def _settle(appointment: Appointment, verb: str) -> Done:
+    held = Appointment.objects.select_for_update(of=("self",)).select_related("case").get(pk=appointment.pk)
+    APPOINTMENT.step(held, verb)
+    held.save(update_fields=["state"])
+    return about(held.case, held, state=held.state)
+
+
+@action("appointment.settled", may=policy.may_settle)
+def settle_appointment(*, by: Asker, appointment: Appointment, verb: str) -> Done:
+    """`verb`: keep, miss or cancel."""
+    if verb not in APPOINTMENT.steps:
+        raise Refused(_("Pilih bagaimana janji ini berakhir."), field="verb")
+    return _settle(appointment, verb)

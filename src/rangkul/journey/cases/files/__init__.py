@@ -1,0 +1,1 @@
+"""Attached files: what they are, where they lie, how they are shown. Nothing here is ever executed or unpacked."""

@@ -1,0 +1,27 @@
+"""Periodic work: files that nobody acknowledged."""
+
+import time
+
+from rangkul.base.work import periodic
+from rangkul.journey.cases.files import vault
+from rangkul.journey.cases.models import Document
+
+# Long enough for the slowest upload to commit.
+GRACE_SECONDS = 3600
+
+
+@periodic("0 17 3 * * *", name="attachments")
+def sweep_attachments() -> None:
+    sweep(time.time() - GRACE_SECONDS)
+
+
+def sweep(before: float) -> int:
+    """Remove files older than `before` (seconds since 1970) that no document names: a transaction that failed after
+    its file was written leaves one. Returns how many."""
+    old = [path for path in vault.all_files() if path.stat().st_mtime < before]
+    named = {path.name.partition(".")[0] for path in old}
+    kept = {found.hex for found in Document.objects.filter(pk__in=named).values_list("pk", flat=True)}
+    orphans = [path for path in old if path.name.partition(".")[0] not in kept]
+    for path in orphans:
+        path.unlink(missing_ok=True)
+    return len(orphans)

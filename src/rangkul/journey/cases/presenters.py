@@ -1,0 +1,208 @@
+"""How the events of a case read on its timeline."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rangkul.base.models import Event
+from rangkul.journey.cases.hooks import Entry, Presenter
+from rangkul.journey.cases.models import (
+    Activity,
+    Appointment,
+    Document,
+    Note,
+    RiskChange,
+    Signature,
+    StageStep,
+    Task,
+    TeamMember,
+    Termination,
+)
+from rangkul.journey.cases.states import Channel, EndReason, Method, NoteKind, PracticeLevel, Stage, TeamRole
+
+
+def by_id(model: Any, *related: str) -> Callable[[Collection[UUID]], Mapping[UUID, Any]]:
+    """A loader for rows whose text is sealed."""
+
+    def load(ids: Collection[UUID]) -> Mapping[UUID, Any]:
+        return model.objects.select_related(*related).in_bulk(list(ids))
+
+    return load
+
+
+def load_notes(ids: Collection[UUID]) -> Mapping[UUID, Note]:
+    """The notes with what was appended to them, in one query."""
+    rows = Note.objects.filter(Q(pk__in=ids) | Q(corrects__in=ids)).select_related("key", "by").order_by("id")
+    found = {row.pk: row for row in rows}
+    for row in found.values():
+        row.mended = [other for other in found.values() if other.corrects_id == row.pk]
+    return {pk: row for pk, row in found.items() if pk in set(ids)}
+
+
+def load_activities(ids: Collection[UUID]) -> Mapping[UUID, Activity]:
+    found = Activity.objects.select_related("key").in_bulk(list(ids))
+    for row in found.values():
+        row.mended = []
+    for note in Note.objects.filter(activity__in=ids).select_related("key", "by").order_by("id"):
+        found[note.activity_id].mended.append(note)
+    return found
+
+
+def _corrections(row: Note | Activity) -> list[dict[str, Any]]:
+    return [{"when": one.made_at, "who": one.by.called_name if one.by else "", "text": one.text} for one in row.mended]
+
+
+def note(event: Event, row: Note) -> Entry:
+    titles = {NoteKind.CLIENT: _("Klien menulis"), NoteKind.SUPERVISION: _("Supervisi")}
+    return Entry(
+        title=titles.get(row.kind, NoteKind(row.kind).label),
+        icon="message-2" if row.kind == NoteKind.CLIENT else "notes",
+        kind="note",
+        text=row.text,
+        at=row.at,
+        tags=_recorded_later(row),
+        corrections=_corrections(row),
+        correct_url=reverse("cases:correct_note", args=[row.case_id, row.pk]),
+    )
+
+
+def correction(event: Event, row: Note) -> Entry:
+    return Entry(title=_("Catatan dikoreksi"), icon="pencil", kind="quiet", text=row.text)
+
+
+def activity(event: Event, row: Activity) -> Entry:
+    channel, method = Channel(row.channel).label, Method(row.method).label
+    tags = [method, PracticeLevel(row.level).label, _("{minutes} menit").format(minutes=row.minutes)]
+    text = row.result
+    if row.next_step:
+        text += "\n" + _("Langkah berikutnya: {step}").format(step=row.next_step)
+    return Entry(
+        title=_("Bantuan darurat") if row.emergency else str(channel),
+        icon="lifebuoy" if row.emergency else "walk",
+        kind="risk" if row.emergency else "note",
+        text=text,
+        tags=[*tags, *_recorded_later(row)],
+        at=row.at,
+        corrections=_corrections(row),
+        correct_url=reverse("cases:correct_activity", args=[row.case_id, row.pk]),
+    )
+
+
+def _recorded_later(row: Note | Activity) -> list[str]:
+    """A note about yesterday says so: nothing looks as if it had been written then."""
+    days = (row.made_at.date() - row.at.date()).days
+    return [_("ditulis {days} hari kemudian").format(days=days)] if days > 0 else []
+
+
+def step(event: Event, row: StageStep) -> Entry:
+    titles = {
+        "end_early": _("Menuju terminasi lebih awal"),
+        "return_to_assessment": _("Kembali ke asesmen"),
+    }
+    name = Stage(row.to_stage).label
+    tags = [_("{n} syarat dilewati").format(n=len(row.passed_over))] if row.passed_over else []
+    return Entry(
+        title=titles.get(row.verb, _("Tahap {name}").format(name=name)), icon="flag", text=row.reason, tags=tags
+    )
+
+
+def task(event: Event, row: Task) -> Entry:
+    titles = {"task.added": _("Tugas baru"), "task.finished": _("Tugas selesai"), "task.dropped": _("Tugas batal")}
+    text = "\n".join(part for part in (row.title, row.outcome if event.name != "task.added" else "") if part)
+    return Entry(title=titles[event.name], icon="checkbox", kind="quiet", text=text)
+
+
+def appointment(event: Event, row: Appointment) -> Entry:
+    settled = event.name == "appointment.settled"
+    title = _("Janji temu: {state}").format(state=row.get_state_display()) if settled else _("Janji temu dibuat")
+    return Entry(title=title, icon="calendar-event", kind="quiet", text=row.about, tags=[Channel(row.channel).label])
+
+
+def document(event: Event, row: Document) -> Entry:
+    url = reverse("cases:document", args=[row.case_id, row.pk])
+    return Entry(title=_("Berkas dilampirkan"), icon="paperclip", text=row.name, url=url)
+
+
+def contract(event: Event, row: None) -> Entry:
+    version = event.payload.get("version")
+    agreed = event.name == "contract.agreed"
+    title = _("Kontrak versi {version} disepakati") if agreed else _("Rancangan kontrak versi {version}")
+    url = reverse("cases:contract", args=[event.subject_id])
+    return Entry(title=title.format(version=version), icon="signature", kind="" if agreed else "quiet", url=url)
+
+
+def risk(event: Event, row: RiskChange) -> Entry:
+    title = _("Tingkat risiko: {before} menjadi {after}").format(
+        before=row.get_before_display(), after=row.get_after_display()
+    )
+    return Entry(title=title, icon="alert-triangle", kind="risk", text=row.reason, tags=[row.rule] if row.rule else [])
+
+
+def signature(event: Event, row: Signature) -> Entry:
+    titles = {
+        "signature.asked": _("Tanda tangan diminta: {what}"),
+        "signature.signed": _("Ditandatangani: {what}"),
+        "signature.sent_back": _("Dikembalikan: {what}"),
+    }
+    text = row.asked_note if event.name == "signature.asked" else row.comment
+    title = titles[event.name].format(what=row.get_subject_kind_display())
+    return Entry(title=title, icon="signature", text=text)
+
+
+def member(event: Event, row: TeamMember) -> Entry:
+    titles = {
+        "member.added": _("{name} bergabung: {role}"),
+        "member.ended": _("{name} meninggalkan tim"),
+        "worker.changed": _("Kasus dipindahkan ke {name}"),
+    }
+    words = {"name": row.staff.called_name, "role": TeamRole(row.role).label}
+    return Entry(title=titles[event.name].format(**words), icon="users", kind="quiet")
+
+
+def ending(event: Event, row: Termination) -> Entry:
+    if event.name == "case.reopened":
+        return Entry(title=_("Kasus dibuka lagi"), icon="refresh", text=row.reopened_reason)
+    title = _("Layanan diakhiri: {reason}").format(reason=EndReason(row.reason).label)
+    return Entry(title=title, icon="flag", text=row.summary)
+
+
+def opened(event: Event, row: None) -> Entry:
+    return Entry(title=_("Kasus dibuka"), icon="folder-open")
+
+
+_notes, _members = Presenter(note, load_notes), Presenter(member, by_id(TeamMember, "staff"))
+_signatures, _tasks = Presenter(signature, by_id(Signature, "key")), Presenter(task, by_id(Task, "key"))
+_endings = Presenter(ending, by_id(Termination, "key"))
+_appointments = Presenter(appointment, by_id(Appointment, "key"))
+_activities = Presenter(activity, load_activities)
+
+PRESENTERS = {
+    "case.opened": Presenter(opened),
+    "note.written": _notes,
+    "note.sent": _notes,
+    "note.corrected": Presenter(correction, load_notes),
+    "activity.recorded": _activities,
+    "help.given": _activities,
+    "stage.stepped": Presenter(step, by_id(StageStep, "key")),
+    "task.added": _tasks,
+    "task.finished": _tasks,
+    "task.dropped": _tasks,
+    "appointment.made": _appointments,
+    "appointment.settled": _appointments,
+    "document.attached": Presenter(document, by_id(Document, "key")),
+    "contract.drafted": Presenter(contract),
+    "contract.agreed": Presenter(contract),
+    "risk.changed": Presenter(risk, by_id(RiskChange, "key")),
+    "signature.asked": _signatures,
+    "signature.signed": _signatures,
+    "signature.sent_back": _signatures,
+    "member.added": _members,
+    "member.ended": _members,
+    "worker.changed": _members,
+    "case.terminated": _endings,
+    "case.reopened": _endings,
+}

@@ -1,0 +1,33 @@
+"""What is known about cases, each time as far as the asker may see."""
+
+from rangkul.journey.cases.queries.closing import closing_missing, open_tasks
+from rangkul.journey.cases.queries.file import basis_of, beside, get, team_of
+from rangkul.journey.cases.queries.lists import mine, of_staff_load, of_unit, stage_counts
+from rangkul.journey.cases.queries.quality import Flag, flags, worklist
+from rangkul.journey.cases.queries.signatures import has_signed, needed_signatures, needs_signature, waiting_signatures
+from rangkul.journey.cases.queries.stages import missing, path
+from rangkul.journey.cases.queries.timeline import Moment, timeline
+
+__all__ = [
+    "Flag",
+    "Moment",
+    "basis_of",
+    "beside",
+    "closing_missing",
+    "flags",
+    "get",
+    "has_signed",
+    "mine",
+    "missing",
+    "needed_signatures",
+    "needs_signature",
+    "of_staff_load",
+    "of_unit",
+    "open_tasks",
+    "path",
+    "stage_counts",
+    "team_of",
+    "timeline",
+    "waiting_signatures",
+    "worklist",
+]

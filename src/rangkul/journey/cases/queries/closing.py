@@ -1,0 +1,16 @@
+"""What stands open when a case is to end."""
+
+from django.db.models import QuerySet
+
+from rangkul.journey.cases import hooks
+from rangkul.journey.cases.hooks import Missing
+from rangkul.journey.cases.models import Case, Task
+from rangkul.journey.cases.states import TaskState
+
+
+def closing_missing(case: Case) -> list[Missing]:
+    return [one for check in hooks.closing_checks for one in check(case)]
+
+
+def open_tasks(case: Case) -> QuerySet[Task]:
+    return case.tasks.filter(state=TaskState.OPEN).select_related("key", "owner").order_by("due", "id")

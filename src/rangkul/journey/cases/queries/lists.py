@@ -1,0 +1,78 @@
+"""Lists of cases. A worker's list starts from the rights they hold, so it costs the same at any size of the house."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from rangkul.base.asking import Asker
+from rangkul.commons.trust.queries import held_by
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.states import CaseState
+
+LIMIT = 30
+# Stands for "no date" in the order of lists.
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+def mine(
+    asker: Asker,
+    *,
+    stage: str = "",
+    level: str = "",
+    state: str = CaseState.OPEN,
+    after: tuple[datetime, UUID] | None = None,
+    limit: int = LIMIT,
+) -> list[Case]:
+    """The asker's cases, what is due next first. `after` is (due, id) of the last row of the page before."""
+    return _page(_held(asker), stage, level, state, after, limit)
+
+
+def of_unit(
+    asker: Asker,
+    *,
+    stage: str = "",
+    level: str = "",
+    state: str = CaseState.OPEN,
+    after: tuple[datetime, UUID] | None = None,
+    limit: int = LIMIT,
+) -> list[Case]:
+    """All cases of the asker's unit, for its supervisors."""
+    return _page(Case.objects.filter(unit_id=asker.unit_id), stage, level, state, after, limit)
+
+
+def stage_counts(asker: Asker) -> dict[str, int]:
+    """How many of the asker's open cases stand in each stage."""
+    rows = _held(asker).filter(state=CaseState.OPEN).values_list("stage").annotate(n=Count("id"))
+    return dict(rows.order_by())
+
+
+def of_staff_load(staff_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """Open cases a worker carries: numbers alone, so that routing may know the load without seeing a case."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT worker_id, open FROM cases_load(%s::uuid[])", [list(staff_ids)])
+        return dict(cursor.fetchall())
+
+
+def _held(asker: Asker) -> QuerySet[Case]:
+    # The ids are fetched first: left to itself the planner may walk an index over every case of the house.
+    ids = list(held_by(asker, "case").values_list("subject_id", flat=True).distinct())
+    return Case.objects.filter(pk__in=ids)
+
+
+def _page(rows: QuerySet[Case], stage: str, level: str, state: str, after, limit: int) -> list[Case]:
+    rows = rows.filter(state=state)
+    if stage:
+        rows = rows.filter(stage=stage)
+    if level:
+        rows = rows.filter(level=level)
+    if after is not None:
+        due, last = after
+        later = Q(next_due_at__gt=due) | Q(next_due_at=due, pk__gt=last) | Q(next_due_at=None)
+        rows = rows.filter(Q(next_due_at=None, pk__gt=last) if due >= NEVER else later)
+    rows = rows.select_related("key", "person", "household", "worker")
+    ordered = rows.order_by(F("next_due_at").asc(nulls_last=True), "id").annotate(due=Coalesce("next_due_at", NEVER))
+    return list(ordered[:limit])

@@ -1,0 +1,65 @@
+"""The junior rule (A55): what needs a supervisor's signature, what has it, and what waits for whom."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from rangkul.base.asking import Asker
+from rangkul.commons.people.states import Role
+from rangkul.entry.intake.states import Level
+from rangkul.journey.cases.models import Case, Signature
+from rangkul.journey.cases.states import HIGH, SignatureState, SignatureSubject, Stage
+
+# Each stage in which a junior's work is signed, and what is signed there.
+SIGNED_IN = {
+    Stage.ASSESSMENT: SignatureSubject.ASSESSMENT,
+    Stage.PLANNING: SignatureSubject.PLAN,
+    Stage.TERMINATION: SignatureSubject.TERMINATION,
+}
+
+
+def is_junior(case: Case) -> bool:
+    return Role.JUNIOR in case.worker.roles
+
+
+def needs_signature(case: Case, subject_kind: str) -> bool:
+    """Whether the rule asks for a co-signature: a junior's assessment, plan and ending; high risk held by a junior;
+    any red case."""
+    if subject_kind == SignatureSubject.RISK:
+        return case.level == Level.MERAH or (case.level in HIGH and is_junior(case))
+    return is_junior(case)
+
+
+def has_signed(case: Case, subject_kind: str) -> bool:
+    """Whether the signature stands for the present round: since the case came into this stage, or since its risk
+    last changed."""
+    since = case.opened_at
+    if subject_kind == SignatureSubject.RISK:
+        since = case.risk_changes.order_by("-at").values_list("at", flat=True).first() or since
+    elif SIGNED_IN.get(Stage(case.stage)) == subject_kind:
+        since = case.stage_since
+    return case.signatures.filter(subject_kind=subject_kind, state=SignatureState.SIGNED, asked_at__gte=since).exists()
+
+
+def needed_signatures(case: Case) -> list[SignatureSubject]:
+    """What must be signed before the case goes on from where it stands."""
+    wanted = [SIGNED_IN[Stage(case.stage)]] if Stage(case.stage) in SIGNED_IN else []
+    return [
+        kind for kind in [*wanted, SignatureSubject.RISK] if needs_signature(case, kind) and not has_signed(case, kind)
+    ]
+
+
+def waiting_signatures(asker: Asker, *, after: UUID | None = None, limit: int = 30) -> list[Signature]:
+    """What waits for the asker's signature, oldest first: asked in their unit, by somebody else, not their own case."""
+    return list(_waiting(asker, after)[:limit])
+
+
+def _waiting(asker: Asker, after: UUID | None) -> QuerySet[Signature]:
+    rows = Signature.objects.filter(unit_id=asker.unit_id, state=SignatureState.ASKED)
+    rows = rows.exclude(asked_by_id=asker.staff_id).exclude(case__worker_id=asker.staff_id)
+    if not asker.has(Role.SUPERVISOR):
+        return rows.none()
+    if after is not None:
+        rows = rows.filter(pk__gt=after)
+    related = ("key", "case__person", "case__household", "case__worker", "asked_by")
+    return rows.select_related(*related).order_by("asked_at", "id")

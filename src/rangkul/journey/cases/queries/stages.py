@@ -1,0 +1,58 @@
+"""Where a case stands on its path and what the next step still needs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rangkul.journey.cases import hooks
+from rangkul.journey.cases.hooks import Missing
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.states import PATH, STEPS, Stage
+
+
+@dataclass(frozen=True)
+class Place:
+    """One stage of the path: `state` is done, now or next; `since` the moment of the last step into it."""
+
+    stage: Stage
+    state: str
+    since: datetime | None
+    missing: tuple[Missing, ...]
+
+
+def missing(case: Case, stage: str | None = None) -> list[Missing]:
+    """What a stage of the case still needs: to leave it where the case stands there, else to enter it.
+
+    Without `stage`, everything that is missing anywhere. Each function of `hooks.criteria` is asked once.
+    """
+    found = [one for check in hooks.criteria for one in check(case)]
+    if stage is None:
+        return found
+    when = "exit" if stage == case.stage else "entry"
+    return [one for one in found if one.stage == stage and one.when == when]
+
+
+def missing_for_step(case: Case, verb: str) -> list[Missing]:
+    """What stands between the case and this step forward: leaving where it is, entering where it goes."""
+    goal = STEPS.steps[verb][1]
+    found = [one for check in hooks.criteria for one in check(case)]
+    return [
+        one
+        for one in found
+        if (one.stage == case.stage and one.when == "exit") or (one.stage == goal and one.when == "entry")
+    ]
+
+
+def path(case: Case) -> list[Place]:
+    """The six stages in order, for the left column of the page."""
+    found = missing(case)
+    since = dict(case.steps.exclude(verb="emergency").order_by("at").values_list("to_stage", "at"))
+    here = PATH.index(case.stage) if case.stage in PATH else len(PATH)
+    return [_place(case, stage, number, here, since, found) for number, stage in enumerate(PATH)]
+
+
+def _place(case: Case, stage: Stage, number: int, here: int, since: dict, found: list[Missing]) -> Place:
+    state = "done" if number < here else "now" if number == here else "next"
+    when = "exit" if state == "now" else "entry"
+    # What a stage behind us once lacked is history; only what lies ahead is shown as missing.
+    lacks = tuple(one for one in found if one.stage == stage and one.when == when) if number >= here else ()
+    return Place(stage, state, since.get(stage) if number <= here else None, lacks if case.is_open else ())

@@ -1,0 +1,77 @@
+"""The story of a case: its events, newest first, put into words by presenters. Paged by the number of the event."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from rangkul.base.models import Event
+from rangkul.commons.people.models import Staff
+from rangkul.journey.cases import hooks
+from rangkul.journey.cases.hooks import Entry
+from rangkul.journey.cases.models import Case
+
+PAGE = 25
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One entry of the timeline with who and when; `cursor` is handed back as `before` for the next page."""
+
+    cursor: int
+    entry: Entry
+    who: str
+    at: datetime
+
+
+def timeline(case: Case, before: int | None = None, limit: int = PAGE) -> list[Moment]:
+    """Up to `limit` moments before the event number `before`. Each kind of row costs one query, however many."""
+    events = Event.objects.filter(subject_id=case.pk, name__in=list(hooks.presenters))
+    if before is not None:
+        events = events.filter(id__lt=before)
+    page = list(events.order_by("-id")[:limit])
+    rows = _rows_of(page)
+    names = _names_of(page)
+    moments = (_moment(event, rows, names) for event in page)
+    return [moment for moment in moments if moment is not None]
+
+
+def _rows_of(page: list[Event]) -> dict[Callable, dict[UUID, Any]]:
+    wanted: dict[Callable, set[UUID]] = defaultdict(set)
+    for event in page:
+        presenter = hooks.presenters[event.name]
+        if presenter.load and (found := event.payload.get(presenter.load_key)):
+            wanted[presenter.load].add(UUID(found))
+    return {load: dict(load(ids)) for load, ids in wanted.items()}
+
+
+def _names_of(page: list[Event]) -> dict[UUID, str]:
+    ids = {event.by_id for event in page if event.by_kind == "staff"}
+    return dict(Staff.objects.filter(pk__in=ids).values_list("pk", "called_name")) if ids else {}
+
+
+def _moment(event: Event, rows: dict[Callable, dict[UUID, Any]], names: dict[UUID, str]) -> Moment | None:
+    presenter = hooks.presenters[event.name]
+    row = None
+    if presenter.load:
+        found = event.payload.get(presenter.load_key)
+        row = rows[presenter.load].get(UUID(found)) if found else None
+        if row is None:
+            return None
+    entry = presenter.show(event, row)
+    if entry is None:
+        return None
+    return Moment(event.pk, entry, _who(event, names), entry.at or event.at)
+
+
+def _who(event: Event, names: dict[UUID, str]) -> str:
+    """Who did it, as the timeline says it."""
+    if event.by_kind == "ticket":
+        return _("klien")
+    if event.by_kind == "job":
+        return _("sistem")
+    return names.get(event.by_id, _("petugas lembaga lain"))
