@@ -1,0 +1,50 @@
+"""Bring the shipped lists into the database. Runs as the owner; a second run changes nothing."""
+
+import csv
+from collections.abc import Iterator
+from importlib import resources
+
+from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from rangkul.base.progress import Progress, quiet
+from rangkul.base.taxonomy.ages import years
+from rangkul.base.taxonomy.models import Taxonomy, Term
+
+_KEY = ["taxonomy", "code"]
+_REST = [field.name for field in Term._meta.fields if field.name not in ("id", *_KEY)]
+
+
+def load(connection: BaseDatabaseWrapper, progress: Progress = quiet) -> None:
+    """Add new lists and terms and bring wording up to this release. Terms are never removed: cases refer to them."""
+    lists = list(rows("taxonomies.csv"))
+    with transaction.atomic(using=connection.alias):
+        # A version that ends makes room for its successor before that one arrives.
+        for done, listed in enumerate(sorted(lists, key=lambda row: not row["valid_to"]), 1):
+            _load_list(connection.alias, listed)
+            progress("Memuat taksonomi", done, len(lists))
+
+
+def rows(file: str) -> Iterator[dict[str, str]]:
+    with resources.files(__package__).joinpath("data", file).open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def _load_list(alias: str, listed: dict[str, str]) -> None:
+    taxonomy, _made = Taxonomy.objects.using(alias).update_or_create(
+        name=listed["name"],
+        version=listed["version"],
+        defaults={
+            "source": listed["source"],
+            "valid_from": listed["valid_from"],
+            "valid_to": listed["valid_to"] or None,
+        },
+    )
+    terms = [_term(taxonomy, place, row) for place, row in enumerate(rows(listed["file"]), 1)]
+    Term.objects.using(alias).bulk_create(terms, update_conflicts=True, unique_fields=_KEY, update_fields=_REST)
+
+
+def _term(taxonomy: Taxonomy, place: int, row: dict[str, str]) -> Term:
+    youngest, oldest = years(row.get("unit_or_age", ""))
+    suggests = row.pop("suggests", "").split()
+    return Term(taxonomy=taxonomy, place=place, youngest=youngest, oldest=oldest, suggests=suggests, **row)
