@@ -48,7 +48,7 @@ def test_the_wording_that_discriminates_is_left_out():
 
 
 def test_a_term_is_found_in_its_own_version_only():
-    assert queries.term("PPKS-01", "permensos-8-2012").version == "permensos-8-2012"
+    assert queries.term("PPKS-01", "Permensos 8/2012").version == "Permensos 8/2012"
     assert queries.term("PPKS-01", "2031") is None
     assert queries.term("PPKS-99") is None
 
@@ -57,13 +57,13 @@ def test_terms_of_a_list_cost_one_query(django_assert_num_queries):
     with django_assert_num_queries(1):
         found = queries.terms(["PPKS-01", "PPKS-26", "PPKS-99"])
         assert {code: term.version for code, term in found.items()} == {
-            "PPKS-01": "permensos-8-2012",
-            "PPKS-26": "permensos-8-2012",
+            "PPKS-01": "Permensos 8/2012",
+            "PPKS-26": "Permensos 8/2012",
         }
 
 
 def test_the_version_of_a_day_is_known():
-    assert queries.version("ppks") == "permensos-8-2012"
+    assert queries.version("ppks") == "Permensos 8/2012"
     assert queries.version("pmks", date(2009, 5, 1)) == "2007"
     with pytest.raises(Taxonomy.DoesNotExist):
         queries.version("pmks")
