@@ -5,3 +5,9 @@ class PortalConfig(AppConfig):
     name = "rangkul.web.portal"
     label = "portal"
     verbose_name = "Portal"
+
+    def ready(self) -> None:
+        from rangkul.web.portal import case_parts
+        from rangkul.web.portal.parts import PARTS
+
+        PARTS.extend(case_parts.ALL)

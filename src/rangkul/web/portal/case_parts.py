@@ -1,0 +1,94 @@
+"""What the client reads of their own case: plan, tasks, dates, agreement, decisions, who read the file, consents."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.asking import Asker
+from rangkul.commons.trust import queries as trust
+from rangkul.commons.trust.states import Basis
+from rangkul.entry.intake.models import Request
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.states import PATH
+from rangkul.journey.plans import queries as plans
+from rangkul.web.portal.parts import Part
+
+_LAST_READINGS = 30
+
+
+def case_of(request: Request) -> Case | None:
+    """The case that grew out of this request; its client's names are not read here, somebody may look over."""
+    return Case.objects.filter(request=request).select_related("key", "worker", "unit").first()
+
+
+def where_it_stands(request: Request, by: Asker) -> Part | None:
+    case = case_of(request)
+    if case is None:
+        return None
+    return Part("portal/case_stage.html", {"case": case, "stage": case.get_stage_display(), "path": _path(case)})
+
+
+def _path(case: Case) -> list[dict]:
+    stages = list(PATH)
+    now = stages.index(case.stage) if case.stage in stages else len(stages)
+    words = ("done", "now", "next")
+    return [
+        {"name": stage.label, "state": words[(i >= now) + (i > now)], "when": None, "url": "", "missing": []}
+        for i, stage in enumerate(stages)
+    ]
+
+
+def agreed_plan(request: Request, by: Asker) -> Part | None:
+    case = case_of(request)
+    plan = plans.agreed_plan(case) if case else None
+    return Part("portal/plan.html", {"plan": plan, "goals": list(plan.goals.all())}) if plan else None
+
+
+def tasks_and_dates(request: Request, by: Asker) -> Part | None:
+    case = case_of(request)
+    if case is None:
+        return None
+    tasks = case.tasks.filter(state="open").select_related("key", "owner").order_by("due")
+    dates = case.appointments.filter(state="planned", at__gte=clock.now()).select_related("key", "staff").order_by("at")
+    return Part("portal/tasks.html", {"tasks": list(tasks), "appointments": list(dates)})
+
+
+def contract(request: Request, by: Asker) -> Part | None:
+    case = case_of(request)
+    agreed = case.contracts.filter(state="agreed").select_related("key").first() if case else None
+    return Part("portal/contract.html", {"contract": agreed}) if agreed else None
+
+
+def decisions(request: Request, by: Asker) -> Part | None:
+    case = case_of(request)
+    rows = list(case.decisions.select_related("key").order_by("-at")[:20]) if case else []
+    return Part("portal/decisions.html", {"decisions": rows}) if rows else None
+
+
+def readings(request: Request, by: Asker) -> Part:
+    """Who opened the file, when and why; the client reads it in plain words (product, what we do and nobody else)."""
+    case = case_of(request)
+    subjects = [("request", request.pk), *([("case", case.pk)] if case else [])]
+    rows = trust.readings_of(*subjects, limit=_LAST_READINGS)
+    return Part("portal/readings.html", {"rows": [{"reading": row, "why": _why(row.why)} for row in rows]})
+
+
+def _why(code: str) -> str:
+    known = {**dict(Basis.choices), "queue": _("permintaan masuk unitnya"), "search": _("pencarian")}
+    return str(known.get(code, _("tugas di unit penanggung jawab")))
+
+
+def consents(request: Request, by: Asker) -> Part:
+    """The newest answer of each purpose."""
+    newest = {}
+    for consent in trust.consents_of(("request", request.pk)):
+        newest.setdefault(consent.purpose, consent)
+    return Part("portal/consents.html", {"consents": list(newest.values())})
+
+
+def correction(request: Request, by: Asker) -> Part | None:
+    return Part("portal/correction.html") if case_of(request) else None
+
+
+ALL = [where_it_stands, agreed_plan, tasks_and_dates, contract, decisions, readings, consents, correction]

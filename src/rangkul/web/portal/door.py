@@ -1,0 +1,68 @@
+"""Ticket and PIN open the request, for this browser session only."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from rangkul.base.forms import RangkulForm
+from rangkul.entry.intake.actions import open_door
+from rangkul.entry.intake.queries import address_of
+from rangkul.web.middleware.asking import TICKET_SESSION_KEY
+
+# Half a working day without use ends a worker's session; on a borrowed telephone that is far too long.
+TICKET_SECONDS = 30 * 60
+
+
+class DoorForm(RangkulForm):
+    ticket = forms.CharField(
+        label=gettext_lazy("Nomor tiket"),
+        help_text=gettext_lazy("Delapan huruf dan angka, misalnya K7MQ-2XDP."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+    pin = forms.CharField(
+        label=gettext_lazy("PIN"),
+        max_length=20,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest) -> HttpResponse:
+    """The same words, after the same steps, for a wrong PIN and for a ticket that never was."""
+    if request.asker.kind == "ticket" and request.method != "POST":
+        return redirect("portal:request")
+    form = DoorForm(request.POST or None)
+    if not form.is_valid():
+        return _door(request, form, 422 if form.is_bound else 200)
+    if request.asker.kind == "staff":
+        form.add_error(None, _("Anda masuk sebagai petugas. Keluar dulu untuk membuka tiket."))
+        return _door(request, form, 409)
+    given = form.cleaned_data
+    opened = open_door(by=request.asker, ticket=given["ticket"], pin=given["pin"], address=address_of(request))
+    if opened.too_often:
+        form.add_error(None, _("Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi."))
+        return _door(request, form, 429)
+    if opened.request_id is None:
+        form.add_error(None, _("Nomor tiket dan PIN ini tidak cocok. Periksa lagi keduanya."))
+        return _door(request, form, 422)
+    request.session.flush()
+    request.session[TICKET_SESSION_KEY] = str(opened.request_id)
+    request.session.set_expiry(TICKET_SECONDS)
+    return redirect("portal:request")
+
+
+def _door(request: HttpRequest, form: DoorForm, status: int) -> HttpResponse:
+    return render(request, "portal/door.html", {"form": form, "quick_exit": True}, status=status)
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    if request.asker.kind == "ticket":
+        request.session.flush()
+    return redirect("portal:door")

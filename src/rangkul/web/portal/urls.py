@@ -1,0 +1,16 @@
+from django.urls import path
+
+from rangkul.web.portal import case, door, request
+
+app_name = "portal"
+urlpatterns = [
+    path("", door.enter, name="door"),
+    path("keluar/", door.leave, name="leave"),
+    path("permintaan/", request.status, name="request"),
+    path("permintaan/kabar/", request.thread, name="thread"),
+    path("permintaan/tambah/", request.add, name="add"),
+    path("permintaan/batal/", request.withdraw, name="withdraw"),
+    path("tugas/<uuid:pk>/selesai/", case.finish_task, name="finish_task"),
+    path("persetujuan/<uuid:pk>/tarik/", case.withdraw, name="withdraw_consent"),
+    path("koreksi/", case.correct, name="correct"),
+]
