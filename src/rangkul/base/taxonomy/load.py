@@ -7,6 +7,7 @@ from importlib import resources
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from rangkul.base import clock
 from rangkul.base.progress import Progress, quiet
 from rangkul.base.taxonomy.ages import years
 from rangkul.base.taxonomy.models import Taxonomy, Term
@@ -19,10 +20,19 @@ def load(connection: BaseDatabaseWrapper, progress: Progress = quiet) -> None:
     """Add new lists and terms and bring wording up to this release. Terms are never removed: cases refer to them."""
     lists = list(rows("taxonomies.csv"))
     with transaction.atomic(using=connection.alias):
+        _end_unlisted(connection.alias, lists)
         # A version that ends makes room for its successor before that one arrives.
         for done, listed in enumerate(sorted(lists, key=lambda row: not row["valid_to"]), 1):
             _load_list(connection.alias, listed)
             progress("Memuat taksonomi", done, len(lists))
+
+
+def _end_unlisted(alias: str, lists: list[dict[str, str]]) -> None:
+    """A current version that this release no longer lists ends today; its terms stay for the files that hold them."""
+    current = Taxonomy.objects.using(alias).filter(valid_to=None, name__in={listed["name"] for listed in lists})
+    listed = {(listed["name"], listed["version"]) for listed in lists}
+    gone = [taxonomy.pk for taxonomy in current if (taxonomy.name, taxonomy.version) not in listed]
+    Taxonomy.objects.using(alias).filter(pk__in=gone).update(valid_to=clock.local(clock.now()).date())
 
 
 def rows(file: str) -> Iterator[dict[str, str]]:

@@ -116,6 +116,16 @@ def test_loading_again_changes_nothing():
     assert list(Term.objects.using("owner").order_by("pk").values()) == before
 
 
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_a_version_that_is_no_longer_shipped_ends_and_keeps_its_terms():
+    current = Taxonomy.objects.using("owner").get(name="ppks", valid_to=None)
+    Taxonomy.objects.using("owner").filter(pk=current.pk).update(version="before")
+    load(connections["owner"])
+    current.refresh_from_db(using="owner")
+    assert (current.version, current.valid_to is None, current.terms.count()) == ("before", False, 26)
+    assert Taxonomy.objects.using("owner").get(name="ppks", valid_to=None).version == "Permensos 8/2012"
+
+
 def test_the_application_may_not_write_them():
     for table in (Taxonomy, Term):
         with pytest.raises(ProgrammingError), transaction.atomic():
