@@ -49,9 +49,16 @@ CREATE FUNCTION intake_by_ticket(wanted text) RETURNS TABLE (id uuid, pin_genera
   STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT r.id, r.pin_generation FROM intake_request r WHERE r.ticket = wanted AND ask_kind() IS NOT NULL;
 $$;
+-- Who answers, by first name and unit, for the holder of the ticket, who otherwise knows nothing of the staff.
+CREATE FUNCTION intake_who_answers(wanted uuid) RETURNS TABLE (name varchar, unit varchar)
+  STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT s.called_name, u.name FROM intake_request r
+    JOIN people_staff s ON s.id = r.owner_id JOIN people_unit u ON u.id = r.unit_id
+   WHERE r.id = wanted AND r.id = ask_ticket();
+$$;
 """
 NO_KNOCK = (
-    "DROP FUNCTION intake_by_ticket(text); DROP FUNCTION intake_forget_knocks();"
+    "DROP FUNCTION intake_who_answers(uuid); DROP FUNCTION intake_by_ticket(text); DROP FUNCTION intake_forget_knocks();"
     " DROP FUNCTION intake_knock(bytea[], integer);"
 )
 CLOSE_KNOCKS = f"ALTER TABLE intake_knock ENABLE ROW LEVEL SECURITY; REVOKE ALL ON intake_knock FROM {APP};"

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from rangkul.base.asking import PUBLIC
 from rangkul.entry.intake.actions import drafts
-from rangkul.entry.intake.pages.address import address_of
+from rangkul.entry.intake.address import address_of
 from rangkul.entry.intake.pages.ask.csrf import stale
 from rangkul.entry.intake.pages.ask.forms import CodeForm
 from rangkul.entry.intake.pages.ask.keeping import Kept, keep_cookie, with_draft

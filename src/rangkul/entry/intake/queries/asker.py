@@ -1,0 +1,38 @@
+"""What the holder of a ticket may read of the own request. The database shows nothing else to that identity."""
+
+from dataclasses import dataclass
+from operator import itemgetter
+
+from django.db import connection
+
+from rangkul.base.asking import Asker
+from rangkul.entry.intake.models import Decision, Message, Request
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Who answers: first name and unit."""
+
+    name: str = ""
+    unit: str = ""
+
+
+def for_ticket(by: Asker) -> Request | None:
+    return Request.objects.select_related("key").filter(pk=by.ticket_id).first()
+
+
+def who_answers(request: Request) -> Answers:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, unit FROM intake_who_answers(%s)", [request.pk])
+        return Answers(*(cursor.fetchone() or ("", "")))
+
+
+def told_to_asker(request: Request) -> list[tuple[str, Decision | Message]]:
+    """("decision" | "message", row), newest first; the office's own notes are for the office."""
+    decisions = Decision.objects.select_related("key").filter(request=request).defer("note")
+    messages = Message.objects.select_related("key").filter(request=request)
+    told = [
+        *((one.made_at, "decision", one) for one in decisions),
+        *((one.sent_at, "message", one) for one in messages),
+    ]
+    return [(kind, row) for _at, kind, row in sorted(told, key=itemgetter(0), reverse=True)]
