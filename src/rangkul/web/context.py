@@ -13,7 +13,7 @@ from rangkul.web.navigation import navigation
 
 def page(request: HttpRequest) -> dict:
     asker = getattr(request, "asker", None)
-    if asker is None or asker.kind != "staff":
+    if asker is None or asker.kind != "staff" or not request.user.is_authenticated:
         return {"asker": asker, "demo": settings.DEMO}
     return {
         "asker": asker,

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from ninja import Header, Router
+from ninja import Header, Router, Status
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker, acting
@@ -31,7 +31,7 @@ def hand_in(request: HttpRequest, body: RequestIn, idempotency_key: UUID | None 
     if knocked_too_often("api request", address, **_MOST):
         raise Refused(_("Terlalu banyak permintaan dari alamat ini. Coba lagi nanti."), code="too_many")
     by = request.asker
-    return 201, once(idempotency_key, scope_of(by, "api.request"), lambda: _submit(by, body))
+    return Status(201, once(idempotency_key, scope_of(by, "api.request"), lambda: _submit(by, body)))
 
 
 def _submit(by: Asker, body: RequestIn) -> dict[str, str]:
@@ -66,11 +66,11 @@ def follow(request: HttpRequest, body: TicketIn):
         by=request.asker, ticket=body.ticket, pin=body.pin, address=request.META.get("REMOTE_ADDR", "")
     )
     if opened.too_often:
-        return 429, {"message": _("Terlalu banyak percobaan. Tunggu 15 menit."), "code": "too_many"}
+        return Status(429, {"message": _("Terlalu banyak percobaan. Tunggu 15 menit."), "code": "too_many"})
     if opened.request_id is None:
-        return 404, {"message": _("Tiket dan PIN ini tidak cocok."), "code": "not_found"}
+        return Status(404, {"message": _("Tiket dan PIN ini tidak cocok."), "code": "not_found"})
     with acting(Asker("ticket", ticket_id=opened.request_id)):
-        return 200, _status(get_object_or_404(Request.objects.select_related("key"), pk=opened.request_id))
+        return Status(200, _status(get_object_or_404(Request.objects.select_related("key"), pk=opened.request_id)))
 
 
 def _status(row: Request) -> dict:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
-from ninja import Header, Query, Router
+from ninja import Header, Query, Router, Status
 from ninja.security import HttpBearer
 
 from rangkul.base import readings
@@ -79,4 +79,4 @@ def record(request: HttpRequest, case_id: UUID, body: ActivityIn, idempotency_ke
         )
         return {"id": str(made.pk)}
 
-    return 201, once(idempotency_key, scope_of(request.asker, f"api.activity:{case.pk}"), write)
+    return Status(201, once(idempotency_key, scope_of(request.asker, f"api.activity:{case.pk}"), write))
