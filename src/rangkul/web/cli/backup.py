@@ -37,10 +37,12 @@ def save(target: Path, *, with_keys: bool, progress: Progress) -> dict:
         progress("Menyalin basis data", 0, 1)
         dumps.dump(dumped)
         progress("Menyalin basis data", 1, 1)
+        # Before the keys are listed: a home that nobody has used yet gets its master key here.
+        facts = about()
         files = [(archive.DUMP, dumped), *_below(home.attachments_dir())]
         if with_keys:
             files += _below(home.keys_dir())
-        return archive.write(target, files, about(), progress)
+        return archive.write(target, files, facts, progress)
 
 
 def about() -> dict:
