@@ -24,6 +24,18 @@ CREATE FUNCTION ask_role(VARIADIC wanted text[]) RETURNS boolean STABLE PARALLEL
 CREATE FUNCTION ask_practises() RETURNS boolean STABLE PARALLEL SAFE LANGUAGE sql AS
   $$ SELECT ask_kind() = 'staff' AND ask_role('peksos', 'junior', 'supervisor') $$;
 """
+# Whether the asker holds a right over a file. Asked with the owner's eyes and without a search path, because it runs
+# for every row that no standing right shows: 16 µs a row, where a subquery in the policy costs the planner 3 ms a
+# statement. The table comes with the package `trust`.
+HOLDS = """
+CREATE FUNCTION holds(subject uuid) RETURNS boolean STABLE SECURITY DEFINER PARALLEL SAFE LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT 1 FROM public.trust_accessgrant g
+     WHERE g.subject_id = subject AND g.grantee_id IN (public.ask_staff(), public.ask_unit(), public.ask_ticket())
+       AND g.valid_from <= statement_timestamp() AND (g.valid_to IS NULL OR g.valid_to > statement_timestamp()));
+END $$;
+"""
 NOT_ASKING = "".join(
     f"DROP FUNCTION {name};"
     for name in (
@@ -70,7 +82,7 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER tell_listeners AFTER INSERT ON base_event FOR EACH ROW
-  WHEN (NEW.name <> 'file.opened') EXECUTE FUNCTION tell_listeners();
+  WHEN (NEW.name NOT IN ('file.opened', 'people.searched')) EXECUTE FUNCTION tell_listeners();
 """
 
 SOMEBODY = "(SELECT ask_kind()) IS NOT NULL"
@@ -98,6 +110,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(RIGHTS, migrations.RunSQL.noop),
         migrations.RunSQL(ASKING, NOT_ASKING),
+        migrations.RunSQL(HOLDS, "DROP FUNCTION holds(uuid);"),
         migrations.CreateModel(
             name="DataKey",
             fields=[
