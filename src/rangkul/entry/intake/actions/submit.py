@@ -18,6 +18,7 @@ from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake import policy, rights, weighing
 from rangkul.entry.intake.handed_in import HandedIn
 from rangkul.entry.intake.models import Contact, Request, RequestKey, Ruling
+from rangkul.entry.intake.queries.search import blind_name
 from rangkul.entry.intake.texts import gist
 from rangkul.entry.intake.tickets import new_ticket
 
@@ -129,10 +130,6 @@ def keep_keys(request: Request, *given_names: str) -> None:
     RequestKey.objects.bulk_create(
         [RequestKey(request=request, unit_id=request.unit_id, key=blind_name(sound)) for sound in sorted(sounds)]
     )
-
-
-def blind_name(sound: str) -> bytes:
-    return crypto.blind("request name", sound)[:16]
 
 
 def _ruling(request: Request, ruled: Ruled) -> Ruling:

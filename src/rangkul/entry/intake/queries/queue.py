@@ -1,0 +1,113 @@
+"""The queue of a unit: what must be answered, the most urgent first, a page at a time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from rangkul.base.asking import Asker
+from rangkul.base.clock import now
+from rangkul.entry.intake.models import Escalation, Request
+from rangkul.entry.intake.states import CLOSED, OPEN, Level, State, Via
+
+PAGE = 40
+# What one view of the queue holds; "open" is the to-do list itself.
+VIEWS: dict[str, tuple[str, ...]] = {
+    "open": OPEN,
+    "new": (State.NEW,),
+    "info": (State.INFO_ASKED,),
+    "wait": (State.WAITLISTED,),
+    "referred": (State.REFERRED,),
+    "closed": CLOSED,
+}
+# Only what a row of the list shows; the narrative stays where it is.
+_ROW = (
+    "id", "key__wrapped", "ticket", "unit", "owner__called_name", "owner__full_name", "via", "state", "level",
+    "due_at", "fields", "place", "gist", "against", "received_at", "closed_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the reader filters by. `after` is the place after which the page begins: (due, id) of a row."""
+
+    view: str = "open"
+    level: str = ""
+    via: str = ""
+    mine: bool = False
+    after: tuple[datetime, UUID] | None = None
+
+
+@dataclass
+class Page:
+    rows: list[Request]
+    counts: dict[str, int] = field(default_factory=dict)
+    # The key of the last row where there are more.
+    more: tuple[datetime, UUID] | None = None
+
+
+def queue(asker: Asker, wanted: Wanted | None = None, limit: int = PAGE) -> Page:
+    """One page of the asker's unit, keyset by (due, id). Closed requests come latest first."""
+    wanted = wanted or Wanted()
+    rows = _filtered(asker, wanted)
+    newest_first = wanted.view == "closed"
+    if wanted.after:
+        rows = rows.filter(_beyond(wanted.after, newest_first))
+    order = ("-due_at", "-id") if newest_first else ("due_at", "id")
+    found = list(rows.select_related("key", "owner").only(*_ROW).order_by(*order)[: limit + 1])
+    more = found[limit - 1] if len(found) > limit else None
+    return Page(found[:limit], counts(asker), (more.due_at, more.pk) if more else None)
+
+
+def _filtered(asker: Asker, wanted: Wanted) -> QuerySet[Request]:
+    states = VIEWS.get(wanted.view, OPEN)
+    rows = Request.objects.filter(unit_id=asker.unit_id, state__in=states)
+    if wanted.level in Level.values:
+        rows = rows.filter(level=wanted.level)
+    if wanted.via in Via.values:
+        rows = rows.filter(via=wanted.via)
+    return rows.filter(owner_id=asker.staff_id) if wanted.mine else rows
+
+
+def _beyond(place: tuple[datetime, UUID], newest_first: bool) -> Q:
+    due, pk = place
+    if newest_first:
+        return Q(due_at__lt=due) | Q(due_at=due, pk__lt=pk)
+    return Q(due_at__gt=due) | Q(due_at=due, pk__gt=pk)
+
+
+def counts(asker: Asker) -> dict[str, int]:
+    """How many open requests the unit has in each view, how many are the asker's and how many are late."""
+    rows = Request.objects.filter(unit_id=asker.unit_id, state__in=OPEN)
+    by_state = rows.values_list("state").annotate(
+        n=Count("id"),
+        mine=Count("id", filter=Q(owner_id=asker.staff_id)),
+        late=Count("id", filter=Q(due_at__lt=now())),
+    )
+    told = dict.fromkeys((*VIEWS, "mine", "late"), 0)
+    views = {State.NEW: "new", State.INFO_ASKED: "info", State.WAITLISTED: "wait", State.REFERRED: "referred"}
+    for state, number, mine, late in by_state:
+        told[views[state]] += number
+        told["open"] += number
+        told["mine"] += mine
+        told["late"] += late
+    return told
+
+
+def risen_to(asker: Asker, limit: int = 20) -> list[Request]:
+    """Requests that came up to the asker because a clock ran out and nobody has acknowledged yet."""
+    told = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at__isnull=True)
+    rows = Request.objects.filter(pk__in=told.order_by("told_at").values("request_id")[:limit], state__in=OPEN)
+    return list(rows.select_related("key", "owner").only(*_ROW).order_by("due_at", "id"))
+
+
+def due_today(asker: Asker, limit: int = 7) -> list[Request]:
+    """The first things of the asker's own, for a desk."""
+    rows = Request.objects.filter(owner_id=asker.staff_id, state__in=OPEN).select_related("key", "owner")
+    return list(rows.only(*_ROW).order_by("due_at", "id")[:limit])
+
+
+def by_ids(ids: Iterable[UUID]) -> dict[UUID, Request]:
+    return Request.objects.select_related("key", "owner").in_bulk(list(ids))

@@ -1,0 +1,82 @@
+"""Finding a request by ticket, telephone or a name in any spelling, only among what the asker may see."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import crypto, names
+from rangkul.base.asking import Asker
+from rangkul.base.phones import parse_phone
+from rangkul.entry.intake.models import Contact, Request, RequestKey
+from rangkul.entry.intake.tickets import read_ticket
+
+LONGEST_QUESTION = 120
+# A word that many share is no way to find anybody: look at so many rows and no further.
+_CANDIDATES = 300
+_ALIKE = 0.6
+
+
+@dataclass(frozen=True)
+class Found:
+    """`name` is what the request calls its asker or the person in need; "" where nobody gave a name."""
+
+    request: Request
+    score: float
+    reasons: tuple[str, ...]
+    name: str = ""
+
+
+def blind_name(sound: str) -> bytes:
+    """What a search key of a name is stored as; 16 bytes."""
+    return crypto.blind("request name", sound)[:16]
+
+
+def search(asker: Asker, text: str, limit: int = 10) -> list[Found]:
+    """The likeliest first. Nothing for who does not practise."""
+    text = " ".join(text[:LONGEST_QUESTION].split())
+    if not asker.practises or len(text) < 2:
+        return []
+    if ticket := read_ticket(text):
+        found = [Found(one, 1.0, (_("Nomor tiketnya sama."),)) for one in _seen().filter(ticket=ticket)]
+        if found:
+            return found
+    phone = parse_phone(text) if any(sign.isdigit() for sign in text) else None
+    if phone is not None and phone.e164:
+        return _by_phone(phone.e164, limit)
+    return _by_name(asker, text, limit)
+
+
+def _seen():
+    return Request.objects.select_related("key", "owner")
+
+
+def _by_phone(e164: str, limit: int) -> list[Found]:
+    rows = Contact.objects.filter(phone_blind=crypto.blind("phone", e164)).values("request_id")[: limit * 2]
+    return [
+        Found(one, 1.0, (_("Nomor telepon sama."),)) for one in _seen().filter(pk__in=rows).order_by("-made_at")[:limit]
+    ]
+
+
+def _by_name(asker: Asker, text: str, limit: int) -> list[Found]:
+    probes = names.probes(text)
+    for wanted in (probes.pairs, probes.near, probes.singles):
+        if wanted and (found := _alike(asker, text, wanted, limit)):
+            return found
+    return []
+
+
+def _alike(asker: Asker, text: str, wanted: tuple[str, ...], limit: int) -> list[Found]:
+    keys = RequestKey.objects.filter(unit_id=asker.unit_id, key__in=[blind_name(sound) for sound in wanted])
+    ids = set(keys.values_list("request_id", flat=True)[:_CANDIDATES])
+    if not ids:
+        return []
+    contacts = Contact.objects.select_related("key", "request__key", "request__owner").filter(request_id__in=ids)
+    scored = []
+    for contact in contacts:
+        known = [name for name in (contact.name, contact.called_name, contact.about_name) if name]
+        score, name = max(((names.similarity(text, one), one) for one in known), default=(0.0, ""))
+        if score >= _ALIKE:
+            reason = names.explain(text, name) or _("Namanya mirip.")
+            scored.append(Found(contact.request, score, (reason,), name))
+    scored.sort(key=lambda found: (-found.score, found.request.pk), reverse=False)
+    return scored[:limit]
