@@ -84,7 +84,7 @@ def browser():
 
 
 @pytest.fixture
-def open_browser(browser, site):
+def open_browser(site, browser):
     """`open_browser()` is a fresh browser window at the site; scripts=False switches JavaScript off."""
     contexts = []
 
