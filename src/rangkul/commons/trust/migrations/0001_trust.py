@@ -1,9 +1,9 @@
 import datetime
 
 import django.db.models.deletion
-import django.db.models.expressions
 from django.conf import settings
 from django.db import migrations, models
+from django.db.models.expressions import CombinedExpression
 
 import rangkul.base.clock
 import rangkul.base.ids
@@ -295,7 +295,7 @@ class Migration(migrations.Migration):
                         ("valid_to__isnull", False),
                         (
                             "valid_to__lte",
-                            django.db.models.expressions.CombinedExpression(
+                            CombinedExpression(
                                 models.F("valid_from"), "+", models.Value(datetime.timedelta(seconds=14400))
                             ),
                         ),
