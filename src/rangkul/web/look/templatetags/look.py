@@ -10,6 +10,9 @@ from rangkul.web.look import levels, parts, times
 
 register = template.Library()
 
+# Width and height in CSS pixels keep the place free until the drawing is there.
+SIZES = {"hug": (320, 260)}
+
 
 @register.simple_tag
 def icon(name, label="", big=False):
@@ -28,8 +31,9 @@ def icon(name, label="", big=False):
 def art(name):
     """A drawing of ours, pure decoration: the words beside it say what matters."""
     return format_html(
-        '<img class="art" src="{}" alt="" width="160" height="120" loading="lazy">',
+        '<img class="art" src="{}" alt="" width="{}" height="{}">',
         static(f"look/built/{name}.svg"),
+        *SIZES.get(name, (160, 120)),
     )
 
 
