@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db import connection
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from rangkul.base import identifiers
@@ -14,7 +14,7 @@ from rangkul.base.phones import Phone as ParsedPhone
 from rangkul.base.phones import parse_phone
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.people import keys
-from rangkul.commons.people.models import Person, PersonKey
+from rangkul.commons.people.models import NameCut, Person, PersonKey
 
 
 def checked_nik(text: str) -> Nik:
@@ -49,23 +49,27 @@ def checked_name(full: str, called: str) -> tuple[str, str]:
 
 def write_keys(person: Person, other_names: Iterable[str]) -> None:
     """Make the person's search keys what their names ask for, and let new words enter the vocabulary."""
-    wanted = keys.keys_of((person.full_name, person.called_name, *other_names))
+    known_as = [name for name in (person.full_name, person.called_name, *other_names) if name]
+    wanted = keys.keys_of(known_as)
     present = set(PersonKey.objects.filter(person=person).values_list("key", flat=True))
     if gone := present - wanted:
         PersonKey.objects.filter(person=person, key__in=gone).delete()
-    new = wanted - present
     PersonKey.objects.bulk_create(
-        PersonKey(person_id=person.pk, agency_id=person.agency_id, key=key) for key in sorted(new)
+        PersonKey(person_id=person.pk, agency_id=person.agency_id, key=key) for key in sorted(wanted - present)
     )
-    _enter_words(person, keys.words_of(new))
+    _enter_words(person, keys.words_of(known_as))
 
 
-def _enter_words(person: Person, words: set[str]) -> None:
-    # A known word is left alone: counting it here would make every two registrations of a Siti wait for each other.
-    if words:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO people_nameword (agency_id, key, persons) SELECT %s, word, 1 FROM unnest(%s::text[]) word"
-                " ON CONFLICT DO NOTHING",
-                [person.agency_id, sorted(words)],
-            )
+def _enter_words(person: Person, words: set[tuple[str, str]]) -> None:
+    """New words only; sorted, so that two registrations of the same new word never wait for each other in a ring."""
+    mine = NameCut.objects.filter(agency_id=person.agency_id)
+    known = set(mine.filter(cut=F("word"), cut__in=[word for word, _sound in words]).values_list("word", flat=True))
+    NameCut.objects.bulk_create(
+        (
+            NameCut(agency_id=person.agency_id, cut=cut, word=word, key=sound)
+            for word, sound in sorted(words)
+            if word not in known
+            for cut in sorted(keys.cuts_of(word, sound))
+        ),
+        ignore_conflicts=True,
+    )

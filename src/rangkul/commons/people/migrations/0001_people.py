@@ -36,17 +36,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="NameWord",
+            name="NameCut",
             fields=[
                 (
                     "pk",
                     models.CompositePrimaryKey(
-                        "agency_id", "key", blank=True, editable=False, primary_key=True, serialize=False
+                        "agency_id", "cut", "word", blank=True, editable=False, primary_key=True, serialize=False
                     ),
                 ),
                 ("agency_id", models.UUIDField()),
-                ("key", models.CharField(db_collation="C", max_length=64)),
-                ("persons", models.PositiveIntegerField(default=1)),
+                ("cut", models.CharField(db_collation="C", max_length=40)),
+                ("word", models.CharField(db_collation="C", max_length=40)),
+                ("key", models.CharField(db_collation="C", max_length=40)),
             ],
         ),
         migrations.CreateModel(

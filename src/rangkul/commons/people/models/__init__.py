@@ -2,7 +2,7 @@ from rangkul.commons.people.models.agency import Agency, Unit
 from rangkul.commons.people.models.contact import Address, Phone, SafeContact
 from rangkul.commons.people.models.household import Household, HouseholdMember, Kinship
 from rangkul.commons.people.models.merge import Merge
-from rangkul.commons.people.models.person import NameWord, Person, PersonKey, PersonName
+from rangkul.commons.people.models.person import NameCut, Person, PersonKey, PersonName
 from rangkul.commons.people.models.staff import Staff
 
 __all__ = [
@@ -12,7 +12,7 @@ __all__ = [
     "HouseholdMember",
     "Kinship",
     "Merge",
-    "NameWord",
+    "NameCut",
     "Person",
     "PersonKey",
     "PersonName",

@@ -91,12 +91,13 @@ class PersonKey(models.Model):
         indexes = [models.Index(fields=["key", "agency_id", "person"], name="people_personkey_find")]
 
 
-class NameWord(models.Model):
-    """A word that occurs in the names of an agency's register, as it sounds, and in how many. It points at nobody;
-    mistyped words are compared with these instead of with a million persons."""
+class NameCut(models.Model):
+    """A word that occurs in the names of an agency's register, under one of its cuts: itself or itself without one
+    letter, in today's spelling and as it sounds. Two words one slip of the keyboard apart share a cut, so a mistyped
+    word finds what it may stand for by equality. It points at nobody."""
 
-    pk = models.CompositePrimaryKey("agency_id", "key")
+    pk = models.CompositePrimaryKey("agency_id", "cut", "word")
     agency_id = models.UUIDField()
-    key = models.CharField(max_length=64, db_collation="C")
-    # An estimate: a new word starts with one, and a job counts again. It only orders guesses.
-    persons = models.PositiveIntegerField(default=1)
+    cut = models.CharField(max_length=40, db_collation="C")
+    word = models.CharField(max_length=40, db_collation="C")
+    key = models.CharField(max_length=40, db_collation="C")

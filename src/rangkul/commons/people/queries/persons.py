@@ -34,9 +34,12 @@ def identity_ids(person: Person) -> list[UUID]:
 
 
 def root_of(person: Person) -> Person:
-    """The registration that is kept; the person itself where nothing was merged."""
+    """The registration that is kept; the person itself where nothing was merged, or as far as the asker sees."""
     seen = set()
     while person.merged_into_id and person.pk not in seen:
         seen.add(person.pk)
-        person = Person.objects.select_related("key").get(pk=person.merged_into_id)
+        above = Person.objects.select_related("key", "unit").filter(pk=person.merged_into_id).first()
+        if above is None:
+            break
+        person = above
     return person

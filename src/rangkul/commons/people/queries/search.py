@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from rangkul.base import events, names, readings
 from rangkul.base.asking import Asker
 from rangkul.commons.people import keys
-from rangkul.commons.people.models import Person, PersonName, Phone
+from rangkul.commons.people.models import Person, Phone
 from rangkul.commons.people.queries import candidates
+from rangkul.commons.people.queries.candidates import Candidate
+from rangkul.commons.people.queries.persons import root_of
 from rangkul.commons.people.queries.reading import Question, read
 
 # Below this a name is not shown; above the second one it is sure enough that nothing further is guessed.
@@ -65,80 +67,116 @@ def _by_number(digits: str, limit: int) -> list[Match]:
     found = Person.objects.filter(Q(nik_blind=nik) | Q(kk_blind=kk)).select_related("key", "unit")[:limit]
     same_nik, same_kk = _("NIK sama."), _("Nomor KK sama.")
     matches = [Match(p, 1.0 if bytes(p.nik_blind or b"") == nik else 0.9, ()) for p in found]
-    return _kept_ones([replace(m, reasons=(same_nik if m.score == 1.0 else same_kk,)) for m in matches], limit)
+    return _best((replace(m, reasons=(same_nik if m.score == 1.0 else same_kk,)) for m in matches), limit)
 
 
 def _by_phone(e164: str, limit: int) -> list[Match]:
-    rows = Phone.objects.filter(number_blind=keys.blind_phone(e164)).select_related("person__key", "person__unit")
+    rows = Phone.objects.filter(number_blind=keys.blind_phone(e164)).select_related(
+        "person__key", "person__unit", "person__merged_into__key"
+    )
     found = {}
     for phone in rows.order_by("ended_at")[: limit * 2]:
         reason = _("Nomor telepon sama.") if phone.ended_at is None else _("Dulu memakai nomor telepon ini.")
         found.setdefault(phone.person_id, Match(phone.person, 1.0 if phone.ended_at is None else 0.8, (reason,)))
-    return _kept_ones(list(found.values()), limit)
+    return _best(found.values(), limit)
 
 
 def by_name(asker: Asker, question: Question, limit: int) -> list[Match]:
     """Scored by the best of a person's names. A slip of the keyboard is looked for only where too few are sure."""
-    sounds = names.probes(question.value).singles
+    sounds = keys.sounds_of(question.value)
     if not sounds:
         return []
-    seen = set(candidates.holders(candidates.sure_keys(sounds), asker.agency_id))
-    matches = _scored(asker, question, seen)
-    if sum(match.score >= _SURE for match in matches) < limit:
-        guessed = candidates.holders(candidates.guessed_keys(sounds, asker.agency_id), asker.agency_id)
-        more = set(guessed) - seen
-        if len(matches) < limit:
-            more |= set(candidates.holders(sounds, asker.agency_id)) - seen
-        matches += _scored(asker, question, more)
-    return [_explained(match, question) for match in _kept_ones(matches, limit)]
+    scoring = _Scoring(asker, question)
+    scoring.add(candidates.holders(candidates.sure_keys(sounds), asker.agency_id))
+    if scoring.sure < limit:
+        words = [token for token in names.tokens(question.value) if token.key in sounds]
+        further = candidates.guessed_keys(words, asker.agency_id)
+        if len(sounds) > 1 and len(scoring.found) < limit:
+            further += sounds
+        scoring.add(candidates.holders(further, asker.agency_id))
+    return _with_persons(scoring.best(limit), question)
 
 
-def _scored(asker: Asker, question: Question, ids: set[UUID]) -> list[Match]:
-    """Matches among these persons, as far as the asker sees them."""
-    if not ids:
-        return []
-    other_names = defaultdict(list)
-    for person_id, name in PersonName.objects.filter(person_id__in=ids).values_list("person_id", "name"):
-        other_names[person_id].append(name)
-    persons = Person.objects.filter(pk__in=ids).select_related("key", "unit")
-    scored = [_match(asker, question, person, other_names[person.pk]) for person in persons]
-    return [match for match in scored if match.score >= _SHOWN]
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    score: float
+    candidate: Candidate
+    name: str
+
+    @property
+    def order(self) -> tuple:
+        return -self.score, self.candidate.full_name, self.candidate.id
 
 
-def _match(asker: Asker, question: Question, person: Person, others: list[str]) -> Match:
-    known = [name for name in (person.full_name, person.called_name, *others) if name]
-    score, name = max((names.similarity(question.value, name), name) for name in known)
-    if question.year and person.birth_date:
-        score += _SAME_YEAR if person.birth_date.year == question.year else -_OTHER_YEAR
-    if person.unit_id == asker.unit_id:
-        score += _OWN_UNIT
-    return Match(person, score, (), name)
+class _Scoring:
+    """Collects candidates of one question; equal names are compared once."""
+
+    def __init__(self, asker: Asker, question: Question):
+        self.asker, self.question = asker, question
+        self.found: dict[UUID, _Scored] = {}
+        self._likeness: dict[str, float] = {}
+
+    @property
+    def sure(self) -> int:
+        return sum(scored.score >= _SURE for scored in self.found.values())
+
+    def add(self, more: Iterable[Candidate]) -> None:
+        for candidate in more:
+            score, name = max((self._like(name), name) for name in candidate.names)
+            if score >= _SHOWN and candidate.id not in self.found:
+                self.found[candidate.id] = _Scored(score + self._further(candidate), candidate, name)
+
+    def _like(self, name: str) -> float:
+        if name not in self._likeness:
+            self._likeness[name] = names.similarity(self.question.value, name)
+        return self._likeness[name]
+
+    def _further(self, candidate: Candidate) -> float:
+        """Between namesakes: who was born in the year that was typed, then who lives in the asker's own area."""
+        own = _OWN_UNIT if candidate.unit_id == self.asker.unit_id else 0.0
+        if self.question.year and candidate.birth_date:
+            own += _SAME_YEAR if candidate.birth_date.year == self.question.year else -_OTHER_YEAR
+        return own
+
+    def best(self, limit: int) -> list[_Scored]:
+        """The best of each human being: a merged registration speaks for the one that was kept."""
+        kept: dict[UUID, _Scored] = {}
+        for scored in sorted(self.found.values(), key=lambda scored: scored.order):
+            kept.setdefault(scored.candidate.merged_into_id or scored.candidate.id, scored)
+            if len(kept) == limit:
+                break
+        return list(kept.values())
 
 
-def _kept_ones(matches: list[Match], limit: int) -> list[Match]:
-    """The best of each human being: a merged registration speaks for the one that was kept."""
-    matches.sort(key=lambda match: (-match.score, match.person.full_name, match.person.pk))
-    best: dict[UUID, Match] = {}
+def _with_persons(best: list[_Scored], question: Question) -> list[Match]:
+    persons = Person.objects.select_related("key", "unit").in_bulk([scored.candidate.id for scored in best])
+    return _as_kept(
+        Match(persons[scored.candidate.id], scored.score, tuple(_reasons(scored, question)), scored.name)
+        for scored in best
+        if scored.candidate.id in persons
+    )
+
+
+def _reasons(scored: _Scored, question: Question) -> Iterator[str]:
+    yield names.explain(question.value, scored.name) or _("Namanya mirip.")
+    if scored.name != scored.candidate.full_name:
+        yield _("Dikenal sebagai %(name)s.") % {"name": scored.name}
+    if question.year and scored.candidate.birth_date and scored.candidate.birth_date.year == question.year:
+        yield _("Tahun lahir sama.")
+
+
+def _as_kept(matches: Iterable[Match]) -> list[Match]:
+    """A registration that was merged is shown as the one that was kept, once, and says so."""
+    kept: dict[UUID, Match] = {}
     for match in matches:
-        best.setdefault(match.person.merged_into_id or match.person.pk, match)
-        if len(best) == limit:
-            break
-    merged = [pk for pk, match in best.items() if match.person.pk != pk]
-    roots = Person.objects.select_related("key", "unit").in_bulk(merged) if merged else {}
-    return [_as_kept(match, roots.get(pk)) for pk, match in best.items()]
+        root = root_of(match.person)
+        if root.pk != match.person.pk:
+            also = _("Juga terdaftar sebagai %(name)s.") % {"name": match.person.full_name}
+            match = replace(match, person=root, reasons=(*match.reasons, also))
+        kept.setdefault(root.pk, match)
+    return list(kept.values())
 
 
-def _as_kept(match: Match, root: Person | None) -> Match:
-    if root is None:
-        return match
-    also = _("Juga terdaftar sebagai %(name)s.") % {"name": match.person.full_name}
-    return replace(match, person=root, reasons=(*match.reasons, also))
-
-
-def _explained(match: Match, question: Question) -> Match:
-    reasons = [names.explain(question.value, match.name) or _("Namanya mirip.")]
-    if match.name != match.person.full_name:
-        reasons.append(_("Dikenal sebagai %(name)s.") % {"name": match.name})
-    if question.year and match.person.birth_date and match.person.birth_date.year == question.year:
-        reasons.append(_("Tahun lahir sama."))
-    return replace(match, reasons=(*reasons, *match.reasons))
+def _best(matches: Iterable[Match], limit: int) -> list[Match]:
+    ranked = sorted(matches, key=lambda match: (-match.score, match.person.full_name, match.person.pk))
+    return _as_kept(ranked)[:limit]

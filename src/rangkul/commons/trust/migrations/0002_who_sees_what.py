@@ -107,11 +107,7 @@ CREATE FUNCTION trust_readings(subjects uuid[], most integer)
       FROM base_event e JOIN people_staff s ON s.id = e.by_id JOIN people_agency a ON a.id = s.agency_id
      WHERE e.subject_id = ANY (subjects) AND e.name IN ('file.opened', 'nik.revealed', 'glass.broken')
        AND (e.subject_id = ask_ticket()
-            OR EXISTS (SELECT 1 FROM trust_accessgrant g
-                        WHERE g.subject_id = e.subject_id
-                          AND g.grantee_id IN (ask_staff(), ask_unit(), ask_ticket())
-                          AND g.valid_from <= statement_timestamp()
-                          AND (g.valid_to IS NULL OR g.valid_to > statement_timestamp()))
+            OR holds(e.subject_id)
             OR (ask_kind() = 'staff' AND e.agency_id = ask_agency()
                 AND (ask_role('auditor', 'pdp') OR (ask_role('supervisor') AND e.unit_id = ask_unit()))))
      ORDER BY e.id DESC LIMIT most
