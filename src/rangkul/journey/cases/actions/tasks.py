@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from rangkul.base import clock
+from rangkul.base import clock, days
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
@@ -26,8 +26,7 @@ def make_task(
     goal_id: UUID | None = None,
 ) -> Task:
     """Without `owner_id` the client owns it. Raises Refused for a day that is over."""
-    if due < clock.local(clock.now(), case.region_code).date():
-        raise Refused(_("Tanggalnya sudah lewat. Pilih hari ini atau sesudahnya."), field="due")
+    days.not_over(due, "due", case.region_code)
     task = Task(
         case=case,
         key=case.key,

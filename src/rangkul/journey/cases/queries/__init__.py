@@ -5,12 +5,14 @@ from rangkul.journey.cases.queries.file import basis_of, beside, get, team_of
 from rangkul.journey.cases.queries.lists import mine, of_staff_load, of_unit, stage_counts
 from rangkul.journey.cases.queries.quality import Flag, flags, worklist
 from rangkul.journey.cases.queries.signatures import has_signed, needed_signatures, needs_signature, waiting_signatures
-from rangkul.journey.cases.queries.stages import missing, path
-from rangkul.journey.cases.queries.timeline import Moment, timeline
+from rangkul.journey.cases.queries.stages import Place, missing, path
+from rangkul.journey.cases.queries.timeline import Moment, Story, story, timeline
 
 __all__ = [
     "Flag",
     "Moment",
+    "Place",
+    "Story",
     "basis_of",
     "beside",
     "closing_missing",
@@ -26,6 +28,7 @@ __all__ = [
     "open_tasks",
     "path",
     "stage_counts",
+    "story",
     "team_of",
     "timeline",
     "waiting_signatures",

@@ -20,7 +20,7 @@ PAGE = 25
 
 @dataclass(frozen=True)
 class Moment:
-    """One entry of the timeline with who and when; `cursor` is handed back as `before` for the next page."""
+    """One entry of the timeline with who and when; `cursor` is the number of its event."""
 
     cursor: int
     entry: Entry
@@ -28,16 +28,30 @@ class Moment:
     at: datetime
 
 
+@dataclass(frozen=True)
+class Story:
+    """One page; `next` is handed back as `before`, and is None at the beginning of the case."""
+
+    moments: list[Moment]
+    next: int | None
+
+
 def timeline(case: Case, before: int | None = None, limit: int = PAGE) -> list[Moment]:
-    """Up to `limit` moments before the event number `before`. Each kind of row costs one query, however many."""
+    """Up to `limit` moments before the event number `before`."""
+    return story(case, before, limit).moments
+
+
+def story(case: Case, before: int | None = None, limit: int = PAGE) -> Story:
+    """Each kind of row costs one query, however many there are of it."""
     events = Event.objects.filter(subject_id=case.pk, name__in=list(hooks.presenters))
     if before is not None:
         events = events.filter(id__lt=before)
-    page = list(events.order_by("-id")[:limit])
+    found = list(events.order_by("-id")[: limit + 1])
+    page = found[:limit]
     rows = _rows_of(page)
     names = _names_of(page)
-    moments = (_moment(event, rows, names) for event in page)
-    return [moment for moment in moments if moment is not None]
+    moments = [moment for event in page if (moment := _moment(event, rows, names)) is not None]
+    return Story(moments, page[-1].pk if len(found) > limit else None)
 
 
 def _rows_of(page: list[Event]) -> dict[Callable, dict[UUID, Any]]:

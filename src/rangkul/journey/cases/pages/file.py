@@ -1,0 +1,100 @@
+"""The case itself: its path, its story with the composer on top, and who and what stands around it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from rangkul.journey.cases import policy, queries
+from rangkul.journey.cases.actions.writing import goals
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.pages.forms.writing import ContactForm, NoteForm
+from rangkul.journey.cases.pages.frame import case_or_404, page
+from rangkul.journey.cases.pages.person_card import card
+from rangkul.journey.cases.states import AppointmentState, Stage, TaskState
+
+
+@require_GET
+def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    return whole(request, case_or_404(request, case_id))
+
+
+@require_GET
+def story(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The next part of the timeline, for the link at its end, or its newest part for a live page."""
+    case = case_or_404(request, case_id, fragment=True)
+    before = request.GET.get("sebelum", "")
+    words = {"case": case, **moments(case, int(before) if before.isdecimal() and len(before) < 19 else None)}
+    return render(request, "cases/_more.html" if before else "cases/_timeline.html", words)
+
+
+def whole(request: HttpRequest, case: Case, **forms: Any) -> HttpResponse:
+    """The page, with the forms that were refused in place of the empty ones."""
+    members = list(queries.team_of(case))
+    words = {
+        **desk(request, case, **forms),
+        **path_words(case),
+        **card(case),
+        "members": [{"name": one.staff.full_name, "role": one.get_role_display()} for one in members],
+        "partners": list(case.partners.filter(until=None)),
+        "tasks": _next_tasks(case),
+        "appointments": _next_appointments(case),
+        "beside": list(queries.beside(case)),
+    }
+    return page(request, case, "case", words, wrong=any(form.errors for form in forms.values()))
+
+
+def desk(request: HttpRequest, case: Case, contact: ContactForm | None = None, note: NoteForm | None = None) -> dict:
+    """The composer and the newest moments: what is swapped when something was written."""
+    supervises = policy.is_supervisor_of(request.asker, case)
+    return {
+        "case": case,
+        "may_write": policy.may_write(by=request.asker, case=case),
+        "contact_form": contact or ContactForm(goals=goals(case), auto_id="id_kontak_%s"),
+        "note_form": note or NoteForm(supervises=supervises, auto_id="id_catatan_%s"),
+        "noting": note is not None,
+        **moments(case),
+    }
+
+
+def moments(case: Case, before: int | None = None) -> dict[str, Any]:
+    told = queries.story(case, before)
+    more = f"{reverse('cases:timeline', args=[case.pk])}?sebelum={told.next}" if told.next else ""
+    return {"moments": told.moments, "more": more}
+
+
+def path_words(case: Case) -> dict[str, Any]:
+    """The stages as the part `stages` draws them."""
+    url = reverse("cases:stage", args=[case.pk])
+    stages = [_stage_words(place, url) for place in queries.path(case)]
+    lacking = sum(len(stage["missing"]) for stage in stages)
+    here = Stage(case.stage).label
+    said = ngettext("%(here)s, %(n)d hal kurang", "%(here)s, %(n)d hal kurang", lacking) % {"here": here, "n": lacking}
+    return {"stages": stages, "here": said if lacking else here if case.is_open else _("Sudah diakhiri")}
+
+
+def _stage_words(place: queries.Place, url: str) -> dict[str, Any]:
+    """What is missing is said where the case stands; further stages come in their time."""
+    here = place.state == "now"
+    return {
+        "name": place.stage.label,
+        "state": place.state,
+        "when": place.since,
+        "url": url if here else "",
+        "missing": [{"label": one.sentence, "url": one.url} for one in place.missing] if here else [],
+    }
+
+
+def _next_tasks(case: Case) -> list:
+    rows = case.tasks.filter(state=TaskState.OPEN).select_related("key", "owner")
+    return list(rows.order_by("due", "id")[:5])
+
+
+def _next_appointments(case: Case) -> list:
+    rows = case.appointments.filter(state=AppointmentState.PLANNED).select_related("key")
+    return list(rows.order_by("at")[:3])

@@ -1,0 +1,1 @@
+"""What a worker types on the pages of a case."""

@@ -1,0 +1,37 @@
+"""Steps between stages, risk, signatures."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.forms import RangkulForm
+from rangkul.entry.intake.states import Level
+from rangkul.journey.cases.pages.forms.fields import choice, text
+from rangkul.journey.cases.states import SignatureSubject
+
+
+class StepForm(RangkulForm):
+    """One step forward: nothing is asked where nothing is missing."""
+
+
+class PassOverForm(RangkulForm):
+    reason = text(
+        _("Mengapa tetap dilanjutkan?"), rows=2, most=1_000, help_text=_("Alasan ini tersimpan bersama langkahnya.")
+    )
+
+
+class ReasonForm(RangkulForm):
+    reason = text(_("Alasannya"), rows=2, most=1_000)
+
+
+class LevelForm(RangkulForm):
+    level = choice(_("Tingkat risiko"), Level.choices, widget=forms.RadioSelect)
+    reason = text(_("Apa yang Anda lihat atau dengar?"), rows=2, most=1_000)
+
+
+class AskSignatureForm(RangkulForm):
+    subject_kind = choice(_("Apa yang ditandatangani"), SignatureSubject.choices)
+    note = text(_("Pesan untuk supervisor"), rows=2, most=1_000, required=False)
+
+
+class SignForm(RangkulForm):
+    comment = text(_("Catatan"), rows=2, most=2_000, required=False)

@@ -1,0 +1,81 @@
+"""The client as the right column shows them: how old, where, and how they may be reached without danger."""
+
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rangkul.base import days
+from rangkul.base.wilayah.queries import path
+from rangkul.commons.people.models import Person, SafeContact
+from rangkul.commons.people.states import BirthPrecision, Channel
+from rangkul.journey.cases.models import Case
+
+_DAYS = (
+    "",
+    gettext_lazy("Senin"),
+    gettext_lazy("Selasa"),
+    gettext_lazy("Rabu"),
+    gettext_lazy("Kamis"),
+    gettext_lazy("Jumat"),
+    gettext_lazy("Sabtu"),
+    gettext_lazy("Minggu"),
+)
+
+
+# A household, a group and a community have no age and no card of their own.
+_NOBODY = {"called": "", "age": "", "url": ""}
+
+
+def card(case: Case) -> dict[str, Any]:
+    """Words for the parts `person` and `safe_contact`."""
+    person = case.person
+    place = path(case.region_code) if case.region_code else ""
+    facts = [{"label": _("Nomor kasus"), "value": case.number}]
+    if person is None:
+        return {"who": {**_NOBODY, "name": case.client_name, "place": place, "facts": facts}, "safe": None}
+    who = {
+        "name": person.full_name,
+        "called": person.called_name,
+        "age": age_words(person),
+        "place": place,
+        "url": _url("people:person", person),
+        "facts": facts,
+    }
+    return {"who": who, "safe": safe_words(person)}
+
+
+def _url(name: str, person: Person) -> str:
+    try:
+        return reverse(name, args=[person.pk])
+    except NoReverseMatch:
+        return ""
+
+
+def age_words(person: Person) -> str:
+    """`34 tahun`, with `sekitar` where the birth date is not sure; a child under two in months."""
+    if person.birth_date is None:
+        return ""
+    today, born = days.today(), person.birth_date
+    months = (today.year - born.year) * 12 + today.month - born.month - (today.day < born.day)
+    words = _("{n} tahun").format(n=months // 12) if months >= 24 else _("{n} bulan").format(n=max(months, 0))
+    return words if person.birth_precision == BirthPrecision.DAY else _("sekitar {age}").format(age=words)
+
+
+def safe_words(person: Person) -> dict[str, Any]:
+    """Ways, warnings and times in words; all empty where nobody has asked yet."""
+    rule = SafeContact.objects.filter(person=person).select_related("key").first()
+    if rule is None:
+        return dict.fromkeys(("ways", "never", "when", "code_word", "note"), "")
+    hours = ""
+    if rule.from_time and rule.to_time:
+        hours = f"{rule.from_time:%H.%M}–{rule.to_time:%H.%M}"
+    week = ", ".join(str(_DAYS[day]) for day in sorted(rule.days))
+    return {
+        "ways": [Channel(way).label for way in rule.channels],
+        "never": [_("meninggalkan pesan")] if rule.never_leave_message else [],
+        "when": " · ".join(part for part in (week, hours) if part),
+        "code_word": rule.code_word,
+        "note": rule.note,
+    }
