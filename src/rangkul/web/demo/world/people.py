@@ -7,9 +7,9 @@ fixed pattern: the number of its first person is known without drawing the other
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from random import Random
 
 from rangkul.web.demo.world import naming
+from rangkul.web.demo.world.chance import Chance
 from rangkul.web.demo.world.places import Village, villages
 
 # Prefix 0840 is not assigned to anybody: such a number can never ring at a real person.
@@ -86,7 +86,7 @@ class Drawing:
     """Draws one household. `area` is the region code prefix from which its village is taken."""
 
     def __init__(self, seed: int, number: int, area: str, today: date):
-        self.rng = Random(seed * 1_000_003 + number)  # noqa: S311  a world to look at, no secret
+        self.rng = Chance(seed * 1_000_003 + number)
         self.number, self.today = number, today
         places = villages(area)
         self.village = places[int(self.rng.random() * len(places))]
@@ -104,61 +104,61 @@ class Drawing:
             members=members,
             kk=self._family_card() if rng.random() < 0.75 else "",
             street=self._street(),
-            rt=f"{rng.randint(1, 12):03d}",
-            rw=f"{rng.randint(1, 9):03d}",
+            rt=f"{rng.between(1, 12):03d}",
+            rw=f"{rng.between(1, 9):03d}",
             no_fixed_address=kind == "single_man" and rng.random() < 0.4,
         )
 
     def _couple(self, size: int, father_born: int = 0) -> Iterator[Person]:
         rng = self.rng
         family = naming.family_name(self.culture, rng)
-        born = father_born or self.today.year - rng.randint(27 + 2 * size, 54)
+        born = father_born or self.today.year - rng.between(27 + 2 * size, 54)
         yield self._person("father", "L", born, family)
-        mother_born = born + rng.randint(-2, 5)
+        mother_born = born + rng.between(-2, 5)
         yield self._person("mother", "P", mother_born)
         yield from self._children(size - 2, mother_born, family)
 
     def _single_mother(self, size: int) -> Iterator[Person]:
-        born = self.today.year - self.rng.randint(26, 46)
+        born = self.today.year - self.rng.between(26, 46)
         yield self._person("mother", "P", born)
         yield from self._children(size - 1, born, naming.family_name(self.culture, self.rng))
 
     def _elder(self, _size: int) -> Iterator[Person]:
         rng = self.rng
-        yield self._person("alone", "P" if rng.random() < 0.65 else "L", self.today.year - rng.randint(64, 88))
+        yield self._person("alone", "P" if rng.random() < 0.65 else "L", self.today.year - rng.between(64, 88))
 
     def _elders(self, _size: int) -> Iterator[Person]:
-        born = self.today.year - self.rng.randint(62, 80)
+        born = self.today.year - self.rng.between(62, 80)
         yield self._person("father", "L", born)
-        yield self._person("mother", "P", born + self.rng.randint(0, 7))
+        yield self._person("mother", "P", born + self.rng.between(0, 7))
 
     def _single_man(self, _size: int) -> Iterator[Person]:
-        yield self._person("alone", "L", self.today.year - self.rng.randint(19, 58))
+        yield self._person("alone", "L", self.today.year - self.rng.between(19, 58))
 
     def _grandparent(self, size: int) -> Iterator[Person]:
         rng = self.rng
-        born = self.today.year - rng.randint(56, 72)
+        born = self.today.year - rng.between(56, 72)
         yield self._person("grandparent", "P", born)
         family = naming.family_name(self.culture, rng)
         yield from self._children(size - 1, max(born + 26, self.today.year - 38), family)
 
     def _three_generations(self, size: int) -> Iterator[Person]:
         rng = self.rng
-        father_born = self.today.year - rng.randint(32, 46)
+        father_born = self.today.year - rng.between(32, 46)
         members = list(self._couple(size - 1, father_born))
         sex = "P" if rng.random() < 0.7 else "L"
         yield from members
-        yield self._person("grandparent", sex, father_born - rng.randint(21, 30))
+        yield self._person("grandparent", sex, father_born - rng.between(21, 30))
 
     def _children(self, count: int, mother_born: int, family: str) -> Iterator[Person]:
         rng = self.rng
         # The eldest is at most 17 and early enough for the others to follow two years apart.
-        born = max(mother_born + rng.randint(19, 24), self.today.year - 17)
+        born = max(mother_born + rng.between(19, 24), self.today.year - 17)
         born = min(born, self.today.year - 2 * count)
         for place in range(1, count + 1):
             sex = "L" if rng.random() < 0.51 else "P"
             yield self._person("child", sex, born, family, place)
-            born = min(born + rng.randint(1, 3), self.today.year - 2 * (count - place - 1))
+            born = min(born + rng.between(1, 3), self.today.year - 2 * (count - place - 1))
 
     def _person(self, role: str, sex: str, born: int, family: str = "", place: int = 1) -> Person:
         rng, today = self.rng, self.today
@@ -216,8 +216,8 @@ class Drawing:
     def _street(self) -> str:
         rng = self.rng
         if self.village.is_town:
-            return f"Jl. {rng.choice(_STREETS)} No. {rng.randint(1, 180)}"
-        return f"{rng.choice(_HAMLETS)} {rng.choice(_STREETS)}"
+            return f"Jl. {rng.pick(_STREETS)} No. {rng.between(1, 180)}"
+        return f"{rng.pick(_HAMLETS)} {rng.pick(_STREETS)}"
 
 
 _STREETS = (

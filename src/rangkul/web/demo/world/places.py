@@ -45,9 +45,7 @@ def villages(prefix: str) -> tuple[Village, ...]:
 @cache
 def regencies() -> tuple[str, ...]:
     """Codes of all 514 regencies and cities, in an order that spreads over the country."""
-    found = [
-        regency.code for province in wilayah.list_wilayah() for regency in wilayah.list_wilayah(province.code)
-    ]
+    found = [regency.code for province in wilayah.list_wilayah() for regency in wilayah.list_wilayah(province.code)]
     # A step that shares no factor with 514 visits every one, far from the last.
     return tuple(found[(place * 199) % len(found)] for place in range(len(found)))
 
