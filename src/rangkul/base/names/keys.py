@@ -86,8 +86,9 @@ def _chosen(name: str) -> list[Token]:
     return sorted(solid or found.values(), key=_lightness)[:MOST_TOKENS]
 
 
-def _lightness(token: Token) -> float:
-    return -token.weight
+def _lightness(token: Token) -> tuple[float, str]:
+    # The sound decides between equals, so that the order of the words never does.
+    return -token.weight, token.key
 
 
 def _pairs(sounds: Iterable[str]) -> tuple[str, ...]:

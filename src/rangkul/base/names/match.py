@@ -106,8 +106,10 @@ def _first(token: Token) -> str:
 def _typing_error(a: Token, b: Token) -> float:
     length = max(len(a.key), len(b.key))
     allowed = 0 if length < 4 else 1 if length < 8 else 2
-    typed = OSA.distance(plain(a.raw), plain(b.raw))
-    slips = min(typed, OSA.distance(a.key, b.key), OSA.distance(a.modern, b.modern))
+    slips = min(OSA.distance(a.key, b.key), OSA.distance(a.modern, b.modern))
+    # What was typed stands for the word itself only where the word was not written out or taken apart.
+    if not a.kind and not b.kind:
+        slips = min(slips, OSA.distance(plain(a.raw), plain(b.raw)))
     if slips > allowed:
         return 0.0
     # Budi and Rudi are two names; a slip in the first letter of a short word is rarely a slip.
