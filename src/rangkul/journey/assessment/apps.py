@@ -1,7 +1,17 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AssessmentConfig(AppConfig):
     name = "rangkul.journey.assessment"
     label = "assessment"
     verbose_name = "Asesmen"
+
+    def ready(self):
+        from rangkul.journey.assessment import gates, signing, timeline  # noqa: F401  signing listens by being there
+        from rangkul.journey.cases import hooks
+
+        hooks.criteria.append(gates.criteria)
+        hooks.closing_checks.append(gates.closing_checks)
+        hooks.presenters.update(timeline.PRESENTERS)
+        hooks.tabs.append(hooks.Tab(_("Asesmen"), "assessment:workspace", "clipboard-list"))

@@ -1,0 +1,25 @@
+"""Days that people type: what has been cannot lie ahead, what is planned cannot be over. In the calendar of a place."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.actions import Refused
+
+
+def today(region_code: str | None = None) -> date:
+    """The day it is now where the region code lies; WIB where the place is not known."""
+    return clock.local(clock.now(), region_code).date()
+
+
+def not_ahead(day: date | None, field: str, region_code: str | None = None) -> None:
+    """Refuse a day that has not come yet, at the form's `field`."""
+    if day and day > today(region_code):
+        raise Refused(_("Tanggal ini belum tiba. Periksa lagi."), field=field, code="ahead")
+
+
+def not_over(day: date | None, field: str, region_code: str | None = None) -> None:
+    """Refuse a plan for a day that is over, at the form's `field`."""
+    if day and day < today(region_code):
+        raise Refused(_("Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya."), field=field, code="over")

@@ -1,0 +1,73 @@
+"""Wati's case at the beginning of its assessment, and verbs with the words that do not matter to a test."""
+
+from datetime import timedelta
+
+import pytest
+
+from rangkul.base.days import today
+from rangkul.base.models import DataKey
+from rangkul.commons.people.models import Person
+from rangkul.journey.assessment import actions
+from rangkul.journey.cases.actions import open_case
+
+
+@pytest.fixture
+def case(cast, asking):
+    with asking(cast.ayu):
+        wati = Person.objects.create(
+            key=DataKey.make(),
+            agency=cast.ayu.agency,
+            unit=cast.ayu.unit,
+            registered_by=cast.ayu,
+            full_name="Wati Contoh",
+        )
+        return open_case(by=cast.ayu.asker(), person=wati, concern="Suami sering memukul")
+
+
+@pytest.fixture
+def record(cast, case):
+    """`record(text="…", domain="bio")` writes a fact as Ayu, inside her transaction."""
+
+    def write(by=None, **given):
+        words = {"domain": "bio", "kind": "statement", "source": "client", "text": "Sulit tidur"}
+        words |= {"source_date": today()} | given
+        return actions.record_fact(by=(by or cast.ayu).asker(), case=case, **words)
+
+    return write
+
+
+@pytest.fixture
+def rate(cast, case):
+    """`rate(kind="violence", level="oranye")` looks at a risk as Ayu."""
+
+    def look(by=None, **given):
+        words = {"kind": "hunger", "level": "kuning", "seen": "Makan sekali sehari"}
+        words |= {"next_look": today() + timedelta(days=7)} | given
+        return actions.rate_risk(by=(by or cast.ayu).asker(), case=case, **words)
+
+    return look
+
+
+@pytest.fixture
+def fill(cast, asking, case, record):
+    """Everything that a round needs before it is signed."""
+
+    def all_of_it():
+        by = cast.ayu.asker()
+        with asking(cast.ayu):
+            actions.state_presenting(by=by, case=case, words="Saya takut pulang", source="client", said_on=today())
+            for domain in ("bio", "psiko", "sosial"):
+                record(domain=domain)
+            for view in ("client", "worker"):
+                actions.record_functioning(
+                    by=by,
+                    case=case,
+                    view=view,
+                    moment="baseline",
+                    seen_on=today(),
+                    levels={"needs": (2, "Kurang"), "roles": (3, ""), "coping": (2, "")},
+                )
+            actions.check_risks(by=by, case=case, kinds=["hunger"], checked_on=today())
+            actions.add_category(by=by, case=case, code="PPKS-19")
+
+    return all_of_it
