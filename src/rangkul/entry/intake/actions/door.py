@@ -71,5 +71,5 @@ def renew_pin(*, by: Asker, request: Request) -> Done:
 
 
 def first_pin(request: Request) -> str:
-    """The PIN as it is shown to who has just handed the request in."""
-    return pin_of(request.pk, request.pin_generation)
+    """The PIN that a request is born with, for who has just handed it in."""
+    return pin_of(request.pk, 1)

@@ -1,0 +1,76 @@
+"""One page a decision: what is decided, the words that the asker will read, and what follows."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from rangkul.base.actions import Refused
+from rangkul.base.forms import RangkulForm, refuse
+from rangkul.base.idempotency import once, scope_of
+from rangkul.entry.intake import queries
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.pages.staff import forms
+from rangkul.entry.intake.pages.staff.kinds import KINDS, Kind
+from rangkul.entry.intake.pages.staff.matching import likely, link_or_register, proposed_name
+from rangkul.entry.intake.pages.staff.words import DECISIONS
+from rangkul.entry.intake.states import TABLE
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(http: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
+    if verb not in KINDS:
+        raise Http404
+    kind, request = KINDS[verb], queries.get(pk)
+    form = _form(http, kind, request, verb)
+    if http.method == "POST" and form.is_valid():
+        try:
+            kept = once(form.once_key, scope_of(http.asker, f"{verb}:{pk}"), lambda: _act(http, kind, request, form))
+        except Refused as error:
+            refuse(form, error)
+        else:
+            return redirect(kept["to"])
+    title, _text = DECISIONS[verb]
+    page = {
+        "form": form, "request_row": request, "verb": verb, "title": title, "danger": kind.danger,
+        "allowed": TABLE.allows(kind.verb, request.state), "contact": queries.contact_of(request),
+    }  # fmt: skip
+    return render(http, "intake/request/decide.html", page, status=422 if form.errors else 200)
+
+
+def _form(http: HttpRequest, kind: Kind, request: Request, verb: str) -> RangkulForm:
+    more: dict[str, Any] = {}
+    if kind.form is forms.AcceptForm:
+        found = likely(http.asker, request)
+        more = {"people": [(str(one.person.pk), one.words) for one in found], "name": proposed_name(request)}
+    elif kind.form is forms.WaitForm:
+        more = {"region_code": request.region_code}
+    return kind.form(http.POST if http.method == "POST" else None, initial=_initial(request, verb), **more)
+
+
+def _initial(request: Request, verb: str) -> dict[str, Any]:
+    start = {"text": DECISIONS[verb][1]}
+    if request.person_id:
+        start["who"] = str(request.person_id)
+    return start
+
+
+def _act(http: HttpRequest, kind: Kind, request: Request, form: RangkulForm) -> dict[str, str]:
+    """Do it, and say where to go: to what a hook opened, else back to the request or the queue."""
+    words = {name: value for name, value in form.cleaned_data.items() if name != "once"}
+    if kind.form is forms.AcceptForm:
+        who, name = words.pop("who"), words.pop("new_name")
+        if words["client_kind"] in ("person", "household"):
+            link_or_register(http.asker, request, who, name)
+    made = kind.act(by=http.asker, request=request, **words)
+    return {"to": _where(made, request)}
+
+
+def _where(made: Any, request: Request) -> str:
+    address = getattr(made, "get_absolute_url", None)
+    if address:
+        return address()
+    return reverse("intake:request", args=[request.pk])

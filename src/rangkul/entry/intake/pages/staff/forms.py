@@ -1,0 +1,115 @@
+"""What workers fill in about a request."""
+
+from datetime import datetime, time, timedelta
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base import clock
+from rangkul.base.forms import LONG, RangkulForm
+from rangkul.base.forms.days import DayField
+from rangkul.commons.people.models import Staff
+from rangkul.commons.people.states import Role
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.states import ClientKind, DeclineReason, Level
+
+
+class DecideForm(RangkulForm):
+    """The words that the asker reads, prepared and free to change, and a note that stays in the office."""
+
+    text = forms.CharField(
+        label=_("Yang dibaca pemohon"), max_length=LONG, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Bahasa sederhana. Sebut langkah berikutnya dan kapan."),
+    )  # fmt: skip
+    note = forms.CharField(
+        label=_("Catatan kantor"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Tidak terlihat oleh pemohon."),
+    )  # fmt: skip
+
+
+class AcceptForm(DecideForm):
+    client_kind = forms.ChoiceField(label=_("Kasus ini untuk"), choices=ClientKind.choices, initial=ClientKind.PERSON)
+    who = forms.ChoiceField(label=_("Siapa orangnya"), required=False, widget=forms.RadioSelect)
+    new_name = forms.CharField(label=_("Nama orang baru"), max_length=120, required=False)
+    field_order = ("who", "new_name", "client_kind", "text", "note")
+
+    NEW = "new"
+
+    def __init__(self, *args, people=(), name="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["who"].choices = [*people, (self.NEW, _("Orang baru, belum terdaftar"))]
+        self.fields["new_name"].initial = name
+        if len(people) == 0:
+            self.fields["who"].initial = self.NEW
+
+    def clean(self):
+        cleaned = super().clean()
+        personal = cleaned.get("client_kind") in (ClientKind.PERSON, ClientKind.HOUSEHOLD)
+        if personal and not cleaned.get("who") and "who" not in self.errors:
+            self.add_error("who", _("Pilih siapa orangnya, atau orang baru."))
+        if personal and cleaned.get("who") == self.NEW and not cleaned.get("new_name"):
+            self.add_error("new_name", _("Tulis nama, atau nama panggilan yang dikenal."))
+        return cleaned
+
+
+class ReferForm(DecideForm):
+    partner = forms.CharField(label=_("Dirujuk ke lembaga"), max_length=160)
+    field_order = ("partner", "text", "note")
+
+
+class DeclineForm(DecideForm):
+    reason = forms.ChoiceField(label=_("Alasan"), choices=DeclineReason.choices, widget=forms.RadioSelect)
+    field_order = ("reason", "text", "note")
+
+
+class WaitForm(DecideForm):
+    again_on = DayField(label=_("Ditinjau lagi tanggal"))
+    field_order = ("again_on", "text", "note")
+
+    def __init__(self, *args, region_code="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.zone = clock.zone(region_code)
+        self.fields["again_on"].initial = (clock.now() + timedelta(days=14)).astimezone(self.zone).date()
+
+    def clean(self):
+        cleaned = super().clean()
+        if day := cleaned.pop("again_on", None):
+            cleaned["again_at"] = datetime.combine(day, time(9), self.zone)
+        return cleaned
+
+
+class LevelForm(RangkulForm):
+    level = forms.ChoiceField(label=_("Tingkat"), choices=Level.choices)
+    reason = forms.CharField(label=_("Alasan"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class AssignForm(RangkulForm):
+    owner = forms.ModelChoiceField(label=_("Penanggung jawab"), queryset=Staff.objects.none())
+
+    def __init__(self, *args, request: Request, **kwargs):
+        super().__init__(*args, **kwargs)
+        able = Staff.objects.filter(
+            agency_id=request.agency_id,
+            is_active=True,
+            roles__overlap=[Role.SOCIAL_WORKER, Role.JUNIOR, Role.SUPERVISOR],
+        )
+        if request.against_id:
+            able = able.exclude(pk=request.against_id)
+        self.fields["owner"].queryset = able.select_related("unit").order_by("unit__name", "full_name")
+        self.fields["owner"].label_from_instance = lambda staff: f"{staff.full_name} · {staff.unit or ''}"
+
+
+class MessageForm(RangkulForm):
+    text = forms.CharField(
+        label=_("Pesan untuk pemohon"), max_length=LONG, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Dibaca dengan tiket. Tidak ada yang dikirim ke teleponnya."),
+    )  # fmt: skip
+
+
+class RegisterForm(RangkulForm):
+    full_name = forms.CharField(label=_("Nama"), max_length=120)
+    called_name = forms.CharField(label=_("Nama panggilan"), max_length=60, required=False)
+    sex = forms.ChoiceField(
+        label=_("Jenis kelamin"), required=False,
+        choices=[("", _("Belum diketahui")), ("P", _("Perempuan")), ("L", _("Laki-laki"))],
+    )  # fmt: skip

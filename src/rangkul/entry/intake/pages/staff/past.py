@@ -1,0 +1,55 @@
+"""What happened to a request, as the timeline draws it for the office."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from rangkul.entry.intake import queries
+from rangkul.entry.intake.models import Decision, Escalation, LevelChange, Message, Request
+
+
+def timeline(request: Request) -> list[dict[str, Any]]:
+    return [_DRAW[one.kind](one.row) | {"when": one.at} for one in queries.history(request)]
+
+
+def _who(row: Any) -> str:
+    return row.by.called_name if row.by_id else _("Pemohon")
+
+
+def _decision(row: Decision) -> dict[str, Any]:
+    tags = [row.partner, row.get_decline_reason_display() if row.decline_reason else ""]
+    if row.note:
+        tags.append(_("Catatan kantor: %(note)s") % {"note": row.note})
+    return {
+        "title": row.get_outcome_display(), "icon": "checkbox", "kind": "", "text": row.text, "who": _who(row),
+        "tags": [tag for tag in tags if tag],
+    }  # fmt: skip
+
+
+def _message(row: Message) -> dict[str, Any]:
+    title = _("Pemohon menulis") if row.from_asker else _("Kantor menulis")
+    return {"title": title, "icon": "message", "kind": "note", "text": row.text, "who": _who(row), "tags": []}
+
+
+def _level(row: LevelChange) -> dict[str, Any]:
+    title = (
+        _("Tingkat diturunkan: %(before)s → %(after)s")
+        if row.lowers
+        else _("Tingkat dinaikkan: %(before)s → %(after)s")
+    )
+    words = {"before": row.get_before_display(), "after": row.get_after_display()}
+    who = row.by.called_name if row.by_id else _("Aturan")
+    return {"title": title % words, "icon": "flag", "kind": "risk", "text": row.reason, "who": who, "tags": []}
+
+
+def _escalation(row: Escalation) -> dict[str, Any]:
+    tags = []
+    if row.acknowledged_at:
+        tags = [_("%(name)s menyatakan menangani.") % {"name": row.acknowledged_by.called_name}]
+    return {
+        "title": _("Naik ke %(name)s") % {"name": row.told.called_name}, "icon": "arrow-back-up", "kind": "risk",
+        "text": _("Batas waktunya lewat tanpa jawaban."), "who": "", "tags": tags,
+    }  # fmt: skip
+
+
+_DRAW = {"decision": _decision, "message": _message, "level": _level, "escalation": _escalation}

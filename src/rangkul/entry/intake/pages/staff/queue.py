@@ -1,0 +1,84 @@
+"""The queue: a to-do list that is alive. The page and the fetch of a live change draw the same list."""
+
+from datetime import datetime
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from rangkul.entry.intake import queries
+from rangkul.entry.intake.queries import Wanted
+from rangkul.entry.intake.states import Level, Via
+
+TABS = (
+    ("open", _("Semua")),
+    ("new", _("Perlu keputusan")),
+    ("info", _("Menunggu jawaban")),
+    ("wait", _("Daftar tunggu")),
+    ("referred", _("Dirujuk")),
+    ("closed", _("Selesai")),
+)
+_VIEW, _LEVEL, _VIA, _MINE, _AFTER = "tampil", "tingkat", "lewat", "milik", "sesudah"
+
+
+@require_safe
+def queue_page(request: HttpRequest) -> HttpResponse:
+    wanted = read(request)
+    found = queries.queue(request.asker, wanted)
+    page = {
+        "page": found,
+        "wanted": wanted,
+        "here": _address(wanted),
+        "older": _address(wanted, after=found.more) if found.more else "",
+        "newer": _address(wanted) if wanted.after else "",
+    }
+    if request.headers.get("X-Rangkul-Live"):
+        return render(request, "intake/queue/list.html", page)
+    page |= {
+        "risen": queries.risen_to(request.asker),
+        "tabs": [
+            {"label": label, "url": _address(Wanted(view=view)), "current": view == wanted.view,
+             "count": found.counts.get(view)} for view, label in TABS
+        ],
+        "levels": Level.choices,
+        "vias": Via.choices,
+    }  # fmt: skip
+    return render(request, "intake/queue/page.html", page)
+
+
+def read(request: HttpRequest) -> Wanted:
+    """The filters of the address; what cannot be read counts as not asked for."""
+    given = request.GET
+    view = given.get(_VIEW, "open")
+    return Wanted(
+        view=view if view in dict(TABS) else "open",
+        level=given.get(_LEVEL, ""),
+        via=given.get(_VIA, ""),
+        mine=given.get(_MINE) == "1",
+        after=_place(given.get(_AFTER, "")),
+    )
+
+
+def _place(text: str) -> tuple[datetime, UUID] | None:
+    due, _sign, pk = text[:90].partition("~")
+    try:
+        moment = datetime.fromisoformat(due)
+        return (moment, UUID(pk)) if moment.tzinfo else None
+    except ValueError:
+        return None
+
+
+def _address(wanted: Wanted, after: tuple[datetime, UUID] | None = None) -> str:
+    asked = {
+        _VIEW: wanted.view if wanted.view != "open" else "",
+        _LEVEL: wanted.level,
+        _VIA: wanted.via,
+        _MINE: "1" if wanted.mine else "",
+        _AFTER: f"{after[0].isoformat()}~{after[1]}" if after else "",
+    }
+    words = urlencode({name: value for name, value in asked.items() if value})
+    return f"{reverse('intake:queue')}?{words}" if words else reverse("intake:queue")

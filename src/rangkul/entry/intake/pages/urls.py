@@ -1,0 +1,20 @@
+from django.urls import path
+
+from rangkul.entry.intake.pages.staff import deciding, entering, one, people, queue, working
+
+app_name = "intake"
+urlpatterns = [
+    path("", queue.queue_page, name="queue"),
+    path("baru/", entering.enter, name="enter"),
+    path("baru/jadi/", entering.entered, name="entered"),
+    path("<uuid:pk>/", one.request_page, name="request"),
+    path("<uuid:pk>/kabar/", one.news, name="news"),
+    path("<uuid:pk>/putuskan/<slug:verb>/", deciding.decide, name="decide"),
+    path("<uuid:pk>/tingkat/", working.level, name="level"),
+    path("<uuid:pk>/petugas/", working.assign, name="assign"),
+    path("<uuid:pk>/tangani/", working.acknowledge, name="acknowledge"),
+    path("<uuid:pk>/pesan/", working.message, name="message"),
+    path("<uuid:pk>/pin/", working.pin, name="pin"),
+    path("<uuid:pk>/orang/", people.link, name="link"),
+    path("<uuid:pk>/orang/baru/", people.register, name="register"),
+]

@@ -1,0 +1,146 @@
+"""The queue page."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from rangkul.base.clock import now
+from rangkul.entry.intake import actions, queries
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.queries import Wanted
+from rangkul.entry.intake.tests.situations import HUNGRY, IN_DANGER, handed_in
+
+pytestmark = pytest.mark.django_db
+
+QUEUE = "/kerja/antrean/"
+
+
+def test_what_is_due_first_stands_first(cast, signed_in):
+    calm, red = handed_in(), handed_in(IN_DANGER)
+    text = signed_in(cast.ayu).get(QUEUE).content.decode()
+    assert text.index(str(red.pk)) < text.index(str(calm.pk))
+    assert "“Dia mendobrak pintu, tolong cepat”" in text
+    assert "Merah" in text
+    assert "TIDAK ADA" not in text
+
+
+@pytest.mark.parametrize("name", ["candra", "budi", "hana", "adi", "agus", "putri", "rini"])
+def test_others_see_none_of_it(cast, signed_in, name):
+    made = handed_in()
+    assert str(made.pk) not in signed_in(getattr(cast, name)).get(QUEUE).content.decode()
+
+
+def test_a_visitor_is_sent_away(visitor):
+    assert visitor.get(QUEUE).status_code == 302
+
+
+def test_a_live_change_fetches_only_the_list(cast, signed_in):
+    handed_in()
+    text = signed_in(cast.ayu).get(QUEUE, headers={"X-Rangkul-Live": "true"}).content.decode()
+    assert text.startswith("<ul")
+    assert 'data-rangkul-live-list="request"' in text
+    assert "<html" not in text
+
+
+def test_it_stays_within_its_query_budget(cast, signed_in, django_assert_max_num_queries):
+    for _one in range(5):
+        handed_in()
+    browser = signed_in(cast.ayu)
+    browser.get(QUEUE)
+    with django_assert_max_num_queries(16) as asked:
+        browser.get(QUEUE)
+    own = [one for one in asked.captured_queries if "intake_" in one["sql"]]
+    assert len(own) <= 3
+
+
+def test_filters_narrow_it_down(cast, asking):
+    handed_in()
+    red = handed_in(IN_DANGER, via="web")
+    by = cast.ayu.asker()
+    with asking(cast.ayu):
+        assert [one.pk for one in queries.queue(by, Wanted(level="merah")).rows] == [red.pk]
+        assert len(queries.queue(by, Wanted(mine=True)).rows) == 2
+        assert queries.queue(by, Wanted(via="letter")).rows == []
+        assert queries.queue(by, Wanted(view="wait")).rows == []
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(cast, asking):
+    made = [handed_in() for _one in range(5)]
+    by, seen, after = cast.ayu.asker(), [], None
+    with asking(cast.ayu):
+        while True:
+            page = queries.queue(by, Wanted(after=after), limit=2)
+            seen += [one.pk for one in page.rows]
+            if (after := page.more) is None:
+                break
+    assert sorted(seen) == sorted(one.pk for one in made)
+    assert len(seen) == len(set(seen))
+
+
+def test_counts_tell_what_is_late_and_mine(cast, asking):
+    handed_in(received_at=now() - timedelta(days=30))
+    handed_in()
+    with asking(cast.ayu):
+        told = queries.counts(cast.ayu.asker())
+    assert (told["open"], told["new"], told["mine"], told["late"]) == (2, 2, 2, 1)
+
+
+def test_a_strange_address_is_an_ordinary_queue(cast, signed_in):
+    browser = signed_in(cast.ayu)
+    for words in ("tampil=x&tingkat=%00&lewat=<b>", "sesudah=kemarin~1", "sesudah=2026-01-01~" + "z" * 500):
+        assert browser.get(f"{QUEUE}?{words}").status_code == 200
+
+
+def test_search_finds_ticket_phone_and_any_spelling(cast, asking):
+    made = handed_in()
+    ways = HUNGRY.ways.__class__(channels=("call",), phone="+6281234567890")
+    called = handed_in(ways=ways, asked=HUNGRY.asked.__class__(name="Djoko Tjahjono"))
+    by = cast.ayu.asker()
+    with asking(cast.ayu):
+        assert queries.search(by, made.ticket_words.lower())[0].request.pk == made.pk
+        assert queries.search(by, "0812 3456 7890")[0].request.pk == called.pk
+        assert queries.search(by, "Joko Cahyono")[0].name == "Djoko Tjahjono"
+        assert queries.search(by, "Siapa Saja") == []
+
+
+@pytest.mark.parametrize("name", ["candra", "budi", "adi", "rini"])
+def test_search_gives_others_no_hint(cast, asking, name):
+    made = handed_in()
+    staff = getattr(cast, name)
+    with asking(staff):
+        assert queries.search(staff.asker(), made.ticket) == []
+        assert queries.search(staff.asker(), "Wati Contoh") == []
+
+
+def test_opening_a_request_is_noted_and_shown(cast, signed_in, asking):
+    made = handed_in()
+    page = signed_in(cast.ayu).get(reverse("intake:request", args=[made.pk]))
+    text = page.content.decode()
+    assert HUNGRY.narrative in text
+    assert "Mesin hanya menaikkan" in text
+    assert "TIDAK ADA" not in text
+    with asking(cast.sari):
+        from rangkul.base.events import Event
+
+        assert Event.objects.get(name="file.opened").payload == {"why": "owner"}
+
+
+@pytest.mark.parametrize("name", ["candra", "budi", "adi", "agus"])
+def test_a_request_out_of_sight_is_not_found(cast, signed_in, name):
+    made = handed_in()
+    browser = signed_in(getattr(cast, name))
+    assert browser.get(reverse("intake:request", args=[made.pk])).status_code == 404
+    assert browser.post(reverse("intake:decide", args=[made.pk, "tolak"])).status_code == 404
+
+
+def test_the_list_shows_what_rose_to_the_supervisor(cast, asking, signed_in):
+    made = handed_in(IN_DANGER, received_at=now() - timedelta(hours=1))
+    from rangkul.base.asking import asking_as, job
+
+    with asking_as(job("intake.clock")) as by:
+        actions.escalate(by=by, request=Request.objects.get(pk=made.pk))
+    text = signed_in(cast.sari).get(QUEUE).content.decode()
+    assert "Naik kepada Anda" in text
+    assert "Saya tangani" in text
+    assert "Naik kepada Anda" not in signed_in(cast.ayu).get(QUEUE).content.decode()
