@@ -1,5 +1,6 @@
 """Handing in a request: the one verb behind the wizard, the staff page and the partner's door."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -33,6 +34,7 @@ def submit(*, by: Asker, given: HandedIn, request_id: UUID | None = None) -> Don
     triage = weighing.level_of(given, received_at)
     routing = _routed(by, given, triage.value["level"])
     unit, owner = _unit_and_owner(routing)
+    due = datetime.fromisoformat(triage.value["due"])
     request = Request(
         key=DataKey.make(),
         agency_id=unit.agency_id,
@@ -43,8 +45,8 @@ def submit(*, by: Asker, given: HandedIn, request_id: UUID | None = None) -> Don
         entered_by_id=by.staff_id,
         received_at=received_at,
         level=triage.value["level"],
-        due_at=triage.value["due"],
-        escalate_at=triage.value["due"],
+        due_at=due,
+        escalate_at=due,
         safe_now=given.safe_now,
         for_whom=given.for_whom,
         fields=list(given.fields),
