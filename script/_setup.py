@@ -155,7 +155,8 @@ def ourselves() -> None:
 
 def front_end() -> None:
     packages = [ROOT / "package.json", ROOT / "package-lock.json", ROOT / ".npmrc"]
-    sources = [path for path in LOOK.rglob("*") if not path.is_relative_to(LOOK / "static")]
+    sources = [path for folder in ("scss", "js", "art") for path in (LOOK / folder).rglob("*")]
+    sources += [LOOK / "build.mjs", LOOK / "icons.txt"]
     installed, built = ROOT / "node_modules" / "rangkul.stamp", BUILT / "rangkul.stamp"
     install_value, build_value = digest(packages), digest([*packages, *sources])
     if fresh(installed, install_value) and fresh(built, build_value):
