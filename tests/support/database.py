@@ -5,7 +5,6 @@ again only when a migration, a loader, reference data or the cast has changed.
 """
 
 import fcntl
-import functools
 import hashlib
 import os
 from contextlib import contextmanager
@@ -23,13 +22,19 @@ ROOT = Path(__file__).resolve().parents[2]
 MADE_OF = ("src/rangkul/**/migrations/*.py", "src/rangkul/**/data/*", "src/rangkul/**/load.py", "tests/support/*.py")
 
 
-@functools.cache
-def template() -> str:
-    """The name of the template that this state of the code needs."""
+def _state_of_code() -> str:
     digest = hashlib.sha256()
     for path in sorted(path for pattern in MADE_OF for path in ROOT.glob(pattern) if path.is_file()):
         digest.update(path.name.encode() + path.read_bytes())
     return f"uji_{digest.hexdigest()[:16]}"
+
+
+_AT_START = _state_of_code()
+
+
+def template() -> str:
+    """The name of the template that this state of the code needs."""
+    return _AT_START
 
 
 @contextmanager
@@ -59,6 +64,8 @@ def _fill_template(server: psycopg.Connection) -> None:
     cast.make(connections["owner"])
     for alias in ("default", "owner"):
         connections[alias].close()
+    if _state_of_code() != template():
+        raise RuntimeError("migrations or reference data changed while the template was built; run again")
     # Only a whole template gets the name that others look for.
     server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(half), sql.Identifier(template())))
 

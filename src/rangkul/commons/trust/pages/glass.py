@@ -1,0 +1,70 @@
+"""Opening a file in an emergency, giving the access back, and looking at what others opened."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from rangkul.base.actions import Refused
+from rangkul.base.forms import refuse
+from rangkul.commons.trust import policy, queries
+from rangkul.commons.trust.actions import break_glass, close_glass, review_break_glass
+from rangkul.commons.trust.models import BreakGlass
+from rangkul.commons.trust.pages.forms import GlassForm, ReviewForm
+
+# Where a file of this kind opens.
+OPENS_AT = {"case": "cases:case", "person": "people:person", "request": "intake:request"}
+
+
+def open_file(request: HttpRequest, kind: str, pk: UUID) -> HttpResponse:
+    """Ask for a reason, then open. A file that does not exist is refused in the same words as one of others."""
+    if kind not in OPENS_AT:
+        raise Http404
+    if not policy.may_break_glass(by=request.asker):
+        raise PermissionDenied
+    form = GlassForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            break_glass(by=request.asker, subject=(kind, pk), reason=given["reason"], hours=given["hours"])
+        except Refused as error:
+            refuse(form, error)
+        else:
+            return redirect(OPENS_AT[kind], pk)
+    return render(request, "trust/glass.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+def close(request: HttpRequest, pk: UUID) -> HttpResponse:
+    glass = get_object_or_404(BreakGlass, pk=pk, staff_id=request.asker.staff_id)
+    close_glass(by=request.asker, glass=glass)
+    messages.success(request, _("Akses darurat sudah ditutup."))
+    return redirect("desks:today")
+
+
+@require_safe
+def reviews(request: HttpRequest) -> HttpResponse:
+    if not request.asker.has("supervisor", "pdp"):
+        raise PermissionDenied
+    waiting = [(glass, ReviewForm(prefix=str(glass.pk))) for glass in queries.glass_to_review(request.asker)[:50]]
+    return render(request, "trust/reviews.html", {"waiting": waiting})
+
+
+@require_POST
+def review(request: HttpRequest, pk: UUID) -> HttpResponse:
+    glass = get_object_or_404(queries.glass_to_review(request.asker), pk=pk)
+    form = ReviewForm(request.POST, prefix=str(pk))
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            review_break_glass(by=request.asker, glass=glass, justified=given["justified"], note=given["note"])
+        except Refused as error:
+            refuse(form, error)
+        else:
+            messages.success(request, _("Tinjauan tersimpan."))
+            return redirect("trust:reviews")
+    return render(request, "trust/reviews.html", {"waiting": [(glass, form)]}, status=422)
