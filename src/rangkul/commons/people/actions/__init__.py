@@ -1,8 +1,14 @@
 from rangkul.commons.people.actions.addresses import add_address, end_address
+from rangkul.commons.people.actions.contact import set_safe_contact
 from rangkul.commons.people.actions.correct import correct
+from rangkul.commons.people.actions.households import add_member, end_member, make_household
+from rangkul.commons.people.actions.kinship import add_kinship, end_kinship, set_permission
+from rangkul.commons.people.actions.merging import merge, unmerge
 from rangkul.commons.people.actions.names import add_alias
 from rangkul.commons.people.actions.phones import add_phone, end_phone
 from rangkul.commons.people.actions.register import register
+from rangkul.commons.people.actions.restrict import restrict, unrestrict
+from rangkul.commons.people.actions.reveal import reveal
 from rangkul.commons.people.drafts import AddressDraft, NameDraft, PersonDraft, PhoneDraft
 
 __all__ = [
@@ -12,9 +18,21 @@ __all__ = [
     "PhoneDraft",
     "add_address",
     "add_alias",
+    "add_kinship",
+    "add_member",
     "add_phone",
     "correct",
     "end_address",
+    "end_kinship",
+    "end_member",
     "end_phone",
+    "make_household",
+    "merge",
     "register",
+    "restrict",
+    "reveal",
+    "set_permission",
+    "set_safe_contact",
+    "unmerge",
+    "unrestrict",
 ]
