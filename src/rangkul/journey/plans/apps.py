@@ -1,7 +1,22 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PlansConfig(AppConfig):
     name = "rangkul.journey.plans"
     label = "plans"
     verbose_name = "Rencana"
+
+    def ready(self):
+        from rangkul.journey.cases import hooks
+        from rangkul.journey.plans import gates, queries, signing, timeline  # noqa: F401  signing listens by being there
+
+        hooks.criteria.append(gates.criteria)
+        hooks.closing_checks.append(gates.closing_checks)
+        hooks.goal_choices.append(queries.goal_choices)
+        hooks.plan_checks.append(queries.planned)
+        hooks.presenters.update(timeline.PRESENTERS)
+        hooks.tabs += [
+            hooks.Tab(_("Rencana"), "plans:plan", "target"),
+            hooks.Tab(_("Evaluasi"), "plans:evaluation", "eye-heart"),
+        ]

@@ -1,0 +1,63 @@
+"""The client says yes to the plan, and from then on this version stands as it is."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.base.days import not_ahead, today
+from rangkul.journey.cases.actions import ask_signature
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import needs_signature
+from rangkul.journey.cases.states import SignatureSubject
+from rangkul.journey.plans import gates, policy
+from rangkul.journey.plans.actions.drafting import done, draft_plan
+from rangkul.journey.plans.models import Plan
+from rangkul.journey.plans.states import PLAN_STEPS, AgreementMode, PlanState
+
+
+@action("plan.agreed", may=policy.may_plan)
+def agree_plan(
+    *,
+    by: Asker,
+    case: Case,
+    agreement: str,
+    client_words: str = "",
+    witness: str = "",
+    agreed_on: date | None = None,
+) -> Done:
+    """The client agrees; the worker signs, or a supervisor where the junior rule asks for one (A55).
+
+    Raises Refused with everything that the plan still lacks, and for a spoken agreement without a witness.
+    """
+    not_ahead(agreed_on, "agreed_on", case.region_code)
+    if agreement == AgreementMode.SPOKEN and not witness.strip():
+        raise Refused(_("Persetujuan lisan memerlukan nama saksi."), field="witness", code="witness")
+    plan = draft_plan(by, case)
+    lacking = gates.gaps(plan)
+    if lacking:
+        raise Refused(" ".join(str(sentence) for _code, sentence, _page in lacking), code="gaps")
+    plan.agreement, plan.client_words, plan.witness = agreement, client_words, witness
+    plan.agreed_on = agreed_on or today(case.region_code)
+    if needs_signature(case, SignatureSubject.PLAN):
+        PLAN_STEPS.step(plan, "ask")
+        plan.save()
+        ask_signature(by=by, case=case, subject_kind=SignatureSubject.PLAN, subject_id=plan.pk)
+        answer = done(plan, case, version=plan.version)
+        # The supervisor's signature is the event; asking for it has one of its own.
+        answer.silent = True
+        return answer
+    freeze(plan, by.staff_id)
+    return done(plan, case, version=plan.version)
+
+
+def freeze(plan: Plan, signer_id) -> None:
+    """This version holds from now on; the one before it is kept as it was. The database changes neither any more."""
+    for old in Plan.objects.filter(case_id=plan.case_id, state=PlanState.AGREED).select_for_update():
+        PLAN_STEPS.step(old, "replace")
+        old.save(update_fields=["state"])
+    PLAN_STEPS.step(plan, "agree")
+    plan.signed_by_id, plan.signed_at = signer_id, clock.now()
+    plan.save()

@@ -1,0 +1,36 @@
+"""The evaluation: goals, functioning and two people's judgement side by side, without one number for it all."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from rangkul.journey.assessment.queries import compared
+from rangkul.journey.plans import queries, words
+from rangkul.journey.plans.evaluation import CLIENT, WORKER, outcome
+from rangkul.journey.plans.pages.frame import case_or_404, page
+from rangkul.journey.plans.pages.view import GoalView
+
+
+@require_GET
+def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    case = case_or_404(request, case_id)
+    plan = queries.agreed_plan(case)
+    held = queries.reviews(case)
+    tasks = queries.tasks_by_goal(case)
+    client_tasks, all_tasks = queries.share_of_client([task for some in tasks.values() for task in some])
+    goals = GoalView.all(plan, tasks, held)
+    roads = [goal.road for goal in goals]
+    shown = {
+        "plan": plan,
+        "goals": [{"view": goal, "chart": goal.road.chart()} for goal in goals],
+        "reviews": held,
+        "by_client": outcome(roads, CLIENT) if roads else None,
+        "by_worker": outcome(roads, WORKER) if roads else None,
+        "caution": words.caution(),
+        "profile": compared(case),
+        "client_tasks": client_tasks,
+        "all_tasks": all_tasks,
+        "hypotheses": list(plan.hypotheses.all()) if plan else [],
+    }
+    return page(request, case, "evaluation", shown)

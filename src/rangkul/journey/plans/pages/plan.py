@@ -1,0 +1,89 @@
+"""The plan: what the client wants, the goals with their levels, who does what, and the agreement."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from rangkul.base.forms.sending import send
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import needs_signature
+from rangkul.journey.cases.states import SignatureSubject
+from rangkul.journey.plans import actions, gates, queries
+from rangkul.journey.plans.models import Plan
+from rangkul.journey.plans.pages.forms import AgreeForm, PlanForm, RenewForm
+from rangkul.journey.plans.pages.frame import case_or_404, page
+from rangkul.journey.plans.pages.view import GoalView
+
+
+@require_GET
+def show(request: HttpRequest, case_id: UUID, version: int | None = None) -> HttpResponse:
+    case = case_or_404(request, case_id)
+    plan = queries.plan_of(case, version)
+    if version is not None and plan is None:
+        raise Http404
+    return _page(request, case, plan)
+
+
+@require_POST
+def describe(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    case = case_or_404(request, case_id)
+    form = PlanForm(request.POST)
+    if send(form, request.asker, "plan", lambda words: actions.describe_plan(by=request.asker, case=case, **words)):
+        return redirect("plans:plan", case_id=case.pk)
+    return _page(request, case, queries.plan_of(case), form=form)
+
+
+@require_POST
+def agree(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    case = case_or_404(request, case_id)
+    form = AgreeForm(request.POST)
+    if send(form, request.asker, "agree", lambda words: actions.agree_plan(by=request.asker, case=case, **words)):
+        return redirect("plans:plan", case_id=case.pk)
+    return _page(request, case, queries.plan_of(case), agree_form=form)
+
+
+@require_POST
+def renew(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    case = case_or_404(request, case_id)
+    form = RenewForm(request.POST)
+    if send(form, request.asker, "renew", lambda words: actions.new_version(by=request.asker, case=case, **words)):
+        return redirect("plans:plan", case_id=case.pk)
+    return _page(request, case, queries.plan_of(case), renew_form=form)
+
+
+@require_GET
+def client_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The plan in plain words, for the client to keep and to sign."""
+    case = case_or_404(request, case_id)
+    plan = queries.plan_of(case)
+    if plan is None:
+        raise Http404
+    words = {"case": case, "plan": plan, "goals": GoalView.all(plan, queries.tasks_by_goal(case), ())}
+    return render(request, "plans/client_page.html", words)
+
+
+def _page(request: HttpRequest, case: Case, plan: Plan | None, **forms) -> HttpResponse:
+    """The plan; `forms` are those that came back with something to mend."""
+    tasks = queries.tasks_by_goal(case)
+    client_tasks, all_tasks = queries.share_of_client([task for some in tasks.values() for task in some])
+    known = {name: getattr(plan, name) for name in ("wish", "resources", "risks", "review_on")} if plan else {}
+    words = {
+        "plan": plan,
+        "versions": queries.versions(case),
+        "goals": GoalView.all(plan, tasks, queries.reviews(case) if plan else ()),
+        "client_tasks": client_tasks,
+        "all_tasks": all_tasks,
+        "lacking": [
+            {"sentence": sentence, "url": reverse(f"plans:{name}", args=[case.pk])}
+            for _code, sentence, name in gates.gaps(plan)
+        ],
+        "cosigned": needs_signature(case, SignatureSubject.PLAN),
+        "form": PlanForm(initial=known, auto_id="id_plan_%s"),
+        "agree_form": AgreeForm(auto_id="id_agree_%s"),
+        "renew_form": RenewForm(auto_id="id_renew_%s"),
+        **forms,
+    }
+    return page(request, case, "plan", words, status=422 if forms else 200)

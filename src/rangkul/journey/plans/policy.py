@@ -1,0 +1,10 @@
+"""Who may do which verb. Who may see is decided by the database; here the case is already one that the asker sees."""
+
+from rangkul.base.asking import Asker
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.policy import is_team
+
+
+def may_plan(*, by: Asker, case: Case, **_) -> bool:
+    """The case's team, with the client; a supervisor signs or sends back and does not rewrite (A62)."""
+    return by.practises and is_team(by, case)
