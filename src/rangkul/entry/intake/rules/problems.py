@@ -10,6 +10,7 @@ SELF_HARM = "self_harm"
 MENTAL_HEALTH = "mental_health"
 BASIC_NEEDS = "basic_needs"
 HOUSING = "housing"
+DEBT = "debt"
 HEALTH = "health"
 DISABILITY = "disability"
 OLDER_PERSON = "older_person"
@@ -28,16 +29,13 @@ INFORMATION = "information"
 OTHER = "other"
 
 ALL = (
-    VIOLENCE_HOME, VIOLENCE_SEXUAL, CHILD_SAFETY, SELF_HARM, MENTAL_HEALTH, BASIC_NEEDS, HOUSING, HEALTH,
+    VIOLENCE_HOME, VIOLENCE_SEXUAL, CHILD_SAFETY, SELF_HARM, MENTAL_HEALTH, BASIC_NEEDS, HOUSING, DEBT, HEALTH,
     DISABILITY, OLDER_PERSON, EDUCATION, WORK, MIGRANT, TRAFFICKING, DRUGS, FAMILY, DOCUMENTS, DISASTER,
     ONLINE_HARM, LEGAL, MISSING_PERSON, OTHER, INFORMATION,
 )  # fmt: skip
 
 # Violence means: special confidentiality, a trained worker of the wished sex, never mediation.
 VIOLENCE = frozenset({VIOLENCE_HOME, VIOLENCE_SEXUAL, CHILD_SAFETY, TRAFFICKING})
-
-# Serious within days even where nobody is in danger now.
-SERIOUS = frozenset({CHILD_SAFETY, TRAFFICKING, DISASTER, VIOLENCE_HOME, VIOLENCE_SEXUAL})
 
 # Can wait for an ordinary appointment where the person is safe and nothing else was said.
 PATIENT = frozenset({EDUCATION, WORK, DOCUMENTS})

@@ -18,6 +18,7 @@ from rangkul.web.demo.bulk.offices import Keys
 from rangkul.web.demo.bulk.sealing import Blind, Ids, Sealer, bytea
 from rangkul.web.demo.bulk.sheets import NULL, Sheet, moment
 from rangkul.web.demo.world import people as world
+from rangkul.web.demo.world.kin import kinship
 
 # A year in seconds: persons were registered over the last three years.
 _YEAR = 365 * 86_400
@@ -125,18 +126,3 @@ class PeopleRows:
     def _kin(self, household: world.Household, ids: list[str], when: str, new_id: Ids) -> None:
         for one, other, relation in kinship(household):
             self.kin.add(new_id(), when, ids[one], ids[other], relation)
-
-
-def kinship(household: world.Household) -> list[tuple[int, int, str]]:
-    """(person, relative, relation) by place in the household: `person` is <relation> of `relative`."""
-    places = {member.role: place for place, member in enumerate(household.members) if member.role != "child"}
-    found = []
-    if "father" in places and "mother" in places:
-        found.append((places["father"], places["mother"], "spouse"))
-    for place, member in enumerate(household.members):
-        if member.role != "child":
-            continue
-        found += [(places[role], place, "parent") for role in ("father", "mother") if role in places]
-        if "grandparent" in places:
-            found.append((places["grandparent"], place, "grandparent"))
-    return found

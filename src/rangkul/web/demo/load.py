@@ -1,0 +1,74 @@
+"""Brings the demo world into an installation: once, whole or not at all; again it only tells what is there."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from rangkul.base import clock
+from rangkul.base.progress import Progress, quiet
+from rangkul.commons.people.actions import restrict
+from rangkul.commons.people.models import Person
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.tickets import pin_of
+from rangkul.journey.cases.models import Case
+from rangkul.web.demo.playing import accounts, asking, course, families
+from rangkul.web.demo.playing.office import Office
+from rangkul.web.demo.report import DemoReport
+from rangkul.web.demo.world import world
+from rangkul.web.demo.world.roads import NEW, Road
+from rangkul.web.demo.world.world import World
+
+_OWNER = "owner"
+_HIDDEN = "Orang ini bisa dicari oleh seseorang yang mengancamnya."
+
+
+def load(progress: Progress = quiet, persons: int = 300, now: datetime | None = None) -> DemoReport:
+    """Play the world of so many persons; where people are there already, nothing is added."""
+    drawn = world.demo(now or clock.now(), persons)
+    staff = accounts.ensure(drawn.offices)
+    if not Person.objects.using(_OWNER).exists():
+        # One transaction: a world that was cut off in the middle leaves nothing behind.
+        with transaction.atomic():
+            _play(Office(staff, drawn.now), drawn, progress)
+    return DemoReport(accounts.listed(drawn.offices), _tickets())
+
+
+def _play(office: Office, drawn: World, progress: Progress) -> None:
+    label = "Memainkan dunia contoh"
+    for household in drawn.all_households():
+        _household(office, drawn.road(household))
+        progress(label, household.number + 1, drawn.households)
+    asking.wait(office, drawn.waiting())
+
+
+def _household(office: Office, road: Road) -> None:
+    request = asking.hand_in(office, road)
+    rows, _home = families.register(office, road)
+    client = rows[road.household.members.index(road.client)]
+    if road.standing == NEW:
+        return
+    case = asking.decide(office, road, request, client)
+    if case is not None:
+        course.play(office, road, case)
+    if road.story.get("restricted") and case is not None:
+        with office.at(office.now, road.worker.key) as by:
+            restrict(by=by, person=client, reason=_HIDDEN)
+
+
+def _tickets() -> list[dict[str, str]]:
+    """Wati's, one that was just asked, one of a case that has ended."""
+    cases = Case.objects.using(_OWNER).exclude(request=None).select_related("request", "person")
+    known = [
+        ("Wati, kasus berjalan", cases.filter(person__called_name="Wati", state="open").first()),
+        ("kasus yang sudah selesai", cases.filter(state="closed").order_by("-closed_at").first()),
+    ]
+    found = [_ticket(case.request, about) for about, case in known if case is not None]
+    fresh = Request.objects.using(_OWNER).filter(state="new").order_by("-received_at").first()
+    return [*found, _ticket(fresh, "permintaan yang menunggu")] if fresh else found
+
+
+def _ticket(request: Request, about: str) -> dict[str, str]:
+    return {"ticket": request.ticket_words, "pin": pin_of(request.pk, request.pin_generation), "about": about}
+
+
+__all__ = ["DemoReport", "load"]

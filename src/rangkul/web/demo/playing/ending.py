@@ -1,0 +1,99 @@
+"""Evaluation and termination: two voices side by side, the risk looked at again, the end and what follows it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from rangkul.base.asking import Asker
+from rangkul.journey.assessment import actions as assessment
+from rangkul.journey.cases import actions
+from rangkul.journey.cases.actions import Ending
+from rangkul.journey.cases.states import SignatureSubject
+from rangkul.journey.plans import actions as plans
+from rangkul.journey.plans import queries
+from rangkul.journey.plans.actions.reviews import Reached
+from rangkul.web.demo.playing.assessing import by_date, end_functioning
+from rangkul.web.demo.playing.words import END_REASON, RISK_KIND
+
+if TYPE_CHECKING:
+    from rangkul.web.demo.playing.course import Course
+
+EVALUATED, ENDING, ENDED = 88, 94, 99
+_LOWERED = "Keadaan sudah berubah menurut klien dan hasil kunjungan; tetap ditanyakan pada bimbingan lanjut."
+
+
+def play(course: Course) -> None:
+    course.worker_does(EVALUATED, course.step)
+    if course.road.standing == "evaluation" and course.road.number % 2:
+        return
+    course.worker_does(
+        EVALUATED + 2,
+        lambda by: _final_review(course, by),
+        lambda by: end_functioning(course, by, at_end=True),
+        lambda by: _lower_risks(course, by),
+    )
+    if not course.road.reached("termination"):
+        return
+    course.worker_does(ENDING, course.step)
+    if course.road.reached("closed"):
+        _end(course)
+
+
+def _final_review(course: Course, by: Asker) -> None:
+    plan = queries.agreed_plan(course.case)
+    goals = sorted(plan.goals.all(), key=lambda goal: goal.number)
+    reached = {
+        goal.pk: Reached(client=told["after"], worker=told["after"])
+        for goal, told in zip(goals, course.story["goals"], strict=True)
+    }
+    plans.hold_review(
+        by=by,
+        case=course.case,
+        kind="final",
+        held_on=by_date(course),
+        reached=reached,
+        client_judgement="better",
+        client_words=course.said(course.story["client_says"]),
+        worker_judgement="better",
+        worker_words=course.said(course.story["worker_says"]),
+        next_step="end",
+    )
+
+
+def _lower_risks(course: Course, by: Asker) -> None:
+    """Only a person lowers, with a reason (product rule 3)."""
+    kind = RISK_KIND.get(course.story["key"])
+    for risk in course.story["risks"]:
+        assessment.rate_risk(
+            by=by,
+            case=course.case,
+            kind=kind,
+            level=risk["after"],
+            seen=course.said(risk["text"]),
+            next_look=None if risk["after"] == "hijau" else by_date(course) + timedelta(days=30),
+            reason=_LOWERED,
+        )
+    if course.case.level != "hijau":
+        course._fresh()
+        actions.change_level(by=by, case=course.case, level="hijau", reason=_LOWERED)
+
+
+def _end(course: Course) -> None:
+    words = course.story["ending"]
+    if "junior" in course.road.worker.roles:
+        subject = SignatureSubject.TERMINATION
+        course.worker_does(ENDING + 1, lambda by: actions.ask_signature(by=by, case=course.case, subject_kind=subject))
+        course.sign_what_waits(ENDING + 2)
+    ending = Ending(
+        reason=END_REASON[words["reason"]],
+        summary=course.said(words["summary"]),
+        client_words=course.said(
+            f"{words['summary']} {words['aftercare']} Anda boleh menghubungi kami lagi kapan saja."
+        ),
+        client_informed=True,
+        aftercare=((course.said(words["aftercare"])[:200], course.date(ENDED) + timedelta(days=30)),),
+        satisfaction=4 + course.road.number % 2,
+        satisfaction_words=course.said(course.story["client_says"]),
+    )
+    course.worker_does(ENDED, lambda by: actions.terminate(by=by, case=course.case, ending=ending))

@@ -1,0 +1,102 @@
+"""The intervention: contacts and notes over the weeks, finished tasks, a look back, the next appointment."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from rangkul.base.asking import Asker
+from rangkul.journey.cases import actions
+from rangkul.journey.cases.states import TaskState
+from rangkul.journey.plans import actions as plans
+from rangkul.journey.plans import queries
+from rangkul.journey.plans.actions.reviews import Reached
+from rangkul.web.demo.playing.words import CHANNEL, METHOD, WORKER_ROLE
+
+if TYPE_CHECKING:
+    from rangkul.web.demo.playing.course import Course
+
+FIRST = 18
+# How many days of practice lie before an evaluation.
+WEEKS = 62
+
+
+def play(course: Course) -> None:
+    over = course.road.reached("evaluation")
+    lasted = WEEKS if over else max(4, (course.office.now - course.road.began_at).days - FIRST - 1)
+    doings = course.story["activities"]
+    for place, doing in enumerate(doings):
+        day = FIRST + lasted * place / len(doings)
+        course.worker_does(day, lambda by, doing=doing: _activity(course, by, doing))
+        if place < len(course.story["notes"]):
+            note = course.said(course.story["notes"][place])
+            course.worker_does(day + 1.5, lambda by, note=note: actions.write_note(by=by, case=course.case, text=note))
+    course.worker_does(FIRST + lasted * 0.55, lambda by: _finish_tasks(course, by, all_of_them=over))
+    _look_back(course, FIRST + lasted * 0.7)
+    course.supervisor_does(FIRST + lasted * 0.6, lambda by: _supervise(course, by))
+    if not over:
+        course.worker_does(FIRST + lasted, lambda by: _appointment(course, by))
+
+
+def _goal_ids(course: Course) -> list:
+    plan = queries.agreed_plan(course.case)
+    return [goal.thread for goal in sorted(plan.goals.all(), key=lambda goal: goal.number)]
+
+
+def _activity(course: Course, by: Asker, doing: dict[str, Any]) -> None:
+    threads = _goal_ids(course)
+    actions.record_activity(
+        by=by,
+        case=course.case,
+        channel=CHANNEL[doing["channel"]],
+        minutes=doing["minutes"],
+        result=course.said(f"{doing['text']} {doing['result']}"),
+        method=METHOD.get(doing["method"], "casework"),
+        level=doing["level"],
+        worker_role=WORKER_ROLE.get(doing["method"], "counsellor"),
+        goal_id=threads[doing["goal"]],
+        next_step=course.said(doing["next"]),
+    )
+
+
+def _finish_tasks(course: Course, by: Asker, *, all_of_them: bool) -> None:
+    tasks = list(course.case.tasks.filter(state=TaskState.OPEN, kind="task").order_by("due"))
+    for task in tasks if all_of_them else tasks[:-1]:
+        actions.finish_task(by=by, task=task, outcome="Selesai.")
+
+
+def _look_back(course: Course, day: float) -> None:
+    """Halfway: each goal one level above where it began."""
+
+    def look(by: Asker) -> None:
+        plan = queries.agreed_plan(course.case)
+        reached = {goal.pk: Reached(goal.baseline + 1, goal.baseline + 1) for goal in plan.goals.all()}
+        plans.hold_review(
+            by=by,
+            case=course.case,
+            kind="review",
+            held_on=course.date(day),
+            reached=reached,
+            client_judgement="better",
+            client_words=course.said(course.story["goals"][0]["own"]),
+            worker_judgement="better",
+            worker_words=course.said(course.story["notes"][0]),
+            next_step="go_on",
+        )
+
+    course.worker_does(day, look)
+
+
+def _supervise(course: Course, by: Asker) -> None:
+    text = "Supervisi: kemajuan dibahas, beban petugas ditanyakan. Disepakati tetap pada rencana."
+    actions.write_note(by=by, case=course.case, text=text, kind="supervision")
+
+
+def _appointment(course: Course, by: Asker) -> None:
+    ahead = timedelta(days=1 + course.road.number % 5)
+    where = course.said(course.story["contract"]["how"])
+    moment = course.office.working(course.office.now, course.road.household.village.code) + ahead
+    last = course.story["activities"][-1]["next"]
+    actions.add_appointment(
+        by=by, case=course.case, at=moment, channel="visit", place=where[:120], about_what=course.said(last)
+    )
