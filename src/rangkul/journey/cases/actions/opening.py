@@ -109,10 +109,10 @@ def _check_worker(worker: Staff, request: Request | None) -> None:
 
 
 def _admit(case: Case, worker: Staff, by: Asker) -> None:
-    """Let in the worker, whoever opened the case for them, and the client through the ticket."""
-    join(by, case, worker.pk, TeamRole.WORKER)
+    """Let in whoever opens the case, so that they see what they write, the worker, and the client by the ticket."""
     if by.staff_id != worker.pk and not policy.is_supervisor_of(by, case):
         join(by, case, by.staff_id, TeamRole.CO_WORKER)
+    join(by, case, worker.pk, TeamRole.WORKER)
     if case.request_id:
         grant(by=by, subject=("case", case.pk), grantee=("ticket", case.request_id), basis=Basis.CLIENT)
 

@@ -6,18 +6,8 @@ from django.urls import reverse
 from rangkul.base.models import Event
 
 PAGES = [
-    "case",
-    "timeline",
-    "stage",
-    "contract",
-    "tasks",
-    "documents",
-    "team",
-    "risk",
-    "signatures",
-    "terminate",
-    "reopen",
-    "emergency",
+    *("case", "timeline", "stage", "contract", "tasks", "documents"),
+    *("team", "risk", "signatures", "terminate", "reopen", "emergency"),
 ]
 
 

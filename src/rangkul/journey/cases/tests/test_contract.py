@@ -1,0 +1,85 @@
+"""The contract: filled from what is known, agreed in one of three ways, never changed afterwards."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from rangkul.base.actions import Refused
+from rangkul.journey.cases import actions
+from rangkul.journey.cases.models import Case, Contract, Decision
+from rangkul.journey.cases.models.contract import TEXTS
+from rangkul.journey.cases.states import AgreementMode, ContractState
+
+
+@pytest.fixture
+def draft(case, cast, asking):
+    with asking(cast.ayu):
+        return actions.draft_contract(by=cast.ayu.asker(), case=case)
+
+
+def drawn() -> io.BytesIO:
+    picture = io.BytesIO()
+    Image.new("RGBA", (64, 32), (0, 0, 0, 0)).save(picture, "PNG")
+    return picture
+
+
+def test_the_draft_knows_what_is_known(draft, cast):
+    assert "Suami sering memukul" in draft.purpose
+    assert "Ayu" in draft.worker_role
+    assert cast.ayu.agency.name in draft.complaint_route
+    assert all(getattr(draft, name) for name in TEXTS)
+
+
+def test_there_is_one_draft_at_a_time(draft, case, cast, asking):
+    with asking(cast.ayu):
+        assert actions.draft_contract(by=cast.ayu.asker(), case=case).pk == draft.pk
+
+
+def test_spoken_needs_its_witness(draft, cast, asking):
+    spoken = actions.Agreement(AgreementMode.SPOKEN, signed_name="Wati")
+    with asking(cast.ayu), pytest.raises(Refused, match="saksi") as refused:
+        actions.agree_contract(by=cast.ayu.asker(), contract=draft, agreement=spoken)
+    assert refused.value.field == "witness"
+
+
+@pytest.mark.parametrize("mode", [AgreementMode.SIGNATURE, AgreementMode.THUMBPRINT])
+def test_a_signature_and_a_thumbprint_need_their_picture(draft, case, cast, asking, mode):
+    with asking(cast.ayu):
+        by = cast.ayu.asker()
+        with pytest.raises(Refused):
+            actions.agree_contract(by=by, contract=draft, agreement=actions.Agreement(mode, signed_name="Wati"))
+        picture = drawn()
+        proof = actions.attach_document(by=by, case=case, file=picture, size=len(picture.getvalue()), kind=mode)
+        agreement = actions.Agreement(mode, signed_name="Wati", evidence=proof)
+        assert actions.agree_contract(by=by, contract=draft, agreement=agreement).state == ContractState.AGREED
+
+
+def test_agreeing_tells_the_client_and_stops_the_clock(agreed, case, cast, asking):
+    with asking(cast.ayu):
+        assert Case.objects.get().contract_due_at is None
+        assert Decision.objects.filter(kind="agreed").exists()
+
+
+def test_an_agreed_contract_is_not_changed(agreed, cast, asking):
+    with asking(cast.ayu), pytest.raises(Refused, match="versi baru"):
+        actions.change_contract(by=cast.ayu.asker(), contract=agreed, purpose="Lain")
+
+
+def test_a_new_version_begins_with_the_words_of_the_old_and_replaces_it(agreed, case, cast, asking):
+    with asking(cast.ayu):
+        by = cast.ayu.asker()
+        second = actions.draft_contract(by=by, case=case)
+        assert (second.version, second.purpose) == (2, agreed.purpose)
+        second = actions.change_contract(by=by, contract=second, contact_days=7)
+        spoken = actions.Agreement(AgreementMode.SPOKEN, signed_name="Wati", witness="Bu RT")
+        actions.agree_contract(by=by, contract=second, agreement=spoken)
+        states = dict(Contract.objects.values_list("version", "state"))
+        assert Case.objects.get().contact_days == 7
+    assert states == {1: "replaced", 2: "agreed"}
+
+
+def test_a_part_without_words_is_refused_at_its_field(draft, cast, asking):
+    with asking(cast.ayu), pytest.raises(Refused) as refused:
+        actions.change_contract(by=cast.ayu.asker(), contract=draft, rights=" ")
+    assert refused.value.field == "rights"

@@ -1,0 +1,111 @@
+"""The junior rule (A55): who signs what, and that nobody signs their own."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from rangkul.base.actions import Refused
+from rangkul.base.asking import job
+from rangkul.journey.cases import actions, queries
+from rangkul.journey.cases.models import Case, Signature, TeamMember
+from rangkul.journey.cases.states import SIGNATURE, SignatureState, Stage
+
+
+@pytest.fixture
+def asked(juniors_case, cast, asking):
+    with asking(cast.dimas):
+        Case.objects.update(stage=Stage.ASSESSMENT)
+        return actions.ask_signature(by=cast.dimas.asker(), case=juniors_case, subject_kind="assessment", note="Mohon")
+
+
+def of(asked) -> Signature:
+    return Signature.objects.select_related("case__worker", "key").get(pk=asked.pk)
+
+
+def test_a_juniors_assessment_needs_a_signature_and_a_seniors_does_not(juniors_case, case, cast, asking):
+    assert queries.needs_signature(juniors_case, "assessment")
+    assert not queries.needs_signature(case, "assessment")
+
+
+def test_it_holds_the_case_until_it_is_signed(asked, juniors_case, cast, asking):
+    def lacking():
+        return {one.code for one in queries.missing(queries.get(juniors_case.pk), Stage.ASSESSMENT)}
+
+    with asking(cast.sari):
+        assert "signature.assessment" in lacking()
+        actions.sign(by=cast.sari.asker(), signature=of(asked))
+        assert "signature.assessment" not in lacking()
+
+
+def test_it_waits_with_the_supervisor_of_the_unit_alone(asked, cast, asking):
+    waiting = {}
+    for name in ("sari", "dewi", "dimas", "hana"):
+        with asking(getattr(cast, name)):
+            waiting[name] = len(queries.waiting_signatures(getattr(cast, name).asker()))
+    assert waiting == {"sari": 1, "dewi": 0, "dimas": 0, "hana": 0}
+
+
+def test_asking_twice_is_once(asked, juniors_case, cast, asking):
+    with asking(cast.dimas):
+        again = actions.ask_signature(by=cast.dimas.asker(), case=juniors_case, subject_kind="assessment")
+    assert again.pk == asked.pk
+
+
+def test_nobody_signs_what_they_asked_for(asked, cast, asking):
+    with asking(cast.dimas), pytest.raises(PermissionDenied):
+        actions.sign(by=cast.dimas.asker(), signature=of(asked))
+    with asking(cast.sari), pytest.raises(IntegrityError, match="cases_never_signs_own"), transaction.atomic():
+        Signature.objects.update(state="signed", decided_by=cast.dimas, decided_at=asked.asked_at)
+
+
+def test_sending_back_says_what_to_mend(asked, cast, asking):
+    with asking(cast.sari):
+        by = cast.sari.asker()
+        with pytest.raises(Refused):
+            actions.send_back(by=by, signature=of(asked), comment=" ")
+        back = actions.send_back(by=by, signature=of(asked), comment="Spiritual belum digali")
+        assert back.state == SignatureState.SENT_BACK
+        assert Case.objects.get().supervised_at
+
+
+@pytest.mark.parametrize("state", ["signed", "sent_back"])
+@pytest.mark.parametrize("verb", SIGNATURE.steps)
+def test_what_is_decided_stays_decided(asked, cast, asking, state, verb):
+    with asking(cast.sari):
+        Signature.objects.update(state=state, decided_by=cast.sari, decided_at=asked.asked_at)
+        decide = {"sign": actions.sign, "send_back": actions.send_back}[verb]
+        with pytest.raises(Refused):
+            decide(by=cast.sari.asker(), signature=of(asked), comment="x")
+
+
+def test_a_red_case_asks_by_itself_and_a_junior_is_not_alone(juniors_case, cast, asking):
+    with asking(cast.dimas):
+        actions.change_level(by=cast.dimas.asker(), case=juniors_case, level="merah", reason="Ada ancaman")
+        assert Signature.objects.get().subject_kind == "risk"
+        assert TeamMember.objects.filter(staff=cast.sari, role="supervisor", until=None).exists()
+
+
+def test_a_red_case_of_a_senior_is_signed_too(case, cast, asking):
+    with asking(cast.ayu):
+        actions.change_level(by=cast.ayu.asker(), case=case, level="merah", reason="Ada ancaman")
+        assert Signature.objects.get().asked_by_id == cast.ayu.pk
+    with asking(cast.sari):
+        actions.sign(by=cast.sari.asker(), signature=Signature.objects.select_related("case__worker", "key").get())
+        assert not queries.needed_signatures(queries.get(case.pk))
+
+
+def test_a_machine_only_raises(case, cast, asking):
+    machine = job("clocks")
+    with asking(machine):
+        raised = actions.change_level(by=machine, case=case, level="oranye", reason="Dua kali ancaman", rule="r1")
+        assert raised.level == "oranye"
+        with pytest.raises(Refused, match="seseorang"):
+            actions.change_level(by=machine, case=case, level="biru", reason="x", rule="r1")
+
+
+def test_a_person_lowers_with_a_reason(case, cast, asking):
+    with asking(cast.ayu):
+        by = cast.ayu.asker()
+        with pytest.raises(Refused):
+            actions.change_level(by=by, case=case, level="biru", reason="")
+        assert actions.change_level(by=by, case=case, level="biru", reason="Suami pindah kota").level == "biru"

@@ -1,0 +1,96 @@
+"""Who joins sees the case; who leaves does not, at once."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from rangkul.base.actions import Refused
+from rangkul.commons.trust.models import AccessGrant
+from rangkul.journey.cases import actions
+from rangkul.journey.cases.models import Case, Decision, TeamMember
+
+
+def sees(asking, staff) -> bool:
+    with asking(staff):
+        return Case.objects.exists()
+
+
+@pytest.fixture
+def joined(case, cast, asking):
+    with asking(cast.ayu):
+        return actions.add_member(by=cast.ayu.asker(), case=case, staff=cast.candra)
+
+
+def test_a_member_sees_the_case_and_its_person(joined, cast, asking, wati):
+    assert sees(asking, cast.candra)
+
+
+def test_adding_twice_is_once(joined, case, cast, asking):
+    with asking(cast.ayu):
+        assert actions.add_member(by=cast.ayu.asker(), case=case, staff=cast.candra).pk == joined.pk
+
+
+def test_ending_the_membership_ends_the_right(joined, cast, asking):
+    with asking(cast.ayu):
+        actions.end_member(by=cast.ayu.asker(), member=joined)
+        assert not AccessGrant.objects.filter(grantee_id=cast.candra.pk, valid_to=None).exists()
+    assert not sees(asking, cast.candra)
+
+
+def test_one_may_leave_oneself(joined, cast, asking):
+    with asking(cast.candra):
+        actions.end_member(by=cast.candra.asker(), member=TeamMember.objects.select_related("case").get(pk=joined.pk))
+        assert not Case.objects.exists()
+
+
+def test_the_responsible_worker_does_not_just_leave(case, cast, asking):
+    with asking(cast.ayu), pytest.raises(Refused, match="Pindahkan"):
+        actions.end_member(by=cast.ayu.asker(), member=case.team.select_related("case").get())
+
+
+def test_a_co_worker_does_not_lead(joined, case, cast, asking):
+    with asking(cast.candra), pytest.raises(PermissionDenied):
+        actions.add_member(by=cast.candra.asker(), case=case, staff=cast.dimas)
+
+
+def test_who_does_not_practise_is_not_let_in(case, cast, asking):
+    with asking(cast.ayu), pytest.raises(Refused, match="pekerja sosial"):
+        actions.add_member(by=cast.ayu.asker(), case=case, staff=cast.adi)
+
+
+def test_a_transfer_gives_the_case_and_takes_it(case, cast, asking):
+    with asking(cast.ayu):
+        moved = actions.transfer(by=cast.ayu.asker(), case=case, worker=cast.dimas, reason="Ayu cuti")
+        assert moved.worker_id == cast.dimas.pk
+    assert sees(asking, cast.dimas)
+    assert not sees(asking, cast.ayu)
+    with asking(cast.dimas):
+        assert Decision.objects.filter(kind="worker").exists()
+        assert TeamMember.objects.filter(until=None).count() == 1
+
+
+def test_the_former_worker_may_stay(case, cast, asking):
+    with asking(cast.ayu):
+        actions.transfer(by=cast.ayu.asker(), case=case, worker=cast.dimas, reason="Ayu cuti", stay=True)
+    assert sees(asking, cast.ayu)
+
+
+def test_a_supervisor_hands_it_to_another_unit(case, cast, asking):
+    with asking(cast.sari):
+        actions.transfer(by=cast.sari.asker(), case=case, worker=cast.candra, reason="Klien pindah ke Cimahi")
+    assert sees(asking, cast.candra)
+    assert sees(asking, cast.dewi)
+    assert not sees(asking, cast.sari)
+    assert not sees(asking, cast.ayu)
+
+
+def test_it_does_not_leave_the_agency(case, cast, asking):
+    with asking(cast.ayu), pytest.raises(Refused, match="rujukan"):
+        actions.transfer(by=cast.ayu.asker(), case=case, worker=cast.budi, reason="x")
+
+
+def test_partners_come_and_go_without_seeing(case, cast, asking):
+    with asking(cast.ayu):
+        by = cast.ayu.asker()
+        partner = actions.add_partner(by=by, case=case, name="Puskesmas Sukajadi")
+        actions.end_partner(by=by, partner=partner)
+        assert not case.partners.filter(until=None).exists()
