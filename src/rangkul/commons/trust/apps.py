@@ -5,3 +5,8 @@ class TrustConfig(AppConfig):
     name = "rangkul.commons.trust"
     label = "trust"
     verbose_name = "Kepercayaan"
+
+    def ready(self) -> None:
+        from rangkul.commons.trust import people_hooks
+
+        people_hooks.connect()

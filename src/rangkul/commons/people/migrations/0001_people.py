@@ -173,6 +173,7 @@ class Migration(migrations.Migration):
                 ("kk_blind", models.BinaryField(max_length=32, null=True)),
                 ("region_code", models.CharField(blank=True, max_length=13)),
                 ("restricted", models.BooleanField(default=False)),
+                ("restricted_because", models.CharField(blank=True, max_length=300)),
                 ("edition", models.PositiveIntegerField(default=1)),
                 ("erased_at", models.DateTimeField(blank=True, null=True)),
                 ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.agency")),
@@ -524,7 +525,13 @@ class Migration(migrations.Migration):
                         fields=("household", "person"),
                         name="people_member_once",
                         violation_error_message="Orang ini sudah tercatat di rumah tangga ini.",
-                    )
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_head", True), ("until__isnull", True)),
+                        fields=("household",),
+                        name="people_member_one_head",
+                        violation_error_message="Rumah tangga ini sudah punya kepala.",
+                    ),
                 ],
             },
         ),

@@ -35,7 +35,13 @@ class HouseholdMember(Row):
                 fields=["household", "person"],
                 condition=models.Q(until__isnull=True),
                 violation_error_message=_("Orang ini sudah tercatat di rumah tangga ini."),
-            )
+            ),
+            models.UniqueConstraint(
+                name="people_member_one_head",
+                fields=["household"],
+                condition=models.Q(until__isnull=True, is_head=True),
+                violation_error_message=_("Rumah tangga ini sudah punya kepala."),
+            ),
         ]
 
 

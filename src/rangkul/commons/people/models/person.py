@@ -32,6 +32,7 @@ class Person(Row):
     region_code = models.CharField(max_length=13, blank=True)
     # Seen only by who holds a grant: a person in danger from somebody who could look them up.
     restricted = models.BooleanField(default=False)
+    restricted_because = models.CharField(max_length=300, blank=True)
     # Counts up with each correction, so that two people who correct at once notice each other.
     edition = models.PositiveIntegerField(default=1)
     # What names the person was destroyed at their request; the row stays so that cases keep their count.

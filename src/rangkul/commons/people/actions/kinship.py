@@ -1,0 +1,75 @@
+"""Who belongs to whom, and what somebody means to a client."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.commons.people import policy
+from rangkul.commons.people.models import Kinship, Person
+from rangkul.commons.people.states import INVERSE, Relation
+
+
+@action("kinship.added", may=policy.may_write)
+def add_kinship(
+    *,
+    by: Asker,
+    person: Person,
+    relative: Person,
+    relation: str,
+    influence: str = "",
+    role: str = "",
+    may_contact: bool = False,
+) -> Done:
+    """`person` is <relation> of `relative`. Known from the other side already, it is not written a second time.
+
+    `influence`, `role` and `may_contact` are what `relative` says about `person`; `may_contact` is theirs to give.
+    """
+    if person.pk == relative.pk:
+        raise Refused(_("Pilih orang lain sebagai kerabat."), field="relative")
+    known = _known(person, relative, relation)
+    if known is not None:
+        return Done(known, silent=True)
+    row = Kinship(
+        person=person, relative=relative, relation=relation, influence=influence, role=role, may_contact=may_contact
+    )
+    row.save(force_insert=True)
+    payload = {"relative": str(person.pk), "relation": relation, "may_contact": may_contact}
+    return Done(row, subject=("person", relative.pk), payload=payload)
+
+
+def _known(person: Person, relative: Person, relation: str) -> Kinship | None:
+    inverse = INVERSE.get(Relation(relation), relation)
+    same = Q(person=person, relative=relative, relation=relation)
+    mirrored = Q(person=relative, relative=person, relation=inverse)
+    # A guardian is not the guardian of their guardian: such a relation has no mirror.
+    both = same | mirrored if relation in {*INVERSE, *_SYMMETRIC} else same
+    return Kinship.objects.filter(both, until__isnull=True).first()
+
+
+_SYMMETRIC = frozenset({Relation.SPOUSE, Relation.SIBLING, Relation.IN_LAW, Relation.OTHER})
+
+
+@action("kinship.permission_set", may=policy.may_write)
+def set_permission(*, by: Asker, kinship: Kinship, may_contact: bool, role: str = "", influence: str = "") -> Done:
+    """The client allows, or no longer allows, that this relative is contacted."""
+    values = {"may_contact": may_contact, "role": role, "influence": influence}
+    if all(getattr(kinship, name) == value for name, value in values.items()):
+        return Done(kinship, silent=True)
+    for name, value in values.items():
+        setattr(kinship, name, value)
+    kinship.save(update_fields=list(values))
+    payload = {"relative": str(kinship.person_id), "may_contact": may_contact, "role": role}
+    return Done(kinship, subject=("person", kinship.relative_id), payload=payload)
+
+
+@action("kinship.ended", may=policy.may_write)
+def end_kinship(*, by: Asker, kinship: Kinship) -> Done:
+    """A divorce, a guardianship that ended, or a mistake: the row stays with its end."""
+    today = clock.local(clock.now()).date()
+    first = Kinship.objects.filter(pk=kinship.pk, until__isnull=True).update(until=today, may_contact=False)
+    payload = {"relative": str(kinship.person_id), "relation": kinship.relation}
+    return Done(kinship, subject=("person", kinship.relative_id), payload=payload, silent=not first)

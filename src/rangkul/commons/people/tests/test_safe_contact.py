@@ -1,0 +1,113 @@
+"""When somebody may be contacted: a pure answer that every notifier asks for, and the verb that writes the rules."""
+
+from datetime import UTC, datetime, time
+from types import SimpleNamespace
+
+import pytest
+
+from rangkul.base.actions import Refused
+from rangkul.base.clock import WIB, WIT
+from rangkul.base.models import Event
+from rangkul.commons.people import actions
+from rangkul.commons.people.contact_rules import may_contact
+from rangkul.commons.people.models import SafeContact
+
+
+def rules(channels=("whatsapp",), days=(), start=None, end=None):
+    return SimpleNamespace(channels=list(channels), days=list(days), from_time=start, to_time=end)
+
+
+def at(day, hour, minute=0):
+    """A moment in November 2026 in WIB; the 23rd is a Monday."""
+    return datetime(2026, 11, day, hour, minute, tzinfo=WIB)
+
+
+def allowed(given, channel="whatsapp", when=None, zone=WIB):
+    return may_contact(given, channel, when or at(23, 10), zone)[0]
+
+
+def test_without_rules_only_the_ticket_is_open():
+    assert allowed(None, "ticket")
+    assert not allowed(None, "call")
+
+
+def test_with_no_channel_only_the_ticket_is_open():
+    assert not allowed(rules(channels=()))
+    assert not allowed(rules(channels=("ticket",)))
+    assert allowed(rules(channels=()), "ticket", at(23, 3))
+
+
+def test_another_channel_is_refused_by_name():
+    assert may_contact(rules(), "call", at(23, 10), WIB) == (False, "Telepon tidak aman bagi orang ini.")
+
+
+@pytest.mark.parametrize(("hour", "answer"), [(8, False), (9, True), (11, True), (12, False)])
+def test_the_hours_include_their_beginning_and_not_their_end(hour, answer):
+    assert allowed(rules(start=time(9), end=time(12)), when=at(23, hour)) is answer
+
+
+@pytest.mark.parametrize(("day", "hour", "answer"), [(27, 23, True), (28, 1, True), (28, 2, False), (28, 23, False)])
+def test_hours_over_midnight_belong_to_the_day_they_began(day, hour, answer):
+    friday = rules(days=[5], start=time(22), end=time(2))
+    assert allowed(friday, when=at(day, hour)) is answer
+
+
+def test_other_days_are_refused_by_name():
+    assert may_contact(rules(days=[2, 3]), "whatsapp", at(23, 10), WIB) == (
+        False,
+        "Hari Senin tidak aman bagi orang ini.",
+    )
+
+
+@pytest.mark.parametrize(("hour", "answer"), [(3, False), (7, False), (8, True), (19, True), (20, False)])
+def test_without_hours_nobody_rings_at_night(hour, answer):
+    assert allowed(rules(), when=at(23, hour)) is answer
+
+
+def test_the_clock_is_that_of_the_persons_place():
+    morning = rules(start=time(9), end=time(10))
+    when = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+    assert allowed(morning, when=when, zone=WIT)
+    assert not allowed(morning, when=when, zone=WIB)
+
+
+def test_a_moment_without_a_zone_is_a_mistake():
+    with pytest.raises(ValueError, match="zone"):
+        may_contact(rules(), "call", datetime(2026, 11, 23), WIB)  # noqa: DTZ001
+
+
+def written(by, person, **values):
+    return actions.set_safe_contact(by=by, person=person, **{"channels": ["call"], **values})
+
+
+def test_is_written_once_and_rewritten(register, cast, asking):
+    person = register(cast.ayu)
+    with asking(cast.ayu) as ayu:
+        written(ayu, person, code_word="mawar", days=[1, 2, 2])
+        written(ayu, person, channels=["sms"], code_word="melati")
+        row = SafeContact.objects.select_related("key").get()
+        assert (row.channels, row.code_word, row.never_leave_message) == (["sms"], "melati", True)
+        assert Event.objects.filter(name="safe_contact.set").count() == 2
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"channels": ["merpati"]},
+        {"days": [0]},
+        {"from_time": time(9)},
+        {"from_time": time(9), "to_time": time(9)},
+    ],
+)
+def test_refuses_what_cannot_be(register, cast, asking, wrong):
+    person = register(cast.ayu)
+    with asking(cast.ayu) as ayu, pytest.raises(Refused):
+        written(ayu, person, **wrong)
+
+
+def test_the_code_word_is_sealed(register, cast, asking):
+    person = register(cast.ayu)
+    with asking(cast.ayu) as ayu:
+        written(ayu, person, code_word="mawar")
+        raw = SafeContact.objects.values_list("code_word", flat=True).get()
+    assert b"mawar" not in bytes(raw)
