@@ -13,6 +13,7 @@ from rangkul.base.events import Event
 from rangkul.commons.people import actions as people
 from rangkul.commons.people.models import Person
 from rangkul.entry.intake import actions, hooks, queries
+from rangkul.entry.intake.actions import SafeWays
 from rangkul.entry.intake.models import Decision, Request
 from rangkul.entry.intake.states import OPEN, TABLE, State
 from rangkul.entry.intake.tests.situations import HUNGRY, IN_DANGER, handed_in, holder
@@ -160,7 +161,8 @@ def page(browser, pk, verb, **given):
 
 
 def test_accepting_from_the_page_registers_links_and_opens_the_case(cast, signed_in, asking):
-    made = handed_in()
+    ways = SafeWays(channels=("call",), phone="+6281234567890", code_word="melati", days=(1,))
+    made = handed_in(ways=ways)
     browser = signed_in(cast.ayu)
     assert "Orang baru" in browser.get(reverse("intake:decide", args=[made.pk, "terima"])).content.decode()
     gone = page(browser, made.pk, "terima", who="new", new_name="Wati Contoh", client_kind="person")
@@ -168,7 +170,10 @@ def test_accepting_from_the_page_registers_links_and_opens_the_case(cast, signed
     with asking(cast.ayu):
         request = fresh(made.pk)
         assert request.state == State.ACCEPTED
-        assert Person.objects.get(pk=request.person_id).full_name == "Wati Contoh"
+        person = Person.objects.select_related("key", "safe_contact__key").get(pk=request.person_id)
+        assert person.full_name == "Wati Contoh"
+        assert (person.safe_contact.code_word, person.safe_contact.days) == ("melati", [1])
+        assert person.phones.select_related("key").get().number == "+6281234567890"
 
 
 def test_the_same_page_sent_twice_is_one_decision(cast, signed_in, asking):

@@ -84,3 +84,14 @@ def _carry_contact(by: Asker, person: Person, contact: Contact) -> None:
     if contact.phone:
         number = people.PhoneDraft(number=contact.phone, owner=contact.phone_owner)
         people.add_phone(by=by, person=person, phone=number)
+    people.set_safe_contact(
+        by=by,
+        person=person,
+        channels=contact.channels,
+        days=contact.days,
+        from_time=contact.from_time,
+        to_time=contact.to_time,
+        code_word=contact.code_word,
+        never_leave_message=contact.never_leave_message,
+        note=contact.note,
+    )
