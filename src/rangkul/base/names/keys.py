@@ -92,7 +92,7 @@ def _lightness(token: Token) -> tuple[float, str]:
 
 
 def _pairs(sounds: Iterable[str]) -> tuple[str, ...]:
-    return tuple(_pair(a, b) for a, b in combinations(sounds, 2))
+    return tuple([_pair(a, b) for a, b in combinations(sounds, 2)])
 
 
 def _pair(a: str, b: str) -> str:

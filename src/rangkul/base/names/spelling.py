@@ -64,6 +64,7 @@ _KEY_RULES = [
 ]
 
 
+@lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
     """Only the letters a–z, without accents."""
     return _NOT_LETTER.sub("", unicodedata.normalize("NFKD", word).lower())

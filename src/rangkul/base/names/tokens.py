@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rangkul.base.names import words
 from rangkul.base.names.spelling import key, modern, plain
@@ -13,6 +14,8 @@ MOST_WORDS = 12
 _GAPS = re.compile(r"[\s,;/()\[\]\"“”_+&@|]+")
 # The l of abdul takes the sound that follows: Abdurrahman, Abdussalam. Abdullah is one word.
 _ABDUL = re.compile(r"abdul(?!l?[ao]h?$)(.{3,})|abdu(?=([drstnz]))\2?(\2.{3,})")
+# Words that stand between names and are none.
+_BETWEEN = words.FATHER | words.ALIAS
 # Sriyanto is not Sri Yanto as often as it is Sri Anto with a glide, so y stays joined there.
 _JOINED = re.compile(r"(nur|noer)(?!ul$|din$|dien$)(.{3,})|(sri|dwi)(?!y)(.{3,})")
 
@@ -34,8 +37,7 @@ class Token:
     father: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     tokens: tuple[Token, ...]
     newborn: bool = False
     titled: bool = False
@@ -78,11 +80,13 @@ def _without_titles(typed: list[str]) -> list[str]:
     return typed[start:end]
 
 
+@lru_cache(maxsize=100_000)
 def _is_front_title(word: str) -> bool:
     letters = plain(word)
     return letters in words.TITLES_IN_FRONT or (letters in words.DOTTED_TITLES and word.endswith("."))
 
 
+@lru_cache(maxsize=100_000)
 def _is_back_title(word: str) -> bool:
     letters = plain(word)
     return letters in words.TITLES_BEHIND and ("." in word or letters not in words.NAMES_TOO)
@@ -93,10 +97,10 @@ def _tokens(kept: list[str]) -> list[Token]:
     father = False
     for word in kept:
         letters = plain(word)
-        if letters in words.FATHER and found:
-            father = True
-        elif letters not in words.ALIAS or not found:
+        if not found or letters not in _BETWEEN:
             found += _word(word, not found, father)
+        elif letters in words.FATHER:
+            father = True
     return found
 
 
