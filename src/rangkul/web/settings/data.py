@@ -7,7 +7,8 @@ from rangkul.base.postgres import database_settings
 DATABASES = {"default": database_settings("app"), "owner": database_settings("owner")}
 for _database in DATABASES.values():
     _database["CONN_MAX_AGE"] = 0
-    _database["CONN_HEALTH_CHECKS"] = False
+    # A database that came back must not greet each thread with an error page.
+    _database["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
     "min_size": 1,
     "max_size": int(os.environ.get("RANGKUL_POOL", "8")),
