@@ -43,5 +43,9 @@ def navigation(request: HttpRequest) -> list[dict]:
             url = place.url
         except NoReverseMatch:
             continue
-        shown.append({"label": place.label, "url": url, "icon": place.icon, "here": request.path.startswith(url)})
+        shown.append({"label": place.label, "url": url, "icon": place.icon, "here": False})
+    # The first desk's address begins every other one, so the longest that fits is where we are.
+    around = [place for place in shown if request.path.startswith(place["url"])]
+    if around:
+        max(around, key=lambda place: len(place["url"]))["here"] = True
     return shown
