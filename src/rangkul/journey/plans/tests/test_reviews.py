@@ -102,12 +102,12 @@ def test_a_road_goes_on_through_a_new_version(case, cast, asking, agreed, look_b
 
 @pytest.mark.parametrize("name", ["sari", "candra", "budi"])
 def test_only_the_team_holds_a_review(case, cast, asking, agreed, name):
-    plan = agreed()
+    agreed()
     somebody = getattr(cast, name)
     with asking(somebody), pytest.raises(PermissionDenied):
         actions.hold_review(
             by=somebody.asker(),
-            case=plan.case,
+            case=case,
             kind="review",
             held_on=today(),
             reached={},
