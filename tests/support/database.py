@@ -7,6 +7,7 @@ again only when a migration, a loader, reference data or the cast has changed.
 import fcntl
 import hashlib
 import os
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -76,6 +77,17 @@ def load_reference() -> None:
     load_reference_data(connections["owner"])
 
 
+def _drop(server: psycopg.Connection, name: sql.Identifier) -> None:
+    """A worker of the server may be tidying there for a moment, and only its own account can send it away."""
+    for _attempt in range(20):
+        try:
+            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
+        except psycopg.errors.InsufficientPrivilege:
+            time.sleep(0.25)
+        else:
+            return
+
+
 @contextmanager
 def copy(name: str):
     """A database of one's own for a while; its name."""
@@ -90,7 +102,7 @@ def copy(name: str):
         finally:
             for alias in ("default", "owner"):
                 connections[alias].close()
-            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(own))
+            _drop(server, own)
 
 
 @contextmanager
