@@ -83,4 +83,4 @@ def test_headers_close_what_a_browser_would_leave_open(visitor, db):
     assert "unsafe-inline" not in policy
     assert "frame-ancestors 'none'" in policy
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
