@@ -1,5 +1,19 @@
+from rangkul.commons.people.queries.duplicates import Duplicate, between, likely_duplicates
+from rangkul.commons.people.queries.history import history_of
 from rangkul.commons.people.queries.kin import households_of, kin_of
 from rangkul.commons.people.queries.persons import get, identity_ids, root_of
 from rangkul.commons.people.queries.search import Match, search
 
-__all__ = ["Match", "get", "households_of", "identity_ids", "kin_of", "root_of", "search"]
+__all__ = [
+    "Duplicate",
+    "Match",
+    "between",
+    "get",
+    "history_of",
+    "households_of",
+    "identity_ids",
+    "kin_of",
+    "likely_duplicates",
+    "root_of",
+    "search",
+]

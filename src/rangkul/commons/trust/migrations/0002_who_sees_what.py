@@ -56,6 +56,23 @@ EVENT = (
     f" OR ({MY_UNIT} AND {I_PRACTISE} AND subject_kind = 'request') OR {holds('base_event.subject_id')}"
 )
 
+# A worker reads what a file looked like before by the same right by which they see it now.
+HISTORY = (
+    f'{STAFF} AND {I_PRACTISE} AND CASE "table" '
+    + " ".join(
+        f"WHEN '{table}' THEN {through(table, 'row_id')}"
+        for table in (
+            "people_person",
+            "people_personname",
+            "people_phone",
+            "people_safecontact",
+            "people_address",
+            "people_kinship",
+        )
+    )
+    + " ELSE false END"
+)
+
 # Asked with the owner's eyes, because a right is given on what the asker cannot see yet; it answers yes or no about
 # the asker's own agency and nothing else. The tables are those whose rows are files of a client.
 FILE_IN_MY_AGENCY = """
@@ -171,6 +188,7 @@ class Migration(migrations.Migration):
         also_see("base_event", "see", EVENT),
         migrations.RunSQL(READINGS, "DROP FUNCTION trust_readings(uuid[], integer)"),
         also_see("base_version", "see", f"{STAFF} AND {OVERSIGHT}"),
+        also_see("base_version", "history", HISTORY),
         keep_versions(
             "people_staff",
             "people_person",
