@@ -1,0 +1,102 @@
+"""The demo world in a real database: played once, by the right people, and seen only by them."""
+
+import pytest
+from django.db import connections
+from tests.support import database
+
+from rangkul.base.asking import PUBLIC, asking_as
+from rangkul.commons.people.models import Person, Staff
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.tickets import pin_fits, read_ticket
+from rangkul.journey.cases.models import Case
+from rangkul.web.demo import load
+
+PEOPLE = 50
+
+
+@pytest.fixture(scope="module")
+def played(django_db_setup, django_db_blocker):
+    """What a world of fifty people looks like: plain values, gathered while its database is there."""
+    usual = connections["owner"].settings_dict["NAME"]
+    with django_db_blocker.unblock(), database.copy("uji_dunia") as name:
+        database._use(name)
+        try:
+            with connections["owner"].cursor() as cursor:
+                cursor.execute("TRUNCATE people_staff, people_unit, people_agency CASCADE")
+            yield _gathered(load(persons=PEOPLE))
+        finally:
+            database._use(usual)
+
+
+def _gathered(report) -> dict:
+    owner = "owner"
+    seen = {}
+    for username in ("ayu", "sari", "budi", "adi"):
+        asker = Staff.objects.using(owner).get(username=username).asker()
+        with asking_as(asker, readonly=True):
+            seen[username] = (Person.objects.count(), Case.objects.count(), Request.objects.count())
+    with asking_as(PUBLIC, readonly=True):
+        seen["public"] = (Person.objects.count(), Case.objects.count(), Request.objects.count())
+    with connections[owner].cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM people_person")
+        persons = cursor.fetchone()[0]
+        again = load(persons=PEOPLE)
+        cursor.execute("SELECT count(*) FROM people_person")
+        persons_again = cursor.fetchone()[0]
+        cursor.execute("SELECT DISTINCT stage, state FROM cases_case")
+        stages = set(cursor.fetchall())
+        cursor.execute("SELECT count(*) FROM base_event WHERE at > now()")
+        future = cursor.fetchone()[0]
+        cursor.execute(
+            "SELECT count(*) FROM cases_case c JOIN people_staff s ON s.id = c.worker_id"
+            " WHERE c.level = 'merah' AND 'junior' = ANY (s.roles)"
+        )
+        red_juniors = cursor.fetchone()[0]
+        cursor.execute("SELECT id, pin_generation, ticket FROM intake_request")
+        doors = {ticket: (request_id, generation) for request_id, generation, ticket in cursor.fetchall()}
+    return {
+        "report": report, "again": again, "persons": persons, "persons_again": persons_again, "stages": stages,
+        "future": future, "red_juniors": red_juniors, "doors": doors, "seen": seen,
+    }  # fmt: skip
+
+
+def test_everybody_is_there_and_cases_stand_in_many_stages(played):
+    assert PEOPLE <= played["persons"] < PEOPLE + 6
+    stages = {stage for stage, _state in played["stages"]}
+    assert stages >= {"assessment", "intervention", "aftercare"}
+
+
+def test_a_second_start_adds_nothing_and_tells_the_same(played):
+    assert played["persons_again"] == played["persons"]
+    assert played["again"] == played["report"]
+
+
+def test_nothing_was_played_after_today(played):
+    assert played["future"] == 0
+
+
+def test_no_junior_holds_a_red_case(played):
+    assert played["red_juniors"] == 0
+
+
+def test_every_ticket_of_the_note_opens_with_its_pin(played):
+    tickets = played["report"].tickets
+    assert any("Wati" in one["about"] for one in tickets)
+    for one in tickets:
+        request_id, generation = played["doors"][read_ticket(one["ticket"])]
+        assert pin_fits(request_id, generation, one["pin"])
+
+
+def test_each_of_the_cast_has_an_account(played):
+    accounts = {one["username"]: one for one in played["report"].accounts}
+    assert {"sari", "ayu", "dimas", "budi", "rini", "adi", "putri", "agus"} <= set(accounts)
+    assert len({one["password"] for one in accounts.values()}) == len(accounts)
+
+
+def test_each_sees_their_own_part_of_the_world(played):
+    seen = played["seen"]
+    assert seen["public"] == (0, 0, 0)
+    assert seen["adi"][1:] == (0, 0)
+    ayu, sari, budi = (seen[name] for name in ("ayu", "sari", "budi"))
+    assert 0 < ayu[1] <= sari[1]
+    assert budi[1] < sari[1]
