@@ -187,7 +187,7 @@ def never_asked(risks_: Iterable[Risk], checks_: Iterable[RiskCheck]) -> list[Ri
 
 @dataclass(frozen=True)
 class Compared:
-    """One dimension in one person's view at the beginning and at the newest moment after it; None where not recorded."""
+    """One dimension in one person's view at the beginning and at the newest moment after; None: not recorded."""
 
     dimension: Dimension
     view: View

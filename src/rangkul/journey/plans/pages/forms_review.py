@@ -80,11 +80,9 @@ class ReviewForm(RangkulForm):
         words = super().clean()
         reached = {}
         for goal in self.goals:
-            client, worker, said = (
-                words.pop(f"goal{goal.number}_{what}", None) for what in ("client", "worker", "words")
-            )
+            client, worker, said = (words.pop(f"goal{goal.number}_{what}", None) for what in _ASKED)
             if client is not None or worker is not None:
-                reached[goal.pk] = Reached(client, worker, said["words"] or "")
+                reached[goal.pk] = Reached(client, worker, said or "")
         words["reached"] = reached
         return words
 
