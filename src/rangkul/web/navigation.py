@@ -43,9 +43,22 @@ def navigation(request: HttpRequest) -> list[dict]:
             url = place.url
         except NoReverseMatch:
             continue
-        shown.append({"label": place.label, "url": url, "icon": place.icon, "here": False})
-    # The first desk's address begins every other one, so the longest that fits is where we are.
-    around = [place for place in shown if request.path.startswith(place["url"])]
-    if around:
-        max(around, key=lambda place: len(place["url"]))["here"] = True
+        shown.append({"label": place.label, "url": url, "icon": place.icon})
+    here = _place_of(request.path, [place["url"] for place in shown])
+    for place in shown:
+        place["here"] = place["url"] == here
     return shown
+
+
+# What is done within a case lies at addresses of its own, yet the worker is still at the cases.
+_PARTS_OF_A_CASE = ("/kerja/asesmen/", "/kerja/rencana/")
+
+
+def _place_of(path: str, addresses: list[str]) -> str | None:
+    """The address that a page belongs to: the longest that begins its own. The first desk is only itself."""
+    if path.startswith(_PARTS_OF_A_CASE):
+        path = "/kerja/kasus/"
+    around = [
+        address for address in addresses if path == address or (path.startswith(address) and address != "/kerja/")
+    ]
+    return max(around, key=len, default=None)

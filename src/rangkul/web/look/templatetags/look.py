@@ -69,6 +69,12 @@ def initials(name):
 
 
 @register.filter
+def bare(words):
+    """Somebody's words without the quotation marks they may have been typed with; the page sets its own."""
+    return str(words).strip().strip('“”"')
+
+
+@register.filter
 def percent_of(value, whole):
     """Share in whole percent, for SVG widths; 0 where the whole is 0."""
     return round(100 * float(value) / float(whole)) if whole else 0
