@@ -14,10 +14,9 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from rangkul.base.postgres import OWNER, conninfo
-from rangkul.base.postgres.location import parameters
+from rangkul.base.postgres import conninfo
 from tests.support.database import copy
-from tests.support.homes import empty_home
+from tests.support.homes import home_of
 
 pytestmark = pytest.mark.fault
 
@@ -30,9 +29,7 @@ key = DataKey(); key.wrapped = crypto.wrap(crypto.new_key(), key.id); key.save(u
 
 def rangkul(*words: str) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "rangkul.web.cli", *words]
-    # A home of its own: what the suite says about settings must not reach it.
-    env = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def contents() -> dict[str, tuple[int, str]]:
@@ -69,22 +66,12 @@ def nothing(name: str) -> Iterator[str]:
         server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(own))
 
 
-@contextmanager
-def house(database: str) -> Iterator[Path]:
-    """A home of its own for a database on the server of this run."""
-    where = parameters("owner")
-    url = f"postgresql://{OWNER}@/{database}?host={where['host']}&port={where['port']}"
-    with empty_home() as home, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("RANGKUL_DATABASE_URL", url)
-        yield home
-
-
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory, django_db_setup):
     """The cast's house with a sealed text and an attachment, and a backup of it without keys."""
     target = Path(tmp_path_factory.mktemp("cadangan"), "rumah.tar")
     keys = Path(tmp_path_factory.mktemp("kunci"))
-    with copy("asal") as name, house(name) as home:
+    with copy("asal") as name, home_of(name) as home:
         made = rangkul("shell", "-c", SEALED)
         assert made.returncode == 0, made.stderr
         (home / "attachments" / "ab").mkdir(parents=True)
@@ -98,7 +85,7 @@ def saved(tmp_path_factory, django_db_setup):
 @pytest.fixture
 def empty() -> Iterator[Path]:
     """A home whose database holds nothing yet."""
-    with nothing(f"tujuan_{os.getpid()}") as name, house(name) as home:
+    with nothing(f"tujuan_{os.getpid()}") as name, home_of(name) as home:
         yield home
 
 

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import psycopg
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from rangkul.base.postgres import APP, TemporaryServer, binaries, conninfo, ensure_running, places
 from rangkul.base.trouble import Trouble
 from tests.support.homes import empty_home
+from tests.support.served import gone
 
 pytestmark = pytest.mark.fault
 
@@ -20,20 +20,6 @@ pytestmark = pytest.mark.fault
 def house():
     with empty_home() as folder:
         yield folder
-
-
-def gone(pid: int, seconds: float = 15) -> bool:
-    """Dead, whether or not anybody has waited for it."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            with open(f"/proc/{pid}/stat") as file:
-                if file.read().rpartition(")")[2].split()[0] == "Z":
-                    return True
-        except OSError:
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def test_the_second_who_starts_adopts_the_first(house):

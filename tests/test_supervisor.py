@@ -11,8 +11,7 @@ import pytest
 
 from rangkul.base.postgres import Server
 from rangkul.web.cli.supervisor import Child, Supervisor
-
-from .test_database_server import gone
+from tests.support.served import gone
 
 pytestmark = pytest.mark.fault
 

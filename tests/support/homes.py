@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from rangkul.base.postgres import OWNER
+from rangkul.base.postgres.location import parameters
+
 
 @contextmanager
 def empty_home(below: str = "") -> Iterator[Path]:
@@ -18,7 +21,18 @@ def empty_home(below: str = "") -> Iterator[Path]:
     home.parent.mkdir(parents=True, exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RANGKUL_HOME", str(home))
-        for name in ("RANGKUL_DATABASE_URL", "RANGKUL_MASTER_KEY"):
+        # Commands started from here read the settings of the house, not those of the suite.
+        for name in ("RANGKUL_DATABASE_URL", "RANGKUL_MASTER_KEY", "DJANGO_SETTINGS_MODULE"):
             patch.delenv(name, raising=False)
         yield home
     shutil.rmtree(root, ignore_errors=True)
+
+
+@contextmanager
+def home_of(database: str) -> Iterator[Path]:
+    """A home of its own for a database on the server of this run."""
+    where = parameters("owner")
+    url = f"postgresql://{OWNER}@/{database}?host={where['host']}&port={where['port']}"
+    with empty_home() as home, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKUL_DATABASE_URL", url)
+        yield home
