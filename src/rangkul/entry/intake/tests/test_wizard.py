@@ -93,8 +93,21 @@ def test_danger_shows_help_first_and_the_way_on(visitor):
     gone = answer(visitor, "aman", safe_now="no")
     assert gone.headers["Location"] == f"{AT}bahaya/"
     page = visitor.get(gone.headers["Location"]).content.decode()
-    assert "112" in page
+    assert page.count('href="tel:') >= 2
     assert f'href="{AT}siapa/"' in page
+
+
+def test_nothing_chosen_is_a_skip(visitor):
+    assert visitor.post(f"{AT}aman/", {}).headers["Location"] == f"{AT}siapa/"
+    assert visitor.post(f"{AT}apa/", {}).headers["Location"] == f"{AT}dimana/"
+
+
+def test_a_number_is_asked_for_only_where_a_call_was_chosen(visitor):
+    answer(visitor, "aman")
+    answer(visitor, "hubungi", channels=["visit"])
+    assert 'name="phone"' not in visitor.get(f"{AT}kontak/").content.decode()
+    answer(visitor, "hubungi", channels=["call"])
+    assert visitor.post(f"{AT}kontak/", {}).status_code == 422
 
 
 def test_everything_may_be_skipped_but_consent(visitor, asking, cast):

@@ -1,4 +1,4 @@
-"""One form a question. Every answer is optional unless the step says otherwise; nothing asks for a NIK."""
+"""One form a question. Nothing chosen counts as skipped; nothing asks for a NIK."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +28,7 @@ class SafeForm(RangkulForm):
         widget=PicturedRadio(
             pictures={Safe.YES: "circle-check", Safe.NO: "alert-triangle", Safe.UNKNOWN: "question-mark"}
         ),
-        error_messages={"required": _("Pilih salah satu, atau lewati pertanyaan ini.")},
+        required=False,
     )
 
 
@@ -48,7 +48,7 @@ class WhoForm(RangkulForm):
                 ForWhom.OTHER: "user-heart", ForWhom.GROUP: "users-group",
             }
         ),
-        error_messages={"required": _("Pilih salah satu, atau lewati pertanyaan ini.")},
+        required=False,
     )  # fmt: skip
     ages = AgesField(
         label=_("Umur orang yang perlu dibantu"),
@@ -74,13 +74,6 @@ class WhatForm(RangkulForm):
         widget=forms.Textarea(attrs={"rows": 6, **counted(LONG)}),
     )
 
-    def clean(self):
-        cleaned = super().clean()
-        told = cleaned.get("narrative") or cleaned.get("fields_chosen")
-        if not told and not self.errors:
-            self.add_error("narrative", _("Pilih satu gambar atau tulis sedikit, atau lewati pertanyaan ini."))
-        return cleaned
-
 
 class WhenForm(RangkulForm):
     """Asked only where somebody spoke of violence: evidence and medicine do not wait (reference C, 72 hours)."""
@@ -94,7 +87,7 @@ class WhenForm(RangkulForm):
             ("unknown", _("Tidak tahu atau terus-menerus terjadi")),
         ],
         widget=PicturedRadio(long=True),
-        error_messages={"required": _("Pilih salah satu, atau lewati pertanyaan ini.")},
+        required=False,
     )
 
 
@@ -126,7 +119,7 @@ class ReachForm(RangkulForm):
             },
             hints={Channel.TICKET: _("Kami tidak menghubungi Anda. Anda membuka tiket kapan saja aman.")},
         ),
-        error_messages={"required": _("Pilih salah satu, atau lewati: lalu kami menjawab lewat tiket saja.")},
+        required=False,
     )  # fmt: skip
 
 
@@ -162,6 +155,11 @@ class ContactForm(RangkulForm):
         required=False,
     )
 
+    NEEDED = {
+        "phone": _("Tulis nomornya, atau kembali dan pilih cara lain."),
+        "email": _("Tulis alamat surelnya, atau kembali dan pilih cara lain."),
+    }
+
     def __init__(self, *args, channels=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.chosen = frozenset(channels)
@@ -170,13 +168,13 @@ class ContactForm(RangkulForm):
         if not self.chosen & {Channel.CALL, Channel.SMS, Channel.WHATSAPP}:
             for name in ("phone", "phone_owner", "may_leave_message"):
                 del self.fields[name]
+        for name, missing in self.NEEDED.items():
+            if name in self.fields:
+                self.fields[name].required = True
+                self.fields[name].error_messages["required"] = missing
 
     def clean(self):
         cleaned = super().clean()
-        if "phone" in self.fields and not cleaned.get("phone") and "phone" not in self.errors:
-            self.add_error("phone", _("Tulis nomornya, atau kembali dan pilih cara lain."))
-        if "email" in self.fields and not cleaned.get("email") and "email" not in self.errors:
-            self.add_error("email", _("Tulis alamat surelnya, atau kembali dan pilih cara lain."))
         start, end = cleaned.get("from_time"), cleaned.get("to_time")
         if bool(start) != bool(end) or (start and end and start >= end):
             self.add_error("to_time", _("Isi jam mulai dan jam selesai yang lebih akhir, atau kosongkan keduanya."))

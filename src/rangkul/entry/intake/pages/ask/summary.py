@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rangkul.base.phones import parse_phone
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.pages.ask import forms
@@ -29,8 +30,9 @@ def _safe(given: dict) -> list:
 
 def _who(given: dict) -> list:
     ages = ", ".join(map(str, given.get("ages", ())))
+    whom = given.get("for_whom")
     return [
-        _choice(forms.WhoForm, "for_whom", given["for_whom"]),
+        *([_choice(forms.WhoForm, "for_whom", whom)] if whom else []),
         *([_("Umur: %(ages)s tahun") % {"ages": ages}] if ages else []),
     ]
 
@@ -56,7 +58,8 @@ def _contact(given: dict) -> list:
     days = [str(dict(forms.DAYS)[day]) for day in given.get("days", ())]
     hours = f"{given['from_time']} – {given['to_time']}" if given.get("from_time") else ""
     code = given.get("code_word") and _("Kata sandi: %(word)s") % {"word": given["code_word"]}
-    shown = (given.get("phone"), given.get("email"), ", ".join(days), hours, code, given.get("note"))
+    phone = parse_phone(given["phone"]).national if given.get("phone") else ""
+    shown = (phone, given.get("email"), ", ".join(days), hours, code, given.get("note"))
     return [one for one in shown if one]
 
 

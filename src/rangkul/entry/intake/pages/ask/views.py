@@ -80,7 +80,7 @@ def _answered(request: HttpRequest, kept: Kept, slug: str) -> HttpResponse:
     if slug == "periksa":
         return _hand_in(request, kept, form)
     kept.keep(slug, _plain(form.cleaned_data))
-    if slug == "aman" and form.cleaned_data["safe_now"] == Safe.NO:
+    if slug == "aman" and form.cleaned_data.get("safe_now") == Safe.NO:
         return redirect("ask:danger")
     return redirect("ask:step", slug=_next(request, kept, slug))
 
