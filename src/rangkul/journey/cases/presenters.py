@@ -22,7 +22,7 @@ from rangkul.journey.cases.models import (
     TeamMember,
     Termination,
 )
-from rangkul.journey.cases.states import Channel, EndReason, Method, NoteKind, PracticeLevel, Stage, TeamRole
+from rangkul.journey.cases.states import Channel, EndReason, Method, NoteKind, PracticeLevel, TeamRole
 
 
 def by_id(model: Any, *related: str) -> Callable[[Collection[UUID]], Mapping[UUID, Any]]:
@@ -34,21 +34,18 @@ def by_id(model: Any, *related: str) -> Callable[[Collection[UUID]], Mapping[UUI
     return load
 
 
-def load_notes(ids: Collection[UUID]) -> Mapping[UUID, Note]:
-    """The notes with what was appended to them, in one query."""
-    rows = Note.objects.filter(Q(pk__in=ids) | Q(corrects__in=ids)).select_related("key", "by").order_by("id")
-    found = {row.pk: row for row in rows}
-    for row in found.values():
-        row.mended = [other for other in found.values() if other.corrects_id == row.pk]
-    return {pk: row for pk, row in found.items() if pk in set(ids)}
+load_steps, load_tasks = by_id(StageStep, "key", "by"), by_id(Task, "key")
+load_appointments = by_id(Appointment, "key")
 
 
-def load_activities(ids: Collection[UUID]) -> Mapping[UUID, Activity]:
-    found = Activity.objects.select_related("key").in_bulk(list(ids))
+def load_writing(ids: Collection[UUID]) -> Mapping[UUID, Note | Activity]:
+    """Notes and activities with what was appended to them, in two queries however they are mixed."""
+    found: dict[UUID, Note | Activity] = {**Activity.objects.select_related("key").in_bulk(list(ids))}
+    mine = Q(pk__in=ids) | Q(corrects__in=ids) | Q(activity__in=ids)
+    notes = list(Note.objects.filter(mine).select_related("key", "by").order_by("id"))
+    found |= {note.pk: note for note in notes}
     for row in found.values():
-        row.mended = []
-    for note in Note.objects.filter(activity__in=ids).select_related("key", "by").order_by("id"):
-        found[note.activity_id].mended.append(note)
+        row.mended = [note for note in notes if row.pk in (note.corrects_id, note.activity_id)]
     return found
 
 
@@ -99,15 +96,8 @@ def _recorded_later(row: Note | Activity) -> list[str]:
 
 
 def step(event: Event, row: StageStep) -> Entry:
-    titles = {
-        "end_early": _("Menuju terminasi lebih awal"),
-        "return_to_assessment": _("Kembali ke asesmen"),
-    }
-    name = Stage(row.to_stage).label
     tags = [_("{n} syarat dilewati").format(n=len(row.passed_over))] if row.passed_over else []
-    return Entry(
-        title=titles.get(row.verb, _("Tahap {name}").format(name=name)), icon="flag", text=row.reason, tags=tags
-    )
+    return Entry(title=row.title, icon="flag", text=row.reason, tags=tags)
 
 
 def task(event: Event, row: Task) -> Entry:
@@ -174,20 +164,20 @@ def opened(event: Event, row: None) -> Entry:
     return Entry(title=_("Kasus dibuka"), icon="folder-open")
 
 
-_notes, _members = Presenter(note, load_notes), Presenter(member, by_id(TeamMember, "staff"))
-_signatures, _tasks = Presenter(signature, by_id(Signature, "key")), Presenter(task, by_id(Task, "key"))
+_notes, _members = Presenter(note, load_writing), Presenter(member, by_id(TeamMember, "staff"))
+_signatures, _tasks = Presenter(signature, by_id(Signature, "key")), Presenter(task, load_tasks)
 _endings = Presenter(ending, by_id(Termination, "key"))
-_appointments = Presenter(appointment, by_id(Appointment, "key"))
-_activities = Presenter(activity, load_activities)
+_appointments = Presenter(appointment, load_appointments)
+_activities = Presenter(activity, load_writing)
 
 PRESENTERS = {
     "case.opened": Presenter(opened),
     "note.written": _notes,
     "note.sent": _notes,
-    "note.corrected": Presenter(correction, load_notes),
+    "note.corrected": Presenter(correction, load_writing),
     "activity.recorded": _activities,
     "help.given": _activities,
-    "stage.stepped": Presenter(step, by_id(StageStep, "key")),
+    "stage.stepped": Presenter(step, load_steps),
     "task.added": _tasks,
     "task.finished": _tasks,
     "task.dropped": _tasks,

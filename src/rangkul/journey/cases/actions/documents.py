@@ -2,7 +2,9 @@
 
 from typing import BinaryIO
 
-from rangkul.base.actions import Done, action
+from django.utils.translation import gettext as _
+
+from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.journey.cases import policy
 from rangkul.journey.cases.actions.rows import about, lock
@@ -10,6 +12,9 @@ from rangkul.journey.cases.files import sniff, vault
 from rangkul.journey.cases.files.preview import preview_of
 from rangkul.journey.cases.models import Case, Document
 from rangkul.journey.cases.states import DocumentKind
+
+# A contract shows these; anything but a picture proves nothing.
+DRAWN = frozenset({DocumentKind.SIGNATURE, DocumentKind.THUMBPRINT})
 
 
 @action("document.attached", may=policy.may_work)
@@ -22,6 +27,8 @@ def attach_document(
     """
     case = lock(case)
     found = sniff.kind_of(file, size)
+    if kind in DRAWN and not found.media_type.startswith("image/"):
+        raise Refused(_("Tanda tangan dan cap jempol harus berupa gambar."), field=str(kind), code="type")
     document = Document(case=case, key=case.key, kind=kind, media_type=found.media_type, size=size, by_id=by.staff_id)
     document.name = _name(name, kind, found)
     document.sha256 = vault.keep(document.pk, case.key, file)

@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext as _
 
 from rangkul.base.clock import now
 from rangkul.base.models import DataKey, Row
@@ -28,6 +29,17 @@ class StageStep(Row):
 
     class Meta:
         indexes = [models.Index(fields=["case", "at"], name="cases_step_of_case")]
+
+    @property
+    def title(self) -> str:
+        """What was done, in the words of the timeline."""
+        words = {
+            "open": _("Kasus dibuka"),
+            "emergency": _("Bantuan darurat"),
+            "end_early": _("Menuju terminasi lebih awal"),
+            "return_to_assessment": _("Kembali ke asesmen"),
+        }
+        return words.get(self.verb) or _("Tahap {name}").format(name=Stage(self.to_stage).label)
 
 
 class RiskChange(Row):

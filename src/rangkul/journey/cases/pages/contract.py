@@ -121,4 +121,4 @@ def evidence(request: HttpRequest, case_id: UUID, version: int) -> HttpResponse:
     contract = get_object_or_404(case.contracts.select_related("evidence__key"), version=version)
     if contract.evidence is None or not contract.evidence.has_preview:
         raise Http404
-    return bytes_of(contract.evidence, "preview")
+    return bytes_of(request, contract.evidence, "preview")

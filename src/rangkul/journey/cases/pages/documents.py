@@ -1,5 +1,6 @@
 """Attached files. They leave as downloads that no browser may run; only pictures drawn anew are shown."""
 
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -59,12 +60,12 @@ def _card(case: Case, row: Document) -> dict[str, Any]:
 
 @require_GET
 def download(request: HttpRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
-    return bytes_of(_document(request, case_id, document_id))
+    return bytes_of(request, _document(request, case_id, document_id))
 
 
 @require_GET
 def preview(request: HttpRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
-    return bytes_of(_document(request, case_id, document_id, fragment=True), "preview")
+    return bytes_of(request, _document(request, case_id, document_id, fragment=True), "preview")
 
 
 def _document(request: HttpRequest, case_id: UUID, document_id: UUID, *, fragment: bool = False) -> Document:
@@ -72,7 +73,7 @@ def _document(request: HttpRequest, case_id: UUID, document_id: UUID, *, fragmen
     return get_object_or_404(case.documents.select_related("key"), pk=document_id)
 
 
-def bytes_of(document: Document, part: str = "") -> StreamingHttpResponse:
+def bytes_of(request: HttpRequest, document: Document, part: str = "") -> StreamingHttpResponse:
     """The sealed bytes, opened chunk by chunk while they leave. Raises Http404 for a part or a key that is gone."""
     if document.key.wrapped is None:
         raise Http404
@@ -80,7 +81,9 @@ def bytes_of(document: Document, part: str = "") -> StreamingHttpResponse:
         chunks = vault.read(document.pk, document.key, part)
     except FileNotFoundError:
         raise Http404 from None
-    answer = StreamingHttpResponse(chunks, content_type="image/jpeg" if part else document.media_type)
+    # Behind an asynchronous server a synchronous stream would be read whole before its first byte left.
+    body = _later(chunks) if hasattr(request, "scope") else chunks
+    answer = StreamingHttpResponse(body, content_type="image/jpeg" if part else document.media_type)
     if not part:
         answer["Content-Disposition"] = content_disposition_header(True, document.name)
         answer["Content-Length"] = str(document.size)
@@ -88,3 +91,9 @@ def bytes_of(document: Document, part: str = "") -> StreamingHttpResponse:
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+async def _later(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """The same chunks for a server that awaits them; each takes a fraction of a millisecond."""
+    for chunk in chunks:
+        yield chunk

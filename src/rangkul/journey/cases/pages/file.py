@@ -1,5 +1,6 @@
 """The case itself: its path, its story with the composer on top, and who and what stands around it."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -10,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from rangkul.journey.cases import policy, queries
+from rangkul.journey.cases import policy, presenters, queries
 from rangkul.journey.cases.actions.writing import goals
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.models import Case, StageStep
 from rangkul.journey.cases.pages.forms.writing import ContactForm, NoteForm
 from rangkul.journey.cases.pages.frame import case_or_404, page
 from rangkul.journey.cases.pages.person_card import card
-from rangkul.journey.cases.states import AppointmentState, Stage, TaskState
+from rangkul.journey.cases.queries.timeline import Known
+from rangkul.journey.cases.states import AppointmentState, Stage
+
+# Tasks and meetings in the right column; all of them stand on their own page.
+NEXT = 5
 
 
 @require_GET
@@ -36,20 +41,33 @@ def story(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def whole(request: HttpRequest, case: Case, **forms: Any) -> HttpResponse:
     """The page, with the forms that were refused in place of the empty ones."""
     members = list(queries.team_of(case))
+    steps = list(case.steps.select_related("key", "by"))
+    tasks = list(queries.open_tasks(case))
+    meetings = list(case.appointments.filter(state=AppointmentState.PLANNED).select_related("key").order_by("at"))
+    known = {
+        presenters.load_steps: {one.pk: one for one in steps},
+        presenters.load_tasks: {one.pk: one for one in tasks},
+        presenters.load_appointments: {one.pk: one for one in meetings},
+    }
     words = {
-        **desk(request, case, **forms),
-        **path_words(case),
+        **desk(request, case, known, **forms),
+        **path_words(case, steps),
         **card(case),
         "members": [{"name": one.staff.full_name, "role": one.get_role_display()} for one in members],
         "partners": list(case.partners.filter(until=None)),
-        "tasks": _next_tasks(case),
-        "appointments": _next_appointments(case),
-        "beside": list(queries.beside(case)),
+        "tasks": tasks[:NEXT],
+        "appointments": meetings[:NEXT],
     }
     return page(request, case, "case", words, wrong=any(form.errors for form in forms.values()))
 
 
-def desk(request: HttpRequest, case: Case, contact: ContactForm | None = None, note: NoteForm | None = None) -> dict:
+def desk(
+    request: HttpRequest,
+    case: Case,
+    known: Known | None = None,
+    contact: ContactForm | None = None,
+    note: NoteForm | None = None,
+) -> dict[str, Any]:
     """The composer and the newest moments: what is swapped when something was written."""
     supervises = policy.is_supervisor_of(request.asker, case)
     return {
@@ -58,20 +76,20 @@ def desk(request: HttpRequest, case: Case, contact: ContactForm | None = None, n
         "contact_form": contact or ContactForm(goals=goals(case), auto_id="id_kontak_%s"),
         "note_form": note or NoteForm(supervises=supervises, auto_id="id_catatan_%s"),
         "noting": note is not None,
-        **moments(case),
+        **moments(case, known=known),
     }
 
 
-def moments(case: Case, before: int | None = None) -> dict[str, Any]:
-    told = queries.story(case, before)
+def moments(case: Case, before: int | None = None, known: Known | None = None) -> dict[str, Any]:
+    told = queries.story(case, before, known=known)
     more = f"{reverse('cases:timeline', args=[case.pk])}?sebelum={told.next}" if told.next else ""
     return {"moments": told.moments, "more": more}
 
 
-def path_words(case: Case) -> dict[str, Any]:
+def path_words(case: Case, steps: Iterable[StageStep] | None = None) -> dict[str, Any]:
     """The stages as the part `stages` draws them."""
     url = reverse("cases:stage", args=[case.pk])
-    stages = [_stage_words(place, url) for place in queries.path(case)]
+    stages = [_stage_words(place, url) for place in queries.path(case, steps)]
     lacking = sum(len(stage["missing"]) for stage in stages)
     here = Stage(case.stage).label
     said = ngettext("%(here)s, %(n)d hal kurang", "%(here)s, %(n)d hal kurang", lacking) % {"here": here, "n": lacking}
@@ -88,13 +106,3 @@ def _stage_words(place: queries.Place, url: str) -> dict[str, Any]:
         "url": url if here else "",
         "missing": [{"label": one.sentence, "url": one.url} for one in place.missing] if here else [],
     }
-
-
-def _next_tasks(case: Case) -> list:
-    rows = case.tasks.filter(state=TaskState.OPEN).select_related("key", "owner")
-    return list(rows.order_by("due", "id")[:5])
-
-
-def _next_appointments(case: Case) -> list:
-    rows = case.appointments.filter(state=AppointmentState.PLANNED).select_related("key")
-    return list(rows.order_by("at")[:3])

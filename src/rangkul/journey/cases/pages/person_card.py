@@ -1,5 +1,6 @@
 """The client as the right column shows them: how old, where, and how they may be reached without danger."""
 
+import functools
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -24,6 +25,12 @@ _DAYS = (
 )
 
 
+@functools.lru_cache(maxsize=4096)
+def _place(code: str) -> str:
+    """Places hardly ever change their names, and a worker opens the same few again and again."""
+    return path(code) if code else ""
+
+
 # A household, a group and a community have no age and no card of their own.
 _NOBODY = {"called": "", "age": "", "url": ""}
 
@@ -31,7 +38,7 @@ _NOBODY = {"called": "", "age": "", "url": ""}
 def card(case: Case) -> dict[str, Any]:
     """Words for the parts `person` and `safe_contact`."""
     person = case.person
-    place = path(case.region_code) if case.region_code else ""
+    place = _place(case.region_code)
     facts = [{"label": _("Nomor kasus"), "value": case.number}]
     if person is None:
         return {"who": {**_NOBODY, "name": case.client_name, "place": place, "facts": facts}, "safe": None}

@@ -49,6 +49,7 @@ def _page(
         "members": members,
         "former": list(former[:20]),
         "partners": list(case.partners.filter(until=None)),
+        "beside": list(queries.beside(case)),
         "people": list(case.people.filter(until=None).select_related("person")),
         "forms": forms or _forms(case, members),
         "opened": chosen,

@@ -1,11 +1,12 @@
 """Where a case stands on its path and what the next step still needs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from rangkul.journey.cases import hooks
 from rangkul.journey.cases.hooks import Missing
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.models import Case, StageStep
 from rangkul.journey.cases.states import PATH, STEPS, Stage
 
 
@@ -42,10 +43,11 @@ def missing_for_step(case: Case, verb: str) -> list[Missing]:
     ]
 
 
-def path(case: Case) -> list[Place]:
-    """The six stages in order, for the left column of the page."""
+def path(case: Case, steps: Iterable[StageStep] | None = None) -> list[Place]:
+    """The six stages in order, for the left column of the page; `steps` where the page has them at hand."""
     found = missing(case)
-    since = dict(case.steps.exclude(verb="emergency").order_by("at").values_list("to_stage", "at"))
+    steps = case.steps.all() if steps is None else steps
+    since = {one.to_stage: one.at for one in sorted(steps, key=lambda one: one.at) if one.verb != "emergency"}
     here = PATH.index(case.stage) if case.stage in PATH else len(PATH)
     return [_place(case, stage, number, here, since, found) for number, stage in enumerate(PATH)]
 

@@ -1,7 +1,7 @@
 """The story of a case: its events, newest first, put into words by presenters. Paged by the number of the event."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,9 @@ from rangkul.journey.cases.hooks import Entry
 from rangkul.journey.cases.models import Case
 
 PAGE = 25
+
+
+Known = Mapping[Callable, Mapping[UUID, Any]]
 
 
 @dataclass(frozen=True)
@@ -41,26 +44,32 @@ def timeline(case: Case, before: int | None = None, limit: int = PAGE) -> list[M
     return story(case, before, limit).moments
 
 
-def story(case: Case, before: int | None = None, limit: int = PAGE) -> Story:
-    """Each kind of row costs one query, however many there are of it."""
+def story(case: Case, before: int | None = None, limit: int = PAGE, known: Known | None = None) -> Story:
+    """Each kind of row costs one query, however many there are of it. `known` holds rows that the page has at hand
+    for another reason, by loader and id; what they cover is not fetched again."""
     events = Event.objects.filter(subject_id=case.pk, name__in=list(hooks.presenters))
     if before is not None:
         events = events.filter(id__lt=before)
     found = list(events.order_by("-id")[: limit + 1])
     page = found[:limit]
-    rows = _rows_of(page)
+    rows = _rows_of(page, known or {})
     names = _names_of(page)
     moments = [moment for event in page if (moment := _moment(event, rows, names)) is not None]
     return Story(moments, page[-1].pk if len(found) > limit else None)
 
 
-def _rows_of(page: list[Event]) -> dict[Callable, dict[UUID, Any]]:
+def _rows_of(page: list[Event], known: Known) -> dict[Callable, dict[UUID, Any]]:
     wanted: dict[Callable, set[UUID]] = defaultdict(set)
     for event in page:
         presenter = hooks.presenters[event.name]
         if presenter.load and (found := event.payload.get(presenter.load_key)):
             wanted[presenter.load].add(UUID(found))
-    return {load: dict(load(ids)) for load, ids in wanted.items()}
+    return {load: _loaded(load, ids, known.get(load, {})) for load, ids in wanted.items()}
+
+
+def _loaded(load: Callable, ids: set[UUID], known: Mapping[UUID, Any]) -> dict[UUID, Any]:
+    lacking = ids - known.keys()
+    return {**known, **(load(lacking) if lacking else {})}
 
 
 def _names_of(page: list[Event]) -> dict[UUID, str]:

@@ -7,7 +7,7 @@ from rangkul.base.models import Event
 
 PAGES = [
     *("case", "timeline", "stage", "contract", "tasks", "documents"),
-    *("team", "risk", "signatures", "terminate", "reopen", "emergency"),
+    *("team", "risk", "signatures", "terminate", "reopen", "emergency", "people"),
 ]
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.forms import RangkulForm
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.pages.forms.fields import StaffChoice, choice, line, text
-from rangkul.journey.cases.states import TeamRole
+from rangkul.journey.cases.states import CaseRole, TeamRole
 
 
 class MemberForm(RangkulForm):
@@ -26,6 +26,10 @@ class TransferForm(RangkulForm):
     def __init__(self, *args, case: Case, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["worker"].offer(case.agency_id, without=[case.against_id, case.worker_id])
+
+
+class PersonForm(RangkulForm):
+    role = choice(_("Sebagai"), CaseRole.choices)
 
 
 class PartnerForm(RangkulForm):
