@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from rangkul.base.forms.sending import send
 from rangkul.journey.assessment import actions, levels, queries
+from rangkul.journey.assessment.models import Functioning
 from rangkul.journey.assessment.pages.forms import GapForm
 from rangkul.journey.assessment.pages.forms_risk import FunctioningForm
 from rangkul.journey.assessment.pages.frame import case_or_404, page
@@ -60,13 +61,23 @@ def rows(found: queries.Profile) -> list[dict]:
     ]
 
 
+def newest(found: queries.Profile) -> list[dict]:
+    """For each dimension the newest of either view, from whatever moment."""
+    last = queries.latest_levels(found)
+    return [_beside(one, {view: last.get((one.value, view.value)) for view in View}) for one in Dimension]
+
+
 def _moment_row(found: queries.Profile, dimension: Dimension, moment: Moment) -> dict | None:
     views = {view: found.get((moment.value, dimension.value, view.value)) for view in View}
     if not any(views.values()):
         return None
+    return {"moment": moment, **_beside(dimension, views)}
+
+
+def _beside(dimension: Dimension, views: dict[View, Functioning | None]) -> dict:
     said = {view: _said(dimension, row) for view, row in views.items()}
     return {
-        "moment": moment,
+        "dimension": dimension,
         "client": said[View.CLIENT],
         "worker": said[View.WORKER],
         "client_when": views[View.CLIENT].seen_on if views[View.CLIENT] else None,
@@ -74,7 +85,7 @@ def _moment_row(found: queries.Profile, dimension: Dimension, moment: Moment) ->
     }
 
 
-def _said(dimension: Dimension, row) -> str:
+def _said(dimension: Dimension, row: Functioning | None) -> str:
     """The level with its words; "" where nobody was asked."""
     if row is None:
         return ""

@@ -18,7 +18,7 @@ from rangkul.journey.assessment.pages.forms import (
     SummaryForm,
 )
 from rangkul.journey.assessment.pages.frame import case_or_404, page
-from rangkul.journey.assessment.pages.functioning import rows
+from rangkul.journey.assessment.pages.functioning import newest
 from rangkul.journey.assessment.states import Moment
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import needs_signature
@@ -101,7 +101,7 @@ def _page(request: HttpRequest, case: Case, **forms) -> HttpResponse:
         "round": round_,
         "rounds": rounds,
         "domains": queries.domains(queries.facts(case)),
-        "functioning": rows(found),
+        "functioning": newest(found),
         "missing_views": queries.missing_views(found, Moment.BASELINE),
         "own_scale": levels.OWN_SCALE,
         "risks": risks,

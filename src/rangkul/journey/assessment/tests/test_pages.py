@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rangkul.base.days import today
@@ -217,17 +219,14 @@ def test_a_reason_for_a_gap_is_kept(case, cast, asking, signed_in):
 @pytest.mark.parametrize(("name", "most"), [("workspace", 40), ("facts", 20), ("functioning", 20), ("risks", 22)])
 def test_a_page_keeps_its_query_budget(case, cast, asking, signed_in, fill, record, rate, name, most):
     """However much is known, the number of questions to the database stays the same."""
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     fill()
+    with asking(cast.ayu):
+        rate(kind="violence", level="kuning")
     browser = signed_in(cast.ayu)
     browser.get(address(name, case))
     counts = []
     for _ in range(2):
-        with CaptureQueriesContext(
-            connection,
-        ) as few:
+        with CaptureQueriesContext(connection) as few:
             browser.get(address(name, case))
         counts.append(len(few))
         with asking(cast.ayu):

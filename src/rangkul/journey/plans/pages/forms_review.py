@@ -56,7 +56,7 @@ class ReviewForm(RangkulForm):
         max_length=NOTE,
         widget=area(3),
     )
-    next_step = forms.ChoiceField(label=_("Selanjutnya"), choices=NextStep.choices)
+    next_step = forms.ChoiceField(label=_("Langkah berikutnya"), choices=NextStep.choices)
     next_reason = forms.CharField(label=_("Alasannya"), max_length=NOTE, widget=area(), required=False)
     next_on = DayField(label=_("Ditinjau lagi pada"), required=False)
 
