@@ -1,8 +1,9 @@
-"""The first words of a contract: plain, filled with what is known, for worker and client to change together."""
+"""Words that are kept for the client: the first words of a contract, and what was decided.
+
+They are data, not parts of a screen: written once, in Indonesian, whatever language the worker has chosen.
+"""
 
 from dataclasses import dataclass
-
-from django.utils.translation import gettext as _
 
 from rangkul.journey.cases.models import Case
 
@@ -23,28 +24,28 @@ def contract_words(case: Case) -> ContractWords:
     worker, agency = case.worker.called_name, case.agency.name
     return ContractWords(
         purpose=_purpose(case),
-        worker_role=_(
-            "{worker} dari {agency} mendengarkan, membantu memahami keadaan, menyusun rencana bersama, menghubungkan"
+        worker_role=(
+            f"{worker} dari {agency} mendengarkan, membantu memahami keadaan, menyusun rencana bersama, menghubungkan"
             " dengan layanan yang diperlukan, dan menepati janji yang dibuat."
-        ).format(worker=worker, agency=agency),
-        client_role=_(
+        ),
+        client_role=(
             "Anda menceritakan apa yang penting menurut Anda, ikut memutuskan, dan memberi tahu bila berhalangan atau"
             " bila ada yang berubah."
         ),
-        rights=_(
+        rights=(
             "Anda berhak mendapat penjelasan, bertanya, menolak atau menghentikan bantuan kapan saja, membaca catatan"
             " tentang Anda, meminta yang keliru diperbaiki, dan tahu siapa yang membuka berkas Anda."
         ),
-        confidentiality=_(
+        confidentiality=(
             "Cerita Anda disimpan rapat. Kami membaginya tanpa persetujuan hanya bila ada bahaya nyata bagi Anda atau"
             " orang lain, bila seorang anak dalam bahaya, atau bila hakim memerintahkannya. Bila itu terjadi, kami"
             " memberi tahu Anda lebih dulu, kecuali hal itu menambah bahaya."
         ),
-        complaint_route=_(
-            "Bila ada yang tidak berkenan, sampaikan kepada supervisor di {unit}, atau kepada pimpinan {agency}."
-            " Menyampaikan keluhan tidak mengurangi bantuan untuk Anda."
-        ).format(unit=case.unit.name, agency=agency),
-        end_conditions=_(
+        complaint_route=(
+            f"Bila ada yang tidak berkenan, sampaikan kepada supervisor di {case.unit.name}, atau kepada pimpinan"
+            f" {agency}. Menyampaikan keluhan tidak mengurangi bantuan untuk Anda."
+        ),
+        end_conditions=(
             "Layanan berakhir bila tujuan tercapai, bila Anda menghendakinya, bila Anda pindah atau dilayani di tempat"
             " lain, atau bila kita lama tidak bisa bertemu. Sebelum berakhir, kita membicarakannya."
         ),
@@ -53,5 +54,25 @@ def contract_words(case: Case) -> ContractWords:
 
 def _purpose(case: Case) -> str:
     if case.concern:
-        return _("Bersama-sama mengatasi hal yang Anda sampaikan: {concern}").format(concern=case.concern)
-    return _("Bersama-sama mengatasi hal yang Anda sampaikan.")
+        return f"Bersama-sama mengatasi hal yang Anda sampaikan: {case.concern}"
+    return "Bersama-sama mengatasi hal yang Anda sampaikan."
+
+
+def opened(worker: str) -> str:
+    return f"Kasus Anda dibuka. {worker} mendampingi Anda."
+
+
+def helped() -> str:
+    return "Anda menerima bantuan darurat. Kesepakatan layanan dibuat bersama Anda sesudahnya."
+
+
+def agreed(version: int) -> str:
+    return f"Kontrak layanan versi {version} disepakati."
+
+
+def handed_over(worker: str) -> str:
+    return f"Mulai sekarang Anda didampingi {worker}."
+
+
+def reopened() -> str:
+    return "Kasus Anda dibuka lagi."

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.journey.cases import policy
+from rangkul.journey.cases import policy, texts
 from rangkul.journey.cases.actions.rows import about, filled, lock
 from rangkul.journey.cases.actions.stages import make_step
 from rangkul.journey.cases.actions.tasks import make_task
@@ -130,7 +130,7 @@ def reopen(*, by: Asker, case: Case, reason: str) -> Done:
     case.closed_at = None
     case.save(update_fields=["state", "closed_at"])
     make_step(by, case, "return_to_assessment", reason)
-    _tell_client(by, case, DecisionKind.REOPENED, _("Kasus Anda dibuka lagi."))
+    _tell_client(by, case, DecisionKind.REOPENED, texts.reopened())
     done = about(case, ending)
     done.result = case
     return done

@@ -111,5 +111,5 @@ def _check(agreement: Agreement) -> None:
 
 def _tell_client(by: Asker, case: Case, contract: Contract) -> None:
     decision = Decision(case=case, key=case.key, kind=DecisionKind.AGREED, by_id=by.staff_id)
-    decision.text = _("Kontrak layanan versi {version} disepakati.").format(version=contract.version)
+    decision.text = texts.agreed(contract.version)
     decision.save(force_insert=True)

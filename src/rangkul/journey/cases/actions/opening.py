@@ -12,7 +12,7 @@ from rangkul.commons.trust.actions import grant
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ClientKind, Level
-from rangkul.journey.cases import policy
+from rangkul.journey.cases import policy, texts
 from rangkul.journey.cases.actions.joining import join
 from rangkul.journey.cases.actions.risk import guard_grave_case
 from rangkul.journey.cases.models import Case, CasePerson, Decision, StageStep
@@ -79,7 +79,7 @@ def open_case(
         key=case.key,
         kind=DecisionKind.OPENED,
         by_id=by.staff_id,
-        text=_("Kasus Anda dibuka. {worker} mendampingi Anda.").format(worker=worker.called_name),
+        text=texts.opened(worker.called_name),
     )
     return Done(
         case,

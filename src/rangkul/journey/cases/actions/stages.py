@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.journey.cases import policy
+from rangkul.journey.cases import policy, texts
 from rangkul.journey.cases.actions.rows import about, filled, keep_next_due, lock_open
 from rangkul.journey.cases.hooks import Missing
 from rangkul.journey.cases.models import Activity, Case, Decision, StageStep
@@ -124,7 +124,7 @@ def give_emergency_help(
     case.save(update_fields=["last_contact_at"])
     _set_contract_clock(case)
     decision = Decision(case=case, key=case.key, kind=DecisionKind.EMERGENCY, by_id=by.staff_id)
-    decision.text = _("Anda menerima bantuan darurat. Kesepakatan layanan dibuat bersama Anda sesudahnya.")
+    decision.text = texts.helped()
     decision.save(force_insert=True)
     return about(case, activity, step=step.pk)
 

@@ -6,7 +6,7 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Person, Staff
-from rangkul.journey.cases import policy
+from rangkul.journey.cases import policy, texts
 from rangkul.journey.cases.actions.joining import join, leave
 from rangkul.journey.cases.actions.risk import guard_grave_case
 from rangkul.journey.cases.actions.rows import about, filled, lock, lock_open
@@ -85,7 +85,7 @@ def _hand_over(by: Asker, case: Case, former: TeamMember, worker: Staff, stay: b
 
 def _tell_client(by: Asker, case: Case, worker: Staff) -> None:
     decision = Decision(case=case, key=case.key, kind=DecisionKind.WORKER, by_id=by.staff_id)
-    decision.text = _("Mulai sekarang Anda didampingi {worker}.").format(worker=worker.called_name)
+    decision.text = texts.handed_over(worker.called_name)
     decision.save(force_insert=True)
 
 
