@@ -97,6 +97,9 @@ def _signature(case: Case, round_: Assessment | None) -> Iterator[Missing]:
         yield _missing("signed", _("Asesmen belum ditandatangani."), _page("workspace", case, "tanda-tangan"))
     elif round_.state == RoundState.ASKED:
         yield _missing("signed", _("Asesmen menunggu tanda tangan supervisor."), _page("workspace", case))
+    elif case.steps.filter(verb="return_to_assessment", at__gt=round_.signed_at).exists():
+        # The case came back because something changed; the round from before cannot stand for it.
+        yield _missing("again", _("Asesmen ulang belum dimulai."), _page("workspace", case))
 
 
 def closing_checks(case: Case) -> list[Missing]:

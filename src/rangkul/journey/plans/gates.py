@@ -57,6 +57,9 @@ def _planning(case: Case) -> Iterator[Missing]:
         sentence = _("Rencana belum disepakati bersama klien.")
     elif plan.state == PlanState.ASKED:
         sentence = _("Rencana menunggu tanda tangan supervisor.")
+    elif case.steps.filter(verb="revise_plan", at__gt=plan.signed_at).exists():
+        # The case came back to change the plan; the version from before cannot stand for it.
+        sentence = _("Versi baru dari rencana belum disusun.")
     else:
         return
     yield Missing(Stage.PLANNING, "exit", "plans.agreed", sentence, _page("plan", case, "sepakat"))

@@ -5,6 +5,8 @@ import pytest
 from rangkul.base.days import today
 from rangkul.base.taxonomy.queries import current
 from rangkul.journey.assessment import actions, gates, queries
+from rangkul.journey.cases.actions import return_to_assessment
+from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import Stage
 
 
@@ -94,3 +96,15 @@ def test_an_ended_group_does_not_count(case, cast, asking):
         assert "category" not in codes(gates.needed(case))
         actions.end_category(by=by, case=case, category=group, reason="Tidak lagi")
         assert "category" in codes(gates.needed(case))
+
+
+def test_a_case_that_came_back_is_assessed_again(case, cast, asking, fill):
+    fill()
+    by = cast.ayu.asker()
+    with asking(cast.ayu):
+        actions.sign_round(by=by, case=case)
+        Case.objects.filter(pk=case.pk).update(stage=Stage.INTERVENTION)
+        back = return_to_assessment(by=by, case=case, reason="Suami kembali")
+        assert codes(gates.criteria(back)) == {"again"}
+        actions.begin_reassessment(by=by, case=back, why="Suami kembali")
+        assert "again" not in codes(gates.criteria(back))

@@ -3,8 +3,10 @@
 import pytest
 
 from rangkul.base.actions import Refused
+from rangkul.journey.cases.actions import advance
 from rangkul.journey.cases.models import Case
 from rangkul.journey.plans import gates
+from rangkul.journey.plans.actions import agree_plan, new_version
 from rangkul.journey.plans.states import Judgement
 
 
@@ -87,3 +89,15 @@ def test_a_closed_case_is_not_planned_any_more(case, cast, asking, set_goal):
         case.state = "closed"
         with pytest.raises(Refused, match="diakhiri"):
             set_goal()
+
+
+def test_a_case_that_came_back_to_its_plan_needs_a_new_version(case, cast, asking, at, agreed):
+    agreed()
+    by = cast.ayu.asker()
+    at("intervention")
+    with asking(cast.ayu):
+        back = advance(by=by, case=case, verb="revise_plan", reason="Sekolah pindah")
+        assert codes(gates.criteria(back)) == {"agreed"}
+        new_version(by=by, case=back, reason="Sekolah pindah")
+        agree_plan(by=by, case=back, agreement="thumbprint")
+        assert gates.criteria(back) == []
