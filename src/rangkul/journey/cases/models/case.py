@@ -1,6 +1,7 @@
 """The file of a client: one person, household, group or community on the way through the stages."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.clock import now
@@ -90,6 +91,9 @@ class Case(Row):
 
     def __str__(self) -> str:
         return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("cases:case", args=[self.pk])
 
     @property
     def is_open(self) -> bool:
