@@ -113,14 +113,14 @@ def test_a_backup_file_that_is_none_is_refused(capsys, tmp_path):
 
 def test_the_note_of_the_demo_is_for_its_owner_alone():
     class Report:
-        accounts = [{"role": "peksos", "username": "ayu", "password": "rahasia"}]
-        tickets = [{"ticket": "ABC", "pin": "1234"}]
+        accounts = [{"role": "peksos", "username": "ayu", "password": "rahasia", "unit": "Bandung"}]
+        tickets = [{"ticket": "ABC", "pin": "1234", "about": "baru"}]
 
     with empty_home() as home:
         note = demo.write_note("http://127.0.0.1:8000", Report())
         assert (home / "demo.json").stat().st_mode & 0o077 == 0
-    assert note["tickets"] == [{"ticket": "ABC", "pin": "1234"}]
-    assert "ABC  PIN 1234" in demo.told(note)
+    assert note["tickets"] == [{"ticket": "ABC", "pin": "1234", "about": "baru"}]
+    assert "ABC  PIN 1234  baru" in demo.told(note)
 
 
 def test_the_doctor_notices_a_key_that_others_can_read():

@@ -56,11 +56,17 @@ def write_note(address: str, report: object) -> dict:
 
 
 def told(note: dict) -> str:
-    rows = [f"  {one['role']:<24} {one['username']:<12} {one['password']}" for one in note["accounts"]]
-    tickets = [f"  {ticket['ticket']}  PIN {ticket['pin']}" for ticket in note["tickets"][:3]]
-    lines = ["", f"Rangkul siap di  {note['address']}", "", "Akun (peran, nama masuk, sandi):", *rows]
-    lines += ["", "Tiket untuk dicoba di halaman depan:", *tickets, "", TRY, "", "Ctrl-C untuk berhenti."]
-    return "\n".join(lines)
+    """What stands on the terminal once the house is open."""
+    accounts = [(one["username"], one["password"], one["role"], one.get("unit", "")) for one in note["accounts"]]
+    tickets = [(one["ticket"], f"PIN {one['pin']}", one.get("about", "")) for one in note["tickets"]]
+    lines = ["", f"Rangkul siap di  {note['address']}", "", "Akun (nama masuk, sandi, peran, unit):"]
+    lines += [*columns(accounts), "", "Tiket untuk halaman depan:", *columns(tickets), "", TRY, ""]
+    return "\n".join([*lines, "Semua ini juga ada di demo.json. Ctrl-C untuk berhenti."])
+
+
+def columns(rows: list[tuple[str, ...]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
 
 
 TRY = """Coba:
