@@ -1,0 +1,93 @@
+"""The journeys: what one step of each asks of the server, and what counts as its answer."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from rangkul.web.bench.browser import Browser, Page
+from rangkul.web.bench.wizard import ask_for_help
+
+
+@dataclass(frozen=True)
+class Worker:
+    """A signed-in worker: the session, their open cases, the requests of their queue, names to search for."""
+
+    session: str
+    cases: tuple[str, ...] = ()
+    requests: tuple[str, ...] = ()
+    wrong_names: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """Everybody and everything that is measured with; plain values, so that other processes can have them."""
+
+    port: int
+    workers: tuple[Worker, ...]
+    supervisors: tuple[Worker, ...]
+    browsers: dict[str, Browser] = field(default_factory=dict, compare=False)
+
+    def browser(self, worker: Worker) -> Browser:
+        """One kept connection for each worker."""
+        if worker.session not in self.browsers:
+            self.browsers[worker.session] = Browser(self.port, {"rangkul": worker.session})
+        return self.browsers[worker.session]
+
+
+Step = Callable[[Subjects, random.Random], Page]
+
+
+def _page(path: str) -> Step:
+    def step(subjects: Subjects, rng: random.Random) -> Page:
+        return subjects.browser(rng.choice(subjects.workers)).get(path)
+
+    return step
+
+
+def _open_case(subjects: Subjects, rng: random.Random) -> Page:
+    worker = rng.choice([one for one in subjects.workers if one.cases])
+    return subjects.browser(worker).get(f"/kerja/kasus/{rng.choice(worker.cases)}/")
+
+
+def _open_request(subjects: Subjects, rng: random.Random) -> Page:
+    worker = rng.choice([one for one in subjects.workers if one.requests])
+    return subjects.browser(worker).get(f"/kerja/antrean/{rng.choice(worker.requests)}/")
+
+
+def _search(subjects: Subjects, rng: random.Random) -> Page:
+    worker = rng.choice([one for one in subjects.workers if one.wrong_names])
+    wrong, _person = rng.choice(worker.wrong_names)
+    return subjects.browser(worker).get(f"/kerja/cari/?q={quote(wrong)}")
+
+
+def _board(subjects: Subjects, rng: random.Random) -> Page:
+    return subjects.browser(rng.choice(subjects.supervisors)).get("/kerja/tim/")
+
+
+def _submit(subjects: Subjects, rng: random.Random) -> Page:
+    return ask_for_help(subjects.port, rng)
+
+
+JOURNEYS: dict[str, Step] = {
+    "front page": _page("/"),
+    "queue": _page("/kerja/antrean/"),
+    "case list": _page("/kerja/kasus/"),
+    "my day": _page("/kerja/"),
+    "open a request": _open_request,
+    "open a case": _open_case,
+    "search a wrong spelling": _search,
+    "supervisor board": _board,
+    "submit a request": _submit,
+}
+# A working day: how often each page is opened.
+_DAY = {"queue": 25, "case list": 15, "my day": 10, "open a request": 10, "open a case": 30, "supervisor board": 4,
+        "front page": 6}  # fmt: skip
+
+
+def _mixed(subjects: Subjects, rng: random.Random) -> Page:
+    name = rng.choices(tuple(_DAY), tuple(_DAY.values()))[0]
+    return JOURNEYS[name](subjects, rng)
+
+
+JOURNEYS["a working day"] = _mixed

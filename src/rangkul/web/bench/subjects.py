@@ -1,0 +1,69 @@
+"""Chooses whom to measure with: workers with work, supervisors, and names as people mistype them."""
+
+import random
+from importlib import import_module
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+
+from rangkul.base import name_variants
+from rangkul.commons.people.models import Person, Staff
+from rangkul.commons.people.states import Role
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.states import OPEN
+from rangkul.journey.cases.models import Case
+from rangkul.web.bench.journeys import Subjects, Worker
+
+_OWNER = "owner"
+_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+WORKERS, SUPERVISORS, NAMES_A_WORKER = 24, 12, 40
+
+
+def choose(port: int, seed: int = 7) -> Subjects:
+    rng = random.Random(seed)  # noqa: S311  a sample, no secret
+    staff = Staff.objects.using(_OWNER).filter(is_active=True)
+    workers = list(staff.filter(roles__contains=[Role.SOCIAL_WORKER]))
+    supervisors = list(staff.filter(roles__contains=[Role.SUPERVISOR]))
+    chosen = rng.sample(workers, min(WORKERS, len(workers)))
+    heads = rng.sample(supervisors, min(SUPERVISORS, len(supervisors)))
+    return Subjects(
+        port,
+        tuple(_worker(one, rng) for one in chosen),
+        tuple(Worker(_session(one)) for one in heads),
+    )
+
+
+def _worker(staff: Staff, rng: random.Random) -> Worker:
+    cases = Case.objects.using(_OWNER).filter(worker=staff, state="open").values_list("pk", flat=True)[:40]
+    requests = Request.objects.using(_OWNER).filter(unit=staff.unit_id, state__in=OPEN).values_list("pk", flat=True)
+    return Worker(
+        session=_session(staff),
+        cases=tuple(map(str, cases)),
+        requests=tuple(map(str, requests[:20])),
+        wrong_names=tuple(wrong_names(staff, rng)),
+    )
+
+
+def wrong_names(staff: Staff, rng: random.Random, wanted: int = NAMES_A_WORKER) -> list[tuple[str, str]]:
+    """(mistyped name, the person's key) of people whom this worker may find; names of one word find too many."""
+    seen = Person.objects.using(_OWNER).filter(agency_id=staff.agency_id, restricted=False, full_name__contains=" ")
+    # From anywhere in the register: keys sort by time, so a random key is a random place.
+    first, last = seen.order_by("pk").first(), seen.order_by("-pk").first()
+    found = []
+    for _ in range(wanted):
+        place = UUID(int=rng.randint(first.pk.int, last.pk.int))
+        person = seen.filter(pk__gte=place).order_by("pk").first()
+        found.append((name_variants.variant(person.full_name, rng).text, str(person.pk)))
+    return found
+
+
+def _session(staff: Staff) -> str:
+    """A session as it is after the second factor; measuring does not measure logging in."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    store[SESSION_KEY] = str(staff.pk)
+    store[BACKEND_SESSION_KEY] = _BACKEND
+    store[HASH_SESSION_KEY] = staff.get_session_auth_hash()
+    store["factor"] = str(staff.pk)
+    store.create()
+    return store.session_key

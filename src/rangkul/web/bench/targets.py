@@ -1,0 +1,15 @@
+"""What the journeys have to reach (milliseconds for 95 of 100), and at how much traffic."""
+
+P95_MS = {
+    "submit a request": 60,
+    "open a case": 60,
+    "queue": 60,
+    "case list": 60,
+    "search a wrong spelling": 50,
+    "supervisor board": 80,
+}
+PAGES_A_SECOND = 150
+MEMORY_MB = 400
+LIVE_MS = 300
+RECALL = 0.98
+LOAD_SECONDS_FOR_A_MILLION = 180
