@@ -29,6 +29,13 @@ def test_every_icon_of_a_template_is_in_the_sprite():
     assert wrong == set(), "Add the name to icons.txt; every Tabler outline icon will do."
 
 
+def test_every_icon_of_the_sprite_is_used():
+    sources = [*TEMPLATES.values(), *(path.read_text() for path in SOURCE.rglob("*.py"))]
+    named = set(re.findall(r"""["']([a-z0-9-]+)["']""", "\n".join(sources)))
+    unused = [name for name in (LOOK / "icons.txt").read_text().split() if name not in named]
+    assert unused == [], "Every icon costs each visitor some bytes: take these names out of icons.txt."
+
+
 def test_the_list_of_icons_is_sorted_and_without_doubles():
     names = (LOOK / "icons.txt").read_text().split()
     assert names == sorted(set(names))
