@@ -13,6 +13,7 @@ PROBLEMS = (
     (problems.MENTAL_HEALTH, _("Beban pikiran"), _("sedih terus, cemas, bingung, sulit tidur"), "brain"),
     (problems.BASIC_NEEDS, _("Makan dan kebutuhan sehari-hari"), _("beras, susu, pakaian, uang"), "bowl-spoon"),
     (problems.HOUSING, _("Tempat tinggal"), _("diusir, tidur di jalan, rumah rusak"), "home"),
+    (problems.DEBT, _("Utang atau pinjaman daring"), _("ditagih, diancam, bunga menumpuk"), "file-text"),
     (problems.HEALTH, _("Kesehatan dan pengobatan"), _("sakit, biaya, BPJS"), "stethoscope"),
     (problems.DISABILITY, _("Disabilitas"), _("alat bantu, pendampingan, layanan"), "wheelchair"),
     (problems.OLDER_PERSON, _("Lanjut usia"), _("sendirian, tidak terawat"), "old"),
