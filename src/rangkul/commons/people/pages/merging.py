@@ -1,0 +1,137 @@
+"""Finding who may be the same, looking at both side by side, deciding with a reason, and taking it back."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from rangkul.base.identifiers import mask
+from rangkul.base.phones import parse_phone
+from rangkul.base.wilayah.queries import paths
+from rangkul.commons.people import actions, policy, queries
+from rangkul.commons.people.drafts import PersonDraft
+from rangkul.commons.people.models import Merge, Person
+from rangkul.commons.people.pages.forms import ReasonForm, SearchForm
+from rangkul.commons.people.pages.frame import note_reading, page, person_or_404, sent
+from rangkul.commons.people.pages.person import phones_of
+from rangkul.commons.people.words import age_of, birth_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def merge(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Who may be the same: what the rule proposes, and whom the worker searches for. A POST only searches."""
+    person = person_or_404(person_id)
+    form = SearchForm(request.POST or None)
+    context: dict[str, Any] = {"form": form, "merges": _merges(person), "may_merge": _may(request, person)}
+    if form.is_bound and form.is_valid() and form.cleaned_data["q"].strip():
+        matches = queries.search(request.asker, form.cleaned_data["q"])
+        context["found"] = [
+            (match.person, age_of(match.person), match.reasons) for match in matches if match.person.pk != person.pk
+        ]
+        context["searched"] = True
+    else:
+        context["found"] = _proposed(request, person)
+    return page(request, person, "merge", context)
+
+
+def _may(request: HttpRequest, person: Person) -> bool:
+    return policy.may_merge(by=request.asker, kept=person, absorbed=person)
+
+
+def _merges(person: Person) -> list[Merge]:
+    return list(
+        Merge.objects.filter(kept=person).select_related("absorbed", "decided_by", "undone_by").order_by("-made_at")
+    )
+
+
+def _proposed(request: HttpRequest, person: Person) -> list[tuple]:
+    draft = PersonDraft(
+        full_name=person.full_name,
+        called_name=person.called_name,
+        sex=person.sex,
+        birth_date=person.birth_date,
+        birth_precision=person.birth_precision,
+        nik=person.nik,
+        kk=person.kk,
+        region_code=person.region_code,
+    )
+    similar = queries.likely_duplicates(request.asker, draft, but=queries.identity_ids(person))
+    return [(found.person, age_of(found.person), found.reasons) for found in similar]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: HttpRequest, person_id: UUID, other_id: UUID) -> HttpResponse:
+    """Both side by side; the first is kept. Nothing is decided without a reason in words."""
+    kept, absorbed = person_or_404(person_id), person_or_404(other_id)
+    if kept.pk == absorbed.pk:
+        raise Http404
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST":
+        verb = _merging(request, kept, absorbed)
+        if sent(request, form, "people.merge", verb) is not None:
+            messages.success(request, _("Digabung. Keduanya tetap ada, dan ini bisa dibatalkan."))
+            return redirect("people:merge", kept.pk)
+    for one in (kept, absorbed):
+        note_reading(request, one)
+    decision = queries.between(kept, absorbed)
+    context = {
+        "kept": kept,
+        "absorbed": absorbed,
+        "rows": _side_by_side(kept, absorbed),
+        "reasons": [reason.in_words() for reason in decision.reasons],
+        "form": form,
+        "may_merge": _may(request, kept),
+    }
+    return render(request, "people/decide.html", context, status=422 if form.errors else 200)
+
+
+def _merging(request: HttpRequest, kept: Person, absorbed: Person):
+    return lambda words: actions.merge(by=request.asker, kept=kept, absorbed=absorbed, **words)
+
+
+def _side_by_side(*both: Person) -> list[dict[str, Any]]:
+    """Label, what each says, and whether they say the same."""
+    places = paths(person.region_code for person in both if person.region_code)
+    values = [_values(person, places) for person in both]
+    return [
+        {
+            "label": label,
+            "kept": values[0][label],
+            "absorbed": values[1][label],
+            "same": values[0][label] == values[1][label],
+        }
+        for label in values[0]
+    ]
+
+
+def _values(person: Person, places: dict[str, str]) -> dict[str, str]:
+    return {
+        _("Nama lengkap"): person.full_name,
+        _("Nama panggilan"): person.called_name,
+        _("Nama lain"): ", ".join(other.name for other in person.other_names.all()),
+        _("Lahir"): birth_of(person),
+        _("Jenis kelamin"): str(person.get_sex_display()),
+        _("NIK"): mask(person.nik) if person.nik_blind else "",
+        _("Nomor KK"): mask(person.kk) if person.kk_blind else "",
+        _("Wilayah"): places.get(person.region_code, ""),
+        _("Telepon"): ", ".join(parse_phone(phone.number).national for phone in phones_of(person)),
+        _("Terdaftar di"): person.unit.name,
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def undo(request: HttpRequest, merge_id: UUID) -> HttpResponse:
+    """Take a merge back: each has again what was written about them."""
+    row = get_object_or_404(Merge.objects.select_related("kept", "absorbed", "decided_by"), pk=merge_id)
+    form = ReasonForm(request.POST or None)
+    verb = lambda words: actions.unmerge(by=request.asker, merge=row, **words)  # noqa: E731
+    if request.method == "POST" and sent(request, form, "people.unmerge", verb) is not None:
+        messages.success(request, _("Penggabungan dibatalkan. Keduanya berdiri sendiri lagi."))
+        return redirect("people:merge", row.kept_id)
+    return render(request, "people/undo.html", {"merge": row, "form": form}, status=422 if form.errors else 200)
