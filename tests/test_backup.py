@@ -99,6 +99,8 @@ def test_every_row_right_and_attachment_comes_back(saved, empty):
     assert rows["base_datakey"][0] == 1
     assert rows["people_staff"][0] > 5
     assert (empty / "attachments" / "ab" / "tersegel").read_bytes() == bytes(range(256))
+    audit = rangkul("audit", "verify")
+    assert (audit.returncode, "Catatan audit utuh" in audit.stdout) == (0, True), audit.stderr
     said = rangkul("doctor")
     assert "Kunci induk membuka catatan" in said.stdout, said.stdout + said.stderr
 

@@ -15,14 +15,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(_args: argparse.Namespace) -> int:
-    with house.database(), terminal.progress() as progress:
+    with house.database():
         house.require_migrated()
-        sealing = import_module("rangkul.commons.trust.sealing")
-        verdict = sealing.verify_chain(progress)
-    if verdict is False or getattr(verdict, "intact", True) is False:
+        house.wake()
+        with terminal.progress() as progress:
+            verdict = import_module("rangkul.commons.trust.sealing").verify_chain(progress)
+    if not verdict.intact:
         raise Trouble(
             f"Rantai catatan audit putus: {verdict}.",
             "Jangan mengubah apa pun. Simpan cadangan sekarang dan beri tahu petugas pelindungan data.",
         )
-    terminal.say(f"Catatan audit utuh. {verdict if verdict not in (None, True) else ''}".strip())
+    terminal.say(f"Catatan audit utuh: {verdict}.")
     return 0
