@@ -8,15 +8,23 @@ import sys
 import time
 import urllib.request
 
+import psycopg
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 
+from rangkul.base.postgres import conninfo
 from tests.support import cast as cast_of_the_house
 from tests.support import database
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 
@@ -33,6 +41,13 @@ def _environment(name: str) -> dict[str, str]:
     }
 
 
+def _keep_passwords_as_the_server_does(name: str) -> None:
+    """The suite hashes them cheaply; the real settings accept no cheap hash."""
+    hashed = Argon2PasswordHasher().encode(cast_of_the_house.PASSWORD, "garam-uji-browser")
+    with psycopg.connect(conninfo("owner", dbname=name)) as connection:
+        connection.execute("UPDATE people_staff SET password = %s", [hashed])
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -40,7 +55,7 @@ def _free_port() -> int:
 
 
 def _wait_until_healthy(address: str, server: subprocess.Popen) -> None:
-    for _ in range(200):
+    for _ in range(600):
         if server.poll() is not None:
             raise RuntimeError("the server ended before it answered")
         try:
@@ -48,7 +63,7 @@ def _wait_until_healthy(address: str, server: subprocess.Popen) -> None:
                 return
         except OSError:
             time.sleep(0.1)
-    raise RuntimeError("the server did not answer in 20 s")
+    raise RuntimeError("the server did not answer in a minute")
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +71,7 @@ def site(django_db_setup, django_db_blocker, request):
     """The address of a server with a database of its own, filled with the cast; its job worker runs too."""
     worker = getattr(request.config, "workerinput", {}).get("workerid", "sendiri")
     with django_db_blocker.unblock(), database.copy(f"uji_browser_{worker}") as name:
+        _keep_passwords_as_the_server_does(name)
         port = _free_port()
         environment = _environment(name)
         servers = [
@@ -90,7 +106,10 @@ def open_browser(site, browser):
 
     def open_one(*, size=DESK, scripts=True, dark=False):
         context = browser.new_context(
-            base_url=site, viewport=size, java_script_enabled=scripts, locale="id-ID",
+            base_url=site,
+            viewport=size,
+            java_script_enabled=scripts,
+            locale="id-ID",
             color_scheme="dark" if dark else "light",
         )
         context.set_default_timeout(8000)
