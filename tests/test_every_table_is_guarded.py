@@ -166,3 +166,12 @@ def test_dimas_of_the_same_unit_sees_the_queue_but_not_the_case(world, cast, ask
 def test_a_job_without_a_reason_reads_no_note(world):
     with asking_as(job("apa saja")):
         assert "cases_note" not in counts()
+
+
+def test_what_the_application_may_remove_is_chosen_table_by_table(db):
+    removable = query(
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        " AND has_table_privilege(oid, 'DELETE')"
+    )
+    kept = {name for (name,) in removable if name.startswith(("base_", "trust_", "cases_", "assessment_"))}
+    assert not kept, "what was written stays; corrections are appended"

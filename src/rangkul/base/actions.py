@@ -25,7 +25,7 @@ from rangkul.base.asking import Asker
 REGISTRY: dict[str, Callable[..., Any]] = {}
 
 
-class Refused(Exception):  # noqa: N818  it is an answer, not a fault
+class Refused(Exception):
     """The domain says no. `message` is plain Indonesian for the person who asked; `field` names the input at fault."""
 
     def __init__(self, message: str, *, code: str = "refused", field: str | None = None):

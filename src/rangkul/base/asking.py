@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import connection, transaction
+from psycopg.pq import TransactionStatus
 
 PRACTICE_ROLES = frozenset({"peksos", "junior", "supervisor"})
 
@@ -100,8 +101,17 @@ def acting(asker: Asker) -> Iterator[Asker]:
     finally:
         _current.reset(token)
         # Where an outer transaction goes on, it must not go on with these rights.
-        if (before is not None or connection.savepoint_ids) and not connection.needs_rollback:
+        if (before is not None or connection.savepoint_ids) and _goes_on():
             declare(before or NOBODY)
+
+
+def _goes_on() -> bool:
+    """Whether the transaction can still be spoken to. After an error it is rolled back, to a point at which its
+    identity was the one before; speaking to it now would hide the error."""
+    failed = (
+        connection.connection is not None and connection.connection.info.transaction_status == TransactionStatus.INERROR
+    )
+    return not failed and not connection.needs_rollback
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from rangkul.base import home
 _FORMAT = b"\x01"
 
 
-class Unreadable(Exception):  # noqa: N818  a state of the data, not a fault of the program
+class Unreadable(Exception):
     """The text cannot be opened: its key was destroyed, or the bytes were tampered with."""
 
 

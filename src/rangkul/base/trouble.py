@@ -1,7 +1,7 @@
 """Trouble of the machine, told to the person at the terminal: what happened, and what to do."""
 
 
-class Trouble(Exception):  # noqa: N818 - a name in the words of the terminal, not of Python
+class Trouble(Exception):
     """Both texts are plain Indonesian sentences; the command line prints them and leaves with code 1."""
 
     def __init__(self, what: str, remedy: str = "") -> None:

@@ -93,9 +93,10 @@ ALTER TABLE base_once ENABLE ROW LEVEL SECURITY;
 CREATE POLICY base_once_all ON base_once TO rangkul_app USING ({SOMEBODY}) WITH CHECK ({SOMEBODY});
 ALTER TABLE base_event ENABLE ROW LEVEL SECURITY;
 CREATE POLICY base_event_add ON base_event FOR INSERT TO rangkul_app WITH CHECK ({SOMEBODY});
-REVOKE UPDATE ON base_event FROM rangkul_app;
+REVOKE UPDATE, DELETE ON base_event FROM rangkul_app;
+REVOKE DELETE ON base_datakey, base_once FROM rangkul_app;
 ALTER TABLE base_version ENABLE ROW LEVEL SECURITY;
-REVOKE INSERT, UPDATE ON base_version FROM rangkul_app;
+REVOKE INSERT, UPDATE, DELETE ON base_version FROM rangkul_app;
 """
 
 

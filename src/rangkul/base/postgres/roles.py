@@ -41,13 +41,16 @@ def ensure_app_role(connection: psycopg.Connection, password: str | None = None)
 
 
 def grant_daily_work(connection: psycopg.Connection, database: str, owner: str) -> None:
-    """Tables the owner makes from now on are open to the working role, row by row under their policies."""
+    """Tables the owner makes from now on are open to the working role, row by row under their policies.
+
+    What it may remove is granted table by table in the migrations: nothing is removed by default.
+    """
     _run(connection, "REVOKE ALL ON DATABASE {} FROM PUBLIC", database)
     _run(connection, "GRANT CONNECT ON DATABASE {} TO {}", database, APP)
     _run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC")
     _run(connection, "GRANT USAGE ON SCHEMA public TO {}", APP)
     defaults = "ALTER DEFAULT PRIVILEGES FOR ROLE {} IN SCHEMA public GRANT "
-    _run(connection, defaults + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO {}", owner, APP)
+    _run(connection, defaults + "SELECT, INSERT, UPDATE ON TABLES TO {}", owner, APP)
     _run(connection, defaults + "USAGE, SELECT ON SEQUENCES TO {}", owner, APP)
 
 

@@ -1,7 +1,9 @@
 """Who asks: said by each transaction, forgotten with it."""
 
+from contextlib import suppress
+
 import pytest
-from django.db import InternalError, connection, transaction
+from django.db import DataError, InternalError, connection, transaction
 
 from rangkul.base import asking
 from rangkul.base.asking import Asker, NobodyAsks, acting, asking_as, job
@@ -54,3 +56,22 @@ def test_without_an_asker_no_row_is_seen_and_none_written(db):
         DataKey.make()
     assert not DataKey.objects.exists()
     assert not Once.objects.exists()
+
+
+def test_an_error_of_the_database_is_not_hidden_by_giving_rights_back(db):
+    with pytest.raises(DataError), asking_as(Asker("staff")), transaction.atomic(), acting(job("uji")):
+        connection.cursor().execute("SELECT 1 / 0")
+
+
+def test_rights_are_given_back_after_an_error_that_somebody_caught(db):
+    with asking_as(Asker("staff")):
+        with suppress(DataError), transaction.atomic(), acting(job("uji")), connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / 0")
+        assert kind_in_database() == "staff"
+
+
+def test_rights_are_given_back_after_a_refusal_that_somebody_caught(db):
+    with asking_as(Asker("staff")):
+        with suppress(ZeroDivisionError), acting(job("uji")):
+            raise ZeroDivisionError
+        assert kind_in_database() == "staff"

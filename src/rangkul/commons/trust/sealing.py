@@ -58,6 +58,14 @@ def _digest(previous: bytes, events: Iterator[Event]) -> tuple[bytes, int]:
     return digest.digest(), count
 
 
+def _seals() -> list[Seal]:
+    return list(Seal.objects.order_by("id"))
+
+
+def _rows(first: int, last: int) -> Iterator[Event]:
+    return Event.objects.filter(id__gte=first, id__lte=last).order_by("id").iterator(chunk_size=1000)
+
+
 def seal_next() -> int:
     """Seal one batch of settled events; the number of events in it. Run by one job at a time."""
     last = Seal.objects.order_by("-id").first()
@@ -67,8 +75,7 @@ def seal_next() -> int:
     if not ids:
         return 0
     previous = bytes(last.digest) if last else _BEGINNING
-    rows = Event.objects.filter(id__gte=begin, id__lte=ids[-1]).order_by("id")
-    digest, count = _digest(previous, rows.iterator(chunk_size=1000))
+    digest, count = _digest(previous, _rows(begin, ids[-1]))
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO trust_seal (sealed_at, from_id, to_id, count, previous, digest)"
@@ -86,10 +93,9 @@ def verify_chain(progress: Progress = quiet) -> Verdict:
 
 def _verify(progress: Progress) -> Verdict:
     previous, end, events, broken = _BEGINNING, 0, 0, []
-    seals = list(Seal.objects.order_by("id"))
+    seals = _seals()
     for number, seal in enumerate(seals, 1):
-        rows = Event.objects.filter(id__gte=seal.from_id, id__lte=seal.to_id).order_by("id")
-        digest, count = _digest(bytes(seal.previous), rows.iterator(chunk_size=1000))
+        digest, count = _digest(bytes(seal.previous), _rows(seal.from_id, seal.to_id))
         if bytes(seal.previous) != previous or seal.from_id != end + 1:
             broken.append(f"segel {seal.pk} tidak menyambung segel sebelumnya")
         elif count != seal.count:

@@ -13,7 +13,7 @@ from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.commons.trust import queries as trust
 from rangkul.entry.intake.models import Escalation, Request
-from rangkul.entry.intake.states import OPEN
+from rangkul.entry.intake.states import OPEN, Level
 from rangkul.journey.cases.models import Appointment, Task
 from rangkul.journey.cases.queries.signatures import waiting_signatures
 
@@ -34,9 +34,10 @@ class Thing:
 
 
 def things(asker: Asker) -> list[Thing]:
-    """Everything that is due by tonight, what is due first on top; the page shows the first seven."""
+    """Everything that is due by tonight: red before the rest, then what is due first; the page shows seven."""
     sources = (_escalations, _requests, _appointments, _tasks, _signatures, _reviews)
-    return sorted((thing for source in sources for thing in source(asker)), key=lambda thing: thing.due)
+    found = (thing for source in sources for thing in source(asker))
+    return sorted(found, key=lambda thing: (thing.level != Level.MERAH, thing.due))
 
 
 def _tonight() -> datetime:

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../../../..");
@@ -69,8 +69,17 @@ function copies() {
   for (const file of filesIn("art")) copyFileSync(file, join(out, file.split(/[\\/]/).pop()));
 }
 
+// Browsers on slow lines get the smaller copy that lies beside each text file.
+function compress() {
+  for (const name of readdirSync(out).filter((file) => /\.(css|js|svg)$/.test(file))) {
+    const bytes = readFileSync(join(out, name));
+    writeFileSync(join(out, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+    writeFileSync(join(out, `${name}.br`), brotliCompressSync(bytes));
+  }
+}
+
 function report() {
-  for (const name of readdirSync(out).sort()) {
+  for (const name of readdirSync(out).filter((file) => !/\.(br|gz|txt)$/.test(file)).sort()) {
     const bytes = readFileSync(join(out, name));
     console.log(`${name.padEnd(28)} ${String(bytes.length).padStart(7)} B ${String(gzipSync(bytes).length).padStart(7)} B gz`);
   }
@@ -86,6 +95,7 @@ if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
   sprite();
   copies();
   await Promise.all([styles(), scripts()]);
+  compress();
   // The stamp is written last: a build that broke off is done again.
   writeFileSync(stampFile, stamp);
   report();

@@ -1,4 +1,4 @@
-"""Each page is closed until it says otherwise: staff pages ask for a login, public ones stand in a list with reasons."""
+"""Each page is closed until it says otherwise: staff pages ask for a login, public ones stand here with reasons."""
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login

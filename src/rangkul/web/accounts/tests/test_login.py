@@ -7,11 +7,11 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 from django.urls import reverse
+from tests.support.cast import PASSWORD
 
 from rangkul.base.asking import LOGIN, acting
 from rangkul.base.models import Event
 from rangkul.commons.people.models import Staff
-from tests.support.cast import PASSWORD
 
 
 def sign_in(client: Client, name: str, password: str = PASSWORD):

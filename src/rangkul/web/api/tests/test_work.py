@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 
 from rangkul.base.clock import now
-from rangkul.base.models import DataKey, Event
-from rangkul.commons.people.models import Person
+from rangkul.base.models import Event
+from rangkul.commons.people.actions import register
 from rangkul.journey.cases.actions import open_case
 from rangkul.journey.cases.models import Activity
 from rangkul.web.api import tokens
@@ -20,7 +20,7 @@ ACTIVITY = {"channel": "visit", "minutes": 40, "result": "Bertemu Wati di rumahn
 def key_of(asking):
     def make(staff) -> dict:
         with asking(staff) as by:
-            row, token = tokens.make_token(by=by, staff=staff, label="uji")
+            _row, token = tokens.make_token(by=by, staff=staff, label="uji")
         return {"Authorization": f"Bearer {token}"}
 
     return make
@@ -29,13 +29,7 @@ def key_of(asking):
 @pytest.fixture
 def case(cast, asking):
     with asking(cast.ayu) as by:
-        wati = Person.objects.create(
-            key=DataKey.make(),
-            agency=cast.ayu.agency,
-            unit=cast.ayu.unit,
-            registered_by=cast.ayu,
-            full_name="Wati Contoh",
-        )
+        wati = register(by=by, full_name="Wati Contoh")
         return open_case(by=by, person=wati, concern="Butuh tempat aman.")
 
 

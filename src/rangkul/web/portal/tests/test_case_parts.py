@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
-from rangkul.base.models import DataKey, Event
-from rangkul.commons.people.models import Person
+from rangkul.base.models import Event
+from rangkul.commons.people.actions import register
+from rangkul.commons.trust.models import Consent
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import Agreed, HandedIn
 from rangkul.journey.cases import actions as cases
@@ -28,10 +29,8 @@ def request_(cast, asking):
             ),
         )  # fmt: skip
     with asking(cast.ayu) as ayu:
-        made.person = Person.objects.create(
-            key=DataKey.make(), agency=cast.ayu.agency, unit=cast.ayu.unit, registered_by=cast.ayu, full_name="Wati Contoh"
-        )
-        intake.link_person(by=ayu, request=made, person=made.person)
+        wati = register(by=ayu, full_name="Wati Contoh")
+        intake.link_person(by=ayu, request=made, person=wati)
         intake.accept(by=ayu, request=made, text="Kami dampingi Anda.")
     return made
 
@@ -72,7 +71,8 @@ def test_she_finishes_her_own_task_once(wati, case, cast, asking):
 
 def test_she_cannot_finish_a_task_of_the_worker(wati, case, cast, asking):
     with asking(cast.ayu) as ayu:
-        task = cases.add_task(by=ayu, case=case, title="Hubungi sekolah", due=now().date() + timedelta(days=3), owner=cast.ayu)
+        day = now().date() + timedelta(days=3)
+        task = cases.add_task(by=ayu, case=case, title="Hubungi sekolah", due=day, owner=cast.ayu)
     assert wati.post(reverse("portal:finish_task", args=[task.pk])).status_code == 404
 
 
@@ -90,10 +90,6 @@ def test_she_reads_who_opened_her_file(wati, case, signed_in, cast):
 
 
 def test_she_takes_a_consent_back(wati, case, cast, asking):
-    with asking(cast.ayu):
-        consent = case.request.consents if hasattr(case.request, "consents") else None
-    from rangkul.commons.trust.models import Consent
-
     with asking(cast.ayu):
         consent = Consent.objects.get(subject_id=case.request_id, purpose="statistics")
     wati.post(reverse("portal:withdraw_consent", args=[consent.pk]))
