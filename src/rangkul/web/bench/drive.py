@@ -11,6 +11,9 @@ from rangkul.web.bench.journeys import JOURNEYS, Subjects
 
 # More clients than this share a process: beyond it Python's own lock would be measured.
 CLIENTS_A_PROCESS = 4
+WARM_STEPS = 3
+# A client walks on for up to so many times the asked seconds until it has so many steps.
+FEWEST_STEPS, LONGEST = 20, 4
 
 
 @dataclass(frozen=True)
@@ -68,10 +71,10 @@ def _share(
 
 def _client(subjects: Subjects, journey: str, seconds: float, seed: int, took: list[float], errors: list[str]) -> None:
     mine, rng = replace(subjects, browsers={}), random.Random(seed)  # noqa: S311  which page next is no secret
-    step, until = JOURNEYS[journey], time.perf_counter() + seconds
+    step, began = JOURNEYS[journey], time.perf_counter()
     # The first steps open connections and warm the server; they are not measured.
-    warm = 2
-    while time.perf_counter() < until:
+    warm = WARM_STEPS
+    while _goes_on(time.perf_counter() - began, seconds, len(took)):
         try:
             page = step(mine, rng)
         except Exception as error:
@@ -84,3 +87,8 @@ def _client(subjects: Subjects, journey: str, seconds: float, seed: int, took: l
             warm -= 1
         else:
             took.append(page.ms)
+
+
+def _goes_on(lasted: float, seconds: float, steps: int) -> bool:
+    """For the time asked, longer where there are too few steps for a percentile, never much longer."""
+    return lasted < seconds or (steps < FEWEST_STEPS and lasted < LONGEST * seconds)

@@ -1,0 +1,62 @@
+"""Measuring: forms are read right, percentiles are honest, promises are judged as written."""
+
+import pytest
+
+from rangkul.web.bench import _words, report, targets
+from rangkul.web.bench.browser import hidden_fields
+from rangkul.web.bench.drive import _goes_on, at
+from rangkul.web.bench.journeys import JOURNEYS
+
+PAGE = """
+<form action="/bahasa/"><input type="hidden" name="next" value="/"></form>
+<form method="post" action="/x/tingkat/">
+  <input type="hidden" name="csrfmiddlewaretoken" value="abc">
+  <input name="once" value="a&amp;b" type="hidden"><input type="text" name="reason" value="no">
+</form>
+"""
+
+
+def test_the_hidden_fields_of_the_wanted_form_are_found():
+    assert hidden_fields(PAGE, "/tingkat/") == {"csrfmiddlewaretoken": "abc", "once": "a&b"}
+    assert hidden_fields(PAGE) == {"next": "/"}
+    assert hidden_fields(PAGE, "/elsewhere/") == {}
+
+
+@pytest.mark.parametrize(
+    ("times", "p50", "p95"), [([], 0.0, 0.0), ([5.0], 5.0, 5.0), ([float(n) for n in range(100)], 50.0, 95.0)]
+)
+def test_percentiles_are_taken_from_what_was_measured(times, p50, p95):
+    assert (at(times, 0.50), at(times, 0.95)) == (p50, p95)
+
+
+def test_a_client_walks_on_until_a_percentile_means_something_but_not_for_ever():
+    assert _goes_on(7.9, 8, 1000)
+    assert not _goes_on(8.1, 8, 1000)
+    assert _goes_on(8.1, 8, 3)
+    assert not _goes_on(33, 8, 3)
+
+
+@pytest.mark.parametrize(
+    ("change", "met"),
+    [
+        ({}, True),
+        ({"p95": 60.1}, False),
+        ({"errors": 1}, False),
+        ({"steps": 0}, False),
+        ({"clients": 8, "p95": 500}, None),
+        ({"journey": "front page"}, None),
+    ],
+)
+def test_a_promise_is_kept_only_without_errors_and_by_one_client(change, met):
+    walked = {"journey": "queue", "clients": 1, "steps": 100, "errors": 0, "p95": 60}
+    assert report.kept(walked | change) is met
+
+
+def test_every_target_belongs_to_a_journey():
+    assert set(targets.P95_MS) <= set(JOURNEYS)
+
+
+def test_the_words_of_the_command_are_understood(tmp_path):
+    words = _words(["--persons", "1000000", "--json", str(tmp_path / "hasil.json")])
+    assert words.persons == 1_000_000
+    assert words.json.name == "hasil.json"
