@@ -6,8 +6,9 @@ from django.db import transaction
 
 from rangkul.base import clock
 from rangkul.base.progress import Progress, quiet
+from rangkul.base.trouble import Trouble
 from rangkul.commons.people.actions import restrict
-from rangkul.commons.people.models import Person
+from rangkul.commons.people.models import Agency, Person
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tickets import pin_of
 from rangkul.journey.cases.models import Case
@@ -23,14 +24,27 @@ _HIDDEN = "Orang ini bisa dicari oleh seseorang yang mengancamnya."
 
 
 def load(progress: Progress = quiet, persons: int = 300, now: datetime | None = None) -> DemoReport:
-    """Play the world of so many persons; where people are there already, nothing is added."""
+    """Play the world of so many persons; a second time nothing is added.
+
+    Raises Trouble beside other data: accounts with known names and no second factor never come near real files.
+    """
     drawn = world.demo(now or clock.now(), persons)
+    _refuse_other_data(drawn)
     staff = accounts.ensure(drawn.offices)
     if not Person.objects.using(_OWNER).exists():
         # One transaction: a world that was cut off in the middle leaves nothing behind.
         with transaction.atomic():
             _play(Office(staff, drawn.now), drawn, progress)
     return DemoReport(accounts.listed(drawn.offices), _tickets())
+
+
+def _refuse_other_data(drawn: World) -> None:
+    ours = [agency.name for agency in drawn.offices.agencies]
+    if Agency.objects.using(_OWNER).exclude(name__in=ours).exists():
+        raise Trouble(
+            "Basis data ini sudah dipakai untuk data lain; dunia contoh tidak pernah dimuat di sampingnya.",
+            "Pilih folder kosong dengan RANGKUL_HOME, lalu jalankan `rangkul demo` lagi.",
+        )
 
 
 def _play(office: Office, drawn: World, progress: Progress) -> None:

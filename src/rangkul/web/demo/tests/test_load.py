@@ -5,6 +5,7 @@ from django.db import connections
 from tests.support import database
 
 from rangkul.base.asking import PUBLIC, asking_as
+from rangkul.base.trouble import Trouble
 from rangkul.commons.people.models import Person, Staff
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tickets import pin_fits, read_ticket
@@ -100,3 +101,11 @@ def test_each_sees_their_own_part_of_the_world(played):
     ayu, sari, budi = (seen[name] for name in ("ayu", "sari", "budi"))
     assert 0 < ayu[1] <= sari[1]
     assert budi[1] < sari[1]
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_it_is_never_loaded_beside_other_data():
+    accounts = Staff.objects.using("owner").count()
+    with pytest.raises(Trouble, match="data lain"):
+        load(persons=1)
+    assert Staff.objects.using("owner").count() == accounts > 0
