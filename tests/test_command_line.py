@@ -104,6 +104,20 @@ def test_a_home_that_cannot_be_made_is_explained(capsys, monkeypatch):
     assert "Traceback" not in said
 
 
+def test_a_fault_of_our_own_is_written_down_and_not_shown(capsys, monkeypatch):
+    def broken(_args):
+        raise ZeroDivisionError("nama klien")
+
+    monkeypatch.setattr(cli.doctor, "run", broken)
+    monkeypatch.delenv("RANGKUL_DEBUG", raising=False)
+    with empty_home() as home:
+        code, said = rangkul("doctor", capsys=capsys)
+        assert "nama klien" in (home / "logs" / "rangkul.log").read_text()
+    assert code == 1
+    assert "ZeroDivisionError" in said
+    assert "nama klien" not in said
+
+
 def test_a_backup_file_that_is_none_is_refused(capsys, tmp_path):
     path = tmp_path / "bukan.tar"
     path.write_text("bukan cadangan")

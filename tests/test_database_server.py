@@ -8,7 +8,7 @@ import sys
 import psycopg
 import pytest
 
-from rangkul.base.postgres import APP, TemporaryServer, binaries, conninfo, ensure_running, places
+from rangkul.base.postgres import APP, OWNER, TemporaryServer, binaries, conninfo, ensure_running, places
 from rangkul.base.trouble import Trouble
 from tests.support.homes import empty_home
 from tests.support.served import gone
@@ -109,6 +109,32 @@ def test_a_served_database_gets_its_working_role_and_keeps_it(house, monkeypatch
             assert ensure_running().adopted
             with psycopg.connect(conninfo("app")) as connection:
                 assert connection.info.user == APP
+
+
+@pytest.fixture
+def asks_for_passwords(house, monkeypatch):
+    """A served database that lets the working role in by password only; gives a connection that may do anything."""
+    with TemporaryServer() as served:
+        rules = served.folder / "data" / "pg_hba.conf"
+        rules.write_text(f"local all {APP} scram-sha-256\n{rules.read_text()}")
+        monkeypatch.setenv("RANGKUL_DATABASE_URL", served.url)
+        with psycopg.connect(served.conninfo("postgres"), autocommit=True) as anything:
+            anything.execute("SELECT pg_reload_conf()")
+            yield anything
+
+
+def test_an_owner_who_may_make_roles_gives_the_working_role_its_password(asks_for_passwords):
+    asks_for_passwords.execute(f"ALTER ROLE {OWNER} CREATEROLE")
+    ensure_running()
+    with psycopg.connect(conninfo("app")) as connection:
+        assert connection.info.user == APP
+    stored = asks_for_passwords.execute("SELECT rolpassword FROM pg_authid WHERE rolname = %s", [APP]).fetchone()[0]
+    assert stored.startswith("SCRAM-SHA-256$")
+
+
+def test_an_owner_who_may_not_is_told_whom_to_ask(asks_for_passwords):
+    with pytest.raises(Trouble, match="Minta pengelola server"):
+        ensure_running()
 
 
 def test_a_served_database_that_does_not_answer_is_told_in_words(house, monkeypatch):

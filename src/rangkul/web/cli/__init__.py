@@ -1,8 +1,12 @@
 """The `rangkul` command: reads the words, runs one command, puts trouble into plain words."""
 
+import os
 import sys
+import traceback
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
+from rangkul.base import home
 from rangkul.base.trouble import Trouble
 from rangkul.web.cli import (
     audit,
@@ -57,3 +61,19 @@ def main(words: Sequence[str] | None = None) -> int:
         # Whoever read our words has left, as `head` does.
         sys.stderr.close()
         return 1
+    except Exception as error:
+        if os.environ.get("RANGKUL_DEBUG") == "1":
+            raise
+        return _unexpected(error)
+
+
+def _unexpected(error: Exception) -> int:
+    """A fault of ours: the details go where only the owner reads, because they may quote what people wrote."""
+    path = home.logs_dir() / "rangkul.log"
+    with path.open("a") as log:
+        log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{traceback.format_exc()}\n")
+    terminal.complain(
+        f"Rangkul sendiri yang salah ({type(error).__name__}).",
+        f"Catatan lengkap ada di {path}. Jalankan `rangkul doctor`, lalu kirim catatan itu kepada pengembang.",
+    )
+    return 1
