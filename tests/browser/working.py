@@ -179,8 +179,8 @@ def terminate(page: Page, case: str, aftercare_on: str) -> None:
     send(page, form)
 
 
-def walk_to_the_end(page: Page, case: str, aftercare_on: str) -> None:
-    """From the accepted request through all six stages."""
+def walk_to_the_review(page: Page, case: str) -> None:
+    """From the accepted request to the threshold of evaluation."""
     agree_contract(page, case)
     advance(page, case)
     assess(page, case)
@@ -189,6 +189,15 @@ def walk_to_the_end(page: Page, case: str, aftercare_on: str) -> None:
     advance(page, case)
     record_contact(page, case)
     advance(page, case)
+
+
+def finish(page: Page, case: str, aftercare_on: str) -> None:
     evaluate(page, case)
     advance(page, case)
     terminate(page, case, aftercare_on)
+
+
+def walk_to_the_end(page: Page, case: str, aftercare_on: str) -> None:
+    """From the accepted request through all six stages."""
+    walk_to_the_review(page, case)
+    finish(page, case, aftercare_on)
