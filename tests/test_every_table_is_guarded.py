@@ -22,7 +22,6 @@ OPEN_TABLES = {
     "mfa_*": "second factors: sealed by the application before they are written",
     "axes_*": "failed logins: name as typed and address, removed after the lockout",
     "procrastinate_*": "jobs carry ids, never words of a person",
-    "people_namecut*": "cuts of single sounds; no link to anybody",
 }
 # Seen by whoever says who they are: no personal data of clients.
 COMMON_KNOWLEDGE = {

@@ -45,3 +45,8 @@ def may_close_glass(*, by: Asker, glass: BreakGlass, **_) -> bool:
 def may_review(*, by: Asker, glass: BreakGlass, **_) -> bool:
     """The named reviewer, or the data officer where that one is away; never oneself."""
     return by.staff_id != glass.staff_id and (by.staff_id == glass.reviewer_id or by.has("pdp"))
+
+
+def may_erase(*, by: Asker, **_) -> bool:
+    """The data officer decides about wishes of persons, and nobody who works with the file."""
+    return by.has("pdp") and not by.practises

@@ -1,7 +1,7 @@
 """Whether each field is personal: scrubbed how, or kept why. Erasure, demo dumps and exports follow this table.
 
-"key" means: sealed with the request's data key, unreadable once that key is destroyed. "empty" and "fixed" say what is
-written instead. "keep: …" gives the reason why the field may stay.
+"key" means: sealed with the request's data key, unreadable once that key is destroyed. "empty", "shorten" and
+"random" say what is written instead (base.declaring). "keep: …" gives the reason why the field may stay.
 """
 
 _KEPT = {
@@ -14,7 +14,7 @@ _KEPT = {
 FIELDS: dict[str, dict[str, str]] = {
     "Request": {
         **_KEPT,
-        "ticket": "fixed: a new ticket, so that an old one opens nothing",
+        "ticket": "random: a new ticket, so that an old one opens nothing",
         "pin_generation": "keep: a number",
         "agency": "keep: who is responsible",
         "unit": "keep: who is responsible",
@@ -35,7 +35,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "fields": "keep: codes for statistics",
         "ages": "empty",
         "violence_hours": "empty",
-        "region_code": "fixed: shortened to the regency",
+        "region_code": "shorten: to the regency",
         "place": "empty",
         "wants_sex": "empty",
         "language": "keep: a code for statistics",

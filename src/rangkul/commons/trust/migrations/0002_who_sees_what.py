@@ -20,7 +20,8 @@ OVERSIGHT = "(SELECT ask_role('auditor', 'pdp'))"
 PERSON = (
     f"({MY_AGENCY} AND {I_PRACTISE} AND NOT restricted) OR ({MY_UNIT} AND {SUPERVISOR}) OR {holds('people_person.id')}"
 )
-# A key row is read only together with its person, whose own policy then decides.
+# A key row is read only together with its person, whose own policy then decides; a cut of a word points at nobody,
+# but a rare name of another agency would be a hint.
 PERSON_KEY = f"{MY_AGENCY} AND {I_PRACTISE}"
 # The place where somebody hides is for those who stand around them.
 ADDRESS = (
@@ -150,6 +151,7 @@ class Migration(migrations.Migration):
         ),
         protect("people_person", see=PERSON, add=f"{MY_AGENCY} AND {I_PRACTISE}"),
         protect("people_personkey", see=PERSON_KEY, delete=True),
+        protect("people_namecut", see=PERSON_KEY),
         *[
             protect(table, see=through("people_person", f"{table}.person_id"))
             for table in ("people_personname", "people_phone", "people_safecontact")

@@ -1,5 +1,6 @@
 from rangkul.commons.trust.models.audit import Seal
 from rangkul.commons.trust.models.consent import Consent
+from rangkul.commons.trust.models.erasure import Erasure
 from rangkul.commons.trust.models.grant import LONGEST_BREAK_GLASS, AccessGrant, BreakGlass
 
-__all__ = ["LONGEST_BREAK_GLASS", "AccessGrant", "BreakGlass", "Consent", "Seal"]
+__all__ = ["LONGEST_BREAK_GLASS", "AccessGrant", "BreakGlass", "Consent", "Erasure", "Seal"]

@@ -1,0 +1,81 @@
+"""Erasing a person: their keys are destroyed and every declared field is scrubbed, in one transaction.
+
+What is sealed can never be read again, in no backup either once its key is gone from there. What is kept says why in
+the `personal.py` of its package.
+"""
+
+from __future__ import annotations
+
+import json
+from uuid import UUID
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker, acting, job
+from rangkul.base.declaring import Declared, declared
+from rangkul.commons.trust import hooks, policy
+from rangkul.commons.trust.models import Erasure
+
+SHORTEST_REASON = 10
+
+
+@action("person.erased", may=policy.may_erase)
+def erase(*, by: Asker, person_id: UUID, reason: str) -> Done:
+    """Destroy what names this person, with every registration merged into them. It cannot be undone.
+
+    Raises Refused while something must still be kept (an open case, a legal hold: `hooks.must_keep`), and where no such
+    person is in the agency. A second time does nothing.
+    """
+    reason = reason.strip()
+    if len(reason) < SHORTEST_REASON:
+        raise Refused(_("Tulis alasannya dalam satu kalimat, tanpa menyebut nama."), field="reason")
+    if (done := Erasure.objects.filter(person_id=person_id).first()) is not None:
+        return Done(done, silent=True)
+    _check(by, person_id)
+    decision = Erasure(person_id=person_id, agency_id=by.agency_id, decided_by_id=by.staff_id, reason=reason)
+    decision.save(force_insert=True)
+    with acting(job("trust.erase")):
+        decision.rows = _carry_out(decision)
+        decision.done_at = clock.now()
+        decision.save(update_fields=["done_at", "rows"])
+    return Done(decision, subject=("person", person_id), payload={"rows": decision.rows})
+
+
+def _check(by: Asker, person_id: UUID) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT file_in_my_agency(%s, %s)", ["person", person_id])
+        if not cursor.fetchone()[0]:
+            raise Refused(_("Orang ini tidak ditemukan di lembaga Anda."), code="unknown")
+    with acting(job("trust.erase")):
+        reasons = [sentence for asked in hooks.must_keep for sentence in asked(person_id)]
+    if reasons:
+        raise Refused(" ".join(reasons), code="must_keep")
+
+
+def _carry_out(decision: Erasure) -> int:
+    entries = [(entry, way) for entry in declared().values() for way in entry.ways]
+    # What hangs on a file by its bare id (a consent, an emergency access) is reached through the person's files.
+    files = [pk for entry, way in entries if entry.has_key and way == "person" for pk in _reached(decision, entry, way)]
+    # Rows that lead to others go last, and the person's own row after all of them.
+    ordered = sorted(entries, key=lambda each: (each[0].removed, each[1] == "id"))
+    return sum(_scrubbed(decision, entry, way, files) for entry, way in ordered)
+
+
+def _reached(decision: Erasure, entry: Declared, way: str) -> list[UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT trust_reach(%s, %s, %s)", [decision.pk, entry.model._meta.db_table, entry.steps(way)])
+        return cursor.fetchone()[0]
+
+
+def _scrubbed(decision: Erasure, entry: Declared, way: str, files: list[UUID]) -> int:
+    changes = {} if entry.removed else entry.columns()
+    place = entry.model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT trust_scrub(%s, %s, %s, %s::uuid[], %s::jsonb, %s, %s)",
+            [decision.pk, place, entry.steps(way), files, json.dumps(changes), entry.removed, entry.has_key],
+        )
+        return cursor.fetchone()[0]

@@ -1,0 +1,45 @@
+"""What is personal in rights, consents and the log (base.declaring says the words)."""
+
+_KEPT = {
+    "id": "keep: says nothing by itself",
+    "made_at": "keep: when the installation learned of it",
+    "subject_kind": "keep: a code",
+    "subject_id": "keep: a random id",
+}
+_PROOF = "keep: proves that and how the person was asked (UU 27/2022 Pasal 22)"
+_ACTED = "keep: who acted"
+
+FIELDS = {
+    "AccessGrant": "keep: ids, bases and dates; proves who could see a file and when",
+    "Seal": "keep: hashes of the log",
+    "Erasure": "keep: proves that the wish was followed; the reason names nobody",
+    "Consent": {
+        **_KEPT,
+        "agency": "keep: who is responsible",
+        "purpose": _PROOF,
+        "given": _PROOF,
+        "mode": _PROOF,
+        "text_version": _PROOF,
+        "language": _PROOF,
+        "witness": "empty",
+        "asked_at": _PROOF,
+        "asked_by": _ACTED,
+        "withdrawn_at": _PROOF,
+        "stopped_at": _PROOF,
+        "stopped_by": _ACTED,
+    },
+    "BreakGlass": {
+        **_KEPT,
+        "staff": _ACTED,
+        "agency": "keep: who is responsible",
+        "unit": "keep: who is responsible",
+        "reason": "word",
+        "until": "keep: that an emergency access was taken",
+        "reviewer": _ACTED,
+        "reviewed_at": "keep: that it was judged",
+        "justified": "keep: how it was judged",
+        "review_note": "empty",
+    },
+}
+# Both speak of a file by its id: a person, a request or a case.
+WAYS = {"Consent": ["subject_id"], "BreakGlass": ["subject_id"], "Erasure": []}

@@ -1,0 +1,3 @@
+"""Help lines are public."""
+
+FIELDS = {"Hotline": "keep: numbers of public services"}

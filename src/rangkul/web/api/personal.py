@@ -1,0 +1,3 @@
+"""Tokens belong to workers."""
+
+FIELDS = {"ApiToken": "keep: a worker's own; ends by itself"}

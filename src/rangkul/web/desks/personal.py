@@ -1,0 +1,3 @@
+"""Numbers on desks count nobody in particular."""
+
+FIELDS = {"Tally": "keep: counts of an agency or a unit"}
