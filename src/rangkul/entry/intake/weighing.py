@@ -4,6 +4,8 @@ from collections import Counter
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Count
+
 from rangkul.base.asking import acting, job
 from rangkul.base.clock import zone
 from rangkul.base.rules import Decision
@@ -97,7 +99,8 @@ def _worker(staff: Staff, load: Counter) -> routing.Worker:
 
 def _load(staff_ids: list[UUID]) -> Counter:
     """Open requests and whatever else later packages count: open cases."""
-    load = Counter(Request.objects.filter(owner_id__in=staff_ids, state__in=OPEN).values_list("owner_id", flat=True))
+    held = Request.objects.filter(owner_id__in=staff_ids, state__in=OPEN).values_list("owner_id")
+    load = Counter(dict(held.annotate(n=Count("id"))))
     for more in hooks.load:
         load.update(more(staff_ids))
     return load

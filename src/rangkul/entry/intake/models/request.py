@@ -11,6 +11,7 @@ from rangkul.commons.people.states import Sex
 from rangkul.entry.intake.states import CLOSED, OPEN, ClientKind, ForWhom, Level, Safe, State, Via
 
 _IS_OPEN = models.Q(state__in=[state.value for state in OPEN])
+_IS_CLOSED = models.Q(state__in=[state.value for state in CLOSED])
 
 
 class Request(Row):
@@ -62,6 +63,7 @@ class Request(Row):
         indexes = [
             models.Index(fields=["unit", "due_at", "id"], name="intake_request_queue", condition=_IS_OPEN),
             models.Index(fields=["unit", "state", "due_at", "id"], name="intake_request_by_state"),
+            models.Index(fields=["unit", "due_at", "id"], name="intake_request_done", condition=_IS_CLOSED),
             models.Index(fields=["owner", "due_at", "id"], name="intake_request_owned", condition=_IS_OPEN),
             models.Index(
                 fields=["escalate_at"], name="intake_request_clock", condition=models.Q(escalate_at__isnull=False)

@@ -73,4 +73,6 @@ def _where(made: Any, request: Request) -> str:
     address = getattr(made, "get_absolute_url", None)
     if address:
         return address()
-    return reverse("intake:request", args=[request.pk])
+    # A head to whom it had risen goes out again with the decision; then the queue is where to go on.
+    seen = Request.objects.filter(pk=request.pk).exists()
+    return reverse("intake:request", args=[request.pk]) if seen else reverse("intake:queue")
