@@ -18,9 +18,12 @@ from rangkul.journey.cases.models import Note, Task
 def wati(cast, asking):
     """A client with a request, a case, a note and a task."""
     told = HandedIn(
-        narrative="Saya butuh bantuan.", region_code="32.73.01", asked=Asked(name="Wati Contoh"), ways=SafeWays(phone="+6281234567890"),
+        narrative="Saya butuh bantuan.",
+        region_code="32.73.01",
+        asked=Asked(name="Wati Contoh"),
+        ways=SafeWays(phone="+6281234567890"),
         agreed=Agreed({"service": True}, text_version="1"),
-    )  # fmt: skip
+    )
     with asking(None) as public:
         request = intake.submit(by=public, given=told)
     with asking(cast.ayu) as ayu:

@@ -15,3 +15,5 @@ class Seal(models.Model):
     count = models.IntegerField()
     previous = models.BinaryField(max_length=32)
     digest = models.BinaryField(max_length=32)
+    # Sixteen bytes an event, so that a broken seal can name the event; what proves is the digest.
+    marks = models.BinaryField(default=bytes)
