@@ -5,7 +5,14 @@ import os
 import pytest
 
 from rangkul.base.postgres import conninfo, database_settings
-from rangkul.base.postgres.places import LONGEST_SOCKET_PATH, make_socket_folder, socket_folder
+from rangkul.base.postgres.places import (
+    LONGEST_SOCKET_PATH,
+    SHARED_ROOT,
+    make_socket_folder,
+    nickname,
+    root_folder,
+    socket_folder,
+)
 from rangkul.base.trouble import Trouble
 from tests.support.homes import empty_home
 
@@ -68,3 +75,20 @@ class TestServed:
         with pytest.raises(Trouble, match="RANGKUL_DATABASE_URL") as trouble:
             database_settings()
         assert "rahasia" not in str(trouble.value)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the server under another account")
+class TestAsRoot:
+    @pytest.fixture
+    def closed(self):
+        with empty_home("tertutup") as folder:
+            folder.parent.chmod(0o700)
+            yield folder
+
+    def test_a_home_that_the_servers_account_cannot_reach_keeps_its_data_elsewhere(self, closed):
+        assert root_folder() == SHARED_ROOT / nickname(closed)
+
+    def test_data_that_an_ordinary_user_made_there_is_not_overlooked(self, closed):
+        (closed / "postgres-15").mkdir(parents=True)
+        (closed / "postgres-15" / "PG_VERSION").write_text("15\n")
+        assert root_folder() == closed

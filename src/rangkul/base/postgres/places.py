@@ -32,6 +32,9 @@ def root_folder() -> Path:
     """The folder above data and socket: the home, unless the server's account could not reach it."""
     if os.geteuid() != 0 or passable(make_home()):
         return home()
+    # Made by an ordinary user in a closed folder of theirs: the server then runs under their account.
+    if any(home().glob("postgres-*/PG_VERSION")):
+        return home()
     return SHARED_ROOT / nickname(home())
 
 
