@@ -108,7 +108,7 @@ def test_the_one_complained_about_is_never_told(cast, asking):
 
 
 def test_where_nobody_may_be_told_the_admin_must_choose_somebody(cast, asking):
-    with asking(CLOCK):
+    with asking(cast.adi):
         Staff.objects.filter(pk=cast.rini.pk).update(is_active=False)
     made = late(by=cast.ayu.asker(), against_id=cast.sari.pk)
     tick()

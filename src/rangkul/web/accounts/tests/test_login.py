@@ -28,8 +28,8 @@ def test_a_wrong_password_says_nothing_about_the_account(visitor, cast):
     assert wrong.context["form"].non_field_errors() == unknown.context["form"].non_field_errors()
 
 
-def test_a_closed_account_cannot_sign_in(visitor, cast):
-    with acting(LOGIN):
+def test_a_closed_account_cannot_sign_in(visitor, cast, asking):
+    with asking(cast.adi):
         Staff.objects.filter(pk=cast.ayu.pk).update(is_active=False)
     assert "_auth_user_id" not in sign_in(visitor, "ayu").client.session
 
