@@ -1,5 +1,7 @@
 """The hostile suite: real PostgreSQL, the role without rights, warnings are errors, no socket but to this machine."""
 
+import os
+
 import pytest
 from django.test import Client
 from tests.support import cast as cast_of_the_house
@@ -7,6 +9,9 @@ from tests.support import database
 
 from rangkul.base import readings
 from rangkul.base.asking import LOGIN, PUBLIC, Asker, acting, asking_as
+
+# Playwright keeps an event loop in the thread of the browser tests; the tests after them are still synchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """What a killed worker was doing is taken up again; its lock does not hold the clocks for ever."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
@@ -38,7 +39,9 @@ def mended(connection):
             async with app.open_async():
                 return await worker.mend(app)
 
-    return asyncio.run(once())
+    # In a thread of its own: where browser tests ran before, this one already has an event loop.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, once()).result()
 
 
 def jobs(connection):

@@ -12,7 +12,6 @@ import psycopg
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
-from rangkul.base.postgres import conninfo
 from tests.support import cast as cast_of_the_house
 from tests.support import database
 
@@ -35,7 +34,8 @@ _UVICORN = [sys.executable, "-m", "uvicorn", "rangkul.web.asgi:application", "--
 def _environment(name: str) -> dict[str, str]:
     return {
         **os.environ,
-        "RANGKUL_DATABASE_URL": os.environ["RANGKUL_DATABASE_URL"].replace("/rangkul?", f"/{name}?"),
+        "RANGKUL_HOME": database.HOME,
+        "RANGKUL_DATABASE_URL": database.address_of(name),
         "DJANGO_SETTINGS_MODULE": "rangkul.web.settings",
         "RANGKUL_DEMO": "1",
     }
@@ -44,7 +44,7 @@ def _environment(name: str) -> dict[str, str]:
 def _keep_passwords_as_the_server_does(name: str) -> None:
     """The suite hashes them cheaply; the real settings accept no cheap hash."""
     hashed = Argon2PasswordHasher().encode(cast_of_the_house.PASSWORD, "garam-uji-browser")
-    with psycopg.connect(conninfo("owner", dbname=name)) as connection:
+    with psycopg.connect(database.address_of(name)) as connection:
         connection.execute("UPDATE people_staff SET password = %s", [hashed])
 
 

@@ -42,8 +42,9 @@ def test_wati_asks_for_help_and_is_walked_to_the_end(open_browser, sign_in):
 
 def _reads_her_own_file(page, ticket):
     open_ticket(page, ticket)
-    for closed in page.locator("main details:not([open]) > summary").all():
-        closed.click()
+    closed = page.locator("main details:not([open]) > summary:visible")
+    while closed.count():
+        closed.first.click()
     read = page.inner_text("main")
     assert "Bimbingan lanjut" in read
     assert "Dinda kembali bersekolah" in read

@@ -16,9 +16,10 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
-from rangkul.base.postgres import conninfo
 from tests.support import cast
 
+# As the run began: a test may change the environment for a while, its neighbours still need their server.
+SERVER, HOME = os.environ["RANGKUL_DATABASE_URL"], os.environ["RANGKUL_HOME"]
 ROOT = Path(__file__).resolve().parents[2]
 MADE_OF = ("src/rangkul/**/migrations/*.py", "src/rangkul/**/data/*", "src/rangkul/**/load.py", "tests/support/*.py")
 
@@ -40,7 +41,7 @@ def template() -> str:
 
 @contextmanager
 def _one_at_a_time():
-    with Path(os.environ["RANGKUL_HOME"], "template.lock").open("w") as lock:
+    with Path(HOME, "template.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -88,11 +89,16 @@ def _drop(server: psycopg.Connection, name: sql.Identifier) -> None:
             return
 
 
+def address_of(name: str) -> str:
+    """The owner's address of another database on the server of this run."""
+    return SERVER.replace("/rangkul?", f"/{name}?")
+
+
 @contextmanager
 def copy(name: str):
     """A database of one's own for a while; its name."""
     own = sql.Identifier(f"{name}_{os.getpid()}")
-    with psycopg.connect(conninfo("owner"), autocommit=True) as server:
+    with psycopg.connect(SERVER, autocommit=True) as server:
         with _one_at_a_time():
             if not _exists(server, template()):
                 _fill_template(server)

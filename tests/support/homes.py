@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rangkul.base.postgres import OWNER
-from rangkul.base.postgres.location import parameters
+from tests.support.database import address_of
 
 
 @contextmanager
@@ -31,8 +30,6 @@ def empty_home(below: str = "") -> Iterator[Path]:
 @contextmanager
 def home_of(database: str) -> Iterator[Path]:
     """A home of its own for a database on the server of this run."""
-    where = parameters("owner")
-    url = f"postgresql://{OWNER}@/{database}?host={where['host']}&port={where['port']}"
     with empty_home() as home, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("RANGKUL_DATABASE_URL", url)
+        patch.setenv("RANGKUL_DATABASE_URL", address_of(database))
         yield home
