@@ -15,7 +15,7 @@ import pytest
 from psycopg import sql
 
 from rangkul.base.postgres import conninfo
-from tests.support.database import copy
+from tests.support.database import SERVER, copy
 from tests.support.homes import home_of
 
 pytestmark = pytest.mark.fault
@@ -60,7 +60,7 @@ def plain(condition: str | None) -> str:
 def nothing(name: str) -> Iterator[str]:
     """A database without tables, for a while; its name."""
     own = sql.Identifier(name)
-    with psycopg.connect(conninfo("owner"), autocommit=True) as server:
+    with psycopg.connect(SERVER, autocommit=True) as server:
         server.execute(sql.SQL("CREATE DATABASE {}").format(own))
         yield name
         server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(own))
