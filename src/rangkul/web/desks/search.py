@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from rangkul.base.asking import Asker
 from rangkul.commons.people import queries as people
 from rangkul.entry.intake import queries as intake
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.numbers import read_number
 
 LIMIT = 10
 
@@ -44,9 +44,12 @@ def everything(asker: Asker, text: str) -> list[Found]:
 
 
 def _cases(text: str, by_person: dict) -> list[Found]:
-    rows = Case.objects.filter(Q(person_id__in=by_person) | Q(number__iexact=text.strip()))
+    # One equality each: with both in one question no index is used, and every case of the house is asked for its right.
+    number = read_number(text)
+    wanted = {"number": number} if number else {"person_id__in": list(by_person)}
     found = []
-    for case in rows.select_related("key", "person", "household").order_by("-opened_at")[:LIMIT]:
+    rows = Case.objects.filter(**wanted).select_related("key", "person", "household")
+    for case in sorted(rows, key=lambda case: case.opened_at, reverse=True)[:LIMIT]:
         match = by_person.get(case.person_id)
         reasons = match.reasons if match else (_("Nomor kasus sama."),)
         found.append(

@@ -1,9 +1,7 @@
 """A case begins: with its key, its number, its first worker and the client's own view of it."""
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
-from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.models import DataKey
@@ -16,14 +14,8 @@ from rangkul.journey.cases import policy, texts
 from rangkul.journey.cases.actions.joining import join
 from rangkul.journey.cases.actions.risk import guard_grave_case
 from rangkul.journey.cases.models import Case, CasePerson, Decision, StageStep
+from rangkul.journey.cases.numbers import next_number
 from rangkul.journey.cases.states import CaseRole, DecisionKind, Stage, TeamRole
-
-
-def next_number() -> str:
-    """`K26-000123`: the year of opening and a running number of this installation."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('cases_number')")
-        return f"K{clock.local(clock.now()):%y}-{cursor.fetchone()[0]:06d}"
 
 
 @action("case.opened", may=policy.may_open)
