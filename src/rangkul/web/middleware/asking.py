@@ -41,6 +41,7 @@ class AskingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         readings.begin()
+        nested = connection.in_atomic_block
         with transaction.atomic():
             asking.declare(LOGIN)
             request.user = get_user(request)
@@ -53,8 +54,9 @@ class AskingMiddleware:
                 response = self.get_response(request)
                 if hasattr(response, "render") and not response.is_rendered:
                     response.render()
-            # A reading transaction has nothing to keep; ending it so also ends its read-only state inside a test.
-            if reading or response.status_code >= 500 or getattr(request, "failed", False):
+            # A reading transaction has nothing to undo, and psycopg forgets its prepared statements at each rollback,
+            # of which planning would then be most of a page's cost. Inside a test, undoing ends the read-only state.
+            if (reading and nested) or response.status_code >= 500 or getattr(request, "failed", False):
                 transaction.set_rollback(True)
         if response.status_code < 400:
             readings.write_pending(request.asker)

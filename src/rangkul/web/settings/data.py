@@ -14,6 +14,7 @@ DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
     "max_size": int(os.environ.get("RANGKUL_POOL", "8")),
     "timeout": 10,
 }
+DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 3}
 # Pages and jobs use the app role only; nothing is ever routed to the owner by itself.
 DATABASE_ROUTERS: list[str] = []
 TEST_OWNER_ALIAS = "owner"
