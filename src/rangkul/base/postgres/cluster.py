@@ -57,9 +57,11 @@ def _locale(major: int) -> list[str]:
     return ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
 
 
-def configure(folder: Path, account: struct_passwd, socket: Path, *, scratch: bool = False) -> None:
+def configure(
+    folder: Path, account: struct_passwd, socket: Path, *, scratch: bool = False, loading: bool = False
+) -> None:
     path = folder / "rangkul.conf"
-    path.write_text(configuration.written(configuration.settings(socket, scratch=scratch)))
+    path.write_text(configuration.written(configuration.settings(socket, scratch=scratch, loading=loading)))
     if os.geteuid() == 0:
         os.chown(path, account.pw_uid, account.pw_gid)
 

@@ -55,8 +55,9 @@ class Server:
         self.stop()
 
 
-def ensure_running(tell: Tell = _quiet) -> Server:
-    """After this the database answers and both roles are there. Errors: Trouble."""
+def ensure_running(tell: Tell = _quiet, *, loading: bool = False) -> Server:
+    """After this the database answers and both roles are there. `loading`: fast and unsafe, for data that can be
+    made again; a server that is adopted or served goes on as it is. Errors: Trouble."""
     url = location.served_url()
     if url is not None:
         _ensure_served()
@@ -65,7 +66,7 @@ def ensure_running(tell: Tell = _quiet) -> Server:
     folder = places.data_folder(programs.major)
     owner = account.account_for(folder)
     with _one_at_a_time():
-        server = launch(programs, folder, places.make_socket_folder(owner.pw_uid), owner, tell=tell)
+        server = launch(programs, folder, places.make_socket_folder(owner.pw_uid), owner, loading=loading, tell=tell)
     try:
         roles.ensure_roles(superuser(server.socket))
     except BaseException:
@@ -81,6 +82,7 @@ def launch(
     owner: struct_passwd,
     *,
     scratch: bool = False,
+    loading: bool = False,
     log: Path | None = None,
     tell: Tell = _quiet,
 ) -> Server:
@@ -97,7 +99,7 @@ def launch(
     if not (folder / "PG_VERSION").exists():
         tell("Menyiapkan basis data baru")
     cluster.make(folder, programs, owner, scratch=scratch)
-    cluster.configure(folder, owner, socket, scratch=scratch)
+    cluster.configure(folder, owner, socket, scratch=scratch, loading=loading)
     log = log or logs_dir() / "postgres.log"
     tell("Menyalakan PostgreSQL")
     return _started(programs, folder, socket, owner, log, deadline)

@@ -14,31 +14,45 @@ CLIENTS = (1, 8)
 _SECONDS = 8.0
 
 
-def _words(words: Sequence[str]) -> argparse.Namespace:
+def words(given: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="rangkul bench", description="Ukur kecepatan di atas data buatan.")
     parser.add_argument("--persons", type=int, default=10_000, help="berapa orang (bawaan 10000)")
     parser.add_argument("--json", type=Path, help="tulis hasil ke berkas ini")
     parser.add_argument("--seconds", type=float, default=_SECONDS, help="lama setiap pengukuran (bawaan 8)")
     parser.add_argument("--load-only", action="store_true", help="muat data saja")
-    return parser.parse_args(list(words))
+    parser.add_argument("--only", default="", help="perjalanan mana saja, dipisah koma (bawaan semua)")
+    return parser.parse_args([word for word in given if word != "--"])
 
 
-def main(words: Sequence[str] = ()) -> int:
+def measure(asked: argparse.Namespace, loaded: dict[str, Any]) -> int:
     """Exit code 0 when everything was measured, whatever the numbers are."""
-    asked = _words([word for word in words if word != "--"])
-    from rangkul.web.cli import migrate
-
-    migrate.apply()
-    loaded = _filled(asked.persons)
-    if asked.load_only:
-        return 0
-    result = _measured(asked.persons, asked.seconds) | {"load": loaded}
     from rangkul.web.bench import report
 
+    result = _measured(asked.persons, asked.seconds, asked.only) | {"load": loaded}
     if asked.json:
         asked.json.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
     report.shown(result)
     return 0
+
+
+def fill(asked: argparse.Namespace) -> dict[str, Any]:
+    """Bring an empty home to the asked size; how long that took is kept beside the data for later runs."""
+    from django.db import connections
+
+    from rangkul.base.home import home
+    from rangkul.web.cli import migrate
+
+    kept = home() / "bench-load.json"
+    migrate.apply()
+    loaded = _filled(asked.persons)
+    if loaded:
+        kept.write_text(json.dumps(loaded))
+    # The server is started anew, with its usual settings, for whoever measures.
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if connection.pool:
+            connection.close_pool()
+    return loaded or (json.loads(kept.read_text()) if kept.exists() else {})
 
 
 def _filled(persons: int) -> dict[str, Any]:
@@ -61,22 +75,29 @@ def _filled(persons: int) -> dict[str, Any]:
         return {}
     with terminal.progress() as progress:
         done = load(persons, password=secrets.token_urlsafe(16), progress=progress)
+    steps = ", ".join(f"{name} {seconds}" for name, seconds in done.seconds.items())
+    terminal.step(f"Memuat {done.persons} orang dan {done.cases} kasus: {done.total_seconds:.0f} detik ({steps})")
     return {"seconds": done.seconds, "persons": done.persons, "cases": done.cases, "rows": done.rows}
 
 
-def _measured(persons: int, seconds: float) -> dict[str, Any]:
+def _measured(persons: int, seconds: float, only: str = "") -> dict[str, Any]:
     from rangkul.web.bench import drive, live, machine, recall, subjects
     from rangkul.web.bench.journeys import JOURNEYS
     from rangkul.web.bench.server import WORKERS, serving
     from rangkul.web.cli import terminal
 
+    wanted = [name.strip() for name in only.split(",")] if only else list(JOURNEYS)
+    if unknown := set(wanted) - set(JOURNEYS):
+        raise Trouble(f"Tidak ada perjalanan {sorted(unknown)}.", f"Pilih dari: {', '.join(JOURNEYS)}.")
     with serving() as server:
         chosen = subjects.choose(server.port)
         journeys = []
-        for name in JOURNEYS:
+        for name in wanted:
             for clients in CLIENTS:
-                terminal.step(f"Mengukur: {name}, {clients} klien")
-                journeys.append(asdict(drive.walk(chosen, name, clients, seconds)))
+                walked = drive.walk(chosen, name, clients, seconds)
+                terminal.step(f"{name}, {clients} klien: p50 {walked.p50} ms, p95 {walked.p95} ms, {walked.rps}/detik")
+                journeys.append(asdict(walked))
+        terminal.step("Mencari nama yang salah eja")
         found = recall.measure(chosen)
         heard = live.measure(chosen, server.stream_port)
         return {

@@ -15,6 +15,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    with house.database():
+    bench = import_module("rangkul.web.bench")
+    asked = bench.words(args.rest)
+    with house.database(loading=True):
         house.wake()
-        return import_module("rangkul.web.bench").main(args.rest) or 0
+        loaded = bench.fill(asked)
+    if asked.load_only:
+        return 0
+    with house.database():
+        return bench.measure(asked, loaded)

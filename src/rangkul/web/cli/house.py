@@ -9,9 +9,9 @@ from rangkul.base.trouble import Trouble
 from rangkul.web.cli import terminal
 
 
-def database() -> Server:
+def database(*, loading: bool = False) -> Server:
     """The database, running. Whoever takes it stops it: `with database():`."""
-    return ensure_running(terminal.step)
+    return ensure_running(terminal.step, loading=loading)
 
 
 def wake(*, demo: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rangkul.web.bench import _words, report, targets
+from rangkul.web.bench import report, targets, words
 from rangkul.web.bench.browser import hidden_fields
 from rangkul.web.bench.drive import _goes_on, at
 from rangkul.web.bench.journeys import JOURNEYS
@@ -57,6 +57,6 @@ def test_every_target_belongs_to_a_journey():
 
 
 def test_the_words_of_the_command_are_understood(tmp_path):
-    words = _words(["--persons", "1000000", "--json", str(tmp_path / "hasil.json")])
-    assert words.persons == 1_000_000
-    assert words.json.name == "hasil.json"
+    asked = words(["--persons", "1000000", "--json", str(tmp_path / "hasil.json")])
+    assert asked.persons == 1_000_000
+    assert asked.json.name == "hasil.json"

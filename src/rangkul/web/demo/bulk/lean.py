@@ -1,6 +1,6 @@
 """Takes indexes, constraints and triggers off the tables while they are filled, and puts them back afterwards."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import psycopg
@@ -56,13 +56,6 @@ def strip(connection: psycopg.Connection, tables: Iterable[str]) -> Removed:
         ),
         foreign=tuple(_added(table, name, definition) for table, name, definition, _kind in foreign),
     )
-
-
-def restore(connection: psycopg.Connection, statements: Iterable[str], told: Callable[[], None]) -> None:
-    """Run some of the statements of `Removed`, each by itself; the connection commits by itself."""
-    for statement in statements:
-        connection.execute(statement)
-        told()
 
 
 def enable_triggers(connection: psycopg.Connection, tables: Iterable[str]) -> None:

@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -68,7 +68,8 @@ def load(persons: int, *, password: str, progress: Progress = quiet, now: dateti
                 _together(removed.foreign, "Memeriksa hubungan", progress)
                 lean.enable_triggers(connection, names)
         with _timed(loaded, "settle"):
-            tables.settle(connection, country.households, names)
+            connection.execute("SELECT setval('cases_number', %s)", [country.households + 1])
+            _together(tables.settling(names), "Merapikan tabel", progress)
     return loaded
 
 
@@ -153,6 +154,3 @@ def _one(statement: str) -> None:
     with psycopg.connect(conninfo("owner"), autocommit=True) as connection:
         connection.execute(_SESSION)
         connection.execute(statement)
-
-
-Told = Callable[[], None]

@@ -31,8 +31,8 @@ def keys_of_name(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _words(name: str) -> frozenset[tuple[str, str]]:
-    return frozenset(words_of([name]))
+def _keys(known_as: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(frozenset().union(*map(keys_of_name, known_as)))
 
 
 class PeopleRows:
@@ -41,6 +41,8 @@ class PeopleRows:
     def __init__(self, keys: Keys, sealer: Sealer, now: float):
         self.keys, self.sealer, self.now = keys, sealer, now
         self.words: dict[str, set[tuple[str, str]]] = {}
+        # Names of each agency whose words are known already: a name of the world has hundreds of bearers.
+        self._heard: dict[str, set[str]] = {}
         self.nik, self.kk, self.phone = Blind("nik"), Blind("kk"), Blind("phone")
         self.data_keys = Sheet(DataKey, "id", "wrapped", "destroyed_at")
         self.persons = Sheet(
@@ -98,10 +100,13 @@ class PeopleRows:
         return ids
 
     def _name(self, person: world.Person, person_id: str, agency: str, words: set[tuple[str, str]]) -> None:
-        known_as = {person.full_name, person.called_name, *person.other_names}
-        for key in frozenset().union(*map(keys_of_name, known_as)):
+        known_as = (person.full_name, person.called_name, *person.other_names)
+        for key in _keys(known_as):
             self.name_keys.add(person_id, agency, key)
-        words.update(*map(_words, known_as))
+        heard = self._heard.setdefault(agency, set())
+        if not heard.issuperset(known_as):
+            words.update(words_of(known_as))
+            heard.update(known_as)
 
     def _reach(
         self, household: world.Household, person: world.Person, person_id: str, key_id: str, when: str, new_id: Ids

@@ -50,6 +50,7 @@ class Sealer:
         self._master = AESGCM(crypto.derived("wrap"))
         self._pool, self._at = b"", 0
         self._key: AESGCM | None = None
+        self._count = 0
 
     def ids(self, at: float) -> "Ids":
         """UUIDs of version 7 for rows made at this moment (seconds since 1970)."""
@@ -61,14 +62,17 @@ class Sealer:
         secret = self._random(32)
         self._key = AESGCM(secret)
         nonce = self._random(12)
+        self._count = 0
         return _FORMAT + nonce.hex() + self._master.encrypt(nonce, secret, f"datakey:{key_id}".encode()).hex()
 
     def seal(self, context: str, text: str) -> str:
         """`context`: table.column:row, as SealedText binds it; "" becomes NULL."""
         if not text:
             return "\\N"
-        nonce = self._random(12)
-        return _FORMAT + nonce.hex() + self._key.encrypt(nonce, text.encode(), context.encode()).hex()
+        # The key is new and nobody else seals under it, so counting gives each text a nonce of its own.
+        self._count += 1
+        nonce = self._count.to_bytes(12, "big")
+        return _FORMAT + (nonce + self._key.encrypt(nonce, text.encode(), context.encode())).hex()
 
     def _random(self, count: int) -> bytes:
         if self._at + count > len(self._pool):

@@ -43,8 +43,6 @@ def write_vocabulary(connection: psycopg.Connection, words: dict[str, set[tuple[
                 copy.write("".join(f"{agency}\t{cut}\t{word}\t{sound}\n" for cut in cuts_of(word, sound)))
 
 
-def settle(connection: psycopg.Connection, households: int, tables: Iterable[str]) -> None:
-    """Numbers that continue where the load ended, and statistics for the planner."""
-    connection.execute("SELECT setval('cases_number', %s)", [households + 1])
-    for table in tables:
-        connection.execute(sql.SQL("VACUUM (ANALYZE, FREEZE) {}").format(sql.Identifier(table)))
+def settling(tables: Iterable[str]) -> tuple[str, ...]:
+    """Statements after which the planner knows what is there and no page waits to be tidied up."""
+    return tuple(f'VACUUM (ANALYZE, FREEZE) "{table}"' for table in tables)
