@@ -36,6 +36,7 @@ urlpatterns = [
         ("kerja/kasus/", "rangkul.journey.cases.pages.urls"),
         ("kerja/asesmen/", "rangkul.journey.assessment.pages.urls"),
         ("kerja/rencana/", "rangkul.journey.plans.pages.urls"),
+        ("kerja/kunci/", "rangkul.web.api.pages.urls"),
         ("kerja/", "rangkul.web.desks.urls"),
         ("api/", "rangkul.web.api.urls"),
     ),

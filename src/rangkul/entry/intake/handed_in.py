@@ -65,6 +65,9 @@ class HandedIn:
     # Only staff may name an owner or the worker complained about; else routing chooses.
     owner_id: UUID | None = None
     against_id: UUID | None = None
+    # The agency that a partner's key belongs to, and the key; routing then stays within that agency.
+    agency_id: UUID | None = None
+    partner_id: UUID | None = None
     asked: Asked = field(default_factory=Asked)
     ways: SafeWays = field(default_factory=SafeWays)
     agreed: Agreed = field(default_factory=Agreed)

@@ -1,3 +1,3 @@
-"""Tokens belong to workers."""
+"""Keys belong to workers and to partner sites."""
 
-FIELDS = {"ApiToken": "keep: a worker's own; ends by itself"}
+FIELDS = {"ApiToken": "keep: a worker's or a partner's own; ends by itself"}

@@ -5,66 +5,105 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from ninja import Header, Router, Status
+from ninja import Router, Status
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker, acting
-from rangkul.base.idempotency import once, scope_of
+from rangkul.base.phones import parse_phone
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.entry.intake import actions
-from rangkul.entry.intake.actions.door import knocked_too_often
-from rangkul.entry.intake.handed_in import Agreed, Asked, HandedIn
+from rangkul.entry.intake.handed_in import Agreed, Asked, HandedIn, SafeWays
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Via
-from rangkul.web.api.shapes import Message, RequestIn, StatusOut, TicketIn, TicketOut
+from rangkul.entry.intake.tickets import pin_of
+from rangkul.web.api.keys import PartnerKey, asks_from, count_request
+from rangkul.web.api.repeating import the_same_once
+from rangkul.web.api.shapes import Invalid, Message, RepeatKey, RequestIn, StatusOut, TicketIn, TicketOut
+from rangkul.web.api.states import Scope
 
 router = Router(tags=["permintaan"])
-# (seconds, requests from one address)
-_MOST = {"seconds": 3600, "most": 60}
 _CONSENT_TEXT = "api-1"
+# With a partner's key or without any.
+_OPEN = {"security": [{}]}
+_REFUSALS = dict.fromkeys((400, 401, 403, 409, 413, 415, 429, 503), Message) | {422: Invalid}
 
 
-@router.post("", response={201: TicketOut, 409: Message, 422: Message, 429: Message}, summary="Hand in a request")
-def hand_in(request: HttpRequest, body: RequestIn, idempotency_key: UUID | None = Header(None)):
+@router.post(
+    "",
+    response={201: TicketOut, **_REFUSALS},
+    auth=PartnerKey(Scope.SUBMIT),
+    openapi_extra=_OPEN,
+    summary="Hand in a request",
+)
+def hand_in(request: HttpRequest, body: RequestIn, idempotency_key: RepeatKey = None):
     """The same `Idempotency-Key` twice is one request: the second answer holds the same ticket and PIN."""
-    address = request.META.get("REMOTE_ADDR", "")
-    if knocked_too_often("api request", address, **_MOST):
-        raise Refused(_("Terlalu banyak permintaan dari alamat ini. Coba lagi nanti."), code="too_many")
-    by = request.asker
-    return Status(201, once(idempotency_key, scope_of(by, "api.request"), lambda: _submit(by, body)))
+    count_request(request)
+    by, key = request.asker, request.api_key
+    made = the_same_once(idempotency_key, by, "request", body, lambda: _submit(by, body, key))
+    # Derived anew: a PIN is kept nowhere, not even in the answer to a repeated call.
+    return Status(201, {"ticket": made["ticket"], "pin": pin_of(UUID(made["id"]), 1)})
 
 
-def _submit(by: Asker, body: RequestIn) -> dict[str, str]:
-    if not body.consent_service:
-        raise Refused(_("Tanpa persetujuan orangnya, permintaan tidak bisa diterima."), field="consent_service")
+def _submit(by: Asker, body: RequestIn, key) -> dict[str, str]:
     if not body.narrative.strip() and not body.fields:
         raise Refused(_("Tulis apa yang terjadi, atau pilih paling sedikit satu bidang."), field="narrative")
     if body.region_code and not wilayah.path(body.region_code):
         raise Refused(_("Kode wilayah ini tidak dikenal."), field="region_code")
-    made = actions.submit(by=by, given=_given(body))
-    return {"ticket": made.ticket_words, "pin": actions.first_pin(made)}
+    made = actions.submit(by=by, given=_given(body, key))
+    return {"id": str(made.pk), "ticket": made.ticket_words}
 
 
-def _given(body: RequestIn) -> HandedIn:
+def _given(body: RequestIn, key) -> HandedIn:
     return HandedIn(
         narrative=body.narrative,
-        fields=tuple(body.fields),
-        safe_now=body.safe_now,
-        for_whom=body.for_whom,
+        fields=tuple(problem.value for problem in dict.fromkeys(body.fields)),
+        safe_now=body.safe_now.value,
+        for_whom=body.for_whom.value,
+        ages=tuple(body.ages),
         region_code=body.region_code,
         place_words=body.place_words,
         via=Via.PARTNER,
-        asked=Asked(name=body.name, called_name=body.called_name, relation=body.relation),
+        # A partner's key says which agency the partner works with.
+        agency_id=key.agency_id if key else None,
+        partner_id=key.pk if key else None,
+        asked=Asked(name=body.name, called_name=body.called_name, about_name=body.about_name, relation=body.relation),
+        ways=_ways(body),
         agreed=Agreed({"service": True, "share": body.consent_share}, text_version=_CONSENT_TEXT),
     )
 
 
-@router.post("/follow", response={200: StatusOut, 404: Message, 429: Message}, summary="Follow a request")
+def _ways(body: RequestIn) -> SafeWays:
+    given = body.contact
+    return SafeWays(
+        channels=tuple(way.value for way in dict.fromkeys(given.channels)) or ("ticket",),
+        phone=_phone(given.phone),
+        phone_owner=given.phone_owner.value,
+        email=given.email,
+        never_leave_message=not given.may_leave_message,
+        code_word=given.code_word,
+        note=given.note,
+    )
+
+
+def _phone(typed: str) -> str:
+    if not typed.strip():
+        return ""
+    phone = parse_phone(typed)
+    if not phone.valid:
+        raise Refused(" ".join(str(finding.message) for finding in phone.errors), field="contact.phone")
+    return phone.e164
+
+
+@router.post(
+    "/follow",
+    response={200: StatusOut, 404: Message, **_REFUSALS},
+    auth=PartnerKey(Scope.FOLLOW),
+    openapi_extra=_OPEN,
+    summary="Follow a request",
+)
 def follow(request: HttpRequest, body: TicketIn):
     """POST, so that neither ticket nor PIN stands in an address that somebody logs."""
-    opened = actions.open_door(
-        by=request.asker, ticket=body.ticket, pin=body.pin, address=request.META.get("REMOTE_ADDR", "")
-    )
+    opened = actions.open_door(by=request.asker, ticket=body.ticket, pin=body.pin, address=asks_from(request))
     if opened.too_often:
         return Status(429, {"message": _("Terlalu banyak percobaan. Tunggu 15 menit."), "code": "too_many"})
     if opened.request_id is None:

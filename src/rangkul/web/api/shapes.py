@@ -2,44 +2,89 @@
 
 from datetime import datetime
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
-from ninja import Schema
-from pydantic import AfterValidator, Field
+from django.db.models import TextChoices
+from ninja import Header, Schema
+from pydantic import AfterValidator, ConfigDict, Field
 
 from rangkul.base.forms.kit import LONG, SHORT, clean_text
-from rangkul.journey.cases.states import Channel
+from rangkul.commons.people.states import Channel as ContactChannel
+from rangkul.commons.people.states import PhoneOwner
+from rangkul.entry.intake.rules import problems
+from rangkul.entry.intake.states import ForWhom, Level, Safe, State
+from rangkul.journey.cases.states import Channel, Stage
 
 Line = Annotated[str, Field(max_length=SHORT), AfterValidator(clean_text)]
 Words = Annotated[str, Field(max_length=LONG), AfterValidator(clean_text)]
-Code = Annotated[str, Field(max_length=30, pattern=r"^[a-z0-9_]*$")]
+Age = Annotated[int, Field(ge=0, le=120)]
+# Named as it is sent: a header with an underscore is dropped on its way by most servers.
+RepeatKey = Annotated[UUID | None, Header(alias="Idempotency-Key")]
 
 
-# The values of a case's channels as an enumeration that OpenAPI can show.
-ActivityChannel = Enum(
-    "ActivityChannel", {name: member.value for name, member in Channel.__members__.items()}, type=str
-)
+def _shown(choices: type[TextChoices], name: str) -> type[Enum]:
+    """Values of a fixed list as an enumeration that OpenAPI can show."""
+    return Enum(name, {member.name: member.value for member in choices}, type=str)
+
+
+ActivityChannel = _shown(Channel, "ActivityChannel")
+SafeNow = _shown(Safe, "SafeNow")
+For = _shown(ForWhom, "ForWhom")
+Way = _shown(ContactChannel, "ContactWay")
+WhosePhone = _shown(PhoneOwner, "PhoneOwner")
+Problem = Enum("Problem", {code.upper(): code for code in problems.ALL}, type=str)
 
 
 class Message(Schema):
+    """Every refusal: a sentence for a person, and a code for a program."""
+
+    model_config = ConfigDict(extra="forbid")
+
     message: str
     code: str = ""
+    field: str | None = None
+
+
+class WrongPart(Schema):
+    where: list[str]
+    why: str
+
+
+class Invalid(Message):
+    parts: list[WrongPart]
+
+
+class ContactIn(Schema):
+    """How the asker may be reached without danger. Without it, answers wait behind ticket and PIN."""
+
+    channels: Annotated[list[Way], Field(max_length=6)] = []
+    phone: Annotated[str, Field(max_length=40)] = ""
+    phone_owner: WhosePhone = WhosePhone(PhoneOwner.UNKNOWN.value)
+    email: Annotated[str, Field(max_length=SHORT, pattern=r"^$|^[^@\s]+@[^@\s]+\.[^@\s]+$")] = ""
+    may_leave_message: bool = False
+    code_word: Annotated[str, Field(max_length=60), AfterValidator(clean_text)] = ""
+    note: Annotated[str, Field(max_length=500), AfterValidator(clean_text)] = ""
 
 
 class RequestIn(Schema):
     """A request for help. Nothing but the words or one field is needed; never send a NIK."""
 
     narrative: Words = ""
-    fields: Annotated[list[Code], Field(max_length=20)] = []
-    safe_now: Annotated[str, Field(pattern="^(yes|no|unknown)$")] = "unknown"
-    for_whom: Code = "unknown"
-    region_code: Annotated[str, Field(max_length=13, pattern=r"^[0-9.]*$")] = ""
+    fields: Annotated[list[Problem], Field(max_length=len(problems.ALL))] = []
+    safe_now: SafeNow = SafeNow(Safe.UNKNOWN.value)
+    for_whom: For = For(ForWhom.UNKNOWN.value)
+    ages: Annotated[list[Age], Field(max_length=12)] = []
+    region_code: Annotated[str, Field(max_length=13, pattern=r"^(\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?)?$")] = ""
     place_words: Line = ""
     name: Line = ""
     called_name: Line = ""
+    about_name: Line = ""
     relation: Line = ""
-    consent_service: bool = Field(description="The person agreed that we contact them and handle this request.")
+    contact: ContactIn = ContactIn()
+    consent_service: Literal[True] = Field(
+        description="The person agreed that we contact them and handle this request. Without it nothing is taken."
+    )
     consent_share: bool = False
 
 
@@ -61,7 +106,7 @@ class LineOut(Schema):
 
 class StatusOut(Schema):
     ticket: str
-    state: str
+    state: _shown(State, "RequestState")
     words: str
     received_at: datetime
     due_at: datetime | None
@@ -69,7 +114,7 @@ class StatusOut(Schema):
 
 
 class FoundOut(Schema):
-    kind: str
+    kind: Enum("Kind", {"CASE": "case", "REQUEST": "request", "PERSON": "person"}, type=str)
     id: UUID
     label: str
     reasons: list[str]
@@ -79,9 +124,9 @@ class CaseOut(Schema):
     id: UUID
     number: str
     client: str
-    stage: str
+    stage: _shown(Stage, "Stage")
     state: str
-    level: str
+    level: _shown(Level, "Level")
     opened_at: datetime
     next_due_at: datetime | None
     worker: str

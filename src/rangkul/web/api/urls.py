@@ -3,22 +3,30 @@
 import json
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from ninja import NinjaAPI
-from ninja.errors import HttpError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 
 from rangkul.base.actions import Refused
 from rangkul.web.api import requests, work
+from rangkul.web.api.words import sentence
+
+_INVALID = gettext_noop("Ada isian yang belum benar.")
+_NO_CONSENT = gettext_noop("Tanpa persetujuan orangnya, permintaan tidak bisa diterima.")
+_JSON = frozenset({"application/json", ""})
 
 
 class CarefulParser(Parser):
     """A body that is no JSON, not UTF-8 or nested without end is answered with 400, not with a stack trace."""
 
     def parse_body(self, request: HttpRequest) -> Any:
+        if request.content_type not in _JSON:
+            raise HttpError(415, sentence(415))
         try:
             return json.loads(request.body)
         except (ValueError, RecursionError) as error:
@@ -38,31 +46,57 @@ api.add_router("/requests", requests.router)
 api.add_router("", work.router)
 
 
-def _answer(request: HttpRequest, status: int, message: str, **more: Any) -> HttpResponse:
-    return api.create_response(request, {"message": message, **more}, status=status)
+def _answer(request: HttpRequest, status: int, message: str, code: str, **more: Any) -> HttpResponse:
+    return api.create_response(request, {"message": message, "code": code, **more}, status=status)
 
 
 @api.exception_handler(Refused)
 def refused(request: HttpRequest, error: Refused) -> HttpResponse:
     status = 429 if error.code == "too_many" else 409
-    return _answer(request, status, error.message, code=error.code, field=error.field)
+    return _answer(request, status, str(error.message), error.code, field=error.field)
 
 
 @api.exception_handler(PermissionDenied)
 def denied(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
-    return _answer(request, 403, _("Anda tidak berhak melakukan ini."), code="denied")
+    return _answer(request, 403, _("Anda tidak berhak melakukan ini."), "denied")
 
 
 @api.exception_handler(Http404)
 def missing(request: HttpRequest, error: Http404) -> HttpResponse:
-    return _answer(request, 404, _("Tidak ditemukan."), code="not_found")
+    return _answer(request, 404, _("Tidak ditemukan."), "not_found")
+
+
+@api.exception_handler(AuthenticationError)
+def closed(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    answer = _answer(request, 401, sentence(401), "no_key")
+    answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+@api.exception_handler(HttpError)
+def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """The library wraps what the parser said in a sentence of its own."""
+    told = error.__cause__ if isinstance(error.__cause__, HttpError) else error
+    return _answer(request, told.status_code, told.message, "unreadable")
+
+
+@api.exception_handler(RequestDataTooBig)
+def too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    return _answer(request, 413, sentence(413), "unreadable")
+
+
+@api.exception_handler(UnreadablePostError)
+def broken_off(request: HttpRequest, error: UnreadablePostError) -> HttpResponse:
+    return _answer(request, 400, sentence(400), "unreadable")
 
 
 @api.exception_handler(ValidationError)
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Which part is wrong and why; what was sent is not repeated, it may be personal."""
     parts = [{"where": [str(step) for step in item["loc"]], "why": item["type"]} for item in error.errors]
-    return _answer(request, 422, _("Ada isian yang belum benar."), code="invalid", parts=parts)
+    without_consent = any(part["where"][-1] == "consent_service" for part in parts)
+    message = _NO_CONSENT if without_consent else _INVALID
+    return _answer(request, 422, _(message), "invalid", parts=parts)
 
 
 urlpatterns = [path("", api.urls)]

@@ -1,37 +1,35 @@
 """With a worker's key: search, read a case in short, record an activity. The same verbs and rights as on the pages."""
 
+from typing import Annotated
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
-from ninja import Header, Query, Router, Status
-from ninja.security import HttpBearer
+from ninja import Query, Router, Status
+from pydantic import AfterValidator
 
 from rangkul.base import readings
-from rangkul.base.idempotency import once, scope_of
+from rangkul.base.forms.kit import SHORT, clean_text
 from rangkul.journey.cases import actions
 from rangkul.journey.cases import queries as cases
 from rangkul.journey.cases.models import Case
-from rangkul.web.api.shapes import ActivityIn, CaseOut, FoundOut, MadeOut, Message
+from rangkul.web.api.keys import WorkerKey
+from rangkul.web.api.repeating import the_same_once
+from rangkul.web.api.shapes import ActivityIn, CaseOut, FoundOut, Invalid, MadeOut, Message, RepeatKey
+from rangkul.web.api.states import Scope
 from rangkul.web.desks import search
 
-
-class WorkerKey(HttpBearer):
-    """The middleware has recognised the key; here only whose it is counts."""
-
-    def authenticate(self, request: HttpRequest, token: str):
-        return request.asker if request.asker.kind == "staff" else None
+router = Router(tags=["kerja"])
+_REFUSALS = dict.fromkeys((400, 401, 403, 413, 503), Message) | {422: Invalid}
+_OF_A_CASE = {404: Message, **_REFUSALS}
 
 
-router = Router(tags=["kerja"], auth=WorkerKey())
-
-
-@router.get("/search", response={200: list[FoundOut], 401: Message}, summary="Search")
-def find(request: HttpRequest, q: str = Query(..., max_length=200)):
+@router.get("/search", response={200: list[FoundOut], **_REFUSALS}, auth=WorkerKey(Scope.SEARCH), summary="Search")
+def find(request: HttpRequest, q: Annotated[str, AfterValidator(clean_text)] = Query(..., max_length=SHORT)):
     """Persons, cases and requests that the worker may see, each with reasons."""
     if not request.asker.practises:
         raise PermissionDenied
-    hits = search.everything(request.asker, q.replace("\x00", ""))
+    hits = search.everything(request.asker, q)
     return [{"kind": hit.kind, "id": hit.id, "label": hit.title, "reasons": list(hit.reasons)} for hit in hits]
 
 
@@ -42,7 +40,12 @@ def _case(case_id: UUID) -> Case:
         raise Http404 from error
 
 
-@router.get("/cases/{uuid:case_id}", response={200: CaseOut, 401: Message, 404: Message}, summary="A case in short")
+@router.get(
+    "/cases/{uuid:case_id}",
+    response={200: CaseOut, **_OF_A_CASE},
+    auth=WorkerKey(Scope.READ),
+    summary="A case in short",
+)
 def case_summary(request: HttpRequest, case_id: UUID):
     case = _case(case_id)
     readings.read_file("case", case.pk, why=cases.basis_of(request.asker, case))
@@ -61,10 +64,11 @@ def case_summary(request: HttpRequest, case_id: UUID):
 
 @router.post(
     "/cases/{uuid:case_id}/activities",
-    response={201: MadeOut, 401: Message, 404: Message, 409: Message, 422: Message},
+    response={201: MadeOut, 409: Message, 415: Message, **_OF_A_CASE},
+    auth=WorkerKey(Scope.RECORD),
     summary="Record an activity",
 )
-def record(request: HttpRequest, case_id: UUID, body: ActivityIn, idempotency_key: UUID | None = Header(None)):
+def record(request: HttpRequest, case_id: UUID, body: ActivityIn, idempotency_key: RepeatKey = None):
     """One contact. The same `Idempotency-Key` twice is one activity."""
     case = _case(case_id)
 
@@ -79,4 +83,4 @@ def record(request: HttpRequest, case_id: UUID, body: ActivityIn, idempotency_ke
         )
         return {"id": str(made.pk)}
 
-    return Status(201, once(idempotency_key, scope_of(request.asker, f"api.activity:{case.pk}"), write))
+    return Status(201, the_same_once(idempotency_key, request.asker, f"activity:{case.pk}", body, write))

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from rangkul.base import asking, readings
 from rangkul.base.actions import Refused
 from rangkul.base.asking import LOGIN, PUBLIC, Asker
-from rangkul.web.api.tokens import asker_of
+from rangkul.web.api.actions import note_use
+from rangkul.web.api.queries import asker_of
 from rangkul.web.errors import refused
 
 # The ticket whose PIN was given in this browser; set by the portal's door.
@@ -23,7 +24,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 def identify(request: HttpRequest) -> Asker:
     """Who asks: the signed-in worker, else the holder of a ticket, else the public."""
     if request.path.startswith(API):
-        return asker_of(request) or PUBLIC
+        return asker_of(request)
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         return user.asker()
@@ -60,6 +61,8 @@ class AskingMiddleware:
                 transaction.set_rollback(True)
         if response.status_code < 400:
             readings.write_pending(request.asker)
+        if getattr(request, "api_key", None):
+            note_use(request.api_key)
         return response
 
     def may_write(self, request: HttpRequest) -> bool:

@@ -44,6 +44,7 @@ INSTALLED_APPS = [*reversed(_SPINE[10:]), *_SPINE[:10], *[f"rangkul.{name}" for 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "rangkul.web.middleware.programs.PlainAnswers",
     "rangkul.web.middleware.limits.BoundedBody",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -69,15 +69,19 @@ def submit(*, by: Asker, given: HandedIn, request_id: UUID | None = None) -> Don
         rights.let_in(request, owner.pk, Basis.OWNER, _("Penanggung jawab permintaan"))
     return Done(
         request,
-        payload={"level": request.level, "owner": str(owner.pk), "via": request.via},
+        payload={"level": request.level, "owner": str(owner.pk), "via": request.via} | _partner(given),
         agency_id=unit.agency_id,
         unit_id=unit.pk,
     )
 
 
+def _partner(given: HandedIn) -> dict[str, str]:
+    return {"partner": str(given.partner_id)} if given.partner_id else {}
+
+
 def _routed(by: Asker, given: HandedIn, level: str) -> Ruled:
     try:
-        return weighing.owner_of(given, level, by.agency_id)
+        return weighing.owner_of(given, level, by.agency_id or given.agency_id)
     except ValueError as nobody:
         raise Refused(
             _("Belum ada petugas yang bisa menerima permintaan di sini. Hubungi nomor bantuan di bawah."), code="nobody"

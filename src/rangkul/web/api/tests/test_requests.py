@@ -4,11 +4,13 @@ from uuid import uuid4
 
 import pytest
 
-from rangkul.entry.intake.models import Request
+from rangkul.base.models import Event, Once
+from rangkul.entry.intake.models import Contact, Request
+from rangkul.web.api import actions
 
 GOOD = {
     "narrative": "Kami diusir dari rumah kontrakan dan belum makan.",
-    "fields": ["no_home"],
+    "fields": ["housing"],
     "region_code": "32.73",
     "consent_service": True,
 }
@@ -27,6 +29,18 @@ def handed_in(visitor, cast):
     return post(visitor, "requests", GOOD).json()
 
 
+@pytest.fixture
+def partner(cast, asking):
+    """`partner()` is the header that a partner's site of Ayu's agency brings."""
+
+    def make(**fields) -> dict:
+        with asking(cast.adi) as by:
+            _, secret = actions.make_partner_key(by=by, label="Puskesmas Contoh", **fields)
+        return {"Authorization": f"Bearer {secret}"}
+
+    return make
+
+
 def test_a_request_gets_ticket_and_pin(visitor, cast, asking):
     answer = post(visitor, "requests", GOOD)
     assert answer.status_code == 201, answer.content
@@ -34,12 +48,38 @@ def test_a_request_gets_ticket_and_pin(visitor, cast, asking):
         assert Request.objects.get().via == "partner"
 
 
+def test_how_the_asker_is_reached_safely_comes_along(visitor, cast, asking):
+    contact = {"channels": ["whatsapp"], "phone": "0812-3456-7890", "phone_owner": "family", "code_word": "melati"}
+    assert post(visitor, "requests", GOOD | {"contact": contact}).status_code == 201
+    with asking(cast.ayu):
+        kept = Contact.objects.select_related("key").get()
+    assert (kept.phone, kept.code_word, kept.channels) == ("+6281234567890", "melati", ["whatsapp"])
+    assert kept.never_leave_message
+
+
 def test_the_same_key_twice_is_one_request(visitor, cast, asking):
     key = str(uuid4())
     answers = [post(visitor, "requests", GOOD, **{"Idempotency-Key": key}).json() for _ in range(2)]
     assert answers[0] == answers[1]
+    assert follow(visitor, answers[1]["ticket"], answers[1]["pin"]).status_code == 200
     with asking(cast.ayu):
         assert Request.objects.count() == 1
+
+
+def test_a_key_that_was_used_for_another_request_shows_nobody_its_ticket(visitor, cast, asking):
+    key = {"Idempotency-Key": "00000000-0000-0000-0000-000000000001"}
+    first = post(visitor, "requests", GOOD, **key)
+    second = post(visitor, "requests", GOOD | {"narrative": "Suami saya memukul saya."}, **key)
+    assert (first.status_code, second.status_code, second.json()["code"]) == (201, 409, "replay")
+    assert first.json()["pin"] not in second.content.decode()
+
+
+def test_no_kept_answer_holds_a_pin(visitor, cast, asking):
+    made = post(visitor, "requests", GOOD, **{"Idempotency-Key": str(uuid4())}).json()
+    with asking(cast.ayu):
+        kept = Once.objects.get().answer
+    assert made["pin"] not in str(kept)
+    assert set(kept) == {"id", "ticket"}
 
 
 def test_ticket_and_pin_show_the_state(visitor, handed_in):
@@ -51,12 +91,19 @@ def test_ticket_and_pin_show_the_state(visitor, handed_in):
 def test_a_wrong_pin_and_an_unknown_ticket_sound_the_same(visitor, handed_in):
     wrong = follow(visitor, handed_in["ticket"], "000000" if handed_in["pin"] != "000000" else "000001")
     unknown = follow(visitor, "BCDF-GHJK", "123456")
-    assert (wrong.status_code, wrong.json()) == (unknown.status_code, unknown.json()) == (404, wrong.json())
+    assert (wrong.status_code, wrong.json()) == (404, unknown.json())
+    assert unknown.status_code == 404
 
 
 def test_many_wrong_pins_close_the_door(visitor, handed_in):
     statuses = [follow(visitor, handed_in["ticket"], f"{n:06d}").status_code for n in range(8)]
     assert statuses[-1] == 429
+    assert follow(visitor, handed_in["ticket"], handed_in["pin"]).status_code == 429
+
+
+def test_too_many_requests_from_one_address_wait(visitor, cast, monkeypatch):
+    monkeypatch.setattr("rangkul.web.api.keys._WITHOUT_KEY", 2)
+    assert [post(visitor, "requests", GOOD).status_code for _ in range(3)] == [201, 201, 429]
 
 
 @pytest.mark.parametrize(
@@ -65,11 +112,18 @@ def test_many_wrong_pins_close_the_door(visitor, handed_in):
         {"consent_service": False},
         {"narrative": "", "fields": []},
         {"region_code": "99.99"},
+        {"region_code": "32.73.."},
         {"narrative": "x" * 20_000},
         {"safe_now": "mungkin"},
-        {"fields": ["x"] * 50},
+        {"for_whom": "kucing"},
+        {"fields": ["no_such_problem"]},
+        {"fields": ["housing"] * 50},
+        {"ages": [999]},
         {"narrative": 7},
-        {"fields": "no_home"},
+        {"fields": "housing"},
+        {"contact": {"phone": "112"}},
+        {"contact": {"phone": "=1+1"}},
+        {"contact": {"email": "a@b"}},
     ],
 )
 def test_what_does_not_fit_is_refused_in_words(visitor, cast, asking, change):
@@ -81,11 +135,42 @@ def test_what_does_not_fit_is_refused_in_words(visitor, cast, asking, change):
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"{", b"\xff\xfe", b"[" * 5000 + b"]" * 5000, b'{"a":' * 5000 + b"1" + b"}" * 5000]
-)
-def test_a_body_that_is_no_json_is_answered_with_400(visitor, cast, body):
+    "body",
+    [
+        b"", b"{", b"\xff\xfe", b"[" * 5000 + b"]" * 5000, b'{"a":' * 5000 + b"1" + b"}" * 5000,
+        b'{"consent_service": true, "narrative": "\\ud800"}', b'{"ages": [' + b"9" * 6000 + b"]}", b"null", b"[]", b"1",
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_a_body_that_is_no_request_is_answered_in_words(visitor, cast, body):
     answer = visitor.post("/api/requests", body, content_type="application/json")
     assert answer.status_code in {400, 422}
+    assert answer.json()["message"]
+
+
+@pytest.mark.parametrize("kind", ["text/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
+def test_another_kind_of_body_is_named(visitor, cast, kind):
+    assert visitor.generic("POST", "/api/requests", b"narrative=x", content_type=kind).status_code == 415
+
+
+def test_three_megabytes_are_too_much(visitor, cast):
+    answer = visitor.post("/api/requests", b" " * 3_000_000, content_type="application/json")
+    assert (answer.status_code, answer.json()["code"]) == (413, "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("GET", "requests", 405), ("PUT", "search", 405), ("GET", "tidak-ada", 404), ("BREW", "requests", 405)],
+)
+def test_a_program_is_answered_as_a_program_where_a_page_would_be_shown(visitor, cast, method, path, status):
+    answer = visitor.generic(method, f"/api/{path}")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (status, "application/json")
+    assert answer.json()["message"]
+
+
+def test_a_body_without_end_is_answered_as_a_program_too(visitor, cast):
+    answer = visitor.post("/api/requests", b"", content_type="application/json", headers={"content-length": "20971520"})
+    assert (answer.status_code, answer.json()["code"]) == (413, "http_413")
 
 
 def test_control_characters_are_taken_out(visitor, cast, asking):
@@ -96,3 +181,30 @@ def test_control_characters_are_taken_out(visitor, cast, asking):
 
 def test_a_session_cookie_opens_nothing_here(signed_in, cast):
     assert signed_in(cast.ayu).get("/api/search?q=wati").status_code == 401
+
+
+class TestWithAPartnersKey:
+    def test_the_request_goes_to_the_agency_that_gave_the_key(self, visitor, cast, asking, partner):
+        # Jakarta is Budi's area; the key is of Ayu's agency.
+        assert post(visitor, "requests", GOOD | {"region_code": "31.71"}, **partner()).status_code == 201
+        with asking(cast.sari):
+            made = Request.objects.get()
+            told = Event.objects.filter(subject_id=made.pk, name="request.submitted").get()
+        assert made.agency_id == cast.ayu.agency_id
+        assert told.payload["partner"]
+
+    def test_it_is_counted_by_itself(self, visitor, cast, monkeypatch, partner):
+        monkeypatch.setattr("rangkul.web.api.keys._WITHOUT_KEY", 0)
+        key = partner(hourly=2)
+        assert [post(visitor, "requests", GOOD, **key).status_code for _ in range(3)] == [201, 201, 429]
+
+    def test_what_it_was_not_made_for_stays_closed(self, visitor, cast, handed_in, partner):
+        answer = post(visitor, "requests/follow", handed_in, **partner(scopes=("submit",)))
+        assert answer.status_code == 403
+
+    def test_it_opens_no_file(self, visitor, cast, partner):
+        assert visitor.get("/api/search?q=wati", headers=partner()).status_code == 401
+
+    def test_one_that_opens_nothing_is_told_so(self, visitor, cast):
+        answer = post(visitor, "requests", GOOD, Authorization="Bearer rk_lama")
+        assert (answer.status_code, answer.json()["code"]) == (401, "no_key")

@@ -4,13 +4,14 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 
 from rangkul.base.clock import now
-from rangkul.base.models import Event
+from rangkul.base.models import Event, Version
 from rangkul.commons.people.actions import register
 from rangkul.journey.cases.actions import open_case
 from rangkul.journey.cases.models import Activity
-from rangkul.web.api import tokens
+from rangkul.web.api import actions
 from rangkul.web.api.models import ApiToken
 
 ACTIVITY = {"channel": "visit", "minutes": 40, "result": "Bertemu Wati di rumahnya."}
@@ -18,9 +19,9 @@ ACTIVITY = {"channel": "visit", "minutes": 40, "result": "Bertemu Wati di rumahn
 
 @pytest.fixture
 def key_of(asking):
-    def make(staff) -> dict:
+    def make(staff, **fields) -> dict:
         with asking(staff) as by:
-            _row, token = tokens.make_token(by=by, staff=staff, label="uji")
+            _row, token = actions.make_token(by=by, staff=staff, label="uji", **fields)
         return {"Authorization": f"Bearer {token}"}
 
     return make
@@ -56,14 +57,40 @@ def test_an_activity_twice_is_one(visitor, cast, case, key_of, asking):
         assert Activity.objects.count() == 1
 
 
-def test_a_revoked_or_old_key_opens_nothing(visitor, cast, case, key_of, asking):
+def test_an_old_key_opens_nothing(visitor, cast, case, key_of):
     headers = key_of(cast.ayu)
-    with asking(cast.ayu) as by:
-        ApiToken.objects.update(ends_at=now() - timedelta(days=1))
+    with time_machine.travel(now() + actions.LIFETIME + timedelta(minutes=1)):
         assert visitor.get(f"/api/cases/{case.pk}", headers=headers).status_code == 401
-        ApiToken.objects.update(ends_at=now() + timedelta(days=1))
-        tokens.revoke_token(by=by, token=ApiToken.objects.get())
+
+
+def test_an_ended_key_stops_at_once(visitor, cast, case, key_of, asking):
+    headers = key_of(cast.ayu)
+    assert visitor.get(f"/api/cases/{case.pk}", headers=headers).status_code == 200
+    with asking(cast.ayu) as by:
+        actions.end_key(by=by, key=ApiToken.objects.get())
     assert visitor.get(f"/api/cases/{case.pk}", headers=headers).status_code == 401
+
+
+def test_a_key_opens_only_what_it_was_made_for(visitor, cast, case, key_of):
+    headers = key_of(cast.ayu, scopes=("search",))
+    assert visitor.get("/api/search?q=wati", headers=headers).status_code == 200
+    assert visitor.get(f"/api/cases/{case.pk}", headers=headers).status_code == 403
+    answer = visitor.post(
+        f"/api/cases/{case.pk}/activities", ACTIVITY, content_type="application/json", headers=headers
+    )
+    assert (answer.status_code, answer.json()["message"]) == (403, "Anda tidak berhak melakukan ini.")
+
+
+def test_its_last_use_is_kept_without_a_version_of_the_key(visitor, cast, case, key_of, asking):
+    headers = key_of(cast.ayu)
+    visitor.get("/api/search?q=wati", headers=headers)
+    with asking(cast.ayu):
+        used = ApiToken.objects.get().last_used_at
+    assert now() - used < timedelta(minutes=1)
+    visitor.get("/api/search?q=wati", headers=headers)
+    with asking(cast.ayu):
+        assert ApiToken.objects.get().last_used_at == used
+        assert not Version.objects.filter(table="api_apitoken").exists()
 
 
 def test_no_key_and_a_made_up_key_open_nothing(visitor, case):
@@ -81,4 +108,4 @@ def test_an_admin_gets_no_key(cast, asking):
     from django.core.exceptions import PermissionDenied
 
     with asking(cast.adi) as by, pytest.raises(PermissionDenied):
-        tokens.make_token(by=by, staff=cast.adi, label="x")
+        actions.make_token(by=by, staff=cast.adi, label="x")
