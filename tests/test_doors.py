@@ -84,3 +84,15 @@ def test_headers_close_what_a_browser_would_leave_open(visitor, db):
     assert "frame-ancestors 'none'" in policy
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Referrer-Policy"] == "same-origin"
+
+
+NEEDS_NO_FACTOR_YET = ("/akun/faktor-kedua/", "/akun/2fa/", "/akun/sandi/", "/akun/periksa/", "/akun/nonaktif/")
+
+
+@pytest.mark.parametrize("address", [one for one in CLOSED if not one.startswith(NEEDS_NO_FACTOR_YET)])
+def test_without_a_second_factor_only_its_set_up_is_open(signed_in, cast, settings, address):
+    settings.SECOND_FACTOR_REQUIRED = True
+    for staff in (cast.ayu, cast.adi):
+        browser = signed_in(staff)
+        for answer in (browser.get(address), browser.post(address)):
+            assert (answer.status_code, answer.headers.get("Location")) == (302, "/akun/faktor-kedua/")

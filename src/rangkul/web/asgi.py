@@ -18,6 +18,7 @@ from rangkul.base.asking import Asker  # noqa: E402
 from rangkul.base.live.hub import Hub  # noqa: E402
 from rangkul.base.live.stream import Stream  # noqa: E402
 from rangkul.base.postgres import conninfo  # noqa: E402
+from rangkul.web.middleware.limits import BoundedReceive  # noqa: E402
 
 
 class _Request:
@@ -61,7 +62,7 @@ async def application(scope, receive, send):
     if scope["type"] == "http" and scope["path"] == "/aliran/":
         await stream(scope, receive, send)
     elif scope["type"] == "http":
-        await pages(scope, receive, send)
+        await pages(scope, BoundedReceive(scope, receive), send)
     elif scope["type"] == "lifespan":
         await _lifespan(receive, send)
 

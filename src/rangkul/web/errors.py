@@ -1,7 +1,13 @@
 """Pages for what went wrong: what happened, what was kept, what to do. None of them asks the database."""
 
+import sys
+
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+# Seconds in which a database that was restarted is usually back.
+_SOON = 10
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -25,4 +31,9 @@ def refused(request: HttpRequest, message: str) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
+    """Called while the fault is being handled: a database that does not answer is no fault of the page."""
+    if isinstance(sys.exception(), OperationalError):
+        answer = render(request, "503.html", status=503)
+        answer.headers["Retry-After"] = str(_SOON)
+        return answer
     return render(request, "500.html", status=500)

@@ -34,6 +34,15 @@ def is_public(path: str) -> bool:
     return path in EXACT or any(path.startswith(prefix) for prefix in PUBLIC if prefix not in EXACT)
 
 
+# What a worker needs before the second factor is set up. Everything else of /akun/ waits for it, the list of accounts
+# above all.
+BEFORE_FACTOR = ("/akun/faktor-kedua/", "/akun/2fa/", "/akun/periksa/", "/akun/sandi/", "/akun/nonaktif/")
+
+
+def before_factor(path: str) -> bool:
+    return path.startswith(BEFORE_FACTOR)
+
+
 class ClosedDoors:
     def __init__(self, get_response):
         self.get_response = get_response
@@ -43,7 +52,7 @@ class ClosedDoors:
             return self.get_response(request)
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        if settings.SECOND_FACTOR_REQUIRED and not request.path.startswith("/akun/") and not self.has_factor(request):
+        if settings.SECOND_FACTOR_REQUIRED and not before_factor(request.path) and not self.has_factor(request):
             return redirect("accounts:second_factor")
         response = self.get_response(request)
         # Files of clients stay out of every cache between us and the worker.

@@ -1,8 +1,15 @@
 """A body that is too large is answered before it is read."""
 
+import asyncio
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+
+def _too_long(length: str) -> bool:
+    """A length that is none is too long."""
+    return not (length.isascii() and length.isdigit()) or int(length[:20]) > settings.LARGEST_BODY
 
 
 class BoundedBody:
@@ -10,7 +17,34 @@ class BoundedBody:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdigit() or int(length) > settings.LARGEST_BODY:
+        if _too_long(request.META.get("CONTENT_LENGTH") or "0"):
             return render(request, "413.html", status=413)
         return self.get_response(request)
+
+
+class BoundedReceive:
+    """Under ASGI the framework keeps a whole body before any middleware runs: one without end would fill the disk.
+
+    Reading ends at the bound. The pages learn the length alone, and `BoundedBody` answers it like everywhere.
+    """
+
+    def __init__(self, scope: dict, receive):
+        self.scope, self.receive = scope, receive
+        self.seen = 0
+        told = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
+        self.over = _too_long(told.decode("latin-1"))
+        self.ended = False
+
+    async def __call__(self) -> dict:
+        if self.ended and self.over:
+            # What still comes stays in the line; the answer closes it.
+            await asyncio.Event().wait()
+        if not self.over:
+            message = await self.receive()
+            self.seen += len(message.get("body", b""))
+            if self.seen <= settings.LARGEST_BODY:
+                return message
+            self.over = True
+            self.scope["headers"] = [*self.scope["headers"], (b"content-length", str(self.seen).encode())]
+        self.ended = True
+        return {"type": "http.request", "body": b"", "more_body": False}

@@ -58,7 +58,17 @@ EMAIL_BACKEND = os.environ.get("RANGKUL_EMAIL_BACKEND", "django.core.mail.backen
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "discreet": {"()": "rangkul.web.logs.Discreet", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain" if DEBUG else "discreet"}},
     "root": {"handlers": ["console"], "level": os.environ.get("RANGKUL_LOG", "WARNING")},
+    "loggers": {
+        # Both have handlers of their own, which would repeat an exception's words.
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "uvicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # Names as typed and addresses; the table of failed logins is where they are counted and removed.
+        "axes": {"level": "ERROR"},
+    },
 }
