@@ -1,7 +1,6 @@
 """A house in service, with all its processes, that a test may kill."""
 
 import http.client
-import json
 import os
 import signal
 import subprocess
@@ -40,14 +39,16 @@ class ServedHouse:
         except (OSError, http.client.HTTPException):
             return False
 
-    def ask(self, method: str, path: str, body: object = None, headers: dict | None = None, source: str = "127.0.0.1"):
-        """Status and answer. Another `source` is another asker's address."""
+    def ask(
+        self, method: str, path: str, body: str | None = None, headers: dict | None = None, source: str = "127.0.0.1"
+    ) -> tuple[int, bytes]:
+        """Status and answer; of a redirect, where it leads. Another `source` is another asker's address."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20, source_address=(source, 0))
         try:
-            sent = None if body is None else json.dumps(body)
-            connection.request(method, path, sent, {"Content-Type": "application/json", **(headers or {})})
+            connection.request(method, path, body, headers or {})
             answer = connection.getresponse()
-            return answer.status, answer.read()
+            said = answer.read()
+            return answer.status, answer.getheader("Location", "").encode() or said
         finally:
             connection.close()
 
