@@ -74,8 +74,8 @@ def action(name: str, *, may: Callable[..., bool]) -> Callable[[Callable[..., Do
                     )
             return done.result
 
-        run.event_name = name
-        run.may = may
+        # Tests and the audit trail ask a verb for these.
+        run.__dict__.update(event_name=name, may=may)
         REGISTRY[f"{verb.__module__}.{verb.__qualname__}"] = run
         return run
 

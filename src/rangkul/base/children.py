@@ -27,8 +27,7 @@ def start(
     `last_signal` is what the kernel sends it when we die without a word. Call from the main thread:
     the kernel counts the death of the starting thread as ours.
     """
-    other = account is not None and os.geteuid() == 0 and account.pw_uid != 0
-    identity = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if other else {}
+    other = account if account is not None and os.geteuid() == 0 and account.pw_uid != 0 else None
     return subprocess.Popen(  # noqa: S603 - commands are our own
         list(command),
         env=dict(env),
@@ -39,7 +38,9 @@ def start(
         process_group=0,
         umask=0o077,
         preexec_fn=_tie_to_parent(last_signal),
-        **identity,
+        user=other.pw_uid if other else None,
+        group=other.pw_gid if other else None,
+        extra_groups=[] if other else None,
     )
 
 

@@ -21,7 +21,7 @@ def ensure_roles(superuser_conninfo: str, *, scratch: bool = False) -> None:
             grant_daily_work(connection, database, OWNER)
 
 
-def ensure_on_served(owner_conninfo: str, password: str) -> None:
+def ensure_on_served(owner_conninfo: str, password: str | None) -> None:
     """On somebody else's server: the owner is given; the working role is made by the owner.
 
     An owner who may not create roles finds the role made by the administrator; only then is the
@@ -76,7 +76,7 @@ def _exists(connection: psycopg.Connection, table: str, column: str, name: str) 
 
 
 def _run(connection: psycopg.Connection, text: str, *names: str, verifier: str | None = None) -> None:
-    parts = [sql.Identifier(name) for name in names]
+    parts: list[sql.Composable] = [sql.Identifier(name) for name in names]
     if verifier is not None:
         parts.append(sql.Literal(verifier))
     connection.execute(sql.SQL(text).format(*parts))

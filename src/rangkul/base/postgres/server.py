@@ -66,9 +66,10 @@ def ensure_running(tell: Tell = _quiet, *, loading: bool = False) -> Server:
     folder = places.data_folder(programs.major)
     owner = account.account_for(folder)
     with _one_at_a_time():
-        server = launch(programs, folder, places.make_socket_folder(owner.pw_uid), owner, loading=loading, tell=tell)
+        socket = places.make_socket_folder(owner.pw_uid)
+        server = launch(programs, folder, socket, owner, loading=loading, tell=tell)
     try:
-        roles.ensure_roles(superuser(server.socket))
+        roles.ensure_roles(superuser(socket))
     except BaseException:
         server.stop()
         raise

@@ -64,5 +64,5 @@ def session_server() -> tuple[str, str]:
         home = scratch.folder / "home"
         home.mkdir()
         os.environ["RANGKUL_TEST_SERVER"] = f"{home} {scratch.url}"
-    home, url = os.environ["RANGKUL_TEST_SERVER"].split(" ", 1)
-    return home, url
+    folder, url = os.environ["RANGKUL_TEST_SERVER"].split(" ", 1)
+    return folder, url

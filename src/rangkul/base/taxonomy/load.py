@@ -1,6 +1,7 @@
 """Bring the shipped lists into the database. Runs as the owner; a second run changes nothing."""
 
 import csv
+import io
 from collections.abc import Iterator
 from importlib import resources
 
@@ -36,8 +37,8 @@ def _end_unlisted(alias: str, lists: list[dict[str, str]]) -> None:
 
 
 def rows(file: str) -> Iterator[dict[str, str]]:
-    with resources.files(__package__).joinpath("data", file).open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
+    text = resources.files(__package__).joinpath("data", file).read_text(encoding="utf-8")
+    yield from csv.DictReader(io.StringIO(text, newline=""))
 
 
 def _load_list(alias: str, listed: dict[str, str]) -> None:
