@@ -14,6 +14,16 @@ from rangkul.base.asking import LOGIN, PUBLIC, Asker, acting, asking_as
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Who changes where the house lies puts it back before another module begins."""
+    done = yield
+    if nextitem is None or nextitem.path != item.path:
+        now = {name: os.environ.get(name) for name in database.PLACE}
+        assert now == database.PLACE, f"{item.nodeid} or its neighbours left the environment changed"
+    return done
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_db_blocker):
     """A database of this worker's own, copied from the template."""

@@ -17,8 +17,8 @@ pytestmark = pytest.mark.fault
 
 
 @pytest.fixture
-def house():
-    with empty_home() as folder:
+def house(monkeypatch):
+    with empty_home(patch=monkeypatch) as folder:
         yield folder
 
 

@@ -11,8 +11,8 @@ from tests.support.homes import empty_home
 
 
 @pytest.fixture
-def house():
-    with empty_home() as folder:
+def house(monkeypatch):
+    with empty_home(patch=monkeypatch) as folder:
         yield folder
 
 

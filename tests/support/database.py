@@ -19,7 +19,8 @@ from psycopg import sql
 from tests.support import cast
 
 # As the run began: a test may change the environment for a while, its neighbours still need their server.
-SERVER, HOME = os.environ["RANGKUL_DATABASE_URL"], os.environ["RANGKUL_HOME"]
+PLACE = {name: os.environ[name] for name in ("RANGKUL_DATABASE_URL", "RANGKUL_HOME", "DJANGO_SETTINGS_MODULE")}
+SERVER, HOME = PLACE["RANGKUL_DATABASE_URL"], PLACE["RANGKUL_HOME"]
 ROOT = Path(__file__).resolve().parents[2]
 MADE_OF = ("src/rangkul/**/migrations/*.py", "src/rangkul/**/data/*", "src/rangkul/**/load.py", "tests/support/*.py")
 
