@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from rangkul.base.asking import Asker
+from rangkul.base.forms.kit import clean_text
 from rangkul.journey.cases import queries as cases
 from rangkul.journey.cases.queries.signatures import waiting_signatures
 from rangkul.journey.cases.states import PATH
@@ -41,7 +42,7 @@ def _stage_rows(asker: Asker) -> list[dict]:
 
 @require_safe
 def find(request: HttpRequest) -> HttpResponse:
-    text = request.GET.get("q", "")[:200]
+    text = clean_text(request.GET.get("q", ""))[:200]
     context = {"search_text": text, "found": search.everything(request.asker, text)}
     return render(request, "desks/search.html", context)
 

@@ -9,6 +9,8 @@ _LIBRARIES = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    # The account library's list of passkeys loads its filters.
+    "django.contrib.humanize",
     "django_htmx",
     "allauth",
     "allauth.account",

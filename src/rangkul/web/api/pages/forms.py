@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.forms import RangkulForm
 from rangkul.web.api.states import HOURLY, MOST_HOURLY, OF_PARTNER, OF_WORKER, Scope
 
+_BETWEEN = _("Isi angka antara 1 dan 5.000.")
+
 
 def _choices(scopes: tuple[Scope, ...]) -> list[tuple[str, str]]:
     return [(scope.value, scope.label) for scope in scopes]
@@ -46,6 +48,7 @@ class PartnerKeyForm(KeyForm):
         min_value=1,
         max_value=MOST_HOURLY,
         initial=HOURLY,
+        error_messages={"min_value": _BETWEEN, "max_value": _BETWEEN},
     )
 
     def __init__(self, *args, **kwargs):
