@@ -6,6 +6,8 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from rangkul.web.kept_words import given_back, kept_of
+
 # Seconds in which a database that was restarted is usually back.
 _SOON = 10
 
@@ -15,6 +17,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    kept = kept_of(request)
+    if kept:
+        return given_back(request, kept, signed_out=False)
     return render(request, "400.html", {"stale": True}, status=403)
 
 

@@ -5,4 +5,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rangkul.web.settings")
-application = get_wsgi_application()
+pages = get_wsgi_application()
+
+from rangkul.web.middleware.limits import CollectedBody  # noqa: E402
+
+application = CollectedBody(pages)

@@ -57,7 +57,8 @@ def _given_up(supervisor: Supervisor) -> bool:
 
 def pages(host: str, port: int, workers: int) -> Child:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-    command += ["--workers", str(workers), "--blocking-threads", "4", "--log-level", "warning"]
+    # Far more threads than pages at work: each form from a slow line holds one until it has arrived.
+    command += ["--workers", str(workers), "--blocking-threads", "32", "--log-level", "warning"]
     # A worker that dies is replaced by granian itself; a page that hangs is cut off with it.
     command += ["--respawn-failed-workers", "--workers-kill-timeout", "10", "rangkul.web.wsgi:application"]
     return Child("Server halaman", command, ports.language())

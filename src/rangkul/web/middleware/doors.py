@@ -5,6 +5,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from rangkul.web.kept_words import given_back, kept_of
+
 # Prefix → why it is open. A path that is not here asks for a signed-in worker.
 PUBLIC = {
     "/": "the front page",
@@ -51,7 +53,8 @@ class ClosedDoors:
         if is_public(request.path):
             return self.get_response(request)
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            kept = kept_of(request)
+            return given_back(request, kept, signed_out=True) if kept else redirect_to_login(request.get_full_path())
         if settings.SECOND_FACTOR_REQUIRED and not before_factor(request.path) and not self.has_factor(request):
             return redirect("accounts:second_factor")
         response = self.get_response(request)

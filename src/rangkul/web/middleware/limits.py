@@ -1,10 +1,13 @@
 """A body that is too large is answered before it is read."""
 
 import asyncio
+from tempfile import SpooledTemporaryFile
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+_PIECE = 65_536
 
 
 def _too_long(length: str) -> bool:
@@ -20,6 +23,31 @@ class BoundedBody:
         if _too_long(request.META.get("CONTENT_LENGTH") or "0"):
             return render(request, "413.html", status=413)
         return self.get_response(request)
+
+
+class CollectedBody:
+    """Under WSGI a form from a slow line arrives while the page waits. It is collected before the page begins, so that
+    it holds a thread but no database connection and no transaction.
+    """
+
+    def __init__(self, application):
+        self.application = application
+
+    def __call__(self, environ: dict, start_response):
+        length = environ.get("CONTENT_LENGTH") or "0"
+        if _too_long(length) or length == "0":
+            return self.application(environ, start_response)
+        with SpooledTemporaryFile(max_size=settings.FILE_UPLOAD_MAX_MEMORY_SIZE) as kept:
+            left = int(length)
+            while left and (piece := environ["wsgi.input"].read(min(left, _PIECE))):
+                kept.write(piece)
+                left -= len(piece)
+            if left:
+                # The line broke: half a form must not be taken for a whole one.
+                start_response("400 Bad Request", [("Content-Length", "0")])
+                return []
+            kept.seek(0)
+            return self.application({**environ, "wsgi.input": kept}, start_response)
 
 
 class BoundedReceive:
