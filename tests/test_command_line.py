@@ -1,10 +1,12 @@
 """`rangkul`: what it says to words it does not understand, and to a machine that is not ready."""
 
+import errno
 import os
 import socket
 import subprocess
 import sys
 
+import psycopg
 import pytest
 
 from rangkul.web import cli
@@ -116,6 +118,47 @@ def test_a_fault_of_our_own_is_written_down_and_not_shown(capsys, monkeypatch):
     assert code == 1
     assert "ZeroDivisionError" in said
     assert "nama klien" not in said
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "Disk penuh"),
+        (psycopg.errors.DiskFull("could not extend file"), "Disk penuh"),
+        (PermissionError(errno.EACCES, "Permission denied", "/rumah/orang"), "tidak boleh membuka /rumah/orang"),
+        (psycopg.OperationalError("server closed the connection unexpectedly"), "PostgreSQL berhenti"),
+        (psycopg.errors.AdminShutdown("terminating connection"), "PostgreSQL berhenti"),
+    ],
+)
+def test_what_the_machine_refuses_is_told_in_plain_words(error, sentence, capsys, monkeypatch):
+    def broken(_args):
+        # As the framework wraps it.
+        raise RuntimeError("nama klien") from error
+
+    monkeypatch.setattr(cli.doctor, "run", broken)
+    monkeypatch.delenv("RANGKUL_DEBUG", raising=False)
+    with empty_home():
+        code, said = rangkul("doctor", capsys=capsys)
+    assert (code, sentence in said) == (1, True), said
+    assert "nama klien" not in said
+
+
+def test_a_fault_that_cannot_be_written_down_is_told_all_the_same(capsys, monkeypatch):
+    def broken(_args):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli.doctor, "run", broken)
+    monkeypatch.setattr(cli.home, "logs_dir", lambda: (_ for _ in ()).throw(PermissionError(13, "x")))
+    monkeypatch.delenv("RANGKUL_DEBUG", raising=False)
+    code, said = rangkul("doctor", capsys=capsys)
+    assert (code, "ZeroDivisionError" in said, "Traceback" in said) == (1, True, False)
+
+
+def test_a_stream_port_that_is_taken_names_its_own_option(capsys):
+    with empty_home(), socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        code, said = rangkul("serve", "--port", "0", "--stream-port", port, capsys=capsys)
+    assert (code, f"Port {port} sedang dipakai" in said, "`--stream-port" in said) == (1, True, True)
 
 
 def test_a_backup_file_that_is_none_is_refused(capsys, tmp_path):

@@ -1,5 +1,6 @@
 """The folder of keys: made once, closed to others, never silently replaced."""
 
+import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
 
@@ -54,6 +55,13 @@ def test_a_key_of_the_wrong_length_is_refused_in_words(house, monkeypatch, text)
     monkeypatch.setenv("RANGKUL_MASTER_KEY", text)
     with pytest.raises(Trouble, match="tidak berisi 32 byte"):
         home.secret("master")
+
+
+def test_a_home_of_somebody_else_is_named(house, monkeypatch):
+    house.mkdir()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(Trouble, match="milik akun lain"):
+        home.make_home()
 
 
 def test_a_damaged_key_file_is_not_replaced(house):

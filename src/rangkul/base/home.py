@@ -26,7 +26,12 @@ def make_home() -> Path:
     """Create the folder. Root's is passable, because its database runs under another account."""
     folder = home()
     if folder.is_dir():
-        return folder
+        if os.access(folder, os.W_OK | os.X_OK):
+            return folder
+        raise Trouble(
+            f"Folder data {folder} milik akun lain: Anda tidak boleh menulis di sana.",
+            "Jalankan dengan akun pemiliknya, atau pilih folder lain dengan RANGKUL_HOME.",
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o711 if os.geteuid() == 0 else 0o700)

@@ -21,6 +21,7 @@ from rangkul.web.cli import (
     terminal,
     worker,
 )
+from rangkul.web.cli.machine_trouble import of_the_machine
 from rangkul.web.cli.words import Parser
 
 COMMANDS = (serve, demo, migrate, doctor, backup, restore, worker, audit, bench, shell)
@@ -64,16 +65,24 @@ def main(words: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("RANGKUL_DEBUG") == "1":
             raise
-        return _unexpected(error)
+        trouble = of_the_machine(error)
+        if trouble is None:
+            return _unexpected(error)
+        terminal.complain(trouble.what, trouble.remedy)
+        return 1
 
 
 def _unexpected(error: Exception) -> int:
     """A fault of ours: the details go where only the owner reads, because they may quote what people wrote."""
-    path = home.logs_dir() / "rangkul.log"
-    with path.open("a") as log:
-        log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{traceback.format_exc()}\n")
+    what = f"Rangkul sendiri yang salah ({type(error).__name__})."
+    try:
+        path = home.logs_dir() / "rangkul.log"
+        with path.open("a") as log:
+            log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{traceback.format_exc()}\n")
+    except (OSError, Trouble):
+        terminal.complain(what, "Catatannya tidak dapat ditulis. Jalankan `rangkul doctor`.")
+        return 1
     terminal.complain(
-        f"Rangkul sendiri yang salah ({type(error).__name__}).",
-        f"Catatan lengkap ada di {path}. Jalankan `rangkul doctor`, lalu kirim catatan itu kepada pengembang.",
+        what, f"Catatan lengkap ada di {path}. Jalankan `rangkul doctor`, lalu kirim catatan itu kepada pengembang."
     )
     return 1

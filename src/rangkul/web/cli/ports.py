@@ -10,8 +10,8 @@ from collections.abc import Callable
 from rangkul.base.trouble import Trouble
 
 
-def free(host: str, port: int) -> int:
-    """The port itself once it is known to be free; 0 asks for any. Errors: Trouble."""
+def free(host: str, port: int, option: str = "--port") -> int:
+    """The port itself once it is known to be free; 0 asks for any. `option` is where it was named. Errors: Trouble."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         # Connections of a server that just stopped must not count as a busy port.
@@ -19,20 +19,20 @@ def free(host: str, port: int) -> int:
         try:
             probe.bind((host, port))
         except (OSError, OverflowError) as error:
-            raise _unusable(host, port, error) from error
+            raise _unusable(host, port, option, error) from error
         return probe.getsockname()[1]
 
 
-def _unusable(host: str, port: int, error: Exception) -> Trouble:
+def _unusable(host: str, port: int, option: str, error: Exception) -> Trouble:
     number = getattr(error, "errno", None)
     if number == errno.EADDRINUSE:
         return Trouble(
             f"Port {port} sedang dipakai program lain.",
-            f"Pilih port lain, misalnya `--port {port + 1}`, atau hentikan program itu.",
+            f"Pilih port lain, misalnya `{option} {port + 1}`, atau hentikan program itu.",
         )
     if number == errno.EACCES:
-        return Trouble(f"Port {port} hanya boleh dibuka oleh root.", "Pilih port di atas 1023 dengan --port.")
-    return Trouble(f"Alamat {host}:{port} tidak dapat dibuka ({error}).", "Periksa --host dan --port.")
+        return Trouble(f"Port {port} hanya boleh dibuka oleh root.", f"Pilih port di atas 1023 dengan {option}.")
+    return Trouble(f"Alamat {host}:{port} tidak dapat dibuka ({error}).", f"Periksa --host dan {option}.")
 
 
 def wait_until_healthy(host: str, port: int, gave_up: Callable[[], bool], seconds: float = 90) -> bool:

@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     port = ports.free(args.host, args.port)
-    stream_port = ports.free(args.host, args.stream_port or (port + 1 if args.port else 0))
+    stream_port = ports.free(args.host, args.stream_port or (port + 1 if args.port else 0), "--stream-port")
     database = house.database()
     try:
         house.require_migrated()
