@@ -39,6 +39,12 @@ def task(*, name: str, **options: Any) -> Callable[[Callable[..., Any]], Any]:
     return decorate
 
 
+def _seconds_last(cron: str) -> str:
+    """As the queue library reads six fields; written our way it would run all seconds of two minutes an hour."""
+    seconds, *others = cron.split()
+    return " ".join([*others, seconds]) if len(others) == 5 else cron
+
+
 def periodic(cron: str, *, name: str) -> Callable[[Callable[..., Any]], Any]:
     """A job that the clock starts; never two of it at once."""
 
@@ -47,7 +53,7 @@ def periodic(cron: str, *, name: str) -> Callable[[Callable[..., Any]], Any]:
             _as_job(name, run)()
 
         registered = app.task(name=f"rangkul.{name}", queueing_lock=name, lock=name)(tick)
-        app.periodic(cron=cron)(registered)
+        app.periodic(cron=_seconds_last(cron))(registered)
         return run
 
     return decorate
