@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from rangkul.base import clock
 from rangkul.base.asking import Asker, asking_as
 
 # Numbers are given before a transaction commits, so an event may appear behind a later one: look this far back.
 LOOK_BACK = 200
 BATCH = 200
+# A verb that began so long before the page was drawn may have ended after it.
+ON_ITS_WAY = timedelta(seconds=3)
 
 
 @contextmanager
@@ -25,10 +29,18 @@ def _asked(asker: Asker) -> Iterator[CursorWrapper]:
         connection.close()
 
 
-def newest(asker: Asker) -> int:
+def begin(asker: Asker, drawn: datetime | None) -> tuple[int, set[int]]:
+    """Where a new stream starts: (last number, numbers that the page knows already).
+
+    `drawn`: when the page was drawn. What came while it was on its way, or was written before and kept a moment later,
+    is still to be told.
+    """
+    since = (drawn or clock.now()) - ON_ITS_WAY
     with _asked(asker) as cursor:
-        cursor.execute("SELECT coalesce(max(id), 0) FROM base_event")
-        return cursor.fetchone()[0]
+        cursor.execute("SELECT last_value FROM base_event_id_seq")
+        last = cursor.fetchone()[0]
+        cursor.execute("SELECT id FROM base_event WHERE id > %s AND at < %s", [max(0, last - LOOK_BACK), since])
+        return last, {number for (number,) in cursor.fetchall()}
 
 
 def since(asker: Asker, last: int, sent: set[int]) -> list[dict]:

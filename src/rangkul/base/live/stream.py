@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from urllib.parse import parse_qs
 
 from asgiref.sync import sync_to_async
 
@@ -63,12 +65,9 @@ class Stream:
 
     async def _tell(self, scope: dict, asker: Asker, ear: Ear, send: Callable) -> None:
         last = _last_seen(scope)
+        sent: set[int] = set()
         if last is None:
-            last = await sync_to_async(reading.newest, thread_sensitive=False)(asker)
-            # What is already in the log when the page was drawn is no news.
-            sent = set(range(max(0, last - reading.LOOK_BACK), last + 1))
-        else:
-            sent = set()
+            last, sent = await sync_to_async(reading.begin, thread_sensitive=False)(asker, _drawn(scope))
         await send(_body(f"retry: 2000\nid: {last}\n\n"))
         while True:
             ear.woken.clear()
@@ -92,6 +91,13 @@ def _last_seen(scope: dict) -> int | None:
         if name == b"last-event-id" and value.isdigit():
             return int(value)
     return None
+
+
+def _drawn(scope: dict) -> datetime | None:
+    """When the page was drawn, as the page says itself: seconds since 1970 in `?sejak=`."""
+    said = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("sejak", [""])[0]
+    # Twelve digits end long after anybody reads this page, and still fit a date.
+    return datetime.fromtimestamp(int(said), UTC) if said.isdecimal() and said.isascii() and len(said) < 12 else None
 
 
 async def _until_gone(receive: Callable[[], Awaitable[dict]]) -> None:
