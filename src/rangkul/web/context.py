@@ -6,9 +6,14 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from rangkul.base.clock import now
 from rangkul.commons.people.states import Role
 from rangkul.commons.trust.queries import open_glass
+from rangkul.entry.intake import queries as intake
 from rangkul.web.navigation import navigation
+
+# Those to whom a request may rise learn of it on whatever page they are.
+_ABOVE = ("supervisor", "pimpinan", "admin")
 
 
 def page(request: HttpRequest) -> dict:
@@ -24,6 +29,8 @@ def page(request: HttpRequest) -> dict:
         "home_url": reverse("desks:today"),
         "search_url": reverse("desks:search") if asker.practises else "",
         "user_menu": [{"label": _("Akun saya"), "url": reverse("accounts:mine"), "icon": "user-cog"}],
+        "told": SimpleLazyObject(lambda: intake.told(asker)) if asker.has(*_ABOVE) else None,
         "break_glass": SimpleLazyObject(lambda: open_glass(asker)),
-        "stream_url": settings.STREAM_URL,
+        # The stream tells what happened since this page was drawn, also while it was on its way.
+        "stream_url": f"{settings.STREAM_URL}?sejak={int(now().timestamp())}",
     }

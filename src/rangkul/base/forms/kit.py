@@ -45,7 +45,8 @@ class RangkulForm(forms.Form):
         self.fields["once"].initial = uuid4
         for name, field in self.fields.items():
             self._adapt(field)
-            if isinstance(field, forms.CharField) and field.max_length is None and name != "once":
+            bounded = isinstance(field, forms.UUIDField) or not isinstance(field, forms.CharField)
+            if not bounded and field.max_length is None:
                 raise TypeError(f"{type(self).__name__}.{name} needs a max_length")
 
     def _adapt(self, field: forms.Field) -> None:

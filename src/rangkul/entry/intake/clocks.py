@@ -33,6 +33,11 @@ def after_acknowledged(level: str, at: datetime, region_code: str) -> datetime:
     return workdays.add_worktime(at, workdays.DAY, zone(region_code))
 
 
+def next_look(level: str, due: datetime, at: datetime, region_code: str) -> datetime:
+    """When the clock looks again after somebody acknowledged: knowing of a request never lengthens its own clock."""
+    return due if due > at else after_acknowledged(level, at, region_code)
+
+
 def fresh_due(level: str, at: datetime, region_code: str) -> datetime:
     """The level's own clock, begun now: a reopened request, a raised level, an answer that arrived."""
     return due_at(level, at, zone(region_code))

@@ -104,6 +104,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "Escalation": {
         **_KEPT,
+        "why": "keep: a code",
         "step": "keep: a number",
         "told": "keep: who was told",
         "told_at": "keep: service standards",

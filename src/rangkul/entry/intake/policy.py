@@ -1,6 +1,7 @@
 """Who may do which verb. Who may see a request is the database's answer; these functions never repeat it."""
 
 from rangkul.base.asking import Asker
+from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
 
 
@@ -12,6 +13,19 @@ def may_submit(*, by: Asker, **_: object) -> bool:
 def may_work(*, by: Asker, request: Request, **_: object) -> bool:
     """Those who practise, and a head on whom the request came by escalation."""
     return by.kind == "staff" and (by.practises or by.has("pimpinan"))
+
+
+def may_acknowledge(*, by: Asker, request: Request, **_: object) -> bool:
+    """Whoever was told, and whoever supervises: a worker answers the asker, not the alarm about the own delay."""
+    if not may_work(by=by, request=request):
+        return False
+    told = request.escalations.filter(told_id=by.staff_id, acknowledged_at__isnull=True)
+    return by.has("supervisor", "pimpinan") or told.exists()
+
+
+def may_change_duty(*, by: Asker, staff: Staff, **_: object) -> bool:
+    """Each worker says it for themself."""
+    return by.practises and by.staff_id == staff.pk
 
 
 def may_lower(*, by: Asker, request: Request, level: str = "", **_: object) -> bool:

@@ -93,6 +93,14 @@ class Outcome(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Dibatalkan pemohon")
 
 
+class Told(models.TextChoices):
+    """Why somebody above was told."""
+
+    RED = "red", _("Permintaan merah")
+    OVERDUE = "overdue", _("Batas waktunya lewat")
+    NOBODY = "nobody", _("Tidak ada penyelia yang boleh diberi tahu")
+
+
 class DeclineReason(models.TextChoices):
     OUTSIDE_SERVICE = "outside_service", _("Di luar layanan yang bisa kami berikan")
     OUTSIDE_AREA = "outside_area", _("Di luar wilayah layanan kami")

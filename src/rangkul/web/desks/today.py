@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.commons.trust import queries as trust
-from rangkul.entry.intake.models import Escalation, Request
-from rangkul.entry.intake.states import OPEN, Level
+from rangkul.entry.intake import queries as intake
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.states import OPEN, Level, Told
 from rangkul.journey.cases.models import Appointment, Task
 from rangkul.journey.cases.queries.signatures import waiting_signatures
 
@@ -54,11 +55,11 @@ def _requests(asker: Asker):
 
 
 def _escalations(asker: Asker):
-    rows = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at=None)
-    for row in rows.select_related("request__key").order_by("told_at")[:_SOURCE_LIMIT]:
+    for one in intake.risen_to(asker, _SOURCE_LIMIT):
+        request = one.row
         yield Thing(
-            row.due_at, row.request.gist or row.request.ticket_words, _("Ambil tanggung jawab"),
-            reverse("intake:request", args=[row.request_id]), row.request.level, _("Batas waktu sudah lewat"),
+            request.due_at, request.gist or request.ticket_words, _("Ambil tanggung jawab"),
+            reverse("intake:request", args=[request.pk]), request.level, str(Told(one.why).label),
         )  # fmt: skip
 
 

@@ -3,20 +3,24 @@
 from rangkul.entry.intake.actions.by_asker import answer_by_asker, withdraw, write_message
 from rangkul.entry.intake.actions.clock import acknowledge, escalate
 from rangkul.entry.intake.actions.decide import (
+    NONE_YET,
     accept,
     ask_information,
     confirm_handover,
     decline,
+    newest,
     refer,
     reopen,
     waitlist,
 )
 from rangkul.entry.intake.actions.door import Opened, first_pin, open_door, renew_pin
+from rangkul.entry.intake.actions.duty import change_duty
 from rangkul.entry.intake.actions.submit import submit
 from rangkul.entry.intake.actions.work import assign, change_level, link_person, raise_level
 from rangkul.entry.intake.handed_in import Agreed, Asked, HandedIn, SafeWays
 
 __all__ = [
+    "NONE_YET",
     "Agreed",
     "Asked",
     "HandedIn",
@@ -27,12 +31,14 @@ __all__ = [
     "answer_by_asker",
     "ask_information",
     "assign",
+    "change_duty",
     "change_level",
     "confirm_handover",
     "decline",
     "escalate",
     "first_pin",
     "link_person",
+    "newest",
     "open_door",
     "raise_level",
     "refer",

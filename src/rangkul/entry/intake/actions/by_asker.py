@@ -6,6 +6,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
 from rangkul.entry.intake import clocks, policy, rights
+from rangkul.entry.intake.actions import telling
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.models import Decision, LevelChange, Message, Request
 from rangkul.entry.intake.rules import triage, words
@@ -33,12 +34,14 @@ def answer_by_asker(*, by: Asker, request: Request, text: str) -> Done:
     request = lock(request)
     if request.state in (State.WITHDRAWN, State.DECLINED, State.HANDED_OVER):
         raise Refused(_("Permintaan ini sudah selesai. Anda boleh mengirim permintaan baru."), code="closed")
-    message = _keep(request, text, by)
+    message, level_before = _keep(request, text, by), request.level
     if TABLE.allows("answer", request.state):
         TABLE.step(request, "answer")
         request.due_at = request.escalate_at = clocks.fresh_due(request.level, now(), request.region_code)
     _raise_for(request, text)
     request.save(update_fields=["state", "level", "due_at", "escalate_at"])
+    if request.level != level_before:
+        telling.at_once(request, by)
     return _said(request, message, level=request.level)
 
 

@@ -3,24 +3,30 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.base.clock import now
+from rangkul.base.clock import local, now
 from rangkul.entry.intake import clocks, hooks, policy, rights
+from rangkul.entry.intake.actions import telling
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.models import Decision, Request
-from rangkul.entry.intake.states import CLOSED, TABLE, ClientKind, DeclineReason, Level, Outcome
+from rangkul.entry.intake.states import CLOSED, TABLE, ClientKind, DeclineReason, Level, Outcome, Told
+
+NONE_YET = UUID(int=0)
 
 
 @dataclass(frozen=True)
 class Words:
-    """`text` is what the asker reads, `note` stays in the office."""
+    """`text` is what the asker reads, `note` stays in the office. `seen` is the newest decision that was on the
+    decider's page (NONE_YET: there was none); None where nobody read a page before."""
 
     text: str
     note: str = ""
+    seen: UUID | None = None
 
 
 def _decide(
@@ -29,6 +35,7 @@ def _decide(
     """Move the held request and keep the decision. Raises Refused for a step that its state does not allow."""
     if not words.text.strip():
         raise Refused(_("Tulis jawaban yang akan dibaca pemohon."), field="text")
+    _not_overtaken(request, verb, words.seen)
     before = TABLE.step(request, verb)
     closes = request.state in CLOSED
     request.closed_at = now() if closes else None
@@ -41,7 +48,32 @@ def _decide(
     decision.text, decision.note = words.text, words.note
     decision.save(force_insert=True)
     request.save()
+    _answered(request, by)
     return request
+
+
+def newest(request: Request) -> Decision | None:
+    return request.decisions.select_related("by").order_by("-made_at", "-id").first()
+
+
+def _not_overtaken(request: Request, verb: str, seen: UUID | None) -> None:
+    """Two workers may decide at the same moment: the second hears who was first, and nothing is sent twice."""
+    last = newest(request)
+    changed = seen is not None and (last.pk if last else NONE_YET) != seen
+    if last is None or not (changed or not TABLE.allows(verb, request.state)):
+        return
+    who = last.by.called_name if last.by_id else _("Pemohon")
+    told = {"who": who, "what": last.get_outcome_display(), "at": f"{local(last.made_at, request.region_code):%H.%M}"}
+    sentence = _("%(who)s sudah memutuskan pukul %(at)s: %(what)s. Keputusan Anda belum disimpan.") % told
+    raise Refused(sentence, code="overtaken")
+
+
+def _answered(request: Request, by: Asker) -> None:
+    """A decision stops what had risen because nobody answered. That a request is red, its supervisor still reads."""
+    risen = request.escalations.filter(acknowledged_at__isnull=True)
+    if request.is_open:
+        risen = risen.exclude(why=Told.RED)
+    risen.update(acknowledged_at=now(), acknowledged_by_id=by.staff_id)
 
 
 def _done(request: Request, result: Any = None, **payload: Any) -> Done:
@@ -57,14 +89,22 @@ def _done(request: Request, result: Any = None, **payload: Any) -> Done:
 
 
 @action("request.accepted", may=policy.may_work)
-def accept(*, by: Asker, request: Request, text: str, note: str = "", client_kind: str = ClientKind.PERSON) -> Done:
+def accept(
+    *,
+    by: Asker,
+    request: Request,
+    text: str,
+    note: str = "",
+    seen: UUID | None = None,
+    client_kind: str = ClientKind.PERSON,
+) -> Done:
     """Take the request on. Returns what the first hook gives back (the case), else the request."""
     request = lock(request)
     if client_kind == ClientKind.PERSON and request.person_id is None:
         raise Refused(_("Hubungkan dulu dengan orangnya, atau daftarkan orang baru."), code="person", field="person")
     if request.level == Level.MERAH and by.has("junior"):
         raise Refused(_("Permintaan merah diterima bersama penyelia, tidak oleh petugas junior sendiri."))
-    request = _decide(by, request, "accept", Outcome.ACCEPTED, Words(text, note))
+    request = _decide(by, request, "accept", Outcome.ACCEPTED, Words(text, note, seen))
     request.client_kind = client_kind
     request.save(update_fields=["client_kind"])
     opened = [made for made in (hook(request, by) for hook in hooks.accepted) if made is not None]
@@ -72,55 +112,58 @@ def accept(*, by: Asker, request: Request, text: str, note: str = "", client_kin
 
 
 @action("request.referred", may=policy.may_work)
-def refer(*, by: Asker, request: Request, partner: str, text: str, note: str = "") -> Done:
+def refer(*, by: Asker, request: Request, partner: str, text: str, note: str = "", seen: UUID | None = None) -> Done:
     """Ask another agency to help. It stays open, with a clock, until that agency confirms."""
     request = lock(request)
     if not partner.strip():
         raise Refused(_("Tulis ke lembaga mana permintaan ini dirujuk."), field="partner")
     again = clocks.confirmation_due(request.level, now(), request.region_code)
-    request = _decide(by, request, "refer", Outcome.REFERRED, Words(text, note), again, partner=partner)
+    request = _decide(by, request, "refer", Outcome.REFERRED, Words(text, note, seen), again, partner=partner)
     return _done(request)
 
 
 @action("request.handed_over", may=policy.may_work)
-def confirm_handover(*, by: Asker, request: Request, text: str, note: str = "") -> Done:
+def confirm_handover(*, by: Asker, request: Request, text: str, note: str = "", seen: UUID | None = None) -> Done:
     """The other agency said that it handles the request; now it is closed here."""
-    return _done(_decide(by, lock(request), "confirm_handover", Outcome.HANDED_OVER, Words(text, note)))
+    return _done(_decide(by, lock(request), "confirm_handover", Outcome.HANDED_OVER, Words(text, note, seen)))
 
 
 @action("request.declined", may=policy.may_work)
-def decline(*, by: Asker, request: Request, reason: str, text: str, note: str = "") -> Done:
+def decline(*, by: Asker, request: Request, reason: str, text: str, note: str = "", seen: UUID | None = None) -> Done:
     request = lock(request)
     if reason not in DeclineReason.values:
         raise Refused(_("Pilih alasan penolakan."), field="reason")
     if request.level == Level.MERAH and by.has("junior"):
         raise Refused(_("Permintaan merah hanya ditolak bersama penyelia."))
-    request = _decide(by, request, "decline", Outcome.DECLINED, Words(text, note), decline_reason=reason)
+    request = _decide(by, request, "decline", Outcome.DECLINED, Words(text, note, seen), decline_reason=reason)
     return _done(request, reason=reason)
 
 
 @action("request.waitlisted", may=policy.may_work)
-def waitlist(*, by: Asker, request: Request, again_at: datetime, text: str, note: str = "") -> Done:
+def waitlist(
+    *, by: Asker, request: Request, again_at: datetime, text: str, note: str = "", seen: UUID | None = None
+) -> Done:
     """`again_at`: when the office looks again. Red and orange cannot wait in a list."""
     request = lock(request)
     if request.level in (Level.MERAH, Level.ORANYE):
         raise Refused(_("Permintaan merah dan oranye tidak bisa menunggu dalam daftar."), code="too_urgent")
     if again_at <= now():
         raise Refused(_("Pilih tanggal yang akan datang."), field="again_at")
-    return _done(_decide(by, request, "waitlist", Outcome.WAITLISTED, Words(text, note), again_at))
+    return _done(_decide(by, request, "waitlist", Outcome.WAITLISTED, Words(text, note, seen), again_at))
 
 
 @action("request.info_asked", may=policy.may_work)
-def ask_information(*, by: Asker, request: Request, text: str, note: str = "") -> Done:
+def ask_information(*, by: Asker, request: Request, text: str, note: str = "", seen: UUID | None = None) -> Done:
     """The question is read with the ticket; when nobody answers in time the office looks again."""
     request = lock(request)
     again = clocks.answer_due(request.level, now(), request.region_code)
-    return _done(_decide(by, request, "ask_information", Outcome.INFO_ASKED, Words(text, note), again))
+    return _done(_decide(by, request, "ask_information", Outcome.INFO_ASKED, Words(text, note, seen), again))
 
 
 @action("request.reopened", may=policy.may_work)
-def reopen(*, by: Asker, request: Request, text: str, note: str = "") -> Done:
+def reopen(*, by: Asker, request: Request, text: str, note: str = "", seen: UUID | None = None) -> Done:
     request = lock(request)
     again = clocks.fresh_due(request.level, now(), request.region_code)
-    request = _decide(by, request, "reopen", Outcome.REOPENED, Words(text, note), again)
+    request = _decide(by, request, "reopen", Outcome.REOPENED, Words(text, note, seen), again)
+    telling.at_once(request, by)
     return _done(request)

@@ -17,6 +17,7 @@ from rangkul.commons.people.models import Staff, Unit
 from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake import policy, rights, weighing
+from rangkul.entry.intake.actions import telling
 from rangkul.entry.intake.handed_in import HandedIn
 from rangkul.entry.intake.models import Contact, Request, RequestKey, Ruling
 from rangkul.entry.intake.queries.search import blind_name
@@ -67,6 +68,7 @@ def submit(*, by: Asker, given: HandedIn, request_id: UUID | None = None) -> Don
     _keep_consents(request, by, given)
     if owner.unit_id != unit.pk or not owner.practises:
         rights.let_in(request, owner.pk, Basis.OWNER, _("Penanggung jawab permintaan"))
+    telling.at_once(request, by)
     return Done(
         request,
         payload={"level": request.level, "owner": str(owner.pk), "via": request.via} | _partner(given),

@@ -4,11 +4,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from rangkul.base import events
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting
 from rangkul.base.clock import now
-from rangkul.commons.people.models import Person, Staff
+from rangkul.commons.people.models import Person, Staff, Unit
 from rangkul.entry.intake import clocks, policy, rights
+from rangkul.entry.intake.actions import telling
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.models import LevelChange, Request, RequestKey
 from rangkul.entry.intake.rules.levels import LEVELS, is_raise, raised_by_machine
@@ -62,6 +64,8 @@ def _change(request: Request, level: str, by: Asker, reason: str) -> str:
         request.due_at = min(request.due_at, fresh) if raises else max(request.due_at, fresh)
         request.escalate_at = request.due_at
     request.save(update_fields=["level", "due_at", "escalate_at"])
+    if raises:
+        telling.at_once(request, by)
     return before
 
 
@@ -80,8 +84,14 @@ def assign(*, by: Asker, request: Request, owner: Staff, reason: str = "") -> Do
     before = request.owner_id
     if before == owner.pk:
         return Done(request, silent=True)
+    unit_before = request.unit_id
     request.owner = owner
     _move(request, owner.unit_id or request.unit_id)
+    if request.unit_id != unit_before:
+        # So that it also leaves the screens of those who no longer see it.
+        gone = {"agency_id": request.agency_id, "unit_id": unit_before}
+        events.write("request.left_unit", by=by, subject=("request", request.pk), **gone)
+    telling.at_once(request, by)
     return _said(request, before=str(before), owner=str(owner.pk))
 
 
@@ -89,7 +99,7 @@ def _move(request: Request, unit_id: UUID) -> None:
     """As a job: the row may leave the asker's own queue, and the database lets nobody write a row out of sight."""
     with acting(rights.JOB):
         if unit_id != request.unit_id:
-            request.unit_id = unit_id
+            request.unit = Unit.objects.get(pk=unit_id)
             RequestKey.objects.filter(request=request).update(unit_id=unit_id)
         request.save(update_fields=["owner", "unit"])
 

@@ -6,6 +6,7 @@ from rangkul.base.models import Row
 from rangkul.base.rules import Decision as Ruled
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models.request import Request
+from rangkul.entry.intake.states import Told
 
 
 class Ruling(Row):
@@ -25,13 +26,17 @@ class Ruling(Row):
 
 
 class Escalation(Row):
-    """Somebody was told that a clock had run out. It ends when a person acknowledges, or with the request."""
+    """Somebody above was told: a red request at once, any request when its clock ran out.
+
+    It ends when a person acknowledges, or with the request.
+    """
 
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="escalations")
+    why = models.CharField(max_length=8, choices=Told, default=Told.OVERDUE)
     step = models.PositiveSmallIntegerField()
     told = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
     told_at = models.DateTimeField()
-    # Which clock had run out; each clock begins again at step 1.
+    # Of which clock; each clock begins again at step 1.
     due_at = models.DateTimeField()
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     acknowledged_by = models.ForeignKey(

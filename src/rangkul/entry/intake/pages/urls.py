@@ -5,10 +5,13 @@ from rangkul.entry.intake.pages.staff import deciding, entering, one, people, qu
 app_name = "intake"
 urlpatterns = [
     path("", queue.queue_page, name="queue"),
+    path("naik/", queue.told, name="told"),
+    path("bertugas/", queue.duty, name="duty"),
     path("baru/", entering.enter, name="enter"),
     path("baru/jadi/", entering.entered, name="entered"),
     path("<uuid:pk>/", one.request_page, name="request"),
     path("<uuid:pk>/kabar/", one.news, name="news"),
+    path("<uuid:pk>/surat/<uuid:decision>/", one.letter, name="letter"),
     path("<uuid:pk>/putuskan/<slug:verb>/", deciding.decide, name="decide"),
     path("<uuid:pk>/tingkat/", working.level, name="level"),
     path("<uuid:pk>/petugas/", working.assign, name="assign"),

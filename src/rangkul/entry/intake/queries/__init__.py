@@ -3,15 +3,31 @@
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.address import address_of
 from rangkul.entry.intake.queries.asker import Answers, for_ticket, told_to_asker, who_answers
-from rangkul.entry.intake.queries.one import Past, contact_of, get, history, rulings_of
-from rangkul.entry.intake.queries.queue import Page, Wanted, by_ids, counts, due_today, queue, risen_to
+from rangkul.entry.intake.queries.one import Past, contact_of, get, history, rulings_of, unanswered
+from rangkul.entry.intake.queries.queue import (
+    Left,
+    Page,
+    Risen,
+    ToldOf,
+    Wanted,
+    by_ids,
+    counts,
+    due_today,
+    left_to_me,
+    queue,
+    risen_to,
+    told,
+)
 from rangkul.entry.intake.queries.search import Found, search
 
 __all__ = [
     "Answers",
     "Found",
+    "Left",
     "Page",
     "Past",
+    "Risen",
+    "ToldOf",
     "Wanted",
     "address_of",
     "by_ids",
@@ -22,11 +38,14 @@ __all__ = [
     "for_ticket",
     "get",
     "history",
+    "left_to_me",
     "queue",
     "risen_to",
     "rulings_of",
     "search",
+    "told",
     "told_to_asker",
+    "unanswered",
     "who_answers",
 ]
 

@@ -24,6 +24,12 @@ def contact_of(request: Request) -> Contact | None:
     return Contact.objects.select_related("key").filter(request=request).first()
 
 
+def unanswered(request: Request) -> Escalation | None:
+    """The newest telling that nobody has acknowledged, while the request is open."""
+    told = request.escalations.select_related("told").filter(acknowledged_at__isnull=True)
+    return told.order_by("-told_at", "-step").first() if request.is_open else None
+
+
 @dataclass(frozen=True)
 class Past:
     """One thing that happened to the request: `kind` names the row's table, `row` is the row."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
 from rangkul.base.asking import Asker
@@ -96,11 +97,55 @@ def counts(asker: Asker) -> dict[str, int]:
     return told
 
 
-def risen_to(asker: Asker, limit: int = 20) -> list[Request]:
-    """Requests that came up to the asker because a clock ran out and nobody has acknowledged yet."""
-    told = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at__isnull=True)
-    rows = Request.objects.filter(pk__in=told.order_by("told_at").values("request_id")[:limit], state__in=OPEN)
-    return list(rows.select_related("key", "owner").only(*_ROW).order_by("due_at", "id"))
+@dataclass(frozen=True)
+class Risen:
+    """A request that somebody was told of: why (`Told`), since when, and the row as the queue shows it."""
+
+    row: Request
+    why: str
+    told_at: datetime
+
+
+def risen_to(asker: Asker, limit: int = 20) -> list[Risen]:
+    """What the asker was told of and nobody has acknowledged yet, the longest ago first. One line a request."""
+    told = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at__isnull=True, request__state__in=OPEN)
+    names = [f"request__{name}" for name in _ROW]
+    rows = told.select_related("request__key", "request__owner").only("why", "told_at", "due_at", *names)
+    risen: dict[UUID, Risen] = {}
+    for one in rows.order_by("told_at")[: limit * 2]:
+        before = risen.get(one.request_id)
+        # What ran out since says more than that it is red; since when is since the first word of it.
+        risen[one.request_id] = Risen(one.request, one.why, before.told_at if before else one.told_at)
+    return list(risen.values())[:limit]
+
+
+@dataclass(frozen=True)
+class Left:
+    """A request without anybody above who may be told: its number and unit are all that an admin learns."""
+
+    ticket: str
+    unit: str
+    level: str
+    since: datetime
+
+
+def left_to_me() -> list[Left]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ticket, unit, level, since FROM intake_left_to_me()")
+        return [Left(f"{ticket[:4]}-{ticket[4:]}", *more) for ticket, *more in cursor.fetchall()]
+
+
+@dataclass(frozen=True)
+class ToldOf:
+    """`waiting`: how many requests wait for the asker's word; `left`: those without anybody who may be told."""
+
+    waiting: int
+    left: list[Left]
+
+
+def told(asker: Asker) -> ToldOf:
+    rows = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at__isnull=True, request__state__in=OPEN)
+    return ToldOf(rows.values("request_id").distinct().count(), left_to_me() if asker.has("admin") else [])
 
 
 def due_today(asker: Asker, limit: int = 7) -> list[Request]:

@@ -89,3 +89,26 @@ def _why(given: Facts, step: int, length: int) -> Iterable[Reason]:
 def decide(given: Facts) -> Decision:
     """The newest escalation rule on these facts."""
     return rule("escalation").decide(given)
+
+
+def alarm_facts(*, owner: str, owner_supervises: bool, chain: Iterable[str], never: Iterable[str] = ()) -> Facts:
+    """`chain` and `never` as above; `owner_supervises`: the owner is a supervisor and so need only look up."""
+    return {"owner": owner, "owner_supervises": owner_supervises, "chain": list(chain), "never": sorted(set(never))}
+
+
+@versioned("alarm", 1)
+def alarm_1(given: Facts) -> tuple[dict[str, str], list[Reason]]:
+    """Who hears of a red request the moment it is red. Value: {"to"}. Raises ValueError where nobody may be told."""
+    above = [given["owner"]] if given["owner_supervises"] else []
+    allowed = [staff_id for staff_id in [*above, *given["chain"]] if staff_id not in given["never"]]
+    if not allowed:
+        raise ValueError("everybody in the chain is excluded: a person must choose who is told")
+    reasons = [because("red", _("Permintaan merah: penyelia diberi tahu saat itu juga, siang dan malam."))]
+    if set(given["never"]) & set(given["chain"]):
+        reasons.append(because("passed_over", _("Orang yang diadukan dilewati.")))
+    return {"to": allowed[0]}, reasons
+
+
+def alarm(given: Facts) -> Decision:
+    """The newest rule on whom a red request is told to."""
+    return rule("alarm").decide(given)

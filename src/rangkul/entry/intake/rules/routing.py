@@ -156,16 +156,28 @@ _MISSING = {
 
 
 def _nobody(given: Facts, unit: Facts) -> tuple[str, list[Reason]]:
-    """The supervisor of the unit, else that of another unit; never one of `never`."""
+    """The supervisor of the unit, else that of another unit, the head, a worker off duty; never one of `never`."""
     units = [unit, *(other for other in given["units"] if other["id"] != unit["id"])]
     for other in units:
-        if other["supervisor_id"] not in given["never"]:
+        if other["supervisor_id"] and other["supervisor_id"] not in given["never"]:
             sentence = _("Tidak ada petugas yang dapat menerima sekarang, jadi penyelia memegangnya.")
             return other["supervisor_id"], [because("supervisor", sentence)]
     if given["last_resort"] and given["last_resort"] not in given["never"]:
         sentence = _("Tidak ada penyelia yang boleh menerima, jadi pimpinan memegangnya.")
         return given["last_resort"], [because("head", sentence)]
-    raise ValueError("every supervisor is excluded: a person must choose the owner")
+    return _off_duty(given, unit)
+
+
+def _off_duty(given: Facts, unit: Facts) -> tuple[str, list[Reason]]:
+    """Where nobody stands above, whoever works there owns it, on duty or not: a request is never without a name."""
+    red = given["level"] == MERAH
+    own = [one for one in given["workers"] if one["unit_id"] == unit["id"] and one["id"] not in given["never"]]
+    able = [one for one in own if not (red and one["junior"])]
+    if not able:
+        raise ValueError("every supervisor is excluded: a person must choose the owner")
+    chosen = min(able, key=lambda one: (one["junior"], one["load"], one["id"]))
+    sentence = _("Tidak ada yang bertugas dan tidak ada penyelia, jadi petugas ini memegangnya.")
+    return chosen["id"], [because("off_duty", sentence)]
 
 
 @versioned("routing", 1)

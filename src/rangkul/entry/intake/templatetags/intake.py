@@ -3,7 +3,8 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.models import Escalation, Request
+from rangkul.entry.intake.states import Told
 from rangkul.entry.intake.wizard.words import names
 
 register = template.Library()
@@ -26,3 +27,21 @@ def problem_names(codes: list[str]) -> list:
 def in_words(reasons) -> list[str]:
     """Sentences of a rule's reasons in the reader's language."""
     return [reason.in_words() for reason in reasons]
+
+
+@register.filter
+def why_told(code: str) -> str:
+    """Why somebody above was told, in words."""
+    return str(Told(code).label)
+
+
+@register.filter
+def told_of(told: Escalation) -> str:
+    """Who was told, and why, as the page of the request says it to whoever may acknowledge."""
+    return f"{told.get_why_display()}. " + _("%(name)s sudah diberi tahu.") % {"name": told.told.called_name}
+
+
+@register.filter
+def near(place: str) -> str:
+    """The two finest names of a place without their kinds, which is enough for who works there."""
+    return ", ".join(part.removeprefix("Kel. ").removeprefix("Kec. ") for part in place.split(", ")[:2])

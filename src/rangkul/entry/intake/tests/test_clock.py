@@ -1,8 +1,11 @@
 """Clocks and escalation: nothing is left without a named person."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
+from django.core.exceptions import PermissionDenied
+from procrastinate.contrib.django import app
 
 from rangkul.base.asking import asking_as, job
 from rangkul.base.clock import now
@@ -11,7 +14,7 @@ from rangkul.commons.people.models import Staff
 from rangkul.entry.intake import actions, jobs, queries
 from rangkul.entry.intake.models import Escalation, Request, Ruling
 from rangkul.entry.intake.queries import above
-from rangkul.entry.intake.tests.situations import IN_DANGER, handed_in, holder
+from rangkul.entry.intake.tests.situations import HUNGRY, IN_DANGER, handed_in, holder
 
 pytestmark = pytest.mark.django_db
 
@@ -21,10 +24,6 @@ CLOCK = job("intake.clock")
 def tick():
     with asking_as(CLOCK):
         jobs.move_clocks()
-
-
-def late(**more):
-    return handed_in(IN_DANGER, received_at=now() - timedelta(hours=1), **more)
 
 
 def run_out():
@@ -38,14 +37,27 @@ def told(asking):
         return list(Escalation.objects.order_by("step").values_list("told_id", flat=True))
 
 
+def test_the_clock_looks_every_half_minute():
+    ticks = next(
+        one for one in app.periodic_registry.periodic_tasks.values() if one.task.name == "rangkul.intake.clock"
+    )
+    moments = ticks.croniter.all_next(float)
+    seen = [next(moments) for _tick in range(5)]
+    assert {later - earlier for earlier, later in pairwise(seen)} == {30.0}
+
+
 def test_a_clock_that_runs_is_left_alone(cast, asking):
     handed_in()
     tick()
     assert told(asking) == []
 
 
+def late_yellow(**more):
+    return handed_in(received_at=now() - timedelta(days=30), **more)
+
+
 def test_the_owners_supervisor_is_told_first_then_the_head(cast, asking):
-    late()
+    late_yellow()
     tick()
     assert told(asking) == [cast.sari.pk]
     tick()
@@ -56,7 +68,7 @@ def test_the_owners_supervisor_is_told_first_then_the_head(cast, asking):
 
 
 def test_the_last_one_is_told_again_and_again(cast, asking):
-    late()
+    late_yellow()
     for _step in range(4):
         tick()
         run_out()
@@ -64,18 +76,18 @@ def test_the_last_one_is_told_again_and_again(cast, asking):
 
 
 def test_whoever_is_told_can_see_it(cast, asking):
-    made = late()
+    made = late_yellow()
     with asking(cast.rini):
         assert not Request.objects.exists()
     tick()
     run_out()
     tick()
     with asking(cast.rini):
-        assert [one.pk for one in queries.risen_to(cast.rini.asker())] == [made.pk]
+        assert [one.row.pk for one in queries.risen_to(cast.rini.asker())] == [made.pk]
 
 
 def test_acknowledging_stops_the_climb_and_is_kept(cast, asking):
-    made = late()
+    made = late_yellow()
     tick()
     with asking(cast.sari):
         actions.acknowledge(by=cast.sari.asker(), request=made)
@@ -88,8 +100,16 @@ def test_acknowledging_stops_the_climb_and_is_kept(cast, asking):
     assert told(asking) == [cast.sari.pk]
 
 
+@pytest.mark.parametrize("name", ["ayu", "dimas"])
+def test_whoever_is_late_does_not_acknowledge_it(cast, asking, name):
+    made, staff = late_yellow(), getattr(cast, name)
+    tick()
+    with asking(staff), pytest.raises(PermissionDenied):
+        actions.acknowledge(by=staff.asker(), request=made)
+
+
 def test_when_nothing_follows_it_goes_on_from_there(cast, asking):
-    made = late()
+    made = late_yellow()
     tick()
     with asking(cast.sari):
         actions.acknowledge(by=cast.sari.asker(), request=made)
@@ -99,22 +119,75 @@ def test_when_nothing_follows_it_goes_on_from_there(cast, asking):
 
 
 def test_the_one_complained_about_is_never_told(cast, asking):
-    late(by=cast.ayu.asker(), against_id=cast.sari.pk)
+    for given in (IN_DANGER, HUNGRY):
+        handed_in(given, received_at=now() - timedelta(days=30), by=cast.ayu.asker(), against_id=cast.sari.pk)
     for _step in range(3):
         tick()
         run_out()
-    assert cast.sari.pk not in told(asking)
-    assert told(asking)[0] == cast.rini.pk
+    assert set(told(asking)) == {cast.rini.pk}
 
 
-def test_where_nobody_may_be_told_the_admin_must_choose_somebody(cast, asking):
+def test_an_admin_who_is_complained_about_is_not_asked_to_choose(cast, asking):
+    with asking(cast.adi):
+        Staff.objects.filter(pk__in=[cast.rini.pk, cast.sari.pk]).update(is_active=False)
+    late_yellow(by=cast.ayu.asker(), against_id=cast.adi.pk)
+    for _step in range(3):
+        tick()
+        run_out()
+    assert cast.adi.pk not in told(asking)
+    assert len(told(asking)) == 3
+
+
+def test_where_nobody_may_be_told_the_admin_must_choose_somebody(cast, asking, signed_in):
     with asking(cast.adi):
         Staff.objects.filter(pk=cast.rini.pk).update(is_active=False)
-    made = late(by=cast.ayu.asker(), against_id=cast.sari.pk)
+    made = late_yellow(by=cast.ayu.asker(), against_id=cast.sari.pk)
     tick()
     assert told(asking) == [cast.adi.pk]
     with asking(cast.adi):
         assert not Request.objects.filter(pk=made.pk).exists()
+        assert [one.ticket for one in queries.left_to_me()] == [made.ticket_words]
+    page = signed_in(cast.adi).get("/akun/petugas/").content.decode()
+    assert f"Permintaan {made.ticket_words} di Unit Bandung tidak punya penyelia" in page
+    assert HUNGRY.narrative[:20] not in page
+
+
+def test_once_somebody_is_above_again_they_are_told_and_the_admin_is_not_asked_any_more(cast, asking):
+    with asking(cast.adi):
+        Staff.objects.filter(pk=cast.rini.pk).update(is_active=False)
+    late_yellow(by=cast.ayu.asker(), against_id=cast.sari.pk)
+    tick()
+    with asking(cast.adi):
+        Staff.objects.filter(pk=cast.rini.pk).update(is_active=True)
+    run_out()
+    tick()
+    assert told(asking) == [cast.adi.pk, cast.rini.pk]
+    with asking(cast.adi):
+        assert queries.left_to_me() == []
+
+
+def test_a_supervisor_who_owns_it_and_is_late_is_not_told_of_it_alone(cast, asking):
+    made = late_yellow()
+    with asking(cast.sari):
+        actions.assign(by=cast.sari.asker(), request=made, owner=cast.sari)
+    tick()
+    assert told(asking) == [cast.rini.pk]
+
+
+def test_a_supervisor_who_has_left_is_passed_over(cast, asking):
+    with asking(cast.adi):
+        Staff.objects.filter(pk=cast.sari.pk).update(is_active=False)
+    late_yellow()
+    tick()
+    assert told(asking) == [cast.rini.pk]
+
+
+def test_nobody_is_named_as_accused_where_nobody_is(cast, asking):
+    late_yellow()
+    tick()
+    with asking(cast.sari):
+        reasons = Ruling.objects.get(rule="escalation").decision.reasons
+    assert [one.code for one in reasons] == ["overdue"]
 
 
 def test_a_unit_above_is_asked_before_the_head(cast, asking):
@@ -127,7 +200,7 @@ def test_a_unit_above_is_asked_before_the_head(cast, asking):
 
 
 def test_each_step_is_explained_and_logged(cast, asking):
-    made = late()
+    made = late_yellow()
     tick()
     with asking(cast.sari):
         ruled = Ruling.objects.get(rule="escalation").decision
@@ -138,7 +211,7 @@ def test_each_step_is_explained_and_logged(cast, asking):
 
 
 def test_a_decided_request_is_never_escalated(cast, asking):
-    made = late()
+    made = late_yellow()
     with asking(cast.ayu):
         actions.decline(by=cast.ayu.asker(), request=made, reason="not_reached", text="Maaf.")
     run_out()
@@ -147,7 +220,7 @@ def test_a_decided_request_is_never_escalated(cast, asking):
 
 
 def test_a_withdrawn_one_closes_the_doors_again(cast, asking):
-    made = late()
+    made = late_yellow()
     tick()
     run_out()
     tick()

@@ -38,9 +38,16 @@ def test_a_visitor_is_sent_away(visitor):
 def test_a_live_change_fetches_only_the_list(cast, signed_in):
     handed_in()
     text = signed_in(cast.ayu).get(QUEUE, headers={"X-Rangkul-Live": "true"}).content.decode()
-    assert text.startswith("<ul")
+    for part in ("antrean-kepala", "naik", "antrean-keadaan", "antrean", "antrean-kaki"):
+        assert f'id="{part}"' in text
     assert 'data-rangkul-live-list="request"' in text
     assert "<html" not in text
+
+
+def test_a_later_page_is_kept_up_to_date_as_that_page(cast, signed_in):
+    place = f"{now().isoformat()}~{handed_in().pk}".replace("+", "%2B")
+    text = signed_in(cast.ayu).get(f"{QUEUE}?sesudah={place}").content.decode()
+    assert 'data-rangkul-src="/kerja/antrean/?sesudah=' in text
 
 
 def test_it_stays_within_its_query_budget(cast, signed_in, django_assert_max_num_queries):
@@ -51,7 +58,7 @@ def test_it_stays_within_its_query_budget(cast, signed_in, django_assert_max_num
     with django_assert_max_num_queries(16) as asked:
         browser.get(QUEUE)
     own = [one for one in asked.captured_queries if "intake_" in one["sql"]]
-    assert len(own) <= 3
+    assert len(own) <= 4
 
 
 def test_filters_narrow_it_down(cast, asking):
@@ -135,12 +142,32 @@ def test_a_request_out_of_sight_is_not_found(cast, signed_in, name):
 
 
 def test_the_list_shows_what_rose_to_the_supervisor(cast, asking, signed_in):
-    made = handed_in(IN_DANGER, received_at=now() - timedelta(hours=1))
+    made = handed_in(received_at=now() - timedelta(days=30))
     from rangkul.base.asking import asking_as, job
 
     with asking_as(job("intake.clock")) as by:
         actions.escalate(by=by, request=Request.objects.get(pk=made.pk))
     text = signed_in(cast.sari).get(QUEUE).content.decode()
-    assert "Naik kepada Anda" in text
+    assert "Anda diberi tahu" in text
+    assert "Batas waktunya lewat" in text
     assert "Saya tangani" in text
-    assert "Naik kepada Anda" not in signed_in(cast.ayu).get(QUEUE).content.decode()
+    assert "Anda diberi tahu" not in signed_in(cast.ayu).get(QUEUE).content.decode()
+
+
+def test_each_worker_begins_and_ends_to_be_on_duty(cast, signed_in, asking):
+    from rangkul.base.events import Event
+
+    browser, address = signed_in(cast.ayu), "/kerja/antrean/bertugas/"
+    assert "Anda bertugas" in browser.get(QUEUE).content.decode()
+    assert browser.get(address).status_code == 405
+    for _again in range(2):
+        browser.post(address, {"bertugas": "0"})
+    assert "Anda tidak bertugas" in browser.get(QUEUE).content.decode()
+    with asking(cast.ayu):
+        assert Event.objects.filter(name="staff.duty_changed").count() == 1
+    assert handed_in().owner_id == cast.sari.pk
+
+
+@pytest.mark.parametrize("name", ["rini", "adi", "agus", "putri"])
+def test_who_does_not_practise_is_never_on_duty(cast, signed_in, name):
+    assert signed_in(getattr(cast, name)).post("/kerja/antrean/bertugas/", {"bertugas": "1"}).status_code == 403

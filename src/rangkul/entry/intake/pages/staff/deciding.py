@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from rangkul.base.actions import Refused
 from rangkul.base.forms import RangkulForm, refuse
 from rangkul.base.idempotency import once, scope_of
-from rangkul.entry.intake import queries
+from rangkul.entry.intake import actions, queries
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.pages.staff import forms
 from rangkul.entry.intake.pages.staff.kinds import KINDS, Kind
@@ -31,12 +31,15 @@ def decide(http: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
             kept = once(form.once_key, scope_of(http.asker, f"{verb}:{pk}"), lambda: _act(http, kind, request, form))
         except Refused as error:
             refuse(form, error)
+            request = queries.get(pk)
+            if error.code == "overtaken":
+                _with_the_news(form, request)
         else:
             return redirect(kept["to"])
     title, _text = DECISIONS[verb]
     page = {
         "form": form, "request_row": request, "verb": verb, "title": title, "danger": kind.danger,
-        "allowed": TABLE.allows(kind.verb, request.state), "contact": queries.contact_of(request),
+        "allowed": TABLE.allows(kind.verb, request.state), "last": actions.newest(request),
     }  # fmt: skip
     return render(http, "intake/request/decide.html", page, status=422 if form.errors else 200)
 
@@ -51,8 +54,19 @@ def _form(http: HttpRequest, kind: Kind, request: Request, verb: str) -> Rangkul
     return kind.form(http.POST if http.method == "POST" else None, initial=_initial(request, verb), **more)
 
 
+def _seen(request: Request) -> str:
+    last = actions.newest(request)
+    return str(last.pk if last else actions.NONE_YET)
+
+
+def _with_the_news(form: RangkulForm, request: Request) -> None:
+    """What the second of two workers typed stays; pressing again is deciding with the first decision in view."""
+    form.data = form.data.copy()
+    form.data["seen"] = _seen(request)
+
+
 def _initial(request: Request, verb: str) -> dict[str, Any]:
-    start = {"text": DECISIONS[verb][1]}
+    start = {"text": DECISIONS[verb][1], "seen": _seen(request)}
     if request.person_id:
         start["who"] = str(request.person_id)
     return start

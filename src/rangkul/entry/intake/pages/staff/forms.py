@@ -25,6 +25,8 @@ class DecideForm(RangkulForm):
         label=_("Catatan kantor"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Tidak terlihat oleh pemohon."),
     )  # fmt: skip
+    # The newest decision that stood on this page when it was opened.
+    seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
 
 class AcceptForm(DecideForm):

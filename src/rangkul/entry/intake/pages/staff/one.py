@@ -4,12 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from rangkul.base import readings
 from rangkul.base.asking import Asker
-from rangkul.entry.intake import queries
+from rangkul.entry.intake import policy, queries
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.pages.staff import forms
 from rangkul.entry.intake.pages.staff.contact import safe_contact
@@ -27,9 +27,27 @@ def request_page(http: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 def news(http: HttpRequest, pk: UUID) -> HttpResponse:
-    """What happened, for fetching again when somebody else wrote."""
+    """Where the request stands and what happened, for fetching again when somebody else acted."""
+    return render(http, "intake/request/news.html", _news(http.asker, queries.get(pk)))
+
+
+@require_safe
+def letter(http: HttpRequest, pk: UUID, decision: UUID) -> HttpResponse:
+    """A decision on paper, for who came by letter or on foot; the same words as behind the ticket."""
     request = queries.get(pk)
-    return render(http, "intake/request/past.html", {"request_row": request, "past": timeline(request)})
+    kept = get_object_or_404(request.decisions.select_related("key", "by"), pk=decision, by__isnull=False)
+    readings.read_file("request", pk, why=_why(http.asker, request))
+    page = {"request_row": request, "decision": kept, "contact": queries.contact_of(request)}
+    return render(http, "intake/request/letter.html", page | {"agency": http.user.agency})
+
+
+def _news(asker: Asker, request: Request) -> dict[str, Any]:
+    return {
+        "request_row": request,
+        "past": timeline(request),
+        "decisions": possible(request),
+        "may_acknowledge": queries.unanswered(request) if policy.may_acknowledge(by=asker, request=request) else None,
+    }
 
 
 def _why(asker: Asker, request: Request) -> str:
@@ -42,15 +60,12 @@ def show(http: HttpRequest, request: Request, status: int = 200, **changed: Any)
     contact = queries.contact_of(request)
     ruled = queries.rulings_of(request)
     page = {
-        "request_row": request,
+        **_news(http.asker, request),
         "contact": contact,
         "safe": safe_contact(request, contact),
         "triage": ruled.get("triage"),
         "routing": ruled.get("routing"),
-        "past": timeline(request),
-        "decisions": possible(request),
         "people": likely(http.asker, request) if request.is_open or request.person_id else [],
-        "may_acknowledge": request.escalations.filter(acknowledged_at__isnull=True).exists(),
         "level": forms.LevelForm(initial={"level": request.level}, prefix="tingkat"),
         "assign": forms.AssignForm(request=request, initial={"owner": request.owner_id}, prefix="petugas"),
         "message": forms.MessageForm(),

@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from rangkul.entry.intake import queries
 from rangkul.entry.intake.models import Decision, Escalation, LevelChange, Message, Request
+from rangkul.entry.intake.states import Told
 
 
 def timeline(request: Request) -> list[dict[str, Any]]:
-    return [_DRAW[one.kind](one.row) | {"when": one.at} for one in queries.history(request)]
+    return [{"letter": None} | _DRAW[one.kind](one.row) | {"when": one.at} for one in queries.history(request)]
 
 
 def _who(row: Any) -> str:
@@ -22,7 +24,7 @@ def _decision(row: Decision) -> dict[str, Any]:
         tags.append(_("Catatan kantor: %(note)s") % {"note": row.note})
     return {
         "title": row.get_outcome_display(), "icon": "checkbox", "kind": "", "text": row.text, "who": _who(row),
-        "tags": [tag for tag in tags if tag],
+        "tags": [tag for tag in tags if tag], "letter": row.pk if row.by_id else None,
     }  # fmt: skip
 
 
@@ -46,10 +48,23 @@ def _escalation(row: Escalation) -> dict[str, Any]:
     tags = []
     if row.acknowledged_at:
         tags = [_("%(name)s menyatakan menangani.") % {"name": row.acknowledged_by.called_name}]
+    title, text = _TOLD[row.why]
     return {
-        "title": _("Naik ke %(name)s") % {"name": row.told.called_name}, "icon": "arrow-back-up", "kind": "risk",
-        "text": _("Batas waktunya lewat tanpa jawaban."), "who": "", "tags": tags,
+        "title": title % {"name": row.told.called_name}, "icon": "arrow-back-up", "kind": "risk", "text": text,
+        "who": "", "tags": tags,
     }  # fmt: skip
+
+
+_TOLD = {
+    Told.RED: (
+        gettext_lazy("%(name)s diberi tahu"),
+        gettext_lazy("Permintaan merah, jadi penyelia diberi tahu saat itu juga."),
+    ),
+    Told.OVERDUE: (gettext_lazy("Naik ke %(name)s"), gettext_lazy("Batas waktunya lewat tanpa jawaban.")),
+    Told.NOBODY: (
+        gettext_lazy("%(name)s diminta menunjuk seseorang"), gettext_lazy("Tidak ada penyelia yang boleh diberi tahu."),
+    ),
+}  # fmt: skip
 
 
 _DRAW = {"decision": _decision, "message": _message, "level": _level, "escalation": _escalation}

@@ -1,16 +1,17 @@
 """The queue: a to-do list that is alive. The page and the fetch of a live change draw the same list."""
 
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from rangkul.entry.intake import queries
+from rangkul.entry.intake import actions, queries
 from rangkul.entry.intake.queries import Wanted
 from rangkul.entry.intake.states import Level, Via
 
@@ -29,25 +30,36 @@ _VIEW, _LEVEL, _VIA, _MINE, _AFTER = "tampil", "tingkat", "lewat", "milik", "ses
 def queue_page(request: HttpRequest) -> HttpResponse:
     wanted = read(request)
     found = queries.queue(request.asker, wanted)
-    page = {
+    page: dict[str, Any] = {
         "page": found,
         "wanted": wanted,
-        "here": _address(wanted),
+        "here": _address(wanted, after=wanted.after),
+        "all": _address(Wanted(view=wanted.view)),
         "older": _address(wanted, after=found.more) if found.more else "",
         "newer": _address(wanted) if wanted.after else "",
-    }
-    if request.headers.get("X-Rangkul-Live"):
-        return render(request, "intake/queue/list.html", page)
-    page |= {
         "risen": queries.risen_to(request.asker),
         "tabs": [
             {"label": label, "url": _address(Wanted(view=view)), "current": view == wanted.view,
              "count": found.counts.get(view)} for view, label in TABS
         ],
-        "levels": Level.choices,
-        "vias": Via.choices,
     }  # fmt: skip
+    if request.headers.get("X-Rangkul-Live"):
+        return render(request, "intake/queue/live.html", page)
+    page |= {"levels": Level.choices, "vias": Via.choices}
     return render(request, "intake/queue/page.html", page)
+
+
+@require_safe
+def told(request: HttpRequest) -> HttpResponse:
+    """What stands above every work page while somebody waits for the reader's word; for fetching again."""
+    return render(request, "intake/queue/told.html", {"told": queries.told(request.asker)})
+
+
+@require_POST
+def duty(request: HttpRequest) -> HttpResponse:
+    """The worker begins or ends to be on duty: whoever is, is given what comes in."""
+    actions.change_duty(by=request.asker, staff=request.user, on_duty=request.POST.get("bertugas") == "1")
+    return redirect("intake:queue")
 
 
 def read(request: HttpRequest) -> Wanted:

@@ -84,6 +84,16 @@ def test_the_person_complained_about_is_never_chosen():
         decide(never=[*everyone, "kepala"], last_resort="kepala")
 
 
+def test_where_nobody_stands_above_a_worker_off_duty_holds_it():
+    alone = {"units": [Unit("u1", "Unit Sendiri", "", ("33.74",))], "area": "33.74"}
+    off = [Worker("dimas", "u1", on_duty=False, junior=True), Worker("eka", "u1", on_duty=False, load=9)]
+    decision = decide(workers=off, **alone)
+    assert decision.value["owner_id"] == "eka"
+    assert "off_duty" in codes(decision)
+    with pytest.raises(ValueError, match="a person must choose"):
+        decide(workers=off[:1], level="merah", **alone)
+
+
 def test_without_any_unit_it_fails_aloud():
     with pytest.raises(ValueError, match="no unit"):
         decide(units=[])
