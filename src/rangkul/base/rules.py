@@ -130,13 +130,21 @@ def replay(
     new: Rule,
     stored: Iterable[tuple[Any, Mapping[str, Any]]],
     same: Callable[[Any, Any], bool] = lambda before, after: before == after,
+    unable: Callable[[Any, Exception], None] | None = None,
 ) -> Iterator[Change]:
     """What `new` would have decided on stored decisions, given as (key, stored JSON); only the differences.
 
-    `same` says when two values count as equal (for triage: the same level, whatever the minute).
+    `same` says when two values count as equal (for triage: the same level, whatever the minute). `unable` hears of
+    facts on which the rule cannot decide (one that it needs was not asked then); without it the error is raised.
     """
     for key, data in stored:
         before = Decision.of(data)
-        after = new.decide(before.facts)
+        try:
+            after = new.decide(before.facts)
+        except (LookupError, ValueError) as error:
+            if unable is None:
+                raise
+            unable(key, error)
+            continue
         if not same(before.value, after.value):
             yield Change(key, before, after)

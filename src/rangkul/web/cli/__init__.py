@@ -15,6 +15,7 @@ from rangkul.web.cli import (
     demo,
     doctor,
     migrate,
+    replay,
     restore,
     serve,
     shell,
@@ -24,7 +25,7 @@ from rangkul.web.cli import (
 from rangkul.web.cli.machine_trouble import of_the_machine
 from rangkul.web.cli.words import Parser
 
-COMMANDS = (serve, demo, migrate, doctor, backup, restore, worker, audit, bench, shell)
+COMMANDS = (serve, demo, migrate, doctor, backup, restore, worker, audit, replay, bench, shell)
 
 ABOUT = """Rangkul, landasan kerja pekerja sosial.
 
