@@ -1,17 +1,16 @@
 // Lists are worked with the keyboard: j and k move, Enter opens, a accepts, / searches, ? explains.
-const rowsOf = (list) => [...list.querySelectorAll(":scope > .todo-row, :scope > tbody > tr")];
+const ROWS = "[data-rangkul-rows] > .todo-row, [data-rangkul-rows] > tbody > tr";
 const linkOf = (row) => row?.querySelector(".todo-title, a[href]");
 
 function currentRow() {
-  const focused = document.activeElement?.closest?.("[data-rangkul-rows] > .todo-row, [data-rangkul-rows] > tbody > tr");
-  return focused ?? document.querySelector("[data-rangkul-rows] .is-current");
+  const focused = document.activeElement?.closest?.(ROWS);
+  return focused ?? [...document.querySelectorAll(ROWS)].find((row) => row.classList.contains("is-current"));
 }
 
+// One walk through all lists of the page, in the order in which they stand.
 function move(step) {
+  const rows = [...document.querySelectorAll(ROWS)].filter((row) => row.checkVisibility?.() ?? true);
   const row = currentRow();
-  const list = row?.closest("[data-rangkul-rows]") ?? document.querySelector("[data-rangkul-rows]");
-  if (!list) return;
-  const rows = rowsOf(list);
   const next = rows[Math.max(0, Math.min(rows.length - 1, row ? rows.indexOf(row) + step : 0))];
   if (!next) return;
   document.querySelectorAll(".is-current").forEach((old) => old.classList.remove("is-current"));
@@ -24,7 +23,11 @@ const verbs = {
   j: () => move(1),
   k: () => move(-1),
   a: () => currentRow()?.querySelector("[data-rangkul-accept]")?.click(),
-  "/": () => document.querySelector("[data-rangkul-search]")?.select(),
+  "/": () => {
+    const box = document.querySelector("[data-rangkul-search]");
+    box?.focus();
+    box?.select();
+  },
   "?": () => document.getElementById("tombol-pintas")?.showModal(),
 };
 

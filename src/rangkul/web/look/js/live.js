@@ -1,10 +1,14 @@
-// What others do appears here without a reload. One stream a tab tells what changed; the page fetches it by itself.
-import { announce, word } from "./say.js";
+// What others do appears here without a reload. One stream tells what changed; the page fetches it by itself.
+import { hold } from "./hold.js";
 import { mergeRows } from "./merge.js";
 import { bindAll } from "./ready.js";
+import { announce, toast, word } from "./say.js";
+import { listen } from "./stream.js";
 
 const TOGETHER = 40;
-const waiting = new Map();
+const asked = new Map();
+// A page drawn anew has other tokens against forged forms; that is no news.
+const plain = (element) => element.outerHTML.replace(/(name="csrfmiddlewaretoken" value=")[^"]*/g, "$1");
 
 function holdsWork(element) {
   const focused = document.activeElement;
@@ -16,29 +20,55 @@ function offer(element) {
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "btn btn-secondary btn-sm", textContent: word("changed") });
   button.dataset.rangkulChanged = "";
-  button.addEventListener("click", () => fetchInto(element));
+  button.addEventListener("click", () => fetchInto(element.dataset.rangkulSrc, [element]));
   element.prepend(button);
   announce(word("changed"));
 }
 
-async function fetchInto(element) {
-  const address = element.dataset.rangkulSrc;
-  const answer = await fetch(address, { headers: { "HX-Request": "true", "X-Rangkul-Live": "true" } }).catch(() => null);
-  if (!answer?.ok || !element.isConnected) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body.firstElementChild;
-  if (!fresh) return;
-  const rows = element.matches("[data-rangkul-rows]") ? element : null;
-  const freshRows = fresh.matches("[data-rangkul-rows]") ? fresh : null;
-  if (rows && freshRows) {
-    const body = rows.tBodies?.[0] ?? rows;
-    const added = mergeRows(body, freshRows.tBodies?.[0] ?? freshRows);
-    if (added) announce(word("arrived", { n: added }));
-    settle(element);
-    return;
+async function fetchInto(address, elements) {
+  const headers = { "HX-Request": "true", "X-Rangkul-Live": "true" };
+  const answer = await fetch(address, { headers }).catch(() => null);
+  // Sent elsewhere: the session has ended, and the next click of the reader will say so.
+  if (!answer?.ok || answer.redirected) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const only = elements.length === 1 && page.body.childElementCount === 1 ? page.body.firstElementChild : null;
+  for (const element of elements) {
+    const fresh = (element.id && page.getElementById(element.id)) || only;
+    if (fresh && element.isConnected) put(element, document.importNode(fresh, true));
   }
-  element.replaceWith(fresh);
-  settle(fresh);
-  announce(word("refreshed"));
+}
+
+function put(element, fresh) {
+  if (plain(element) === plain(fresh)) return;
+  const letGo = hold(element);
+  if (element.matches("ul[data-rangkul-rows]") && fresh.matches("ul[data-rangkul-rows]")) {
+    told(mergeRows(element, fresh));
+    settle(element);
+  } else {
+    element.replaceWith(fresh);
+    settle(fresh);
+    speak(element, fresh);
+  }
+  letGo(element.isConnected ? element : fresh);
+}
+
+function told({ added, changed }) {
+  if (added.length) announce(word("arrived", { n: added.length, what: added.filter(Boolean).join(", ") }));
+  else if (changed) announce(word("changedRows", { n: changed }));
+}
+
+/** A part that has something to say says it; one that waits for the reader also shows it in the title of the tab. */
+function speak(before, fresh) {
+  if (fresh.hasAttribute("data-rangkul-waiting")) titled();
+  const said = fresh.dataset.rangkulSay;
+  if (said === undefined) announce(word("refreshed"));
+  else if (said && said !== before.dataset.rangkulSay) toast(said, 12);
+}
+
+function titled() {
+  const waiting = Math.max(0, ...[...document.querySelectorAll("[data-rangkul-waiting]")].map((one) => Number(one.dataset.rangkulWaiting)));
+  const bare = document.title.replace(/^\(\d+\) /, "");
+  document.title = waiting ? `(${waiting}) ${bare}` : bare;
 }
 
 function settle(element) {
@@ -47,57 +77,39 @@ function settle(element) {
 }
 
 function refresh(element) {
-  if (!element.dataset.rangkulSrc) return;
+  const address = element.dataset.rangkulSrc;
+  if (!address) return;
   if (holdsWork(element)) {
     offer(element);
     return;
   }
-  // Several events within a blink are one fetch.
-  clearTimeout(waiting.get(element));
-  waiting.set(element, setTimeout(() => fetchInto(element), TOGETHER));
+  // Several events within a blink, and all parts with one address, are one fetch.
+  const wanted = asked.get(address) ?? { parts: new Set() };
+  wanted.parts.add(element);
+  clearTimeout(wanted.timer);
+  wanted.timer = setTimeout(() => {
+    asked.delete(address);
+    fetchInto(address, [...wanted.parts]);
+  }, TOGETHER);
+  asked.set(address, wanted);
 }
 
 function tell({ name, kind, subject }) {
   document.dispatchEvent(new CustomEvent(`rangkul:${name}`, { detail: { name, kind, id: subject } }));
   const thing = CSS.escape(`${kind}:${subject}`);
-  const places = `[data-rangkul-live~="${thing}"], [data-rangkul-live-list~="${CSS.escape(kind)}"]`;
-  document.querySelectorAll(places).forEach(refresh);
-}
-
-function lineState(lost) {
-  let sign = document.querySelector(".line-state");
-  if (!lost) sign?.remove();
-  else if (!sign) {
-    sign = document.createElement("div");
-    sign.className = "line-state";
-    sign.textContent = word("lost");
-    document.body.append(sign);
-  }
+  const places = [
+    `[data-rangkul-live~="${thing}"]`,
+    `[data-rangkul-live-list~="${CSS.escape(kind)}"]`,
+    `[data-rangkul-live-event~="${CSS.escape(name)}"]`,
+  ];
+  document.querySelectorAll(places.join()).forEach(refresh);
 }
 
 export function live() {
   const address = document.querySelector('meta[name="rangkul-stream"]')?.content;
   if (!address || !window.EventSource) return;
-  let pause = 1000;
-  let quiet;
-  const connect = () => {
-    const source = new EventSource(address, { withCredentials: true });
-    source.addEventListener("open", () => {
-      pause = 1000;
-      clearTimeout(quiet);
-      lineState(false);
-    });
-    source.addEventListener("rangkul", (event) => tell(JSON.parse(event.data)));
-    source.addEventListener("error", () => {
-      // A stream that ends and comes back at once is no news for anybody.
-      clearTimeout(quiet);
-      quiet = setTimeout(() => lineState(true), 5000);
-      if (source.readyState !== EventSource.CLOSED) return;
-      setTimeout(connect, pause);
-      pause = Math.min(pause * 2, 60000);
-    });
-    addEventListener("pagehide", () => source.close(), { once: true });
-  };
-  connect();
+  titled();
+  // After a gap nobody knows what was missed, so everything that lives is looked at once.
+  listen(address, { tell, missed: () => document.querySelectorAll("[data-rangkul-src]").forEach(refresh) });
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 }

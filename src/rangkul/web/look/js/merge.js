@@ -1,25 +1,63 @@
-// Brings a list up to date without moving what the reader is on: the focused row keeps its node and its place on the screen.
-const keyOf = (row) => row.id || row.textContent.trim();
+// Brings a list up to date: rows that stay keep their node (and with it focus and pointer), new ones slide in.
+const keyOf = (row) => row.id || row.querySelector("a[href]")?.href || row.textContent.trim();
+const wordsOf = (row) => row.textContent.replace(/\s+/g, " ").trim();
+const holdsFocus = (node) => node.contains(document.activeElement);
 
-/** Rows of `fresh` replace those of `list`; returns how many were not there before. */
-export function mergeRows(list, fresh) {
-  const kept = [...list.children].find((row) => row.contains(document.activeElement));
-  const top = kept?.getBoundingClientRect().top;
-  const known = new Set([...list.children].map(keyOf));
-  const rows = [...fresh.children];
-  const added = rows.filter((row) => !known.has(keyOf(row)));
-  added.forEach((row) => row.classList.add("arrives"));
-  const place = kept ? rows.findIndex((row) => keyOf(row) === keyOf(kept)) : -1;
-  for (const row of [...list.children]) if (row !== kept) row.remove();
-  if (!kept) list.append(...rows);
-  else if (place < 0) {
-    // What the reader is on has left the list: it stays, marked, until the reader moves on.
-    kept.classList.add("is-gone");
-    kept.after(...rows);
-  } else {
-    kept.before(...rows.slice(0, place));
-    kept.after(...rows.slice(place + 1));
-    window.scrollBy(0, kept.getBoundingClientRect().top - top);
+// The time that is left passes by itself; it is no change of the row.
+function tells(row) {
+  const copy = row.cloneNode(true);
+  copy.querySelector(".due")?.remove();
+  return wordsOf(copy);
+}
+
+/** Takes over what is new in a row, around whatever in it has the focus. */
+function renew(old, fresh) {
+  if (!holdsFocus(old)) {
+    if (!old.isEqualNode(fresh)) old.replaceWith(fresh);
+    return;
   }
-  return added.length;
+  if (old === document.activeElement || old.children.length !== fresh.children.length) return;
+  const pairs = [...old.children].map((child, place) => [child, fresh.children[place]]);
+  for (const [child, news] of pairs) renew(child, news);
+}
+
+function marked(old, fresh) {
+  if (!old) fresh.classList.add("arrives");
+  else if (tells(old) !== tells(fresh)) fresh.classList.add("changes");
+  return fresh;
+}
+
+/** The node that shall stand in the list for `fresh`. */
+function nodeFor(old, fresh) {
+  if (!old || old.isEqualNode(fresh)) return old ?? marked(old, fresh);
+  marked(old, fresh);
+  if (!holdsFocus(old)) {
+    old.remove();
+    return fresh;
+  }
+  old.classList.toggle("changes", fresh.classList.contains("changes"));
+  renew(old, fresh);
+  return old;
+}
+
+/** Rows of `fresh` replace those of `list`. Returns {added: what new rows say, changed: how many others}. */
+export function mergeRows(list, fresh) {
+  const before = [...list.children];
+  const known = new Map(before.map((row) => [keyOf(row), row]));
+  const wanted = [...fresh.children];
+  const keys = new Set(wanted.map(keyOf));
+  const added = wanted.filter((row) => !known.has(keyOf(row)));
+  const nodes = wanted.map((row) => nodeFor(known.get(keyOf(row)), row));
+  for (const row of before.filter((one) => !keys.has(keyOf(one)))) {
+    // What the reader is on has left the list: it stays in its place, marked, until the reader moves on.
+    if (holdsFocus(row)) {
+      row.classList.add("is-gone");
+      nodes.splice(before.indexOf(row), 0, row);
+    } else row.remove();
+  }
+  nodes.forEach((node, place) => {
+    if (list.children[place] !== node) list.insertBefore(node, list.children[place] ?? null);
+  });
+  const changed = nodes.filter((node) => node.classList.contains("changes")).length;
+  return { added: added.map((row) => row.dataset.rangkulSay ?? ""), changed };
 }
