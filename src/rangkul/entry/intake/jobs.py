@@ -5,8 +5,9 @@ from django.db import connection
 from rangkul.base import asking, work
 from rangkul.base.clock import now
 from rangkul.base.models import DataKey
-from rangkul.entry.intake.actions import escalate
+from rangkul.entry.intake.actions import escalate, hand_on
 from rangkul.entry.intake.models import Draft, Request
+from rangkul.entry.intake.states import OPEN
 
 # So many are told in one go; what is left waits for the next half minute.
 AT_ONCE = 200
@@ -14,8 +15,10 @@ AT_ONCE = 200
 
 @work.periodic("*/30 * * * * *", name="intake.clock")
 def move_clocks() -> None:
-    """Escalate every request whose clock has run out; one that fails does not hold up the others."""
+    """Hand on what belongs to nobody who is here any more, and escalate every request whose clock has run out."""
     by = asking.current()
+    for request in Request.objects.filter(owner__is_active=False, state__in=OPEN)[:AT_ONCE]:
+        hand_on(by=by, request=request)
     late = Request.objects.filter(escalate_at__lte=now()).order_by("escalate_at")[:AT_ONCE]
     for request in late:
         escalate(by=by, request=request)

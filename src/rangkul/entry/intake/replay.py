@@ -17,7 +17,7 @@ from rangkul.entry.intake.rules import escalation, routing, triage  # noqa: F401
 from rangkul.entry.intake.rules.triage import same_level
 from rangkul.entry.intake.states import Level
 
-RULES = ("triage", "routing", "escalation", "alarm")
+RULES = ("triage", "routing", "escalation", "alarm", "heir")
 DETAILED = 20
 
 

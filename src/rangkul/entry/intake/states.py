@@ -104,6 +104,8 @@ class Told(models.TextChoices):
 class DeclineReason(models.TextChoices):
     OUTSIDE_SERVICE = "outside_service", _("Di luar layanan yang bisa kami berikan")
     OUTSIDE_AREA = "outside_area", _("Di luar wilayah layanan kami")
+    # Kept apart from the others: a need that nobody could meet is counted, never hidden by closing (A63).
+    NO_RESOURCE = "no_resource", _("Sumber daya untuk membantu belum ada")
     HELPED_ELSEWHERE = "helped_elsewhere", _("Sudah dibantu pihak lain")
     NOT_REACHED = "not_reached", _("Tidak dapat dihubungi dengan cara yang aman")
     SAME_AS_ANOTHER = "same_as_another", _("Sama dengan permintaan lain")

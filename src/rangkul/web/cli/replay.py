@@ -16,9 +16,8 @@ _SENTENCES = 12
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--rule", default="triage", metavar="ATURAN", help="triage, routing, escalation, atau alarm (bawaan triage)"
-    )
+    names = "triage, routing, escalation, alarm, atau heir (bawaan triage)"
+    parser.add_argument("--rule", default="triage", metavar="ATURAN", help=names)
     parser.add_argument("--version", type=int, metavar="N", help="versi yang dicoba (bawaan: yang terbaru)")
     parser.add_argument("--days", type=int, default=365, metavar="N", help="berapa hari ke belakang (bawaan 365)")
     parser.add_argument("--show", type=int, default=20, metavar="N", help="berapa perbedaan yang dirinci (bawaan 20)")
@@ -95,8 +94,10 @@ def _sentences(report) -> Table:
 
 
 def _differences(report) -> Table:
+    local = import_module("rangkul.base.clock").local
     table = _table("\nSatu per satu", "Tiket", "Diputuskan", "Dari", "Menjadi", "Alasan")
     for one in report.differences:
         reasons = [*(f"+ {sentence}" for sentence in one.gained), *(f"− {sentence}" for sentence in one.lost)]
-        table.add_row(one.ticket, f"{one.decided_at:%Y-%m-%d %H.%M}", one.before, one.after, "\n".join(reasons) or "–")
+        decided = f"{local(one.decided_at):%Y-%m-%d %H.%M}"
+        table.add_row(one.ticket, decided, one.before, one.after, "\n".join(reasons) or "–")
     return table

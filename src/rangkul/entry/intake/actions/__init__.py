@@ -16,7 +16,7 @@ from rangkul.entry.intake.actions.decide import (
 from rangkul.entry.intake.actions.door import Opened, first_pin, open_door, renew_pin
 from rangkul.entry.intake.actions.duty import change_duty
 from rangkul.entry.intake.actions.submit import submit
-from rangkul.entry.intake.actions.work import assign, change_level, link_person, raise_level
+from rangkul.entry.intake.actions.work import assign, change_level, hand_on, link_person, raise_level
 from rangkul.entry.intake.handed_in import Agreed, Asked, HandedIn, SafeWays
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "decline",
     "escalate",
     "first_pin",
+    "hand_on",
     "link_person",
     "newest",
     "open_door",

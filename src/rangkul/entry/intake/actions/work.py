@@ -9,10 +9,13 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting
 from rangkul.base.clock import now
 from rangkul.commons.people.models import Person, Staff, Unit
+from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake import clocks, policy, rights
 from rangkul.entry.intake.actions import telling
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.models import LevelChange, Request, RequestKey
+from rangkul.entry.intake.queries import above
+from rangkul.entry.intake.rules import escalation
 from rangkul.entry.intake.rules.levels import LEVELS, is_raise, raised_by_machine
 from rangkul.entry.intake.states import Level
 
@@ -93,6 +96,28 @@ def assign(*, by: Asker, request: Request, owner: Staff, reason: str = "") -> Do
         events.write("request.left_unit", by=by, subject=("request", request.pk), **gone)
     telling.at_once(request, by)
     return _said(request, before=str(before), owner=str(owner.pk))
+
+
+@action("request.handed_on", may=policy.is_clock)
+def hand_on(*, by: Asker, request: Request) -> Done:
+    """The owner's account is closed: whoever stands above owns it, else a colleague. Nobody left changes nothing."""
+    request = lock(request)
+    if request.owner.is_active or not request.is_open:
+        return Done(request, silent=True)
+    able = above.colleagues(request.unit_id).exclude(pk=request.owner_id)
+    if request.level == Level.MERAH:
+        able = able.exclude(roles__contains=["junior"])
+    colleagues = [str(staff_id) for staff_id in able.values_list("pk", flat=True)]
+    facts = escalation.heir_facts(chain=telling.chain(request), colleagues=colleagues, never=telling.never(request))
+    try:
+        ruled = escalation.heir(facts)
+    except ValueError:
+        return Done(request, silent=True)
+    before, request.owner_id = request.owner_id, UUID(ruled.value["owner_id"])
+    request.save(update_fields=["owner"])
+    telling.explain(request, ruled)
+    rights.let_in(request, request.owner_id, Basis.OWNER, ruled.reasons[0].sentence)
+    return _said(request, before=str(before), owner=str(request.owner_id))
 
 
 def _move(request: Request, unit_id: UUID) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from rangkul.base.asking import PRACTICE_ROLES
 from rangkul.commons.people.models import Staff, Unit
 from rangkul.commons.people.states import Role
@@ -38,12 +40,17 @@ def _holding(role: str, **where: UUID) -> list[UUID]:
     return list(staff.order_by("full_name", "pk").values_list("pk", flat=True))
 
 
+def colleagues(unit_id: UUID) -> QuerySet[Staff]:
+    """Who practises in a unit, those on duty first."""
+    here = Staff.objects.filter(unit_id=unit_id, is_active=True, roles__overlap=sorted(PRACTICE_ROLES))
+    return here.order_by("-on_duty", "full_name", "pk")
+
+
 def last_resort(request: Request, number: int) -> UUID:
     """Who is told that nobody above may be told: the admins, who learn the number of the request and choose somebody;
     then those who practise in the unit; the owner where nobody else is left. Each in turn, never the accused."""
     admins = _holding(Role.ADMIN, agency_id=request.agency_id)
-    colleagues = Staff.objects.filter(unit_id=request.unit_id, is_active=True, roles__overlap=sorted(PRACTICE_ROLES))
-    known = [*admins, *colleagues.order_by("full_name", "pk").values_list("pk", flat=True)]
+    known = [*admins, *colleagues(request.unit_id).values_list("pk", flat=True)]
     able = [staff_id for staff_id in known if staff_id not in (request.against_id, request.owner_id)]
     able = able or [request.owner_id]
     return able[number % len(able)]

@@ -112,3 +112,23 @@ def alarm_1(given: Facts) -> tuple[dict[str, str], list[Reason]]:
 def alarm(given: Facts) -> Decision:
     """The newest rule on whom a red request is told to."""
     return rule("alarm").decide(given)
+
+
+def heir_facts(*, chain: Iterable[str], colleagues: Iterable[str], never: Iterable[str] = ()) -> Facts:
+    """`chain` as above; `colleagues`: who practises in the unit and may own this request, the least loaded first."""
+    return {"chain": list(chain), "colleagues": list(colleagues), "never": sorted(set(never))}
+
+
+@versioned("heir", 1)
+def heir_1(given: Facts) -> tuple[dict[str, str], list[Reason]]:
+    """Who owns a request when its owner's account is closed. Value: {"owner_id"}. Raises ValueError for nobody."""
+    for staff_id in [*given["chain"], *given["colleagues"]]:
+        if staff_id not in given["never"]:
+            reason = because("owner_left", _("Akun penanggung jawabnya ditutup, jadi permintaan ini berpindah tangan."))
+            return {"owner_id": staff_id}, [reason]
+    raise ValueError("nobody may own this request: a person must choose")
+
+
+def heir(given: Facts) -> Decision:
+    """The newest rule on who follows an owner who left."""
+    return rule("heir").decide(given)

@@ -142,7 +142,8 @@ def _pick_worker(given: Facts, unit: Facts) -> tuple[str, list[Reason]]:
         else:
             reasons.append(because(f"{code}_missing", _MISSING[code]))
     chosen = min(staying, key=lambda worker: (worker["load"], worker["id"]))
-    reasons.append(because("load", _("Petugas ini bertugas sekarang dan bebannya paling ringan.")))
+    lightest = _("Petugas ini bertugas sekarang dan bebannya paling ringan: %(load)s permintaan dan kasus.")
+    reasons.append(because("load", lightest, load=chosen["load"]))
     if given["level"] == MERAH:
         reasons.append(because("not_junior", _("Permintaan merah tidak diberikan kepada petugas junior.")))
     return chosen["id"], reasons

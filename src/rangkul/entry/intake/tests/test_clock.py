@@ -228,3 +228,25 @@ def test_a_withdrawn_one_closes_the_doors_again(cast, asking):
         actions.withdraw(by=holder(made), request=made)
     with asking(cast.rini):
         assert not Request.objects.exists()
+
+
+def test_an_owner_who_leaves_is_followed_by_whoever_stands_above(cast, asking):
+    made = handed_in()
+    assert made.owner_id == cast.ayu.pk
+    with asking(cast.adi):
+        Staff.objects.filter(pk=cast.ayu.pk).update(is_active=False)
+    for _again in range(2):
+        tick()
+    with asking(cast.sari):
+        assert Request.objects.get(pk=made.pk).owner_id == cast.sari.pk
+        assert Ruling.objects.get(rule="heir").decision.reasons[0].code == "owner_left"
+        assert Event.objects.filter(name="request.handed_on").count() == 1
+
+
+def test_an_accused_supervisor_does_not_inherit_it(cast, asking):
+    made = handed_in(by=cast.ayu.asker(), against_id=cast.sari.pk)
+    with asking(cast.adi):
+        Staff.objects.filter(pk__in=[cast.ayu.pk, cast.rini.pk]).update(is_active=False)
+    tick()
+    with asking(CLOCK):
+        assert Request.objects.get(pk=made.pk).owner_id == cast.dimas.pk

@@ -133,6 +133,19 @@ def test_opening_a_request_is_noted_and_shown(cast, signed_in, asking):
         assert Event.objects.get(name="file.opened").payload == {"why": "owner"}
 
 
+def test_the_reasons_say_when_a_person_thought_otherwise(cast, signed_in, asking):
+    made, browser = handed_in(), signed_in(cast.sari)
+    address = reverse("intake:request", args=[made.pk])
+    assert "bebannya paling ringan: 0 permintaan dan kasus." in browser.get(address).content.decode()
+    with asking(cast.sari):
+        actions.change_level(by=cast.sari.asker(), request=made, level="oranye", reason="Anaknya sakit.")
+        actions.assign(by=cast.sari.asker(), request=made, owner=cast.dimas)
+    page = browser.get(address).content.decode()
+    assert "Tingkatnya kemudian diubah seseorang" in page
+    assert "Penanggung jawabnya kemudian dipilih seseorang." in page
+    assert "bebannya paling ringan" not in page
+
+
 @pytest.mark.parametrize("name", ["candra", "budi", "adi", "agus"])
 def test_a_request_out_of_sight_is_not_found(cast, signed_in, name):
     made = handed_in()

@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 
 from rangkul.base.asking import NOBODY, Asker, job
 from rangkul.base.clock import now
+from rangkul.base.events import Event
 from rangkul.base.ids import new_id
 from rangkul.entry.intake import actions, models
 from rangkul.entry.intake.tests.situations import IN_DANGER, handed_in, holder
@@ -99,3 +100,10 @@ def test_what_must_always_hold_is_held_by_the_database(busy, cast, asking, chang
         change = {"against_id": cast.ayu.pk, "owner_id": cast.ayu.pk}
     with asking(job("test")), pytest.raises(DatabaseError, match=constraint), transaction.atomic():
         models.Request.objects.filter(pk=busy.pk).update(**change)
+
+
+def test_the_accused_hears_nothing_from_the_event_log(cast, asking):
+    made = handed_in(by=cast.ayu.asker(), against_id=cast.sari.pk)
+    for staff, heard in ((cast.ayu, True), (cast.sari, False)):
+        with asking(staff):
+            assert Event.objects.filter(subject_id=made.pk).exists() is heard

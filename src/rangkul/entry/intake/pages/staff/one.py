@@ -5,10 +5,12 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rangkul.base import readings
 from rangkul.base.asking import Asker
+from rangkul.base.rules import Decision as Ruled
 from rangkul.entry.intake import policy, queries
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.pages.staff import forms
@@ -56,6 +58,23 @@ def _why(asker: Asker, request: Request) -> str:
     return "unit" if request.unit_id == asker.unit_id and asker.practises else "grant"
 
 
+def _why_level(request: Request, ruled: dict[str, Ruled]) -> list[str]:
+    """The rule's sentences, and that a person thought otherwise where one did."""
+    if "triage" not in ruled:
+        return []
+    sentences = [reason.in_words() for reason in ruled["triage"].reasons]
+    if ruled["triage"].value["level"] != request.level:
+        sentences.append(_("Tingkatnya kemudian diubah seseorang; alasannya ada di perjalanan di bawah."))
+    return sentences
+
+
+def _why_owner(request: Request, ruled: dict[str, Ruled]) -> list[str]:
+    for name in ("heir", "routing"):
+        if name in ruled and ruled[name].value["owner_id"] == str(request.owner_id):
+            return [reason.in_words() for reason in ruled[name].reasons]
+    return [_("Penanggung jawabnya kemudian dipilih seseorang.")] if "routing" in ruled else []
+
+
 def show(http: HttpRequest, request: Request, status: int = 200, **changed: Any) -> HttpResponse:
     contact = queries.contact_of(request)
     ruled = queries.rulings_of(request)
@@ -64,7 +83,7 @@ def show(http: HttpRequest, request: Request, status: int = 200, **changed: Any)
         "contact": contact,
         "safe": safe_contact(request, contact),
         "triage": ruled.get("triage"),
-        "routing": ruled.get("routing"),
+        "why": [*_why_level(request, ruled), *_why_owner(request, ruled)],
         "people": likely(http.asker, request) if request.is_open or request.person_id else [],
         "level": forms.LevelForm(initial={"level": request.level}, prefix="tingkat"),
         "assign": forms.AssignForm(request=request, initial={"owner": request.owner_id}, prefix="petugas"),
