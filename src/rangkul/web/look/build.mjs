@@ -46,6 +46,17 @@ async function scripts() {
     legalComments: "none",
     logLevel: "warning",
   });
+  // Runs before the page is drawn, so it is no module.
+  await build({
+    entryPoints: [join(here, "js", "gone.js")],
+    outdir: out,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2020",
+    legalComments: "none",
+    logLevel: "warning",
+  });
 }
 
 const iconBody = (name) =>

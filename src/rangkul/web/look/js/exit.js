@@ -4,6 +4,12 @@ export const leaving = { now: false };
 
 function leave(address) {
   leaving.now = true;
+  try {
+    // Read by gone.js, in this tab only, when the back button is pressed.
+    sessionStorage.setItem("rangkul-gone", new URL("/keluar/", location.origin).href);
+  } catch {
+    // Without storage the way back is an empty page.
+  }
   document.title = " ";
   document.body.hidden = true;
   location.replace(address);
