@@ -1,5 +1,7 @@
 """From which address a request comes, for counting attempts; it is never stored as it is."""
 
+from ipaddress import IPv6Address, ip_address, ip_network
+
 from django.http import HttpRequest
 
 _HERE = frozenset({"127.0.0.1", "::1", ""})
@@ -9,5 +11,19 @@ def address_of(request: HttpRequest) -> str:
     """The peer, or what a proxy on this same machine says about it: the last hop it saw."""
     peer = request.META.get("REMOTE_ADDR", "")
     if peer in _HERE:
-        return request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()[:64] or peer
-    return peer
+        return _one_household(request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()[:64]) or peer
+    return _one_household(peer)
+
+
+def is_known(address: str) -> bool:
+    """False for this machine itself, and for a proxy that does not say for whom it asks: everybody comes from there."""
+    return address not in _HERE
+
+
+def _one_household(address: str) -> str:
+    """A line of the newer internet has 2^64 addresses; all of them are one line."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network((found, 64), strict=False)) if isinstance(found, IPv6Address) else address

@@ -7,7 +7,7 @@ from ninja.security import HttpBearer
 
 from rangkul.base.actions import Refused
 from rangkul.entry.intake.actions.door import knocked_too_often
-from rangkul.entry.intake.address import address_of
+from rangkul.entry.intake.queries import address_of, is_known
 from rangkul.web.api.models import ApiToken
 from rangkul.web.api.states import Scope
 
@@ -59,7 +59,9 @@ def count_request(request: HttpRequest) -> None:
     if key:
         too_many = knocked_too_often("api key", str(key.pk), seconds=_HOUR, most=key.hourly)
     else:
-        too_many = knocked_too_often("api request", address_of(request), seconds=_HOUR, most=_WITHOUT_KEY)
+        address = address_of(request)
+        # Behind a proxy that does not say for whom it asks, one bound would shut every partner out.
+        too_many = is_known(address) and knocked_too_often("api request", address, seconds=_HOUR, most=_WITHOUT_KEY)
     if too_many:
         raise Refused(_("Terlalu banyak permintaan dari tempat ini. Coba lagi satu jam lagi."), code="too_many")
 

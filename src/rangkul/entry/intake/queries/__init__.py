@@ -1,8 +1,8 @@
 """Reads of the intake package."""
 
 from rangkul.entry.intake import consents
-from rangkul.entry.intake.address import address_of
-from rangkul.entry.intake.queries.asker import Answers, for_ticket, told_to_asker, who_answers
+from rangkul.entry.intake.address import address_of, is_known
+from rangkul.entry.intake.queries.asker import Answers, for_ticket, told_to_asker, weigh_words, who_answers
 from rangkul.entry.intake.queries.one import Past, contact_of, get, history, rulings_of, unanswered
 from rangkul.entry.intake.queries.queue import (
     Left,
@@ -38,6 +38,7 @@ __all__ = [
     "for_ticket",
     "get",
     "history",
+    "is_known",
     "left_to_me",
     "queue",
     "risen_to",
@@ -46,6 +47,7 @@ __all__ = [
     "told",
     "told_to_asker",
     "unanswered",
+    "weigh_words",
     "who_answers",
 ]
 

@@ -6,7 +6,12 @@ from operator import itemgetter
 from django.db import connection
 
 from rangkul.base.asking import Asker
+from rangkul.base.clock import now
+from rangkul.base.rules import Decision as Ruled
+from rangkul.entry.intake import weighing
+from rangkul.entry.intake.handed_in import HandedIn
 from rangkul.entry.intake.models import Decision, Message, Request
+from rangkul.entry.intake.states import ForWhom, Safe
 
 
 @dataclass(frozen=True)
@@ -36,3 +41,9 @@ def told_to_asker(request: Request) -> list[tuple[str, Decision | Message]]:
         *((one.sent_at, "message", one) for one in messages),
     ]
     return [(kind, row) for _at, kind, row in sorted(told, key=itemgetter(0), reverse=True)]
+
+
+def weigh_words(text: str, region_code: str) -> Ruled:
+    """The level that later words would have by themselves, for a file that has left the queue; it decides nothing."""
+    said = HandedIn(narrative=text, safe_now=Safe.YES, for_whom=ForWhom.SELF, region_code=region_code)
+    return weighing.level_of(said, now())

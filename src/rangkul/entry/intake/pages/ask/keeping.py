@@ -5,21 +5,27 @@ from functools import wraps
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
 from rangkul.base.asking import PUBLIC, acting
+from rangkul.base.clock import ABBREVIATION, local, now, zone
 from rangkul.entry.intake.actions import drafts
+from rangkul.entry.intake.address import address_of
 from rangkul.entry.intake.models import Draft
+from rangkul.entry.intake.pages.ask.crowd import Crowded, room_to_begin
 
 COOKIE = "rangkul_draft"
-PATH = "/minta-bantuan/"
+# Quick exit forgets the cookies that it is sent, so this one travels to it too.
+PATH = "/"
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 
 
 class Kept:
     """What the page has in hand: the draft, if there is one, and its answers."""
 
-    def __init__(self, secret: str):
+    def __init__(self, secret: str, address: str = ""):
+        self.address = address
         self.secret = secret if len(secret) <= 64 and set(secret) <= set(_PLAIN) else ""
         self.draft: Draft | None = drafts.find_draft(self.secret)
         self.answers = drafts.answers_of(self.draft) if self.draft and not self.draft.request_id else {}
@@ -27,9 +33,14 @@ class Kept:
 
     def begin(self) -> None:
         if self.draft is None:
+            room_to_begin(self.address)
             self.draft, self.secret = drafts.begin_draft(by=PUBLIC)
             self.changed = True
             drafts.name_secret(self.secret)
+
+    def start_anew(self) -> None:
+        """The request of this browser is on its way; the next person begins with an empty form."""
+        self.draft, self.answers = None, {}
 
     def keep(self, slug: str, answer: dict) -> None:
         self.begin()
@@ -45,14 +56,32 @@ def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     def run(request: HttpRequest, **where: str) -> HttpResponse:
         secret = request.COOKIES.get(COOKIE, "")
         with acting(PUBLIC), drafts.holding(secret):
-            kept = Kept(secret)
-            response = view(request, kept, **where)
+            kept = Kept(secret, address_of(request))
+            try:
+                response = view(request, kept, **where)
+            except Crowded as crowded:
+                response = _no_room(request, kept, crowded)
         if kept.changed:
             keep_cookie(response, kept.secret)
         response["Cache-Control"] = "no-store"
         return response
 
     return run
+
+
+def _no_room(request: HttpRequest, kept: Kept, crowded: Crowded) -> HttpResponse:
+    """Not sent, nothing lost, and what to do instead."""
+    area = kept.answers.get("dimana", {}).get("region_code", "")
+    page = {
+        "until": f"{local(crowded.until, area):%H.%M} {ABBREVIATION[zone(area).key]}",
+        "kept": kept.draft is not None,
+        "problems": kept.answers.get("apa", {}).get("fields_chosen", []),
+        "area": area,
+        "quick_exit": True,
+    }
+    response = render(request, "intake/ask/crowded.html", page, status=429)
+    response["Retry-After"] = str(max(1, int((crowded.until - now()).total_seconds())))
+    return response
 
 
 def keep_cookie(response: HttpResponse, secret: str) -> None:

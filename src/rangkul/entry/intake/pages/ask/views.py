@@ -16,6 +16,7 @@ from rangkul.base.idempotency import once
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.actions import drafts, submit
 from rangkul.entry.intake.pages.ask import forms
+from rangkul.entry.intake.pages.ask.crowd import room_to_hand_in
 from rangkul.entry.intake.pages.ask.csrf import stale
 from rangkul.entry.intake.pages.ask.keeping import Kept, drop_cookie, with_draft
 from rangkul.entry.intake.pages.ask.summary import summary
@@ -52,7 +53,9 @@ def step(request: HttpRequest, kept: Kept, slug: str = "aman") -> HttpResponse:
     if slug not in steps.BY_SLUG:
         return _elsewhere(kept)
     if kept.draft is not None and kept.draft.request_id:
-        return redirect("ask:ticket")
+        if slug != steps.STEPS[0].slug:
+            return redirect("ask:ticket")
+        kept.start_anew()
     if request.method == "POST":
         return _answered(request, kept, slug)
     here = [one.slug for one in steps.path(kept.answers)]
@@ -136,7 +139,7 @@ def _show(request: HttpRequest, kept: Kept, slug: str, form: RangkulForm, status
     return render(request, f"intake/ask/{_TEMPLATES.get(slug, 'step')}.html", page, status=status)
 
 
-_TEMPLATES = {"aman": "safe", "dimana": "where", "periksa": "check", "setuju": "consent"}
+_TEMPLATES = {"aman": "safe", "apa": "what", "dimana": "where", "periksa": "check", "setuju": "consent"}
 
 
 def _hand_in(request: HttpRequest, kept: Kept, form: RangkulForm) -> HttpResponse:
@@ -147,7 +150,9 @@ def _hand_in(request: HttpRequest, kept: Kept, form: RangkulForm) -> HttpRespons
     draft = kept.draft
 
     def hand_in() -> dict[str, str]:
-        made = submit(by=PUBLIC, given=handed_in(kept.answers, get_language() or "id"))
+        given = handed_in(kept.answers, get_language() or "id")
+        room_to_hand_in(kept.address, given)
+        made = submit(by=PUBLIC, given=given)
         shown = {"ticket": made.ticket, "due": str(made.due_at), "level": made.level, "region": made.region_code}
         drafts.close_draft(by=PUBLIC, draft=draft, request_id=made.pk, shown=shown)
         return {"request": str(made.pk)}
