@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.models import Row
 
@@ -19,8 +20,15 @@ class Hotline(Row):
         ACTIVE = "active"
         # Copied from general knowledge or long ago: shown with a warning, never first.
         UNCONFIRMED = "unconfirmed"
+        # Known from hearsay only, and it may be somebody's own telephone: not shown before somebody made sure.
+        WITHHELD = "withheld"
         # Kept so that nobody enters it again; never shown.
         CLOSED = "closed"
+
+    class Cost(models.TextChoices):
+        FREE = "free", _("Gratis, tidak memakai pulsa")
+        USUAL = "usual", _("Memakai pulsa biasa")
+        DATA = "data", _("Memakai paket data")
 
     key = models.SlugField(max_length=40, unique=True)
     name_id = models.CharField(max_length=80)
@@ -38,9 +46,11 @@ class Hotline(Row):
     # The source's own words, and the same in the notation of `hotlines.hours`; empty: unknown.
     hours_said = models.CharField(max_length=160, blank=True)
     hours = models.CharField(max_length=80, blank=True)
+    # Taken from the kind of number (110, 112, 115, 119 and 0800 are free); empty: nobody made sure.
+    cost = models.CharField(max_length=5, choices=Cost.choices, blank=True)
     topics = ArrayField(models.SlugField(max_length=24), default=list, blank=True)
     status = models.CharField(max_length=11, choices=Status.choices)
-    # The day somebody last made sure that it answers; None: nobody did.
+    # The day somebody last made sure that it answers (1 January: only the year is known); None: nobody did.
     verified_on = models.DateField(null=True, blank=True)
     verification = models.CharField(max_length=160, blank=True)
     note = models.CharField(max_length=200, blank=True)

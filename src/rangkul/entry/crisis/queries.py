@@ -6,6 +6,7 @@ from time import monotonic
 from zoneinfo import ZoneInfo
 
 from rangkul.base.clock import WIB, now
+from rangkul.base.clock import zone as zone_of
 from rangkul.entry.crisis.hotlines import ranking, topics
 from rangkul.entry.crisis.hotlines.ranking import Line, Offer
 from rangkul.entry.crisis.models import Hotline
@@ -15,6 +16,8 @@ _KEEP_SECONDS = 60
 _kept: tuple[float, tuple[Line, ...]] = (0.0, ())
 # The numbers at the foot of every public page, before anybody has said what happens.
 FOOT_LINES = 4
+# What fits somebody's trouble; the page of all lines is one press away.
+FITTING_LINES = 4
 
 
 def forget_kept() -> None:
@@ -26,13 +29,13 @@ def _lines() -> tuple[Line, ...]:
     global _kept
     until, lines = _kept
     if not lines or monotonic() > until:
-        lines = tuple(_line(hotline) for hotline in Hotline.objects.exclude(status=Hotline.Status.CLOSED))
+        lines = tuple(_line(hotline) for hotline in Hotline.objects.filter(status__in=ranking.SHOWN))
         _kept = (monotonic() + _KEEP_SECONDS, lines)
     return lines
 
 
 def _line(hotline: Hotline) -> Line:
-    same = ("key", "number", "hours", "status", "verified_on", "own", "dial", "whatsapp", "website")
+    same = ("key", "number", "hours", "status", "verified_on", "own", "dial", "whatsapp", "website", "cost")
     return Line(
         **{name: getattr(hotline, name) for name in same},
         name=hotline.name_id,
@@ -49,11 +52,21 @@ def open_now(
     topics: Iterable[str] = (),
     area: str = "",
     at_most: int = 6,
+    reader: ZoneInfo | None = None,
 ) -> list[Offer]:
-    """Help lines to show at a moment, best first; never only closed ones. `zone` is that of the lines."""
-    return ranking.offers(_lines(), at=at or now(), zone=zone, topics=topics, area=area, at_most=at_most)
+    """Help lines to show at a moment, best first; never only closed ones. `zone` is that of the lines, `reader` the
+    one in which hours are said: that of the area unless named."""
+    return ranking.offers(
+        _lines(), at=at or now(), zone=zone, topics=topics, area=area, at_most=at_most,
+        reader=reader or zone_of(area),
+    )  # fmt: skip
+
+
+def every_line(reader: ZoneInfo, at: datetime | None = None) -> list[Offer]:
+    """All lines that may be shown, best first."""
+    return open_now(at, reader=reader, at_most=len(_lines()))
 
 
 def for_problems(problems: list[str], area: str = "", at: datetime | None = None) -> list[Offer]:
     """Help lines for the problem codes that somebody chose."""
-    return open_now(at, topics=topics.for_problems(problems), area=area)
+    return open_now(at, topics=topics.for_problems(problems), area=area, at_most=FITTING_LINES)

@@ -17,6 +17,7 @@ PUBLIC = {
     "/cara-kerja/": "how asking for help goes",
     "/pekerja-sosial/": "what a social worker is",
     "/pelindungan-data/": "what happens with what one tells us (UU 27/2022 Pasal 21)",
+    "/jejak/": "how to leave no trace on a telephone that others look at (A05)",
     "/tampilan/": "choosing light or dark",
     "/wilayah/": "place names are public facts",
     "/galeri/": "components with sample words; the page itself refuses outside demo",

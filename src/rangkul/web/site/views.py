@@ -25,3 +25,8 @@ def social_worker(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "site/privacy.html", {"texts": consent_texts()})
+
+
+@require_safe
+def traces(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/traces.html", {"quick_exit": True})

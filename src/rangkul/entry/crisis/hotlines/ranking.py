@@ -13,12 +13,14 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
-from rangkul.entry.crisis.hotlines import hours
+from rangkul.base.clock import ABBREVIATION, WIB
+from rangkul.entry.crisis.hotlines import hours, words
 from rangkul.entry.crisis.hotlines.blocklist import is_dead
 
 ACTIVE = "active"
 UNCONFIRMED = "unconfirmed"
 CLOSED = "closed"
+SHOWN = (ACTIVE, UNCONFIRMED)
 
 STALE_AFTER = timedelta(days=90)
 # Open at every hour and for every trouble: offered where nothing better is.
@@ -47,12 +49,23 @@ class Line:
     whatsapp: str = ""
     website: str = ""
     regional: bool = False
+    cost: str = ""
 
     @property
     def label(self) -> str:
         """The name in the reader's language."""
         english = (get_language() or "id").startswith("en")
         return self.name_en if english and self.name_en else self.name
+
+    @property
+    def short_label(self) -> str:
+        """The name where the number stands beside it."""
+        return self.label.removesuffix(f" {self.number}")
+
+    @property
+    def website_words(self) -> str:
+        """The address as people say it: `kpai.go.id`."""
+        return self.website.removeprefix("https://").removeprefix("www.").rstrip("/")
 
     @property
     def whatsapp_path(self) -> str:
@@ -63,7 +76,7 @@ class Line:
 class Offer:
     """`open`: True, False, or None where the hours are not known; `stale`: not checked for 90 days or ever.
 
-    `opens_at`: the next opening in the line's own zone, None where it is open or the hours are not known.
+    `opens_at`: the next opening, None where it is open or the hours are not known. `reader`: the clock of who reads.
     """
 
     line: Line
@@ -71,11 +84,37 @@ class Offer:
     opens_at: datetime | None
     stale: bool
     unconfirmed: bool
+    zone: ZoneInfo = WIB
+    reader: ZoneInfo = WIB
 
     @property
     def opens_words(self) -> str:
-        """ "Senin 08.00", by the clock of the line; empty where there is no next opening."""
-        return date_format(self.opens_at, "l H.i") if self.opens_at else ""
+        """ "Senin 08.00 WIB", by the clock of the reader; empty where there is no next opening."""
+        if self.opens_at is None:
+            return ""
+        return f"{date_format(self.opens_at.astimezone(self.reader), 'l H.i')} {ABBREVIATION[self.reader.key]}"
+
+    @property
+    def hours_words(self) -> str:
+        """The usual week by the clock of the reader."""
+        return words.hours_in_words(hours.parse(self.line.hours), self.zone, self.reader)
+
+    @property
+    def for_what(self) -> str:
+        return words.topics_in_words(self.line.topics)
+
+    @property
+    def checked_words(self) -> str:
+        """ "Maret 2024", the year alone where no more is known; empty where nobody made sure."""
+        day = self.line.verified_on
+        if day is None or self.unconfirmed:
+            return ""
+        return date_format(day, "Y" if (day.month, day.day) == (1, 1) else "F Y")
+
+    @property
+    def sure(self) -> bool:
+        """Open now as far as anyone knows, and confirmed."""
+        return self.open is True and not self.unconfirmed
 
     @property
     def warn(self) -> bool:
@@ -90,34 +129,30 @@ def offers(
     topics: Iterable[str] = (),
     area: str = "",
     at_most: int = 6,
+    reader: ZoneInfo = WIB,
 ) -> list[Offer]:
-    """The lines to show, best first. `zone`: of the lines; `area`: region code of the asker or ""."""
+    """The lines to show, best first. `zone`: of the lines, `reader`: of who reads; `area`: region code or ""."""
     wanted = frozenset(topics)
-    known = [_offer(line, at, zone) for line in lines if _may_be_shown(line, area)]
+    known = [_offer(line, at, zone, reader) for line in lines if _may_be_shown(line, area)]
     fitting = [offer for offer in known if wanted & offer.line.topics] if wanted else known
     chosen = sorted(fitting, key=lambda offer: _rank(offer, wanted))[:at_most]
-    if not any(_leads(offer) and offer.line.key not in NEVER_ALONE for offer in chosen):
-        chosen += [offer for offer in known if _leads(offer) and offer.line.topics & FALLBACK_TOPICS]
+    if not any(offer.sure and offer.line.key not in NEVER_ALONE for offer in chosen):
+        chosen += [offer for offer in known if offer.sure and offer.line.topics & FALLBACK_TOPICS]
     return sorted(dict.fromkeys(chosen), key=lambda offer: _rank(offer, wanted))
 
 
 def _may_be_shown(line: Line, area: str) -> bool:
-    if line.status == CLOSED or is_dead(line.number) or is_dead(line.dial):
+    if line.status not in SHOWN or is_dead(line.number) or is_dead(line.dial):
         return False
     return not line.area_codes or any(area == prefix or area.startswith(f"{prefix}.") for prefix in line.area_codes)
 
 
-def _offer(line: Line, at: datetime, zone: ZoneInfo) -> Offer:
+def _offer(line: Line, at: datetime, zone: ZoneInfo, reader: ZoneInfo) -> Offer:
     times = hours.parse(line.hours)
     open_now = times.is_open(at, zone)
     stale = line.verified_on is None or at.astimezone(zone).date() - line.verified_on > STALE_AFTER
     opens_at = None if open_now else times.opens_next(at, zone)
-    return Offer(line, open_now, opens_at, stale, line.status != ACTIVE)
-
-
-def _leads(offer: Offer) -> bool:
-    """May stand first: open now for certain, and confirmed."""
-    return offer.open is True and not offer.unconfirmed
+    return Offer(line, open_now, opens_at, stale, line.status != ACTIVE, zone, reader)
 
 
 def _place(key: str) -> int:
@@ -127,7 +162,7 @@ def _place(key: str) -> int:
 def _rank(offer: Offer, wanted: frozenset[str]) -> Sequence[object]:
     checked = offer.line.verified_on or date.min
     return (
-        not _leads(offer),
+        not offer.sure,
         offer.open is False,
         not offer.line.own,
         offer.unconfirmed,

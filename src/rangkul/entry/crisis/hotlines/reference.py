@@ -13,18 +13,27 @@ from rangkul.entry.crisis.hotlines import hours
 
 
 def rows() -> Iterator[dict[str, Any]]:
-    """Field values of each line. Raises ValueError for hours that nobody could understand."""
+    """Field values of each line as the first release had them. Raises ValueError for hours nobody could understand."""
+    for row in _listed():
+        hours.parse(row["hours"])
+        yield {
+            **{name: row[name] for name in _AS_THEY_STAND},
+            "national": row["area"] == "national",
+            "area_codes": row["area_codes"].split(";") if row["area_codes"] else [],
+            "topics": row["topics"].split(";"),
+            "verified_on": date.fromisoformat(row["verified_on"]) if row["verified_on"] else None,
+        }
+
+
+def costs() -> dict[str, str]:
+    """What a call costs, by key; "" where nobody made sure."""
+    return {row["key"]: row["cost"] for row in _listed()}
+
+
+def _listed() -> Iterator[dict[str, str]]:
     file = resources.files("rangkul.entry.crisis").joinpath("data/hotlines.csv")
     with file.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            hours.parse(row["hours"])
-            yield {
-                **{name: row[name] for name in _AS_THEY_STAND},
-                "national": row["area"] == "national",
-                "area_codes": row["area_codes"].split(";") if row["area_codes"] else [],
-                "topics": row["topics"].split(";"),
-                "verified_on": date.fromisoformat(row["verified_on"]) if row["verified_on"] else None,
-            }
+        yield from csv.DictReader(lines)
 
 
 _AS_THEY_STAND = (

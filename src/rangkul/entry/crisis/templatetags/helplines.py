@@ -13,3 +13,10 @@ def helplines(problems=(), area=""):
     chosen = list(problems)
     offers = queries.for_problems(chosen, area) if chosen else queries.open_now(at_most=queries.FOOT_LINES)
     return {"offers": offers, "full": bool(chosen), "stale": any(offer.stale for offer in offers)}
+
+
+@register.inclusion_tag("crisis/call_now.html")
+def call_now(area=""):
+    """Large buttons for who is in danger now: lines that answer and are confirmed, nothing else."""
+    offers = [offer for offer in queries.open_now(area=area, at_most=queries.FOOT_LINES) if offer.sure]
+    return {"offers": offers}
