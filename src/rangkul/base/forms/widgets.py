@@ -52,3 +52,8 @@ def suggest(url, code_field):
 def counted(most):
     """Attributes of a text field that says how many characters are left."""
     return {"maxlength": most, "data-rangkul-count": ""}
+
+
+def attached(most):
+    """A file input that says at once, before a slow line carries it, that a file has more than `most` bytes."""
+    return forms.FileInput(attrs={"data-rangkul-most": most})

@@ -1,4 +1,4 @@
-"""A body that is too large is answered before it is read."""
+"""A body that is too large is answered before it is read, and never reaches a disk."""
 
 import asyncio
 from tempfile import SpooledTemporaryFile

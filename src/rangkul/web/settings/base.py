@@ -50,8 +50,12 @@ STREAM_URL = os.environ.get("RANGKUL_STREAM_URL", "/aliran/")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+# The largest attachment (15 MB) with its form around it.
 LARGEST_BODY = 16_000_000
+# What clients hand in never lies unsealed on a disk, not even for the time of a request: files stay in memory, and
+# nothing larger than the memory allows gets as far as here.
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 EMAIL_BACKEND = os.environ.get("RANGKUL_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
-from rangkul.base.forms.widgets import SignaturePad
+from rangkul.base.forms.widgets import SignaturePad, attached
+from rangkul.journey.cases.files.sniff import LARGEST
 from rangkul.journey.cases.pages.forms.fields import LINE, text
 from rangkul.journey.cases.states import WITHOUT_CLIENT, AgreementMode, Channel
 
@@ -51,7 +52,7 @@ class AgreeForm(RangkulForm):
     signature = forms.CharField(
         label=_("Tanda tangan"), max_length=LARGEST_DRAWING, widget=SignaturePad, required=False
     )
-    thumbprint = forms.FileField(label=_("Foto atau pindaian cap jempol"), required=False)
+    thumbprint = forms.FileField(label=_("Foto atau pindaian cap jempol"), required=False, widget=attached(LARGEST))
     witness = forms.CharField(
         label=_("Nama saksi"), max_length=LINE, required=False, help_text=_("Untuk persetujuan lisan.")
     )

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base import days
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
+from rangkul.base.forms.widgets import attached
+from rangkul.journey.cases.files.sniff import LARGEST
 from rangkul.journey.cases.pages.forms.fields import choice, line, moment
 from rangkul.journey.cases.states import APPOINTMENT, Channel, DocumentKind, TaskKind
 
@@ -54,7 +56,9 @@ class SettleForm(RangkulForm):
 
 
 class DocumentForm(RangkulForm):
-    file = forms.FileField(label=_("Berkas"), help_text=_("PDF, foto, dokumen, atau teks; paling besar 15 MB."))
+    file = forms.FileField(
+        label=_("Berkas"), help_text=_("PDF, foto, dokumen, atau teks; paling besar 15 MB."), widget=attached(LARGEST)
+    )
     name = line(_("Nama"), most=120, required=False, help_text=_("Kosongkan untuk memakai nama berkasnya."))
     kind = choice(
         _("Jenis"),
