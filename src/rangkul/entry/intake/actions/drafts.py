@@ -21,8 +21,9 @@ from rangkul.entry.intake.tickets import ALPHABET
 KEPT = timedelta(days=2)
 # Who noted a code means to come back.
 KEPT_WITH_CODE = timedelta(days=14)
-# How long the ticket can be shown again in the same browser after handing in.
-KEPT_AFTER = timedelta(hours=2)
+# How long the ticket can be shown again in the same browser: long enough for a lost line, short enough for a telephone
+# that somebody else takes in hand.
+KEPT_AFTER = timedelta(minutes=20)
 CODE_LENGTH = 10
 _NOISE = re.compile(r"[^0-9A-Z]")
 

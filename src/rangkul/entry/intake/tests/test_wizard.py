@@ -222,3 +222,44 @@ def test_each_page_is_neutral_and_leaves_no_trace(visitor, slug):
     assert "no-store" in page.headers["Cache-Control"]
     assert "NIK" not in text or "tanpa NIK" in text or "Tidak perlu menulis nama atau NIK" in text
     assert "TIDAK ADA" not in text
+
+
+def test_the_next_person_at_this_browser_begins_with_an_empty_form(visitor, asking, cast):
+    filled(visitor)
+    answer(visitor, "periksa")
+    page = visitor.get(AT)
+    assert page.status_code == 200
+    assert not re.search(r"ticket-pin", page.content.decode())
+    assert visitor.post(f"{AT}aman/", {"safe_now": "unknown"}).headers["Location"] == f"{AT}siapa/"
+    assert STORY not in visitor.get(f"{AT}apa/").content.decode()
+
+
+def test_the_ticket_page_can_be_closed_for_good(visitor):
+    filled(visitor)
+    answer(visitor, "periksa")
+    visitor.post(f"{AT}hapus/")
+    assert visitor.get(f"{AT}tiket/").headers["Location"] == AT
+
+
+def test_quick_exit_forgets_the_draft_of_this_browser(visitor):
+    answer(visitor, "aman")
+    answer(visitor, "apa")
+    gone = visitor.get("/keluar/")
+    assert gone.cookies["rangkul_draft"]["max-age"] == 0
+    assert visitor.get(f"{AT}apa/").headers["Location"] == AT
+
+
+def test_hours_are_those_of_the_place(visitor):
+    for slug in ANSWERS:
+        answer(visitor, slug)
+    answer(visitor, "dimana", place="Jayapura", region_code="91.71")
+    answer(visitor, "periksa")
+    assert " WIT" in visitor.get(f"{AT}tiket/").content.decode()
+
+
+def test_the_last_page_shows_everything_that_will_be_sent(visitor):
+    filled(visitor)
+    answer(visitor, "nama", wants_sex="P")
+    page = visitor.get(f"{AT}periksa/").content.decode()
+    for said in ("0812-3456-7890", "Milik saya sendiri", "Jangan meninggalkan pesan", "Petugas: Perempuan"):
+        assert said in page

@@ -1,40 +1,23 @@
-"""What the wizard asks about: problem fields in people's words, with a picture each."""
+"""What the wizard asks about: problem fields in people's words, with a picture each. The list is the taxonomy's."""
 
-from django.utils.translation import gettext_lazy as _
+from typing import Any
 
-from rangkul.entry.intake.rules import problems
+from django.utils.functional import lazy
 
-# (code, words, hint, icon of the sprite), in the order in which people look for them.
-PROBLEMS = (
-    (problems.VIOLENCE_HOME, _("Kekerasan di rumah"), _("dipukul, diancam, dikurung, dihina"), "home-heart"),
-    (problems.VIOLENCE_SEXUAL, _("Kekerasan seksual"), _("dipaksa, diraba, dilecehkan"), "shield-heart"),
-    (problems.CHILD_SAFETY, _("Anak tidak aman"), _("disakiti, ditelantarkan, dipaksa bekerja"), "baby-carriage"),
-    (problems.SELF_HARM, _("Ingin mengakhiri hidup atau melukai diri"), _("diri sendiri atau orang lain"), "lifebuoy"),
-    (problems.MENTAL_HEALTH, _("Beban pikiran"), _("sedih terus, cemas, bingung, sulit tidur"), "brain"),
-    (problems.BASIC_NEEDS, _("Makan dan kebutuhan sehari-hari"), _("beras, susu, pakaian, uang"), "bowl-spoon"),
-    (problems.HOUSING, _("Tempat tinggal"), _("diusir, tidur di jalan, rumah rusak"), "home"),
-    (problems.DEBT, _("Utang atau pinjaman daring"), _("ditagih, diancam, bunga menumpuk"), "file-text"),
-    (problems.HEALTH, _("Kesehatan dan pengobatan"), _("sakit, biaya, BPJS"), "stethoscope"),
-    (problems.DISABILITY, _("Disabilitas"), _("alat bantu, pendampingan, layanan"), "wheelchair"),
-    (problems.OLDER_PERSON, _("Lanjut usia"), _("sendirian, tidak terawat"), "old"),
-    (problems.FAMILY, _("Keluarga"), _("pertengkaran, perceraian, pengasuhan"), "users"),
-    (problems.EDUCATION, _("Sekolah"), _("putus sekolah, biaya, perundungan"), "school"),
-    (problems.WORK, _("Pekerjaan"), _("kehilangan kerja, upah, usaha kecil"), "briefcase"),
-    (problems.DOCUMENTS, _("Surat-surat"), _("KTP, KK, akta lahir"), "id"),
-    (problems.DRUGS, _("Narkoba atau kecanduan"), _("obat, minuman, judi, gawai"), "pill"),
-    (problems.MIGRANT, _("Pekerja migran"), _("di luar negeri atau baru pulang"), "world"),
-    (problems.TRAFFICKING, _("Dijual atau dipaksa bekerja"), _("ditipu, ditahan, tidak boleh pergi"), "link"),
-    (problems.ONLINE_HARM, _("Masalah di dunia daring"), _("diancam, gambar disebar, ditipu"), "device-mobile"),
-    (problems.MISSING_PERSON, _("Orang hilang"), _("tidak pulang, tidak ada kabar"), "map-pin"),
-    (problems.DISASTER, _("Bencana"), _("banjir, gempa, kebakaran, longsor"), "flame"),
-    (problems.LEGAL, _("Masalah hukum"), _("berhadapan dengan polisi atau pengadilan"), "gavel"),
-    (problems.INFORMATION, _("Hanya ingin bertanya"), _("informasi layanan dan bantuan"), "info-circle"),
-    (problems.OTHER, _("Hal lain"), _("ceritakan di bawah"), "dots"),
-)
-NAMES = {code: words for code, words, _hint, _icon in PROBLEMS}
+from rangkul.base.taxonomy import shipped
+from rangkul.base.taxonomy.models import Term
+
+TERMS: dict[str, Term] = {term.code: term for term in shipped.terms("problem")}
+_said = lazy(lambda term, what: getattr(term, what), str)
+
+# Each in the language of who reads it, in the order in which people look for them.
+CHOICES = [(code, _said(term, "label")) for code, term in TERMS.items()]
+HINTS = {code: _said(term, "hint") for code, term in TERMS.items()}
+PICTURES = {code: term.icon for code, term in TERMS.items()}
 
 
-def names(codes: list[str]) -> list:
+def names(codes: list[str]) -> list[Any]:
     """In words, in the order of the wizard; a code nobody knows any more stands for itself."""
-    order = {code: place for place, code in enumerate(NAMES)}
-    return [NAMES.get(code, code) for code in sorted(codes, key=lambda code: order.get(code, len(order)))]
+    order = {code: place for place, code in enumerate(TERMS)}
+    sorted_codes = sorted(codes, key=lambda code: order.get(code, len(order)))
+    return [TERMS[code].label if code in TERMS else code for code in sorted_codes]

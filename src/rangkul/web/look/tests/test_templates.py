@@ -1,5 +1,6 @@
 """What every template of the house keeps to, because the Content-Security-Policy and the sprite expect it."""
 
+import csv
 import re
 from pathlib import Path
 
@@ -10,6 +11,8 @@ LOOK = SOURCE / "web" / "look"
 TEMPLATES = {path: path.read_text() for path in SOURCE.rglob("templates/**/*.html")}
 INLINE = re.compile(r"<style[\s>]|<script(?![^>]*\bsrc=)[^>]*>|\s(?:style|on[a-z]+)=[\"']|javascript:", re.IGNORECASE)
 # `{% icon "phone" %}` and the `icon="phone"` of a component; names chosen by a variable are not seen here.
+# Lists of terms name the icons of their choices in a column.
+LISTS = {path: path.read_text() for path in SOURCE.rglob("data/*.csv") if "icon" in path.read_text().split("\n", 1)[0]}
 NAMED = re.compile(r"""{% icon ["']([a-z0-9-]+)["']|{%[^%]*\bicon=["']([a-z0-9-]+)["']""")
 
 
@@ -29,9 +32,18 @@ def test_every_icon_of_a_template_is_in_the_sprite():
     assert wrong == set(), "Add the name to icons.txt; every Tabler outline icon will do."
 
 
+def _listed_icons() -> set[str]:
+    return {row["icon"] for text in LISTS.values() for row in csv.DictReader(text.splitlines())}
+
+
+def test_every_icon_of_a_list_is_in_the_sprite():
+    assert _listed_icons() - set((LOOK / "icons.txt").read_text().split()) == set()
+    assert len(_listed_icons()) > 10
+
+
 def test_every_icon_of_the_sprite_is_used():
     sources = [*TEMPLATES.values(), *(path.read_text() for path in SOURCE.rglob("*.py"))]
-    named = set(re.findall(r"""["']([a-z0-9-]+)["']""", "\n".join(sources)))
+    named = set(re.findall(r"""["']([a-z0-9-]+)["']""", "\n".join(sources))) | _listed_icons()
     unused = [name for name in (LOOK / "icons.txt").read_text().split() if name not in named]
     assert unused == [], "Every icon costs each visitor some bytes: take these names out of icons.txt."
 

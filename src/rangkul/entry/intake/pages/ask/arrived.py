@@ -1,13 +1,15 @@
 """After the wizard: the ticket, and coming back with a code."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rangkul.base.asking import PUBLIC
+from rangkul.base.clock import zone
 from rangkul.entry.intake.actions import drafts
 from rangkul.entry.intake.address import address_of
 from rangkul.entry.intake.pages.ask.csrf import stale
@@ -21,7 +23,7 @@ from rangkul.entry.intake.wizard import steps
 @require_http_methods(["GET", "HEAD"])
 @with_draft
 def ticket(request: HttpRequest, kept: Kept) -> HttpResponse:
-    """Ticket and PIN, as often as this browser asks within two hours; afterwards only who noted them has them."""
+    """Ticket and PIN, as often as this browser asks for a while; afterwards only who noted them has them."""
     if kept.draft is None or not kept.draft.request_id:
         return redirect("ask:start")
     shown = drafts.answers_of(kept.draft)
@@ -31,9 +33,13 @@ def ticket(request: HttpRequest, kept: Kept) -> HttpResponse:
         "pin": pin_of(kept.draft.request_id, 1),
         "due": datetime.fromisoformat(shown["due"]),
         "at_once": shown["level"] == Level.MERAH,
+        "minutes": drafts.KEPT_AFTER // timedelta(minutes=1),
+        "area": shown["region"],
         "quick_exit": True,
     }
-    return render(request, "intake/ask/ticket.html", page)
+    # By the clock of the place, not by that of the server.
+    with timezone.override(zone(shown["region"])):
+        return render(request, "intake/ask/ticket.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

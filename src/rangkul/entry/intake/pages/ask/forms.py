@@ -9,12 +9,16 @@ from rangkul.commons.people.states import Channel, PhoneOwner
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.pages.fields import AgesField, PhoneField, PlaceMixin, hour_field
 from rangkul.entry.intake.states import ForWhom, Safe
-from rangkul.entry.intake.wizard.words import PROBLEMS
+from rangkul.entry.intake.wizard import words
 
 DAYS = (
     (1, _("Senin")), (2, _("Selasa")), (3, _("Rabu")), (4, _("Kamis")), (5, _("Jumat")), (6, _("Sabtu")),
     (7, _("Minggu")),
 )  # fmt: skip
+
+
+# Said to the asker, where the office says "miliknya sendiri".
+OWNERS = [(PhoneOwner.SELF, _("Milik saya sendiri")), *(one for one in PhoneOwner.choices if one[0] != PhoneOwner.SELF)]
 
 
 class SafeForm(RangkulForm):
@@ -59,12 +63,9 @@ class WhoForm(RangkulForm):
 class WhatForm(RangkulForm):
     fields_chosen = forms.MultipleChoiceField(
         label=_("Boleh pilih lebih dari satu"),
-        choices=[(code, words) for code, words, _hint, _icon in PROBLEMS],
+        choices=words.CHOICES,
         required=False,
-        widget=PicturedCheckboxes(
-            pictures={code: icon for code, _words, _hint, icon in PROBLEMS},
-            hints={code: hint for code, _words, hint, _icon in PROBLEMS},
-        ),
+        widget=PicturedCheckboxes(pictures=words.PICTURES, hints=words.HINTS),
     )
     narrative = forms.CharField(
         label=_("Ceritakan dengan kata-kata Anda"),
@@ -105,7 +106,7 @@ class ReachForm(RangkulForm):
     channels = forms.MultipleChoiceField(
         label=_("Boleh pilih lebih dari satu"),
         choices=[
-            (Channel.TICKET, _("Hanya lewat tiket di situs ini")),
+            (Channel.TICKET, _("Lewat tiket di situs ini")),
             (Channel.CALL, _("Telepon")),
             (Channel.WHATSAPP, _("WhatsApp")),
             (Channel.SMS, _("SMS")),
@@ -117,7 +118,9 @@ class ReachForm(RangkulForm):
                 Channel.TICKET: "lock", Channel.CALL: "phone", Channel.WHATSAPP: "brand-whatsapp",
                 Channel.SMS: "message", Channel.EMAIL: "mail", Channel.VISIT: "users",
             },
-            hints={Channel.TICKET: _("Kami tidak menghubungi Anda. Anda membuka tiket kapan saja aman.")},
+            hints={
+                Channel.TICKET: _("Paling aman. Bila hanya ini yang dipilih, kami tidak menghubungi Anda.")
+            },
         ),
         required=False,
     )  # fmt: skip
@@ -126,7 +129,7 @@ class ReachForm(RangkulForm):
 class ContactForm(RangkulForm):
     phone = PhoneField(label=_("Nomor telepon atau WhatsApp"))
     phone_owner = forms.ChoiceField(
-        label=_("Nomor ini milik siapa?"), choices=PhoneOwner.choices, required=False, initial=PhoneOwner.SELF
+        label=_("Nomor ini milik siapa?"), choices=OWNERS, required=False, initial=PhoneOwner.SELF
     )
     email = forms.EmailField(label=_("Alamat surel"), max_length=SHORT, required=False)
     days = forms.TypedMultipleChoiceField(

@@ -58,13 +58,30 @@ def _contact(given: dict) -> list:
     days = [str(dict(forms.DAYS)[day]) for day in given.get("days", ())]
     hours = f"{given['from_time']} – {given['to_time']}" if given.get("from_time") else ""
     code = given.get("code_word") and _("Kata sandi: %(word)s") % {"word": given["code_word"]}
-    phone = parse_phone(given["phone"]).national if given.get("phone") else ""
-    shown = (phone, given.get("email"), ", ".join(days), hours, code, given.get("note"))
+    shown = (_phone(given), given.get("email"), ", ".join(days), hours, code, _message(given), given.get("note"))
     return [one for one in shown if one]
 
 
+def _phone(given: dict) -> str:
+    if not given.get("phone"):
+        return ""
+    owner = dict(forms.OWNERS).get(given.get("phone_owner"), "")
+    return f"{parse_phone(given['phone']).national}{f' ({owner})' if owner else ''}"
+
+
+def _message(given: dict) -> str:
+    if not given.get("phone"):
+        return ""
+    return _("Boleh meninggalkan pesan") if given.get("may_leave_message") else _("Jangan meninggalkan pesan")
+
+
 def _name(given: dict) -> list:
-    return [given[name] for name in ("name", "called_name", "about_name", "relation") if given.get(name)]
+    names = [given[name] for name in ("name", "called_name", "about_name", "relation") if given.get(name)]
+    wished = given.get("wants_sex")
+    return [
+        *names,
+        *([_("Petugas: %(sex)s") % {"sex": _choice(forms.NameForm, "wants_sex", wished)}] if wished else []),
+    ]
 
 
 def _consent(given: dict) -> list:

@@ -14,7 +14,7 @@ from rangkul.entry.intake import consents
 from rangkul.entry.intake.pages.ask.forms import DAYS
 from rangkul.entry.intake.pages.fields import AgesField, PhoneField, PlaceMixin, hour_field
 from rangkul.entry.intake.states import ForWhom, Safe, Via
-from rangkul.entry.intake.wizard.words import PROBLEMS
+from rangkul.entry.intake.wizard.words import CHOICES
 
 OLDEST_LETTER = timedelta(days=366)
 LANGUAGES = [
@@ -39,9 +39,8 @@ class EnterForm(PlaceMixin, RangkulForm):
         label=_("Dengan kata-kata orang itu"), max_length=LONG, widget=forms.Textarea(attrs={"rows": 4})
     )
     fields_chosen = forms.MultipleChoiceField(
-        label=_("Masalah"), required=False, choices=[(code, words) for code, words, _hint, _icon in PROBLEMS],
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
+        label=_("Masalah"), required=False, choices=CHOICES, widget=forms.CheckboxSelectMultiple
+    )
     violence_hours = forms.ChoiceField(
         label=_("Kekerasan terakhir terjadi"), required=False,
         choices=[("", _("Tidak tahu atau tidak ada")), ("24", _("Hari ini atau kemarin")),
