@@ -10,23 +10,26 @@ from rangkul.commons.trust import queries as trust
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.states import PATH
+from rangkul.journey.cases.states import PATH, NoteKind
 from rangkul.journey.plans import queries as plans
 from rangkul.web.portal.parts import Part
+from rangkul.web.portal.words import STAGES
 
 _LAST_READINGS = 30
 
 
 def case_of(request: Request) -> Case | None:
     """The case that grew out of this request; its client's names are not read here, somebody may look over."""
-    return Case.objects.filter(request=request).select_related("key", "worker", "unit").first()
+    if not hasattr(request, "own_case"):
+        request.own_case = Case.objects.filter(request=request).select_related("key", "worker", "unit").first()
+    return request.own_case
 
 
 def where_it_stands(request: Request, by: Asker) -> Part | None:
     case = case_of(request)
     if case is None:
         return None
-    return Part("portal/case_stage.html", {"case": case, "stage": case.get_stage_display(), "path": _path(case)})
+    return Part("portal/case_stage.html", {"case": case, "stage": STAGES[case.stage], "path": _path(case)})
 
 
 def _path(case: Case) -> list[dict]:
@@ -34,7 +37,7 @@ def _path(case: Case) -> list[dict]:
     now = stages.index(case.stage) if case.stage in stages else len(stages)
     words = ("done", "now", "next")
     return [
-        {"name": stage.label, "state": words[(i >= now) + (i > now)], "when": None, "url": "", "missing": []}
+        {"name": STAGES[stage], "state": words[(i >= now) + (i > now)], "when": None, "url": "", "missing": []}
         for i, stage in enumerate(stages)
     ]
 
@@ -51,7 +54,7 @@ def tasks_and_dates(request: Request, by: Asker) -> Part | None:
         return None
     tasks = case.tasks.filter(state="open").select_related("key", "owner").order_by("due")
     dates = case.appointments.filter(state="planned", at__gte=clock.now()).select_related("key", "staff").order_by("at")
-    return Part("portal/tasks.html", {"tasks": list(tasks), "appointments": list(dates)})
+    return Part("portal/tasks.html", {"tasks": list(tasks), "appointments": list(dates)}, first=True)
 
 
 def contract(request: Request, by: Asker) -> Part | None:
@@ -87,8 +90,32 @@ def consents(request: Request, by: Asker) -> Part:
     return Part("portal/consents.html", {"consents": list(newest.values())})
 
 
-def correction(request: Request, by: Asker) -> Part | None:
-    return Part("portal/correction.html") if case_of(request) else None
+def correction(request: Request, by: Asker) -> Part:
+    return Part("portal/correction.html")
 
 
-ALL = [where_it_stands, agreed_plan, tasks_and_dates, contract, decisions, readings, consents, correction]
+def said(request: Request, by: Asker) -> Part:
+    """The own words, closed until the reader wants them: somebody may look over the shoulder."""
+    return Part("portal/said.html", {"request": request})
+
+
+def words_to_team(request: Request) -> list[dict]:
+    """What the client wrote since there is a case, as the timeline draws it."""
+    case = case_of(request)
+    rows = case.notes.filter(kind=NoteKind.CLIENT).select_related("key") if case else ()
+    return [
+        {
+            "title": _("Anda menulis"),
+            "when": row.made_at,
+            "icon": "message",
+            "text": row.text,
+            "who": _("Anda"),
+            "tags": [],
+        }
+        for row in rows
+    ]
+
+
+ALL = [
+    tasks_and_dates, where_it_stands, agreed_plan, decisions, contract, said, readings, consents, correction,
+]  # fmt: skip

@@ -1,34 +1,22 @@
 """Ticket and PIN open the request, for this browser session only."""
 
-from django import forms
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from rangkul.base.forms import RangkulForm
+from rangkul.base.asking import Asker, acting
 from rangkul.entry.intake.actions import open_door
-from rangkul.entry.intake.queries import address_of
+from rangkul.entry.intake.queries import address_of, for_ticket
 from rangkul.web.middleware.asking import TICKET_SESSION_KEY
+from rangkul.web.portal.forms import AddForm, DoorForm, WithdrawForm
+from rangkul.web.portal.request import page_of
 
 # Half a working day without use ends a worker's session; on a borrowed telephone that is far too long.
 TICKET_SECONDS = 30 * 60
-
-
-class DoorForm(RangkulForm):
-    ticket = forms.CharField(
-        label=gettext_lazy("Nomor tiket"),
-        help_text=gettext_lazy("Delapan huruf dan angka, misalnya K7MQ-2XDP."),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
-    )
-    pin = forms.CharField(
-        label=gettext_lazy("PIN"),
-        max_length=20,
-        widget=forms.PasswordInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
-    )
 
 
 @never_cache
@@ -54,11 +42,20 @@ def enter(request: HttpRequest) -> HttpResponse:
     request.session.flush()
     request.session[TICKET_SESSION_KEY] = str(opened.request_id)
     request.session.set_expiry(TICKET_SECONDS)
-    return redirect("portal:request")
+    return _go_on_writing(request, given["kept"], opened.request_id) if given["kept"] else redirect("portal:request")
+
+
+def _go_on_writing(request: HttpRequest, kept: str, request_id: UUID) -> HttpResponse:
+    """The words are kept in this answer alone, so no session and no address ever holds them."""
+    by = Asker("ticket", ticket_id=request_id)
+    with acting(by):
+        request.asker = by
+        return page_of(request, for_ticket(by), AddForm(initial={"text": kept}), WithdrawForm(prefix="batal"))
 
 
 def _door(request: HttpRequest, form: DoorForm, status: int) -> HttpResponse:
-    return render(request, "portal/door.html", {"form": form, "quick_exit": True}, status=status)
+    kept = form.data.get("kept", "") if form.is_bound else ""
+    return render(request, "portal/door.html", {"form": form, "kept": kept, "quick_exit": True}, status=status)
 
 
 @require_POST

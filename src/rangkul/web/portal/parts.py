@@ -1,4 +1,4 @@
-"""What the holder of a ticket sees besides the request itself. Each part is drawn under the request, in this order."""
+"""What the holder of a ticket sees besides the request itself, in this order around the messages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,10 +10,11 @@ from rangkul.entry.intake.models import Request
 
 @dataclass(frozen=True)
 class Part:
-    """`template` is drawn with `part` in its context; `values` is what it shows."""
+    """`template` is drawn with `part` in its context; `values` is what it shows. `first`: before the messages."""
 
     template: str
     values: dict[str, Any] = field(default_factory=dict)
+    first: bool = False
 
 
 # Each is asked with the request and the holder, and answers None where it has nothing to show.

@@ -1,37 +1,27 @@
 """The request as its asker sees it: where it stands, what was decided and written; add something, take it back."""
 
 from functools import wraps
+from operator import itemgetter
 
-from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from rangkul.base.forms import LONG, SHORT, RangkulForm
+from rangkul.base.clock import zone
+from rangkul.base.forms import LONG
 from rangkul.base.forms.sending import send
-from rangkul.base.forms.widgets import counted
 from rangkul.entry.intake import actions
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.queries import for_ticket, told_to_asker, who_answers
+from rangkul.web.portal.actions import write_to_team
+from rangkul.web.portal.case_parts import case_of, words_to_team
+from rangkul.web.portal.forms import AddForm, DoorForm, WithdrawForm
 from rangkul.web.portal.parts import parts_of
-from rangkul.web.portal.words import icon_of, meaning
-
-
-class AddForm(RangkulForm):
-    text = forms.CharField(
-        label=gettext_lazy("Tulis kepada petugas"),
-        max_length=LONG,
-        widget=forms.Textarea(attrs={"rows": 4, **counted(LONG)}),
-    )
-
-
-class WithdrawForm(RangkulForm):
-    text = forms.CharField(
-        label=gettext_lazy("Boleh tulis mengapa"), max_length=SHORT, required=False, widget=forms.TextInput()
-    )
+from rangkul.web.portal.words import icon_of, meaning, meaning_of_case
 
 
 def holding_ticket(view):
@@ -41,17 +31,28 @@ def holding_ticket(view):
     @wraps(view)
     def run(request: HttpRequest) -> HttpResponse:
         if request.asker.kind != "ticket":
-            return redirect("portal:door")
+            return door_for(request) if request.method == "POST" else redirect("portal:door")
         mine = for_ticket(request.asker)
         if mine is None:
             raise Http404
-        return view(request, mine)
+        # Every hour on the page is that of the place where the asker lives.
+        with timezone.override(zone(mine.region_code)):
+            return view(request, mine)
 
     return run
 
 
-def _page(http: HttpRequest, mine: Request, add: AddForm, leave: WithdrawForm, status: int = 200) -> HttpResponse:
-    now, following = meaning(mine)
+def door_for(request: HttpRequest) -> HttpResponse:
+    """The ticket closed itself while somebody wrote: the door, with the words kept for afterwards."""
+    kept = request.POST.get("text", "")[:LONG]
+    page = {"form": DoorForm(initial={"kept": kept}), "kept": kept, "quick_exit": True}
+    return render(request, "portal/door.html", page, status=403)
+
+
+def page_of(http: HttpRequest, mine: Request, add: AddForm, leave: WithdrawForm, status: int = 200) -> HttpResponse:
+    case = case_of(mine)
+    now, following = meaning_of_case(case) if case else meaning(mine)
+    parts = parts_of(mine, http.asker)
     page = {
         "mine": mine,
         "now": now,
@@ -59,7 +60,8 @@ def _page(http: HttpRequest, mine: Request, add: AddForm, leave: WithdrawForm, s
         "answers": who_answers(mine),
         "add": add,
         "withdraw": leave,
-        "parts": parts_of(mine, http.asker),
+        "parts_first": [part for part in parts if part.first],
+        "parts": [part for part in parts if not part.first],
         "events": _thread(mine),
         "quick_exit": True,
     }
@@ -68,7 +70,7 @@ def _page(http: HttpRequest, mine: Request, add: AddForm, leave: WithdrawForm, s
 
 def _thread(mine: Request) -> list[dict]:
     """Decisions and words of both sides, newest first, as the timeline draws them."""
-    shown = []
+    shown = words_to_team(mine)
     for kind, row in told_to_asker(mine):
         if kind == "decision":
             who = _("Petugas") if row.by_id else _("Anda")
@@ -82,13 +84,13 @@ def _thread(mine: Request) -> list[dict]:
             title = _("Anda menulis") if row.from_asker else _("Petugas menulis")
             shown.append({"title": title, "when": row.sent_at, "icon": "message", "text": row.text, "who": who,
                           "tags": []})  # fmt: skip
-    return shown
+    return sorted(shown, key=itemgetter("when"), reverse=True)
 
 
 @require_safe
 @holding_ticket
 def status(http: HttpRequest, mine: Request) -> HttpResponse:
-    return _page(http, mine, AddForm(), WithdrawForm(prefix="batal"))
+    return page_of(http, mine, AddForm(), WithdrawForm(prefix="batal"))
 
 
 @require_safe
@@ -103,9 +105,15 @@ def thread(http: HttpRequest, mine: Request) -> HttpResponse:
 def add(http: HttpRequest, mine: Request) -> HttpResponse:
     form = AddForm(http.POST)
     by = http.asker
-    if send(form, by, "portal.add", lambda words: actions.answer_by_asker(by=by, request=mine, **words)):
+    case = case_of(mine)
+    if case is not None:
+        sent = send(form, by, "portal.add", lambda words: write_to_team(by=by, case=case, **words))
+    else:
+        sent = send(form, by, "portal.add", lambda words: actions.answer_by_asker(by=by, request=mine, **words))
+    if sent:
+        messages.success(http, _("Terkirim. Jawabannya muncul di halaman ini."))
         return redirect("portal:request")
-    return _page(http, mine, form, WithdrawForm(prefix="batal"), status=422)
+    return page_of(http, mine, form, WithdrawForm(prefix="batal"), status=422)
 
 
 @require_POST
@@ -115,4 +123,4 @@ def withdraw(http: HttpRequest, mine: Request) -> HttpResponse:
     by = http.asker
     if send(form, by, "portal.withdraw", lambda words: actions.withdraw(by=by, request=mine, **words)):
         return redirect("portal:request")
-    return _page(http, mine, AddForm(), form, status=422)
+    return page_of(http, mine, AddForm(), form, status=422)

@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from rangkul.base.clock import now
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Outcome, State
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.states import Stage
 from rangkul.web.look.times import exact
 
 
@@ -47,6 +50,26 @@ def meaning(request: Request) -> tuple[str, str]:
             _("Kami tidak melakukan apa-apa lagi. Anda selalu boleh meminta bantuan lagi."),
         ),
     }[State(request.state)]
+
+
+# What the stages are called to the person whose case it is.
+STAGES: dict[str, Any] = {
+    Stage.ENGAGEMENT: gettext_lazy("Berkenalan dan bersepakat"),
+    Stage.ASSESSMENT: gettext_lazy("Memahami keadaan bersama"),
+    Stage.PLANNING: gettext_lazy("Menyusun rencana"),
+    Stage.INTERVENTION: gettext_lazy("Menjalankan rencana"),
+    Stage.EVALUATION: gettext_lazy("Melihat hasilnya"),
+    Stage.TERMINATION: gettext_lazy("Menutup pendampingan"),
+    Stage.AFTERCARE: gettext_lazy("Tetap berkabar sesudah selesai"),
+}
+
+
+def meaning_of_case(case: Case) -> tuple[str, str]:
+    """The same once there is a case."""
+    if not case.is_open:
+        return _("Pendampingan Anda sudah selesai."), _("Bila keadaan memburuk, tulis di sini atau minta bantuan lagi.")
+    now_words = _("%(name)s mendampingi Anda.") % {"name": case.worker.called_name}
+    return now_words, _("Sekarang: %(stage)s.") % {"stage": STAGES[case.stage]}
 
 
 _TITLES: dict[str, Any] = {

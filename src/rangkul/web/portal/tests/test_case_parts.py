@@ -1,19 +1,21 @@
 """What Wati sees of her own case with ticket and PIN, and what nobody else sees."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
 from rangkul.base.asking import Asker
-from rangkul.base.clock import now
+from rangkul.base.clock import local, now
 from rangkul.base.models import Event
 from rangkul.commons.people.actions import register
 from rangkul.commons.trust.models import Consent
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import Agreed, HandedIn
+from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.cases import actions as cases
-from rangkul.journey.cases.models import Note, Task
+from rangkul.journey.cases.models import Case, Note, Task
 from rangkul.web.middleware.asking import TICKET_SESSION_KEY
 
 
@@ -55,7 +57,18 @@ def page(browser) -> str:
 
 
 def test_she_sees_who_accompanies_her_and_where_they_stand(wati, case):
-    assert "Yang mendampingi Anda: Ayu" in page(wati)
+    text = page(wati)
+    assert "Ayu mendampingi Anda." in text
+    assert "Sekarang: Berkenalan dan bersepakat." in text
+    assert "Asesmen" not in text
+
+
+def test_she_reads_where_they_meet(wati, case, cast, asking):
+    with asking(cast.ayu) as ayu:
+        cases.add_appointment(
+            by=ayu, case=case, at=now() + timedelta(days=2), channel="office", place="Balai RW 05, lantai dua"
+        )
+    assert "Balai RW 05, lantai dua" in page(wati)
 
 
 def test_she_finishes_her_own_task_once(wati, case, cast, asking):
@@ -94,6 +107,75 @@ def test_she_takes_a_consent_back(wati, case, cast, asking):
         consent = Consent.objects.get(subject_id=case.request_id, purpose="statistics")
     wati.post(reverse("portal:withdraw_consent", args=[consent.pk]))
     assert "sudah ditarik" in page(wati)
+
+
+def test_before_a_consent_is_taken_back_it_says_what_that_means(wati, case, cast, asking):
+    with asking(cast.ayu):
+        consent = Consent.objects.get(subject_id=case.request_id, purpose="service")
+    text = wati.get(reverse("portal:withdraw_consent", args=[consent.pk])).content.decode()
+    assert "Pendampingan bisa berhenti" in text
+    with asking(cast.ayu):
+        assert Consent.objects.get(pk=consent.pk).withdrawn_at is None
+
+
+def test_a_consent_of_somebody_else_cannot_be_taken_back(wati, case, cast, asking):
+    other = handed_in()
+    with asking(cast.ayu):
+        consent = Consent.objects.filter(subject_id=other.pk).first()
+    address = reverse("portal:withdraw_consent", args=[consent.pk])
+    assert (wati.get(address).status_code, wati.post(address).status_code) == (404, 404)
+
+
+def write(wati, text="Kapan kita bertemu lagi?", **more):
+    return wati.post(reverse("portal:add"), {"text": text, **more})
+
+
+def test_her_words_stand_in_the_file_and_wait_for_an_answer(wati, case, cast, asking):
+    assert write(wati).status_code == 302
+    assert "Kapan kita bertemu lagi?" in page(wati)
+    with asking(cast.ayu):
+        assert Note.objects.select_related("key").get(kind="client").text == "Kapan kita bertemu lagi?"
+        duty = Task.objects.select_related("key").get(kind="duty")
+        assert (duty.title, duty.owner_id) == ("Baca dan jawab pesan klien", case.worker_id)
+        assert Case.objects.get(pk=case.pk).level == case.level
+
+
+def test_many_words_are_one_duty(wati, case, cast, asking):
+    for words in ("Satu", "Dua"):
+        write(wati, words)
+    with asking(cast.ayu):
+        assert Note.objects.filter(kind="client").count() == 2
+        assert Task.objects.filter(kind="duty").count() == 1
+
+
+def test_the_same_words_twice_are_written_once(wati, case, cast, asking):
+    key = str(uuid4())
+    for _again in range(2):
+        write(wati, once=key)
+    with asking(cast.ayu):
+        assert Note.objects.filter(kind="client").count() == 1
+
+
+def test_danger_in_her_words_raises_the_case_and_is_due_today(wati, case, cast, asking):
+    write(wati, "Dia mendobrak pintu, tolong cepat. Saya mau bunuh diri.")
+    with asking(cast.ayu):
+        assert Case.objects.get(pk=case.pk).level == "merah"
+        duty = Task.objects.select_related("key").get(kind="duty")
+        assert duty.title == "Klien menulis tentang bahaya: baca sekarang"
+        assert duty.due <= local(now()).date()
+
+
+def test_harmless_words_lower_nothing(wati, case, cast, asking):
+    with asking(cast.ayu) as ayu:
+        cases.change_level(by=ayu, case=case, level="merah", reason="Ancaman.")
+    write(wati, "Terima kasih, sudah lebih baik.")
+    with asking(cast.ayu):
+        assert Case.objects.get(pk=case.pk).level == "merah"
+
+
+def test_the_worker_finds_where_to_answer(case, signed_in, cast):
+    text = signed_in(cast.ayu).get(reverse("cases:case", args=[case.pk])).content.decode()
+    assert reverse("intake:request", args=[case.request_id]) in text
 
 
 def test_a_correction_becomes_a_duty_of_her_worker(wati, case, cast, asking):

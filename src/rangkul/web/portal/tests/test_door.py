@@ -82,8 +82,57 @@ def test_without_a_ticket_one_is_shown_the_door(visitor, db):
     for where in (REQUEST, f"{REQUEST}kabar/"):
         assert visitor.get(where).headers["Location"] == DOOR
     for where in (f"{REQUEST}tambah/", f"{REQUEST}batal/"):
-        assert visitor.post(where, {"text": "x"}).headers["Location"] == DOOR
+        assert visitor.post(where, {"text": "x"}).status_code == 403
         assert visitor.get(where).status_code == 405
+
+
+WORDS = "Anak saya demam.\nKami di rumah nenek."
+
+
+def test_words_that_were_being_written_when_the_ticket_closed_are_kept(inside, cast, asking):
+    made, browser = inside
+    browser.post("/tiket/keluar/")
+    page = browser.post(f"{REQUEST}tambah/", {"text": WORDS})
+    assert page.status_code == 403
+    assert "Yang Anda tulis tidak hilang" in page.content.decode()
+    wrong = browser.post(DOOR, {"ticket": made.ticket, "pin": wrong_pin(made), "kept": WORDS})
+    assert WORDS in wrong.content.decode()
+    right = browser.post(DOOR, {"ticket": made.ticket, "pin": actions.first_pin(made), "kept": WORDS})
+    assert right.status_code == 200
+    assert f"{WORDS}</textarea>" in right.content.decode()
+    with asking(cast.ayu):
+        assert not Message.objects.exists()
+    assert browser.post(f"{REQUEST}tambah/", {"text": WORDS}).headers["Location"] == REQUEST
+    with asking(cast.ayu):
+        assert Message.objects.select_related("key").get().text == WORDS
+
+
+def test_quick_exit_closes_the_ticket_on_this_device(inside):
+    _made, browser = inside
+    browser.get("/keluar/")
+    assert browser.get(REQUEST).headers["Location"] == DOOR
+
+
+def test_hours_are_those_of_the_place(cast, visitor):
+    made = handed_in(region_code="91.71")
+    knock(visitor, made.ticket, actions.first_pin(made))
+    text = visitor.get(REQUEST).content.decode()
+    assert " WIT" in text
+    assert " WIB" not in text
+
+
+def test_the_asker_reads_what_they_said(inside):
+    _made, browser = inside
+    text = browser.get(REQUEST).content.decode()
+    assert "Kami kesulitan membayar sekolah anak." in text
+    assert "Makan dan kebutuhan sehari-hari" in text
+
+
+def test_a_correction_before_there_is_a_case_reaches_the_office(inside, cast, asking):
+    _made, browser = inside
+    assert browser.post("/tiket/koreksi/", {"text": "Anak saya dua, bukan satu."}).headers["Location"] == REQUEST
+    with asking(cast.ayu):
+        assert Message.objects.select_related("key").get().text == "Minta koreksi: Anak saya dua, bukan satu."
 
 
 def test_a_renewed_pin_closes_the_old_one(cast, asking):
