@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 PUBLIC = (
     "/", "/cara-kerja/", "/pekerja-sosial/", "/pelindungan-data/", "/minta-bantuan/",
-    "/minta-bantuan/bahaya/", "/minta-bantuan/lanjut/", "/tiket/", "/akun/masuk/",
+    "/layanan-darurat/", "/jejak/", "/minta-bantuan/bahaya/", "/minta-bantuan/lanjut/", "/tiket/", "/akun/masuk/",
 )  # fmt: skip
 QUESTIONS = ("aman", "siapa", "apa", "dimana", "hubungi", "kontak", "nama", "setuju", "periksa")
 OF_A_CASE = (

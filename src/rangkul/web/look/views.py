@@ -23,8 +23,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     if user is None or not user.is_authenticated:
         # Whoever takes the device next must not be led back into a half-written request.
         for name in request.COOKIES:
-            if name != "rangkul_theme":
-                response.delete_cookie(name)
+            response.delete_cookie(name)
     return response
 
 

@@ -25,6 +25,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 4 * 3600
 CSRF_COOKIE_NAME = "rangkul_csrf"
+# Ends with the browser: a cookie of a year would tell everybody who uses the telephone that somebody was here.
+CSRF_COOKIE_AGE = None
 CSRF_COOKIE_SECURE = _HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"

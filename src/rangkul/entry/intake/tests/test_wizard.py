@@ -249,6 +249,14 @@ def test_quick_exit_forgets_the_draft_of_this_browser(visitor):
     assert visitor.get(f"{AT}apa/").headers["Location"] == AT
 
 
+def test_no_cookie_outlives_the_browser(visitor):
+    visitor.get(AT)
+    answer(visitor, "aman")
+    visitor.get("/tiket/")
+    assert set(visitor.cookies) == {"rangkul_csrf", "rangkul_draft"}
+    assert not any(cookie["max-age"] or cookie["expires"] for cookie in visitor.cookies.values())
+
+
 def test_hours_are_those_of_the_place(visitor):
     for slug in ANSWERS:
         answer(visitor, slug)

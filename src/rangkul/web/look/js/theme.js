@@ -1,4 +1,5 @@
 // Light or dark by choice, kept in a cookie so that the server draws the right one; a third press follows the device.
+// On public pages the choice ends with the browser: a cookie of a year would tell that somebody was here.
 import { each } from "./ready.js";
 
 const YEAR = 31536000;
@@ -15,7 +16,8 @@ export function themeSwitch() {
         document.cookie = `rangkul_theme=; path=/; max-age=0; SameSite=Lax${secure}`;
       } else {
         root.dataset.theme = next;
-        document.cookie = `rangkul_theme=${next}; path=/; max-age=${YEAR}; SameSite=Lax${secure}`;
+        const life = document.body.classList.contains("public") ? "" : `; max-age=${YEAR}`;
+        document.cookie = `rangkul_theme=${next}; path=/${life}; SameSite=Lax${secure}`;
       }
     }),
   );
