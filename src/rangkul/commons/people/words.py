@@ -57,7 +57,7 @@ FIELDS = {
     "days": gettext_lazy("Hari"),
     "from_time": gettext_lazy("Mulai pukul"),
     "to_time": gettext_lazy("Sampai pukul"),
-    "code_word": gettext_lazy("Kata sandi"),
+    "code_word": gettext_lazy("Kata rahasia"),
     "never_leave_message": gettext_lazy("Jangan tinggalkan pesan"),
     "note": gettext_lazy("Catatan"),
     "relation": gettext_lazy("Hubungan"),

@@ -36,7 +36,7 @@ class ContactForm(RangkulForm):
     from_time = _Time(label=_("Mulai pukul"))
     to_time = _Time(label=_("Sampai pukul"))
     code_word = forms.CharField(
-        label=_("Kata sandi"), help_text=_("Kata yang membuktikan bahwa kami yang menghubungi."), max_length=60,
+        label=_("Kata rahasia"), help_text=_("Kata yang membuktikan bahwa kami yang menghubungi."), max_length=60,
         required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )  # fmt: skip
     never_leave_message = forms.BooleanField(

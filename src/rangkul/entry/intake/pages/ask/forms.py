@@ -143,8 +143,8 @@ class ContactForm(RangkulForm):
     from_time = hour_field(_("Mulai jam"))
     to_time = hour_field(_("Sampai jam"))
     code_word = forms.CharField(
-        label=_("Kata sandi"),
-        help_text=_("Petugas menyebut kata ini lebih dulu, supaya Anda tahu siapa yang menelepon."),
+        label=_("Kata rahasia"),
+        help_text=_("Misalnya: melati. Petugas menyebut kata ini lebih dulu, supaya Anda tahu siapa yang menelepon."),
         max_length=60,
         required=False,
     )

@@ -57,7 +57,7 @@ def _reach(given: dict) -> list:
 def _contact(given: dict) -> list:
     days = [str(dict(forms.DAYS)[day]) for day in given.get("days", ())]
     hours = f"{given['from_time']} – {given['to_time']}" if given.get("from_time") else ""
-    code = given.get("code_word") and _("Kata sandi: %(word)s") % {"word": given["code_word"]}
+    code = given.get("code_word") and _("Kata rahasia: %(word)s") % {"word": given["code_word"]}
     shown = (_phone(given), given.get("email"), ", ".join(days), hours, code, _message(given), given.get("note"))
     return [one for one in shown if one]
 

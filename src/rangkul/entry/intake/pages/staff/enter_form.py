@@ -67,7 +67,7 @@ class EnterForm(PlaceMixin, RangkulForm):
         label=_("Hari aman"), choices=DAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
     from_time, to_time = hour_field(_("Mulai jam")), hour_field(_("Sampai jam"))
-    code_word = forms.CharField(label=_("Kata sandi"), max_length=60, required=False)
+    code_word = forms.CharField(label=_("Kata rahasia"), max_length=60, required=False)
     may_leave_message = forms.BooleanField(label=_("Boleh meninggalkan pesan"), required=False)
     contact_note = forms.CharField(label=_("Catatan cara menghubungi"), max_length=SHORT, required=False)
     wants_sex = forms.ChoiceField(
