@@ -29,6 +29,7 @@ urlpatterns = [
         ("akun/", "rangkul.web.accounts.urls"),
         ("minta-bantuan/", "rangkul.entry.intake.pages.public_urls"),
         ("layanan-darurat/", "rangkul.entry.crisis.pages.urls"),
+        ("kerja/nomor-bantuan/", "rangkul.entry.crisis.pages.work_urls"),
         ("tiket/", "rangkul.web.portal.urls"),
         ("kerja/antrean/", "rangkul.entry.intake.pages.urls"),
         ("kerja/orang/", "rangkul.commons.people.pages.urls"),

@@ -60,7 +60,7 @@ STAGES: dict[str, Any] = {
     Stage.INTERVENTION: gettext_lazy("Menjalankan rencana"),
     Stage.EVALUATION: gettext_lazy("Melihat hasilnya"),
     Stage.TERMINATION: gettext_lazy("Menutup pendampingan"),
-    Stage.AFTERCARE: gettext_lazy("Tetap berkabar sesudah selesai"),
+    Stage.AFTERCARE: gettext_lazy("Bimbingan lanjut sesudah selesai"),
 }
 
 

@@ -1,0 +1,76 @@
+"""What people find out about help lines. The list on every public page follows within a minute."""
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import days
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.base.phones import SHORT, parse_phone
+from rangkul.entry.crisis import policy, queries
+from rangkul.entry.crisis.hotlines import hours as opening
+from rangkul.entry.crisis.hotlines.blocklist import is_dead
+from rangkul.entry.crisis.models import Hotline
+
+_OWN = "own"
+
+
+def _lock(line: Hotline) -> Hotline:
+    return Hotline.objects.select_for_update().get(pk=line.pk)
+
+
+def _done(line: Hotline, *, silent: bool = False, **payload: object) -> Done:
+    if not silent:
+        queries.forget_kept()
+    return Done(line, payload={"line": line.key, **payload}, silent=silent)
+
+
+@action("hotline.checked", may=policy.may_keep_lines)
+def check_line(*, by: Asker, line: Hotline, answered: bool) -> Done:
+    """Somebody called it today. A line that did not answer is shown with a warning and never first; it keeps the day
+    on which it last did."""
+    line, day = _lock(line), days.today()
+    if line.status == Hotline.Status.CLOSED:
+        raise Refused(_("Nomor ini sudah ditutup."), code="closed")
+    before = (line.status, line.verified_on)
+    if answered:
+        line.status, line.verified_on = Hotline.Status.ACTIVE, day
+    elif line.status == Hotline.Status.ACTIVE:
+        line.status = Hotline.Status.UNCONFIRMED
+    line.save(update_fields=["status", "verified_on"])
+    return _done(line, silent=before == (line.status, line.verified_on), answered=answered)
+
+
+@action("hotline.closed", may=policy.may_keep_lines)
+def close_line(*, by: Asker, line: Hotline) -> Done:
+    """The number is dead; it stays in the list so that nobody enters it again. The one own line may come back."""
+    line = _lock(line)
+    if line.status == Hotline.Status.CLOSED:
+        return _done(line, silent=True)
+    line.status = Hotline.Status.CLOSED
+    line.save(update_fields=["status"])
+    return _done(line)
+
+
+@action("hotline.own_kept", may=policy.may_keep_lines)
+def keep_own_line(*, by: Asker, name: str, number: str, hours: str, whatsapp: bool = False) -> Done:
+    """The on-duty line of this installation, before all others. `hours` in the notation of `hotlines.hours`."""
+    try:
+        opening.parse(hours)
+    except ValueError:
+        raise Refused(_("Jam buka ini belum bisa dibaca."), field="from_time") from None
+    phone = parse_phone(number)
+    if phone.errors and phone.kind != SHORT:
+        raise Refused(str(phone.errors[0].message), field="number")
+    if is_dead(number):
+        raise Refused(_("Nomor ini sudah tutup dan tidak boleh ditampilkan."), field="number")
+    line = Hotline.objects.select_for_update().filter(key=_OWN).first() or Hotline(
+        key=_OWN, own=True, topics=["emergency"]
+    )
+    line.name_id = line.name_en = name
+    line.number, line.dial = phone.national, phone.number
+    line.kind = Hotline.Kind.SHORT if phone.kind == SHORT else Hotline.Kind.E164
+    line.whatsapp = phone.e164 if whatsapp else ""
+    line.hours, line.hours_said = hours, _("ditulis lembaga")
+    line.status, line.verified_on, line.verification = Hotline.Status.ACTIVE, days.today(), _("ditulis lembaga")
+    line.save()
+    return _done(line)

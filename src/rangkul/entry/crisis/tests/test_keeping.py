@@ -1,0 +1,128 @@
+"""Who calls the help lines now and then, and what the public sees of it."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from rangkul.base.actions import Refused
+from rangkul.base.days import today
+from rangkul.base.models import Event
+from rangkul.entry.crisis import actions, queries
+from rangkul.entry.crisis.models import Hotline
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _fresh_list(db):
+    queries.forget_kept()
+    yield
+    queries.forget_kept()
+
+
+@pytest.fixture
+def line(db):
+    return Hotline.objects.get(key="bnn184")
+
+
+def post(browser, line, verb):
+    return browser.post(reverse("lines:found_out", args=[line.pk, verb]))
+
+
+def shown():
+    return {offer.line.key: offer for offer in queries.every_line(queries.WIB)}
+
+
+@pytest.mark.parametrize("who", ["sari", "adi", "rini"])
+def test_who_answers_for_the_place_sees_what_has_to_be_called(cast, signed_in, who):
+    page = signed_in(getattr(cast, who)).get(reverse("lines:keep"))
+    assert page.status_code == 200
+    assert "belum ditelepon dalam 90 hari" in page.content.decode()
+
+
+@pytest.mark.parametrize("who", ["ayu", "budi", "agus"])
+def test_others_do_not_keep_the_list(cast, signed_in, line, who):
+    browser = signed_in(getattr(cast, who))
+    assert browser.get(reverse("lines:keep")).status_code == 403
+    assert post(browser, line, "tutup").status_code == 403
+    assert Hotline.objects.get(pk=line.pk).status == "unconfirmed"
+
+
+def test_a_line_that_answered_is_confirmed_from_today(cast, signed_in, line, asking):
+    assert post(signed_in(cast.adi), line, "dijawab").status_code == 302
+    kept = Hotline.objects.get(pk=line.pk)
+    assert (kept.status, kept.verified_on) == ("active", today())
+    assert not shown()["bnn184"].warn
+
+
+def test_the_second_press_of_a_day_is_no_second_event(cast, signed_in, line, asking):
+    browser = signed_in(cast.adi)
+    for _again in range(2):
+        post(browser, line, "dijawab")
+    with asking(cast.adi):
+        assert Event.objects.filter(name="hotline.checked").count() == 1
+
+
+def test_a_line_that_did_not_answer_is_no_longer_sure(cast, signed_in):
+    police = Hotline.objects.get(key="polri110")
+    post(signed_in(cast.adi), police, "tidak-dijawab")
+    kept = Hotline.objects.get(pk=police.pk)
+    assert (kept.status, kept.verified_on) == ("unconfirmed", police.verified_on)
+    assert not shown()["polri110"].sure
+
+
+def test_a_dead_number_goes_from_every_page_and_stays_dead(cast, signed_in, line, visitor):
+    browser = signed_in(cast.adi)
+    for _again in range(2):
+        assert post(browser, line, "tutup").status_code == 302
+    assert "bnn184" not in shown()
+    assert 'href="tel:184"' not in visitor.get("/layanan-darurat/").content.decode()
+    assert post(browser, line, "dijawab").status_code == 409
+
+
+OWN = {"name": "Jaga Yayasan Harapan", "number": "0812-3456-7890", "whatsapp": "on", "always": "on"}
+
+
+def test_the_own_line_comes_before_all_others(cast, signed_in, visitor):
+    once = str(uuid4())
+    for _again in range(2):
+        assert signed_in(cast.adi).post(reverse("lines:own"), {**OWN, "once": once}).status_code == 302
+    own = Hotline.objects.get(own=True)
+    assert (own.dial, own.whatsapp, own.hours, own.status) == ("+6281234567890", "+6281234567890", "24/7", "active")
+    text = visitor.get("/").content.decode()
+    assert text.index("Jaga Yayasan Harapan") < text.index("tel:110")
+
+
+def test_its_hours_are_those_that_were_written(cast, signed_in):
+    given = {**OWN, "always": "", "from_time": "08:00", "to_time": "20:00"}
+    signed_in(cast.adi).post(reverse("lines:own"), given)
+    assert Hotline.objects.get(own=True).hours == "Mo-Fr 08:00-20:00; PH off"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"number": "500-454"}, {"number": "<b>"}, {"name": ""}, {"always": "", "from_time": "20:00", "to_time": "08:00"}],
+)
+def test_what_would_fail_people_is_refused_and_kept_on_the_page(cast, signed_in, change):
+    page = signed_in(cast.adi).post(reverse("lines:own"), {**OWN, **change})
+    assert page.status_code == 422
+    assert not Hotline.objects.filter(own=True).exists()
+
+
+def test_nothing_is_done_by_looking(cast, signed_in, line):
+    browser = signed_in(cast.adi)
+    assert browser.get(reverse("lines:found_out", args=[line.pk, "tutup"])).status_code == 405
+    assert browser.get(reverse("lines:own")).status_code == 405
+    assert browser.post(reverse("lines:found_out", args=[line.pk, "hapus"])).status_code == 404
+
+
+def test_the_public_keeps_no_list(asking, line):
+    with asking(None) as public, pytest.raises(PermissionDenied):
+        actions.close_line(by=public, line=line)
+
+
+def test_hours_that_nobody_could_read_are_refused(asking, cast):
+    with asking(cast.adi) as adi, pytest.raises(Refused):
+        actions.keep_own_line(by=adi, name="X", number="110", hours="kapan saja")
