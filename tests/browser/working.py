@@ -139,7 +139,7 @@ def plan(page: Page, case: str) -> None:
     weigh(page, case, "Beasiswa dari sekolah dan pendampingan", chosen=True)
     weigh(page, case, "Menunggu suami bekerja lagi", chosen=False)
     page.goto(f"/kerja/rencana/{case}/")
-    page.check("#sepakat [name=agreement][value=spoken]")
+    page.check("#sepakat [name=mode][value=spoken]")
     fill(page, "#sepakat", witness="Bu RT Nani", client_words="Ini yang saya mau.")
     send(page, "#sepakat form")
 

@@ -54,6 +54,10 @@ def counted(most):
     return {"maxlength": most, "data-rangkul-count": ""}
 
 
+# The largest file that may be attached anywhere, in bytes.
+LARGEST_FILE = 15 * 1024 * 1024
+
+
 def attached(most):
     """A file input that says at once, before a slow line carries it, that a file has more than `most` bytes."""
     return forms.FileInput(attrs={"data-rangkul-most": most})

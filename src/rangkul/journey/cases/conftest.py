@@ -5,10 +5,10 @@ from contextlib import contextmanager
 import pytest
 from django.db import ProgrammingError, transaction
 
+from rangkul.base.agreeing import AgreementMode
 from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Person
 from rangkul.journey.cases import actions, criteria, hooks
-from rangkul.journey.cases.states import AgreementMode
 
 
 @pytest.fixture(autouse=True)

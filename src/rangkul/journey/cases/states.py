@@ -221,12 +221,6 @@ CONTRACT = StateTable.of(
 )
 
 
-class AgreementMode(models.TextChoices):
-    SIGNATURE = "signature", _("Tanda tangan di layar")
-    THUMBPRINT = "thumbprint", _("Cap jempol yang dipindai")
-    SPOKEN = "spoken", _("Lisan dengan saksi")
-
-
 class SignatureSubject(models.TextChoices):
     """What a supervisor co-signs (A55)."""
 

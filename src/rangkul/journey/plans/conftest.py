@@ -7,11 +7,12 @@ import pytest
 from rangkul.base.days import today
 from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Person
-from rangkul.journey.cases.actions import open_case
+from rangkul.journey.cases.actions import Agreement, open_case
 from rangkul.journey.plans import actions
 from rangkul.journey.plans.actions.reviews import Reached
 from rangkul.journey.plans.models import Plan
 
+SPOKEN = Agreement("spoken", "Wati Contoh", witness="Bu RT")
 LADDER = {
     -2: "Dinda tidak bersekolah",
     -1: "Dinda masuk satu hari seminggu",
@@ -81,7 +82,7 @@ def agreed(cast, asking, draft):
     def write():
         on = draft()
         with asking(cast.ayu):
-            actions.agree_plan(by=cast.ayu.asker(), case=on, agreement="signature", client_words="Saya setuju")
+            actions.agree_plan(by=cast.ayu.asker(), case=on, agreement=SPOKEN, client_words="Saya setuju")
             return Plan.objects.get(case=on, state="agreed")
 
     return write

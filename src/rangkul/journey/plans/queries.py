@@ -14,7 +14,7 @@ from rangkul.journey.plans.states import PlanState, ReviewKind
 
 
 def _with_parts(plans):
-    return plans.select_related("key", "drafted_by", "signed_by").prefetch_related(
+    return plans.select_related("key", "drafted_by", "signed_by", "evidence").prefetch_related(
         Prefetch("goals", Goal.objects.select_related("key").order_by("number")),
         Prefetch("alternatives", Alternative.objects.select_related("key").order_by("-chosen", "id")),
         Prefetch("hypotheses", Hypothesis.objects.select_related("key").order_by("id")),

@@ -25,14 +25,6 @@ PLAN_STEPS = StateTable.of(
 )
 
 
-class AgreementMode(models.TextChoices):
-    """How the client said yes to the plan; the printed page has the places for it and can be scanned back."""
-
-    SIGNATURE = "signature", _("Tanda tangan di lembar rencana")
-    THUMBPRINT = "thumbprint", _("Cap jempol di lembar rencana")
-    SPOKEN = "spoken", _("Lisan, dengan saksi")
-
-
 class ClientView(models.TextChoices):
     """A goal without the client's view is not a goal (A25)."""
 

@@ -1,7 +1,8 @@
 """The verbs of a case."""
 
+from rangkul.journey.cases.actions.agreeing import Agreement, check_agreement, keep_evidence
 from rangkul.journey.cases.actions.closing import Ending, reopen, terminate
-from rangkul.journey.cases.actions.contracts import Agreement, agree_contract, change_contract, draft_contract
+from rangkul.journey.cases.actions.contracts import agree_contract, change_contract, draft_contract
 from rangkul.journey.cases.actions.documents import attach_document
 from rangkul.journey.cases.actions.opening import open_case
 from rangkul.journey.cases.actions.risk import change_level
@@ -33,6 +34,7 @@ __all__ = [
     "attach_document",
     "change_contract",
     "change_level",
+    "check_agreement",
     "correct_note",
     "draft_contract",
     "drop_task",
@@ -41,6 +43,7 @@ __all__ = [
     "end_partner",
     "finish_task",
     "give_emergency_help",
+    "keep_evidence",
     "open_case",
     "record_activity",
     "reopen",

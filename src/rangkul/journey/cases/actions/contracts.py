@@ -1,7 +1,7 @@
 """The service contract: drafted in plain words, changed together, agreed before a witness or by one's own hand."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,20 +11,11 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.journey.cases import policy, texts
+from rangkul.journey.cases.actions.agreeing import Agreement, check_agreement
 from rangkul.journey.cases.actions.rows import about, filled, keep_next_due, lock_open
-from rangkul.journey.cases.models import Case, Contract, Decision, Document
+from rangkul.journey.cases.models import Case, Contract, Decision
 from rangkul.journey.cases.models.contract import TEXTS
-from rangkul.journey.cases.states import CONTRACT, AgreementMode, ContractState, DecisionKind
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """How the client agreed. `evidence` is the drawn signature or scanned thumbprint as a document of the case."""
-
-    mode: str
-    signed_name: str
-    witness: str = ""
-    evidence: Document | None = None
+from rangkul.journey.cases.states import CONTRACT, ContractState, DecisionKind
 
 
 @action("contract.drafted", may=policy.may_lead)
@@ -81,7 +72,7 @@ def agree_contract(*, by: Asker, contract: Contract, agreement: Agreement) -> Do
     """The client agrees; the version before is replaced, and its clock stops. Returns the contract."""
     held = _hold_draft(contract)
     case = lock_open(held.case)
-    _check(agreement)
+    check_agreement(agreement)
     for old in case.contracts.filter(state=ContractState.AGREED):
         CONTRACT.step(old, "replace")
         old.save(update_fields=["state"])
@@ -96,17 +87,6 @@ def agree_contract(*, by: Asker, contract: Contract, agreement: Agreement) -> Do
     keep_next_due(case)
     _tell_client(by, case, held)
     return about(case, held, version=held.version, mode=held.mode)
-
-
-def _check(agreement: Agreement) -> None:
-    filled(agreement.signed_name, _("Tulis nama yang menyetujui."), "signed_name")
-    if agreement.mode == AgreementMode.SPOKEN:
-        filled(agreement.witness, _("Persetujuan lisan membutuhkan nama saksi."), "witness")
-    elif agreement.mode not in AgreementMode.values:
-        raise Refused(_("Pilih bagaimana klien menyetujui."), field="mode")
-    elif agreement.evidence is None:
-        field = "signature" if agreement.mode == AgreementMode.SIGNATURE else "thumbprint"
-        raise Refused(_("Tanda tangan atau cap jempol belum ada."), field=field)
 
 
 def _tell_client(by: Asker, case: Case, contract: Contract) -> None:

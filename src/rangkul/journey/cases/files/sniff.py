@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 
 from rangkul.base.actions import Refused
+from rangkul.base.forms.widgets import LARGEST_FILE as LARGEST
 
-LARGEST = 15 * 1024 * 1024
 # Enough for a sheet scanned at 600 dpi; more would be a picture made to exhaust memory.
 MOST_PIXELS = 60_000_000
 # A document of an office suite holds dozens of parts, not thousands.

@@ -4,12 +4,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rangkul.base.agreeing import AgreementMode
 from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
 from rangkul.journey.cases.models.case import Case
 from rangkul.journey.cases.models.document import Document
-from rangkul.journey.cases.states import AgreementMode, Channel, ContractState
+from rangkul.journey.cases.states import Channel, ContractState
 
 TEXTS = (
     "purpose",

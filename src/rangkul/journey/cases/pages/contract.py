@@ -3,22 +3,21 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from rangkul.base.forms.agreeing import AgreementForm
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.models import Case, Contract
 from rangkul.journey.cases.models.contract import TEXTS
-from rangkul.journey.cases.pages.documents import bytes_of
-from rangkul.journey.cases.pages.forms.contract import AgreeForm, ContractForm
+from rangkul.journey.cases.pages.forms.contract import ContractForm
 from rangkul.journey.cases.pages.forms.steps import StepForm
 from rangkul.journey.cases.pages.frame import case_or_404, page
-from rangkul.journey.cases.states import AgreementMode, Channel, ContractState, DocumentKind
+from rangkul.journey.cases.states import Channel, ContractState
 
 _NUMBERS = ("fee", "contact_days", "modality")
-_KIND_OF = {AgreementMode.SIGNATURE: DocumentKind.SIGNATURE, AgreementMode.THUMBPRINT: DocumentKind.THUMBPRINT}
 
 
 def _rows(case: Case) -> list[Contract]:
@@ -43,7 +42,7 @@ def _page(request: HttpRequest, case: Case, **forms) -> HttpResponse:
         "agreed": next((one for one in rows if one.state == ContractState.AGREED), None),
         "older": [one for one in rows if one.state == ContractState.REPLACED],
         "form": forms.get("form") or (ContractForm(initial=_initial(draft)) if draft else None),
-        "agree_form": forms.get("agree_form") or AgreeForm(initial=_signer(case), auto_id="id_setuju_%s"),
+        "agree_form": forms.get("agree_form") or AgreementForm(initial=_signer(case), auto_id="id_setuju_%s"),
         "begin_form": StepForm(auto_id="id_mulai_%s"),
         "editing": "form" in forms or request.GET.get("ubah") == "1",
     }
@@ -84,24 +83,21 @@ def agree(request: HttpRequest, case_id: UUID) -> HttpResponse:
     standing = _draft(_rows(case))
     if standing is None:
         return redirect("cases:contract", case_id=case.pk)
-    form = AgreeForm(request.POST, request.FILES, auto_id="id_setuju_%s")
+    form = AgreementForm(request.POST, request.FILES, auto_id="id_setuju_%s")
     if send(form, request.asker, f"agree.{standing.pk}", lambda _words: _agree(request, case, standing, form)):
         return redirect("cases:contract", case_id=case.pk)
     return _page(request, case, agree_form=form)
 
 
-def _agree(request: HttpRequest, case: Case, contract: Contract, form: AgreeForm) -> Contract:
+def _agree(request: HttpRequest, case: Case, contract: Contract, form: AgreementForm) -> Contract:
     """Keep the evidence and agree, both or neither."""
-    words, given = form.cleaned_data, form.evidence()
+    by, words, given = request.asker, form.cleaned_data, form.picture()
     with transaction.atomic():
         evidence = None
         if given is not None:
-            file, size = given
-            evidence = actions.attach_document(
-                by=request.asker, case=case, file=file, size=size, kind=_KIND_OF[words["mode"]]
-            )
+            evidence = actions.keep_evidence(by=by, case=case, mode=words["mode"], file=given.file, size=given.size)
         agreement = actions.Agreement(words["mode"], words["signed_name"], words["witness"], evidence)
-        return actions.agree_contract(by=request.asker, contract=contract, agreement=agreement)
+        return actions.agree_contract(by=by, contract=contract, agreement=agreement)
 
 
 @require_GET
@@ -112,13 +108,3 @@ def paper(request: HttpRequest, case_id: UUID, version: int) -> HttpResponse:
     ways = [Channel(way).label for way in contract.modality]
     words = {"case": case, "contract": contract, "agency": case.agency, "ways": ways}
     return render(request, "cases/contract_print.html", words)
-
-
-@require_GET
-def evidence(request: HttpRequest, case_id: UUID, version: int) -> HttpResponse:
-    """The drawn signature or the thumbprint as a picture, drawn anew."""
-    case = case_or_404(request, case_id, fragment=True)
-    contract = get_object_or_404(case.contracts.select_related("evidence__key"), version=version)
-    if contract.evidence is None or not contract.evidence.has_preview:
-        raise Http404
-    return bytes_of(request, contract.evidence, "preview")

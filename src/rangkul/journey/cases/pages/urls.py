@@ -34,7 +34,6 @@ urlpatterns = [
     path("<uuid:case_id>/kontrak/rancangan/", contract.draft, name="contract_draft"),
     path("<uuid:case_id>/kontrak/setuju/", contract.agree, name="contract_agree"),
     path("<uuid:case_id>/kontrak/<int:version>/cetak/", contract.paper, name="contract_print"),
-    path("<uuid:case_id>/kontrak/<int:version>/tanda-tangan/", contract.evidence, name="contract_evidence"),
     path("<uuid:case_id>/tugas/", tasks.show, name="tasks"),
     path("<uuid:case_id>/tugas/baru/", tasks.add, name="task_add"),
     path("<uuid:case_id>/tugas/<uuid:task_id>/<slug:verb>/", tasks.end, name="task_end"),

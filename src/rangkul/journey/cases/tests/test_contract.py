@@ -6,10 +6,11 @@ import pytest
 from PIL import Image
 
 from rangkul.base.actions import Refused
+from rangkul.base.agreeing import AgreementMode
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.models import Case, Contract, Decision
 from rangkul.journey.cases.models.contract import TEXTS
-from rangkul.journey.cases.states import AgreementMode, ContractState
+from rangkul.journey.cases.states import ContractState
 
 
 @pytest.fixture

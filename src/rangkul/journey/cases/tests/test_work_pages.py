@@ -1,12 +1,9 @@
 """What the pages of a case send: steps, contract, tasks, team, risk, signatures, files, the end."""
 
-import base64
-import io
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from PIL import Image
+from tests.support.drawing import drawing
 
 from rangkul.base import days
 from rangkul.journey.cases import actions
@@ -37,12 +34,6 @@ def rows(cast, asking):
             return list(model.objects.all())
 
     return seen
-
-
-def drawing() -> str:
-    picture = io.BytesIO()
-    Image.new("RGBA", (64, 32)).save(picture, "PNG")
-    return "data:image/png;base64," + base64.b64encode(picture.getvalue()).decode()
 
 
 def test_a_step_that_is_not_ready_says_what_is_missing(case, ayu, rows):
@@ -77,7 +68,7 @@ def test_the_contract_is_drafted_changed_signed_and_printed(case, ayu, rows):
     assert (contract.state, contract.mode) == ("agreed", "signature")
     paper = ayu.get(at(case, "contract_print", 1)).content.decode()
     assert "Hidup aman" in paper
-    assert b"".join(ayu.get(at(case, "contract_evidence", 1)).streaming_content).startswith(b"\xff\xd8")
+    assert b"".join(ayu.get(at(case, "preview", contract.evidence_id)).streaming_content).startswith(b"\xff\xd8")
 
 
 @pytest.mark.parametrize("drawn", ["", "data:image/png;base64,%%%", "data:image/png;base64,aGFsbG8="])

@@ -2,20 +2,18 @@
 
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.days import not_ahead, today
-from rangkul.journey.cases.actions import ask_signature
+from rangkul.journey.cases.actions import Agreement, ask_signature, check_agreement
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import needs_signature
 from rangkul.journey.cases.states import SignatureSubject
 from rangkul.journey.plans import gates, policy
 from rangkul.journey.plans.actions.drafting import done, draft_plan
 from rangkul.journey.plans.models import Plan
-from rangkul.journey.plans.states import PLAN_STEPS, AgreementMode, PlanState
+from rangkul.journey.plans.states import PLAN_STEPS, PlanState
 
 
 @action("plan.agreed", may=policy.may_plan)
@@ -23,23 +21,23 @@ def agree_plan(
     *,
     by: Asker,
     case: Case,
-    agreement: str,
+    agreement: Agreement,
     client_words: str = "",
-    witness: str = "",
     agreed_on: date | None = None,
 ) -> Done:
-    """The client agrees; the worker signs, or a supervisor where the junior rule asks for one (A55).
+    """The client agrees, by the same ways as to the contract; the worker signs, or a supervisor where the junior rule
+    asks for one (A55).
 
-    Raises Refused with everything that the plan still lacks, and for a spoken agreement without a witness.
+    Raises Refused with everything that the plan still lacks, and for an agreement that nothing proves.
     """
     not_ahead(agreed_on, "agreed_on", case.region_code)
-    if agreement == AgreementMode.SPOKEN and not witness.strip():
-        raise Refused(_("Persetujuan lisan memerlukan nama saksi."), field="witness", code="witness")
+    check_agreement(agreement)
     plan = draft_plan(by, case)
     lacking = gates.gaps(plan)
     if lacking:
         raise Refused(" ".join(str(sentence) for _code, sentence, _page in lacking), code="gaps")
-    plan.agreement, plan.client_words, plan.witness = agreement, client_words, witness
+    plan.agreement, plan.evidence, plan.client_words = agreement.mode, agreement.evidence, client_words
+    plan.signed_name, plan.witness = agreement.signed_name.strip(), agreement.witness.strip()
     plan.agreed_on = agreed_on or today(case.region_code)
     if needs_signature(case, SignatureSubject.PLAN):
         PLAN_STEPS.step(plan, "ask")

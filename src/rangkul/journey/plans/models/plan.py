@@ -3,11 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rangkul.base.agreeing import AgreementMode
 from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
-from rangkul.journey.cases.models import Case
-from rangkul.journey.plans.states import AgreementMode, PlanState
+from rangkul.journey.cases.models import Case, Document
+from rangkul.journey.plans.states import PlanState
 
 _OPEN = models.Q(state__in=[PlanState.DRAFT, PlanState.ASKED])
 
@@ -29,7 +30,12 @@ class Plan(Row):
     change_reason = SealedText()
     review_on = models.DateField(null=True, blank=True)
     agreement = models.CharField(max_length=10, choices=AgreementMode, blank=True)
+    signed_name = SealedText()
     witness = SealedText()
+    # A drawn signature or a scanned thumbprint; the proof stays as long as the plan.
+    evidence = models.ForeignKey(
+        Document, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     client_words = SealedText()
     agreed_on = models.DateField(null=True, blank=True)
     drafted_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -64,6 +70,11 @@ class Plan(Row):
                 name="plans_spoken_agreement_has_witness",
                 condition=~models.Q(agreement=AgreementMode.SPOKEN) | models.Q(witness__isnull=False),
                 violation_error_message=_("Persetujuan lisan memerlukan nama saksi."),
+            ),
+            models.CheckConstraint(
+                name="plans_signed_agreement_has_evidence",
+                condition=models.Q(agreement__in=["", AgreementMode.SPOKEN]) | models.Q(evidence__isnull=False),
+                violation_error_message=_("Persetujuan tertulis memerlukan tanda tangan atau cap jempol."),
             ),
         ]
 

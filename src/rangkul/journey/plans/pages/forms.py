@@ -5,13 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.days import today
 from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.agreeing import AgreementForm
 from rangkul.base.forms.days import DayField
 from rangkul.commons.people.models import Staff
 from rangkul.journey.assessment.states import Dimension
 from rangkul.journey.plans.gas import LEVELS
 from rangkul.journey.plans.models import Goal, Plan
 from rangkul.journey.plans.models.goal import LEVEL_COLUMNS
-from rangkul.journey.plans.states import AgreementMode, Baseline, ClientView, Purpose, Responsible
+from rangkul.journey.plans.states import Baseline, ClientView, Purpose, Responsible
 
 NOTE = 4_000
 LINE = 300
@@ -159,11 +160,7 @@ class HypothesisForm(RangkulForm):
         return words
 
 
-class AgreeForm(RangkulForm):
-    agreement = forms.ChoiceField(
-        label=_("Bagaimana klien menyetujui"), choices=AgreementMode.choices, widget=forms.RadioSelect
-    )
-    witness = forms.CharField(label=_("Nama saksi, untuk persetujuan lisan"), max_length=120, required=False)
+class AgreeForm(AgreementForm):
     client_words = forms.CharField(
         label=_("Kata-kata klien tentang rencana ini"), max_length=NOTE, widget=area(), required=False
     )

@@ -2,12 +2,14 @@
 
 from uuid import UUID
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from rangkul.base.forms.sending import send
+from rangkul.journey.cases.actions import Agreement, keep_evidence
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import needs_signature
 from rangkul.journey.cases.states import SignatureSubject
@@ -39,10 +41,22 @@ def describe(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 def agree(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
-    form = AgreeForm(request.POST)
-    if send(form, request.asker, "agree", lambda words: actions.agree_plan(by=request.asker, case=case, **words)):
+    form = AgreeForm(request.POST, request.FILES, auto_id="id_agree_%s")
+    if send(form, request.asker, "agree", lambda _words: _agree(request, case, form)):
         return redirect("plans:plan", case_id=case.pk)
     return _page(request, case, queries.plan_of(case), agree_form=form)
+
+
+def _agree(request: HttpRequest, case: Case, form: AgreeForm) -> Plan:
+    """Keep the evidence and agree, both or neither."""
+    by, words, given = request.asker, form.cleaned_data, form.picture()
+    with transaction.atomic():
+        evidence = None
+        if given is not None:
+            evidence = keep_evidence(by=by, case=case, mode=words["mode"], file=given.file, size=given.size)
+        agreement = Agreement(words["mode"], words["signed_name"], words["witness"], evidence)
+        more = {name: words[name] for name in ("client_words", "agreed_on")}
+        return actions.agree_plan(by=by, case=case, agreement=agreement, **more)
 
 
 @require_POST
@@ -65,6 +79,11 @@ def client_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "plans/client_page.html", words)
 
 
+def _signer(case: Case) -> dict[str, str]:
+    """A person's own name is known; for a family or group somebody says theirs."""
+    return {"signed_name": case.person.full_name} if case.person else {}
+
+
 def _page(request: HttpRequest, case: Case, plan: Plan | None, **forms) -> HttpResponse:
     """The plan; `forms` are those that came back with something to mend."""
     tasks = queries.tasks_by_goal(case)
@@ -82,7 +101,7 @@ def _page(request: HttpRequest, case: Case, plan: Plan | None, **forms) -> HttpR
         ],
         "cosigned": needs_signature(case, SignatureSubject.PLAN),
         "form": PlanForm(initial=known, auto_id="id_plan_%s"),
-        "agree_form": AgreeForm(auto_id="id_agree_%s"),
+        "agree_form": AgreeForm(initial=_signer(case), auto_id="id_agree_%s"),
         "renew_form": RenewForm(auto_id="id_renew_%s"),
         **forms,
     }

@@ -1,19 +1,19 @@
 """A plan is agreed with the client, signed, and from then on unchanged; a new version takes over what still holds."""
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from rangkul.base.actions import Refused
 from rangkul.base.models import Event
-from rangkul.journey.cases.actions import send_back, sign
+from rangkul.journey.cases.actions import Agreement, send_back, sign
 from rangkul.journey.cases.models import Signature
 from rangkul.journey.plans import actions, queries
-from rangkul.journey.plans.conftest import opened
+from rangkul.journey.plans.conftest import SPOKEN, opened
 from rangkul.journey.plans.models import Plan
 
 
 def agree(cast, case, worker=None, **given):
-    words = {"agreement": "signature"} | given
+    words = {"agreement": SPOKEN} | given
     return actions.agree_plan(by=(worker or cast.ayu).asker(), case=case, **words)
 
 
@@ -48,9 +48,20 @@ def test_a_spoken_agreement_has_a_witness(case, cast, asking, draft):
     draft()
     with asking(cast.ayu):
         with pytest.raises(Refused) as refusal:
-            agree(cast, case, agreement="spoken")
+            agree(cast, case, agreement=Agreement("spoken", "Wati"))
         assert refusal.value.field == "witness"
-        assert agree(cast, case, agreement="spoken", witness="Bu RT").state == "agreed"
+        assert agree(cast, case).state == "agreed"
+
+
+@pytest.mark.parametrize("mode", ["signature", "thumbprint"])
+def test_a_written_agreement_is_proven_by_its_picture(case, cast, asking, draft, mode):
+    draft()
+    with asking(cast.ayu):
+        with pytest.raises(Refused) as refusal:
+            agree(cast, case, agreement=Agreement(mode, "Wati"))
+        assert refusal.value.field == mode
+        with pytest.raises(IntegrityError, match="plans_signed_agreement_has_evidence"), transaction.atomic():
+            Plan.objects.filter(case=case).update(agreement=mode)
 
 
 def test_an_agreed_version_is_frozen_by_the_database(case, cast, asking, agreed):

@@ -74,9 +74,7 @@ def test_levels_that_repeat_each_other_are_named():
     assert repeated_levels(written) == [-1, 2]
 
 
-@pytest.mark.parametrize(
-    ("levels", "place"), [((0, 0), "sama dengan"), ((1, 1), "di atas"), ((-1, 0), "di bawah")]
-)
+@pytest.mark.parametrize(("levels", "place"), [((0, 0), "sama dengan"), ((1, 1), "di atas"), ((-1, 0), "di bawah")])
 def test_the_outcome_says_where_the_goals_stand(levels, place):
     assert place in words.outcome([Attained(level) for level in levels])
 

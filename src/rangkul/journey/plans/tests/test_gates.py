@@ -7,6 +7,7 @@ from rangkul.journey.cases.actions import advance
 from rangkul.journey.cases.models import Case
 from rangkul.journey.plans import gates
 from rangkul.journey.plans.actions import agree_plan, new_version
+from rangkul.journey.plans.conftest import SPOKEN
 from rangkul.journey.plans.states import Judgement
 
 
@@ -99,5 +100,5 @@ def test_a_case_that_came_back_to_its_plan_needs_a_new_version(case, cast, askin
         back = advance(by=by, case=case, verb="revise_plan", reason="Sekolah pindah")
         assert codes(gates.criteria(back)) == {"agreed"}
         new_version(by=by, case=back, reason="Sekolah pindah")
-        agree_plan(by=by, case=back, agreement="thumbprint")
+        agree_plan(by=by, case=back, agreement=SPOKEN)
         assert gates.criteria(back) == []

@@ -6,10 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.support.drawing import drawing
 
 from rangkul.base.days import today
 from rangkul.base.models import Event
-from rangkul.journey.cases.models import Task
+from rangkul.journey.cases.models import Document, Task
 from rangkul.journey.plans.conftest import LADDER
 from rangkul.journey.plans.models import Alternative, Goal, Hypothesis, Plan, Review
 from rangkul.journey.plans.models.goal import LEVEL_COLUMNS
@@ -159,9 +160,9 @@ def test_ways_and_guesses_are_written_and_taken_out(case, cast, asking, signed_i
 def test_the_agreement_is_written_down_and_a_new_version_begun(cast, asking, signed_in, draft):
     case = draft()
     browser = signed_in(cast.ayu)
-    assert browser.post(address("agree", case), {"agreement": "spoken", "agreed_on": today()}).status_code == 422
-    words = {"agreement": "spoken", "witness": "Bu RT", "agreed_on": today().isoformat()}
-    assert browser.post(address("agree", case), words).status_code == 302
+    words = {"mode": "spoken", "signed_name": "Wati", "agreed_on": today().isoformat()}
+    assert browser.post(address("agree", case), words).status_code == 422
+    assert browser.post(address("agree", case), words | {"witness": "Bu RT"}).status_code == 302
     assert "Disepakati dan tidak berubah lagi" in browser.get(address("plan", case)).content.decode()
     assert browser.post(address("renew", case), {"reason": "Pindah rumah"}).status_code == 302
     with asking(cast.ayu):
@@ -169,6 +170,30 @@ def test_the_agreement_is_written_down_and_a_new_version_begun(cast, asking, sig
     old = browser.get(address("version", case, 1))
     assert old.status_code == 200
     assert browser.get(address("version", case, 9)).status_code == 404
+
+
+def test_the_client_signs_on_the_screen_and_the_sheet_shows_it(cast, asking, signed_in, draft):
+    case = draft()
+    browser = signed_in(cast.ayu)
+    words = {"mode": "signature", "signed_name": "Wati", "agreed_on": today().isoformat()}
+    empty = browser.post(address("agree", case), words)
+    assert "signature" in empty.context["agree_form"].errors
+    assert browser.post(address("agree", case), words | {"signature": drawing()}).status_code == 302
+    with asking(cast.ayu):
+        plan = Plan.objects.select_related("key", "evidence").get()
+        assert (plan.agreement, plan.signed_name, plan.evidence.kind) == ("signature", "Wati", "signature")
+    sheet = browser.get(address("client_page", case)).content.decode()
+    assert reverse("cases:preview", args=[case.pk, plan.evidence_id]) in sheet
+
+
+def test_a_signature_that_is_none_leaves_plan_and_files_alone(cast, asking, signed_in, draft):
+    case = draft()
+    words = {"mode": "signature", "signed_name": "Wati", "agreed_on": today().isoformat()}
+    broken = words | {"signature": "data:image/png;base64,aGFsbG8="}
+    assert signed_in(cast.ayu).post(address("agree", case), broken).status_code == 422
+    with asking(cast.ayu):
+        assert Plan.objects.get().state == "draft"
+        assert not Document.objects.exists()
 
 
 def review(**more):

@@ -12,6 +12,7 @@ from rangkul.base.days import today
 from rangkul.base.models import Event
 from rangkul.journey.plans import actions, queries
 from rangkul.journey.plans.actions.reviews import Reached
+from rangkul.journey.plans.conftest import SPOKEN
 from rangkul.journey.plans.evaluation import CLIENT, WORKER
 from rangkul.journey.plans.models import Review, ReviewLevel
 
@@ -94,7 +95,7 @@ def test_a_road_goes_on_through_a_new_version(case, cast, asking, agreed, look_b
     with asking(cast.ayu):
         look_back(plan, client=-1, worker=-1)
         actions.new_version(by=by, case=case, reason="Sekolah pindah")
-        actions.agree_plan(by=by, case=case, agreement="thumbprint")
+        actions.agree_plan(by=by, case=case, agreement=SPOKEN)
         look_back(queries.agreed_plan(case), client=1, worker=1, held_on=today())
         (road,) = queries.roads(queries.agreed_plan(case), queries.reviews(case))
         assert [one.client for one in road.placed] == [-1, 1]

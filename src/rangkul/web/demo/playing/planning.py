@@ -72,8 +72,7 @@ def _agree(course: Course, by: Asker) -> None:
     actions.agree_plan(
         by=by,
         case=course.case,
-        agreement="spoken",
-        witness=WITNESS,
+        agreement=cases.Agreement("spoken", course.road.client.full_name, witness=WITNESS),
         client_words=course.said(course.story["goals"][0]["own"]),
     )
 
