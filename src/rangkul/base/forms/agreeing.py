@@ -39,7 +39,9 @@ class AgreementForm(RangkulForm):
     signature = forms.CharField(
         label=_("Tanda tangan"), max_length=LARGEST_DRAWING, widget=SignaturePad, required=False
     )
-    thumbprint = forms.FileField(label=_("Foto atau pindaian cap jempol"), required=False, widget=attached(LARGEST_FILE))
+    thumbprint = forms.FileField(
+        label=_("Foto atau pindaian cap jempol"), required=False, widget=attached(LARGEST_FILE)
+    )
     witness = forms.CharField(
         label=_("Nama saksi"), max_length=_NAME, required=False, help_text=_("Untuk persetujuan lisan.")
     )

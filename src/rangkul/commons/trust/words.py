@@ -24,6 +24,8 @@ WORDS = {
     "request.level_raised": _("Tingkat dinaikkan"),
     "request.pin_renewed": _("PIN tiket diganti"),
     "case.opened": _("Kasus dibuka"),
+    "case.escalated": _("Yang lewat batas waktu naik ke atasan"),
+    "case.acknowledged": _("Atasan mengurus yang lewat batas waktu"),
     "case.terminated": _("Kasus diakhiri"),
     "case.reopened": _("Kasus dibuka lagi"),
     "note.written": _("Catatan ditulis"),

@@ -1,13 +1,28 @@
-"""Periodic work: files that nobody acknowledged."""
+"""Periodic work: what stands open after its time, and files that nobody acknowledged."""
 
 import time
 
+from rangkul.base import asking, clock
 from rangkul.base.work import periodic
+from rangkul.journey.cases.actions import escalate
 from rangkul.journey.cases.files import vault
-from rangkul.journey.cases.models import Document
+from rangkul.journey.cases.models import Case, Document
+from rangkul.journey.cases.queries.late import late_matters
 
 # Long enough for the slowest upload to commit.
 GRACE_SECONDS = 3600
+# So many are told in one go; what is left waits for the next time.
+AT_ONCE = 100
+
+
+@periodic("23 */2 * * * *", name="cases.clock")
+def move_clocks() -> None:
+    """Tell somebody above of everything that is late on a case."""
+    by = asking.current()
+    matters = late_matters(clock.now(), AT_ONCE)
+    cases = Case.objects.in_bulk({matter.case_id for matter in matters})
+    for matter in matters:
+        escalate(by=by, case=cases[matter.case_id], matter=matter)
 
 
 @periodic("0 17 3 * * *", name="attachments")

@@ -57,6 +57,16 @@ def may_change_level(*, by: Asker, case: Case, **_) -> bool:
     return by.kind == "job" or may_work(by=by, case=case)
 
 
+def is_clock(*, by: Asker, **_) -> bool:
+    return by.kind == "job"
+
+
+def may_acknowledge(*, by: Asker, case: Case, **_) -> bool:
+    """Whoever was told of it, or supervises the unit: the climb ends with a person who stands above the owner."""
+    told = case.escalations.filter(told_id=by.staff_id, settled_at=None).exists()
+    return by.kind == "staff" and (told or is_supervisor_of(by, case))
+
+
 def may_send(*, by: Asker, case: Case, **_) -> bool:
     """The client writes through the ticket."""
     return by.kind == "ticket"

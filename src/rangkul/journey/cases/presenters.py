@@ -14,6 +14,7 @@ from rangkul.journey.cases.models import (
     Activity,
     Appointment,
     Document,
+    Escalation,
     Note,
     RiskChange,
     Signature,
@@ -143,6 +144,15 @@ def signature(event: Event, row: Signature) -> Entry:
     return Entry(title=title, icon="signature", text=text)
 
 
+def escalation(event: Event, row: Escalation) -> Entry:
+    title = _("Lewat batas waktu, {name} diberi tahu").format(name=row.told.called_name)
+    return Entry(title=title, icon="hourglass", kind="quiet", text=row.get_kind_display())
+
+
+def acknowledged(event: Event, row: None) -> Entry:
+    return Entry(title=_("Yang lewat batas waktu diurus"), icon="hourglass", kind="quiet")
+
+
 def member(event: Event, row: TeamMember) -> Entry:
     titles = {
         "member.added": _("{name} bergabung: {role}"),
@@ -187,6 +197,8 @@ PRESENTERS = {
     "contract.drafted": Presenter(contract),
     "contract.agreed": Presenter(contract),
     "risk.changed": Presenter(risk, by_id(RiskChange, "key")),
+    "case.escalated": Presenter(escalation, by_id(Escalation, "told")),
+    "case.acknowledged": Presenter(acknowledged),
     "signature.asked": _signatures,
     "signature.signed": _signatures,
     "signature.sent_back": _signatures,

@@ -257,6 +257,17 @@ class DecisionKind(models.TextChoices):
     OTHER = "other", _("Keputusan lain")
 
 
+class MatterKind(models.TextChoices):
+    """What can stand open after its time, as the one who is told reads it."""
+
+    CONTRACT = "contract", _("Kontrak layanan belum disepakati")
+    DUTY = "duty", _("Kewajiban belum dijawab")
+    TASK = "task", _("Tugas belum selesai")
+    AFTERCARE = "aftercare", _("Bimbingan lanjut belum dilakukan")
+    APPOINTMENT = "appointment", _("Hasil janji temu belum dicatat")
+    SIGNATURE = "signature", _("Tanda tangan supervisor belum diberikan")
+
+
 class EndReason(models.TextChoices):
     ACHIEVED = "achieved", _("Tujuan tercapai")
     CLIENT_WISH = "client_wish", _("Permintaan klien")

@@ -74,5 +74,9 @@ def handed_over(worker: str) -> str:
     return f"Mulai sekarang Anda didampingi {worker}."
 
 
+def ended_with_the_case() -> str:
+    return "Berakhir bersama layanan."
+
+
 def reopened() -> str:
     return "Kasus Anda dibuka lagi."

@@ -37,7 +37,7 @@ def first(request: HttpRequest) -> HttpResponse:
 
 def _stage_rows(asker: Asker) -> list[dict]:
     counts, url = cases.stage_counts(asker), reverse("cases:mine")
-    return [{"name": stage.label, "n": counts.get(stage, 0), "url": f"{url}?stage={stage}"} for stage in PATH]
+    return [{"name": stage.label, "n": counts.get(stage, 0), "url": f"{url}?tahap={stage}"} for stage in PATH]
 
 
 @require_safe
@@ -53,6 +53,7 @@ def board(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     context = {
         "late": team.late_requests(request.asker),
+        "overdue": team.overdue_cases(request.asker),
         "grave": team.grave_cases(request.asker),
         "quiet": team.quiet_cases(request.asker),
         "signatures": waiting_signatures(request.asker, limit=team.LIMIT),

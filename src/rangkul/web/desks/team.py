@@ -13,7 +13,8 @@ from rangkul.base.asking import PRACTICE_ROLES, Asker
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import OPEN
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.models import Case, Escalation
+from rangkul.journey.cases.queries import late_cases
 from rangkul.journey.cases.states import HIGH
 
 LIMIT = 10
@@ -39,6 +40,24 @@ def late_requests(asker: Asker) -> list[Request]:
 def _cases(asker: Asker) -> QuerySet[Case]:
     rows = Case.objects.filter(unit_id=asker.unit_id, state="open")
     return rows.select_related("key", "person", "household", "worker")
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """A case with a date that has passed; `climbs` says what is late and who was told by the clock."""
+
+    case: Case
+    climbs: list[Escalation]
+
+
+def overdue_cases(asker: Asker) -> list[Overdue]:
+    """Two queries: the cases, and what the clock told about them."""
+    found = late_cases(asker, LIMIT)
+    rows = Escalation.objects.filter(case__in=[case.pk for case in found], settled_at=None)
+    climbs: dict = {}
+    for row in rows.select_related("told", "acknowledged_by").order_by("due_at", "step"):
+        climbs.setdefault(row.case_id, {})[row.matter] = row
+    return [Overdue(case, list(climbs.get(case.pk, {}).values())) for case in found]
 
 
 def grave_cases(asker: Asker) -> list[Case]:

@@ -16,6 +16,7 @@ from rangkul.entry.intake import queries as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import OPEN, Level, Told
 from rangkul.journey.cases.models import Appointment, Task
+from rangkul.journey.cases.queries import risen_to
 from rangkul.journey.cases.queries.signatures import waiting_signatures
 
 SHOWN = 7
@@ -36,7 +37,7 @@ class Thing:
 
 def things(asker: Asker) -> list[Thing]:
     """Everything that is due by tonight: red before the rest, then what is due first; the page shows seven."""
-    sources = (_escalations, _requests, _appointments, _tasks, _signatures, _reviews)
+    sources = (_escalations, _late_cases, _requests, _appointments, _tasks, _signatures, _reviews)
     found = (thing for source in sources for thing in source(asker))
     return sorted(found, key=lambda thing: (thing.level != Level.MERAH, thing.due))
 
@@ -61,6 +62,18 @@ def _escalations(asker: Asker):
             request.due_at, request.gist or request.ticket_words, _("Ambil tanggung jawab"),
             reverse("intake:request", args=[request.pk]), request.level, str(Told(one.why).label),
         )  # fmt: skip
+
+
+def _late_cases(asker: Asker):
+    """One line a case, however much of it is late: the longest late names it."""
+    shown = set()
+    for row in risen_to(asker, limit=_SOURCE_LIMIT):
+        if row.case_id not in shown:
+            shown.add(row.case_id)
+            yield Thing(
+                row.due_at, f"{row.get_kind_display()} · {row.case.client_name}", _("Ambil tanggung jawab"),
+                reverse("cases:tasks", args=[row.case_id]), row.case.level, row.case.worker.called_name,
+            )  # fmt: skip
 
 
 def _tasks(asker: Asker):

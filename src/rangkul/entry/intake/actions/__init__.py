@@ -1,6 +1,7 @@
 """The verbs of a request."""
 
 from rangkul.entry.intake.actions.by_asker import answer_by_asker, withdraw, write_message
+from rangkul.entry.intake.actions.climbing import Late, NextTold, again_at, next_told
 from rangkul.entry.intake.actions.clock import acknowledge, escalate
 from rangkul.entry.intake.actions.decide import (
     NONE_YET,
@@ -24,10 +25,13 @@ __all__ = [
     "Agreed",
     "Asked",
     "HandedIn",
+    "Late",
+    "NextTold",
     "Opened",
     "SafeWays",
     "accept",
     "acknowledge",
+    "again_at",
     "answer_by_asker",
     "ask_information",
     "assign",
@@ -40,6 +44,7 @@ __all__ = [
     "hand_on",
     "link_person",
     "newest",
+    "next_told",
     "open_door",
     "raise_level",
     "refer",

@@ -1,8 +1,5 @@
 """A clock ran out: tell the next person, until one acknowledges (A83)."""
 
-from datetime import datetime, timedelta
-from uuid import UUID
-
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
@@ -11,14 +8,10 @@ from rangkul.base.clock import now
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake import clocks, policy, rights
 from rangkul.entry.intake.actions import telling
+from rangkul.entry.intake.actions.climbing import Late, next_told
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.models import Escalation, Request
-from rangkul.entry.intake.queries import above
-from rangkul.entry.intake.rules import escalation
 from rangkul.entry.intake.states import Told
-
-# Where nobody may be told, the installation's admin is told again each hour that a person must choose.
-STUCK_STEP = timedelta(hours=1)
 
 
 @action("request.escalated", may=policy.is_clock)
@@ -28,30 +21,35 @@ def escalate(*, by: Asker, request: Request) -> Done:
     at = now()
     if request.escalate_at is None or request.escalate_at > at:
         return Done(request, silent=True)
-    told = list(request.escalations.filter(due_at=request.due_at).order_by("step"))
-    climbed = sum(_counts(one) for one in told)
-    try:
-        ruled = escalation.decide(telling.facts(request, climbed, told[-1].told_at if told else None))
-        request.escalate_at = _next(request, climbed + 1, at)
-        to, why, reason = UUID(ruled.value["to"]), Told.OVERDUE, ruled.reasons[0]
-        telling.explain(request, ruled)
-        rights.let_in(request, to, Basis.SUPERVISION, reason.sentence)
-    except ValueError:
-        to, why, reason = above.last_resort(request, len(told)), Told.NOBODY, telling.NOBODY_ABOVE
-        request.escalate_at = at + STUCK_STEP
-    step = telling.keep(request, to, why, at).step
+    upward = next_told(_late(request), at)
+    if upward.ruled is not None:
+        telling.explain(request, upward.ruled)
+        rights.let_in(request, upward.to, Basis.SUPERVISION, upward.reason.sentence)
+    row = telling.keep(request, upward.to, Told.OVERDUE if upward.ruled else Told.NOBODY, at)
+    request.escalate_at = upward.next_at
     request.save(update_fields=["escalate_at"])
-    return telling.said(request, to, step, reason)
+    return telling.said(request, upward.to, row.step, upward.reason)
+
+
+def _late(request: Request) -> Late:
+    told = list(request.escalations.filter(due_at=request.due_at).order_by("step"))
+    return Late(
+        level=request.level,
+        due_at=request.due_at,
+        region_code=request.region_code,
+        owner=request.owner,
+        unit=request.unit,
+        never=frozenset({request.against_id} - {None}),
+        steps=sum(_counts(one) for one in told),
+        told=len(told),
+        told_at=told[-1].told_at if told else None,
+    )
 
 
 def _counts(one: Escalation) -> bool:
     """Whether it was a step upward: a supervisor who answered the alarm is still the first to hear of a late answer,
     and whoever only had to choose somebody stands in no chain."""
     return one.why == Told.OVERDUE or (one.why == Told.RED and one.acknowledged_at is None)
-
-
-def _next(request: Request, climbed: int, at: datetime) -> datetime:
-    return datetime.fromisoformat(escalation.decide(telling.facts(request, climbed, at)).value["at"])
 
 
 @action("request.acknowledged", may=policy.may_acknowledge)

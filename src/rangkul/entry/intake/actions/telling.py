@@ -3,22 +3,19 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.utils.translation import gettext_noop
-
 from rangkul.base.actions import Done, action
 from rangkul.base.asking import Asker, acting
-from rangkul.base.clock import now, zone
+from rangkul.base.clock import now
 from rangkul.base.rules import Decision as Ruled
-from rangkul.base.rules import Facts, Reason, because
+from rangkul.base.rules import Reason
 from rangkul.commons.people.states import Role
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake import clocks, policy, rights
+from rangkul.entry.intake.actions.climbing import NOBODY_ABOVE
 from rangkul.entry.intake.models import Escalation, Request, Ruling
 from rangkul.entry.intake.queries import above
 from rangkul.entry.intake.rules import escalation
 from rangkul.entry.intake.states import Level, Told
-
-NOBODY_ABOVE = because("nobody_above", gettext_noop("Tidak ada atasan yang boleh diberi tahu."))
 
 
 def at_once(request: Request, by: Asker) -> None:
@@ -52,7 +49,8 @@ def _whom(request: Request) -> tuple[UUID, str, Reason]:
     try:
         ruled = escalation.alarm(facts)
     except ValueError:
-        return above.last_resort(request, 0), Told.NOBODY, NOBODY_ABOVE
+        accused = {request.against_id} - {None}
+        return above.last_resort(request.owner, request.unit, accused, 0), Told.NOBODY, NOBODY_ABOVE
     explain(request, ruled)
     to = UUID(ruled.value["to"])
     rights.let_in(request, to, Basis.SUPERVISION, ruled.reasons[0].sentence)
@@ -65,21 +63,6 @@ def chain(request: Request) -> list[str]:
 
 def never(request: Request) -> list[str]:
     return [str(request.against_id)] if request.against_id else []
-
-
-def facts(request: Request, steps_done: int, told_at: datetime | None) -> Facts:
-    """What the escalation rule decides on."""
-    up = chain(request)
-    return escalation.facts(
-        level=request.level,
-        due=request.due_at,
-        zone=zone(request.region_code).key,
-        chain=up,
-        steps_done=steps_done,
-        told_at=told_at,
-        # Named only where they stand in the way, so that nobody reads of a complaint that there is not.
-        never=set(never(request)) & set(up),
-    )
 
 
 def explain(request: Request, ruled: Ruled) -> None:

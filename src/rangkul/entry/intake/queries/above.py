@@ -1,6 +1,6 @@
 """Who stands above a worker: whom a clock that has run out may tell, from the nearest up."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from rangkul.base.asking import PRACTICE_ROLES
 from rangkul.commons.people.models import Staff, Unit
 from rangkul.commons.people.states import Role
-from rangkul.entry.intake.models import Request
 
 # A chain of units deeper than this is a circle that somebody made by mistake.
 _DEEPEST = 12
@@ -46,11 +45,10 @@ def colleagues(unit_id: UUID) -> QuerySet[Staff]:
     return here.order_by("-on_duty", "full_name", "pk")
 
 
-def last_resort(request: Request, number: int) -> UUID:
-    """Who is told that nobody above may be told: the admins, who learn the number of the request and choose somebody;
-    then those who practise in the unit; the owner where nobody else is left. Each in turn, never the accused."""
-    admins = _holding(Role.ADMIN, agency_id=request.agency_id)
-    known = [*admins, *colleagues(request.unit_id).values_list("pk", flat=True)]
-    able = [staff_id for staff_id in known if staff_id not in (request.against_id, request.owner_id)]
-    able = able or [request.owner_id]
+def last_resort(owner: Staff, unit: Unit, never: Collection[UUID], number: int) -> UUID:
+    """Who is told that nobody above may be told: the admins, who learn the number of the matter and choose somebody;
+    then those who practise in the unit; the owner where nobody else is left. Each in turn, none of `never`."""
+    admins = _holding(Role.ADMIN, agency_id=unit.agency_id)
+    known = [*admins, *colleagues(unit.pk).values_list("pk", flat=True)]
+    able = [staff_id for staff_id in known if staff_id != owner.pk and staff_id not in never] or [owner.pk]
     return able[number % len(able)]

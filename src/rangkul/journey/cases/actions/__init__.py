@@ -4,6 +4,7 @@ from rangkul.journey.cases.actions.agreeing import Agreement, check_agreement, k
 from rangkul.journey.cases.actions.closing import Ending, reopen, terminate
 from rangkul.journey.cases.actions.contracts import agree_contract, change_contract, draft_contract
 from rangkul.journey.cases.actions.documents import attach_document
+from rangkul.journey.cases.actions.late import acknowledge, escalate
 from rangkul.journey.cases.actions.opening import open_case
 from rangkul.journey.cases.actions.risk import change_level
 from rangkul.journey.cases.actions.signatures import ask_signature, send_back, sign
@@ -23,6 +24,7 @@ from rangkul.journey.cases.actions.writing import correct_note, record_activity,
 __all__ = [
     "Agreement",
     "Ending",
+    "acknowledge",
     "add_appointment",
     "add_member",
     "add_partner",
@@ -41,6 +43,7 @@ __all__ = [
     "end_early",
     "end_member",
     "end_partner",
+    "escalate",
     "finish_task",
     "give_emergency_help",
     "keep_evidence",

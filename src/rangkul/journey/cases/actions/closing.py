@@ -15,7 +15,17 @@ from rangkul.journey.cases.actions.stages import make_step
 from rangkul.journey.cases.actions.tasks import make_task
 from rangkul.journey.cases.models import Case, Decision, Termination
 from rangkul.journey.cases.queries.closing import closing_missing
-from rangkul.journey.cases.states import CASE, DecisionKind, EndReason, Stage, TaskKind
+from rangkul.journey.cases.states import (
+    APPOINTMENT,
+    CASE,
+    TASK,
+    AppointmentState,
+    DecisionKind,
+    EndReason,
+    Stage,
+    TaskKind,
+    TaskState,
+)
 
 # How long a file is kept after the end before its erasure is proposed.
 KEEP_YEARS = 5
@@ -50,6 +60,7 @@ def terminate(*, by: Asker, case: Case, ending: Ending) -> Done:
     case.contract_due_at = None
     case.save(update_fields=["state", "closed_at", "contract_due_at"])
     _tell_client(by, case, DecisionKind.ENDED, ending.client_words)
+    _end_promises(by, case)
     if ending.aftercare:
         make_step(by, case, "begin_aftercare")
     for title, due in ending.aftercare:
@@ -109,6 +120,17 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
+
+
+def _end_promises(by: Asker, case: Case) -> None:
+    """Tasks and meetings of the service end with it; a duty stays until it is answered."""
+    for task in case.tasks.filter(kind=TaskKind.TASK, state=TaskState.OPEN).select_related("key"):
+        TASK.step(task, "drop")
+        task.ended_at, task.ended_by_id, task.outcome = clock.now(), by.staff_id, texts.ended_with_the_case()
+        task.save(update_fields=["state", "ended_at", "ended_by", "outcome"])
+    for meeting in case.appointments.filter(state=AppointmentState.PLANNED):
+        APPOINTMENT.step(meeting, "cancel")
+        meeting.save(update_fields=["state"])
 
 
 def _tell_client(by: Asker, case: Case, kind: str, text: str) -> None:

@@ -2,6 +2,7 @@ from rangkul.journey.cases.models.case import Case, CasePerson
 from rangkul.journey.cases.models.closing import Decision, Termination
 from rangkul.journey.cases.models.contract import Contract
 from rangkul.journey.cases.models.document import Document
+from rangkul.journey.cases.models.escalation import Escalation
 from rangkul.journey.cases.models.signature import Signature
 from rangkul.journey.cases.models.stage import RiskChange, StageStep
 from rangkul.journey.cases.models.task import Appointment, Task
@@ -16,6 +17,7 @@ __all__ = [
     "Contract",
     "Decision",
     "Document",
+    "Escalation",
     "Note",
     "Partner",
     "RiskChange",

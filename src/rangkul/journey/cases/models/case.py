@@ -60,6 +60,11 @@ class Case(Row):
         indexes = [
             models.Index(fields=["worker", "state", "next_due_at", "id"], name="cases_case_of_worker"),
             models.Index(fields=["unit", "state", "next_due_at", "id"], name="cases_case_of_unit"),
+            models.Index(
+                fields=["contract_due_at"],
+                name="cases_case_contract_late",
+                condition=models.Q(contract_due_at__isnull=False),
+            ),
             models.Index(fields=["unit", "level"], name="cases_case_grave", condition=models.Q(state="open")),
         ]
         constraints = [

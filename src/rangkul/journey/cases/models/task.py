@@ -37,6 +37,7 @@ class Task(Row):
         indexes = [
             models.Index(fields=["case", "state", "due"], name="cases_task_of_case"),
             models.Index(fields=["owner", "due"], name="cases_task_of_owner", condition=models.Q(state="open")),
+            models.Index(fields=["due"], name="cases_task_late", condition=models.Q(state="open")),
             models.Index(fields=["goal_id"], name="cases_task_of_goal", condition=models.Q(goal_id__isnull=False)),
         ]
         constraints = [
@@ -72,4 +73,5 @@ class Appointment(Row):
             models.Index(
                 fields=["staff", "at"], name="cases_appointment_of_staff", condition=models.Q(state="planned")
             ),
+            models.Index(fields=["at"], name="cases_appointment_late", condition=models.Q(state="planned")),
         ]

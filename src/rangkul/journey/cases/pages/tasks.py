@@ -5,15 +5,18 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from rangkul.base.asking import Asker
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
-from rangkul.journey.cases import actions, queries
+from rangkul.journey.cases import actions, policy, queries
 from rangkul.journey.cases.models import Appointment, Case, Task
+from rangkul.journey.cases.pages.forms.steps import StepForm
 from rangkul.journey.cases.pages.forms.tasks import AppointmentForm, EndTaskForm, SettleForm, TaskForm
 from rangkul.journey.cases.pages.frame import case_or_404, page
-from rangkul.journey.cases.states import AppointmentState, TaskState
+from rangkul.journey.cases.states import AppointmentState, MatterKind, TaskState
 
 _ENDED_SHOWN = 20
 _ENDS = {"selesai": actions.finish_task, "batal": actions.drop_task}
@@ -36,7 +39,9 @@ def _page(request: HttpRequest, case: Case, **forms: RangkulForm) -> HttpRespons
         "planned": list(meetings.filter(state=AppointmentState.PLANNED).order_by("at")),
         "held": list(meetings.exclude(state=AppointmentState.PLANNED).order_by("-at")[:_ENDED_SHOWN]),
         "task_form": forms.get("task") or _task_form(request, case),
+        "take_form": forms.get("taking") or StepForm(auto_id="id_urus_%s"),
         "appointment_form": forms.get("appointment") or AppointmentForm(auto_id="id_janji_%s"),
+        "climbs": climbs(request.asker, case),
         "task_opened": "task" in forms,
         "appointment_opened": "appointment" in forms,
     }
@@ -46,6 +51,24 @@ def _page(request: HttpRequest, case: Case, **forms: RangkulForm) -> HttpRespons
 def _task_form(request: HttpRequest, case: Case, given=None) -> TaskForm:
     members = list(queries.team_of(case))
     return TaskForm(given, members=members, me=request.asker.staff_id, auto_id="id_tugas_%s")
+
+
+def climbs(asker: Asker, case: Case) -> dict[str, Any]:
+    """What is late on this case, who was told, and whether the asker may say that they take care of it."""
+    rows = queries.climbs_of(case)
+    names = {MatterKind.CONTRACT: "contract", MatterKind.SIGNATURE: "signatures"}
+    return {
+        "rows": [{"row": row, "url": reverse(f"cases:{names.get(row.kind, 'tasks')}", args=[case.pk])} for row in rows],
+        "may_take": bool(rows) and policy.may_acknowledge(by=asker, case=case),
+        "taken": bool(rows) and all(row.acknowledged_at for row in rows),
+    }
+
+
+@require_POST
+def acknowledge(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    case = case_or_404(request, case_id)
+    form = StepForm(request.POST)
+    return _done_or(request, case, form, "taking", lambda _words: actions.acknowledge(by=request.asker, case=case))
 
 
 @require_POST

@@ -35,6 +35,7 @@ urlpatterns = [
     path("<uuid:case_id>/kontrak/setuju/", contract.agree, name="contract_agree"),
     path("<uuid:case_id>/kontrak/<int:version>/cetak/", contract.paper, name="contract_print"),
     path("<uuid:case_id>/tugas/", tasks.show, name="tasks"),
+    path("<uuid:case_id>/tugas/urus/", tasks.acknowledge, name="acknowledge"),
     path("<uuid:case_id>/tugas/baru/", tasks.add, name="task_add"),
     path("<uuid:case_id>/tugas/<uuid:task_id>/<slug:verb>/", tasks.end, name="task_end"),
     path("<uuid:case_id>/janji/", tasks.appoint, name="appoint"),

@@ -2,6 +2,7 @@
 
 from rangkul.journey.cases.queries.closing import closing_missing, open_tasks
 from rangkul.journey.cases.queries.file import basis_of, beside, get, team_of
+from rangkul.journey.cases.queries.late import climbs_of, late_cases, risen_to
 from rangkul.journey.cases.queries.lists import mine, of_staff_load, of_unit, stage_counts
 from rangkul.journey.cases.queries.quality import Flag, flags, worklist
 from rangkul.journey.cases.queries.signatures import has_signed, needed_signatures, needs_signature, waiting_signatures
@@ -15,10 +16,12 @@ __all__ = [
     "Story",
     "basis_of",
     "beside",
+    "climbs_of",
     "closing_missing",
     "flags",
     "get",
     "has_signed",
+    "late_cases",
     "mine",
     "missing",
     "needed_signatures",
@@ -27,6 +30,7 @@ __all__ = [
     "of_unit",
     "open_tasks",
     "path",
+    "risen_to",
     "stage_counts",
     "story",
     "team_of",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from rangkul.base import days
+from rangkul.base import clock, days
 from rangkul.base.actions import Refused
 from rangkul.journey.cases import actions, queries
 from rangkul.journey.cases.actions.closing import years_after
@@ -127,3 +127,15 @@ def test_it_opens_again_with_a_new_look_and_can_end_again(at_the_end, cast, aski
 
 def test_a_leap_day_is_kept_to_the_end_of_february():
     assert years_after(date(2028, 2, 29), 5) == date(2033, 2, 28)
+
+
+def test_promises_of_the_service_end_with_it_and_duties_stay(at_the_end, cast, asking):
+    with asking(cast.sari):
+        by = cast.sari.asker()
+        for kind in (TaskKind.TASK, TaskKind.DUTY):
+            actions.add_task(by=by, case=at_the_end, title="Lapor", due=days.today(), kind=kind)
+        meeting = actions.add_appointment(by=by, case=at_the_end, at=clock.now() + timedelta(days=3))
+        end(cast.sari, at_the_end, all_the_same="Laporan dikirim menyusul.", aftercare=())
+        assert {task.kind: task.state for task in Task.objects.all()} == {"task": "dropped", "duty": "open"}
+        meeting.refresh_from_db()
+        assert meeting.state == "cancelled"

@@ -1,0 +1,146 @@
+"""What stands open after its time goes to a named person above, and on upward until one takes care of it (A83)."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import events
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker, acting, job
+from rangkul.base.clock import now
+from rangkul.base.models import Event
+from rangkul.commons.people.models import Staff
+from rangkul.commons.people.states import Role
+from rangkul.commons.trust import actions as trust
+from rangkul.commons.trust.states import Basis
+from rangkul.entry.intake.actions import Late, NextTold, again_at, next_told
+from rangkul.entry.intake.states import Level
+from rangkul.journey.cases import policy
+from rangkul.journey.cases.actions.rows import about, lock
+from rangkul.journey.cases.models import Case, Escalation
+from rangkul.journey.cases.queries.late import Matter, stands_open
+from rangkul.journey.cases.states import MatterKind
+
+_JOB = job("cases.clock")
+# Ends what was late, or the case in which it was.
+_MENDING = (
+    "contract.agreed",
+    "task.finished",
+    "task.dropped",
+    "appointment.settled",
+    "signature.signed",
+    "signature.sent_back",
+    "case.terminated",
+)
+
+
+@action("case.escalated", may=policy.is_clock)
+def escalate(*, by: Asker, case: Case, matter: Matter) -> Done:
+    """Tell the next person and set when the one after is told. Does nothing where it is not time, and settles what
+    was mended meanwhile."""
+    case, at = lock(case), now()
+    steps = list(case.escalations.filter(matter=matter.id, due_at=matter.due_at).order_by("step"))
+    last = steps[-1] if steps else None
+    if last is not None and (last.next_at is None or last.next_at > at):
+        return about(case, last, silent=True)
+    if not stands_open(matter):
+        if last is not None:
+            _settle(case, [last], at)
+        return about(case, last or case, silent=True)
+    told = next_told(_late(case, matter, last), at)
+    row = _keep(case, matter, told, at, last.step + 1 if last else 1)
+    if last is not None:
+        last.next_at = None
+        last.save(update_fields=["next_at"])
+    if told.ruled is not None:
+        _let_in(by, case, told)
+    return about(case, row, to=told.to, kind=matter.kind, step=row.step, reason=told.reason.code)
+
+
+def _late(case: Case, matter: Matter, last: Escalation | None) -> Late:
+    """Only a red signature climbs at the pace of red: the rest was promised for a day, not for an hour."""
+    red = matter.kind == MatterKind.SIGNATURE and case.level == Level.MERAH
+    return Late(
+        level=Level.MERAH if red else Level.KUNING,
+        due_at=matter.due_at,
+        region_code=case.region_code,
+        owner=case.worker,
+        unit=case.unit,
+        never=frozenset({case.against_id} - {None}),
+        steps=last.step if last else 0,
+        told=last.step if last else 0,
+        told_at=last.told_at if last else None,
+    )
+
+
+def _keep(case: Case, matter: Matter, told: NextTold, at: datetime, step: int) -> Escalation:
+    return Escalation.objects.create(
+        case=case,
+        number=case.number,
+        kind=matter.kind,
+        matter=matter.id,
+        due_at=matter.due_at,
+        step=step,
+        told_id=told.to,
+        told_at=at,
+        next_at=told.next_at,
+        decided=told.ruled.to_json() if told.ruled else None,
+    )
+
+
+def _let_in(by: Asker, case: Case, told: NextTold) -> None:
+    """A supervisor of the unit sees the case anyway; whoever stands above them sees it until it is mended."""
+    if Staff.objects.filter(pk=told.to, unit_id=case.unit_id, roles__contains=[Role.SUPERVISOR]).exists():
+        return
+    trust.grant(
+        by=by,
+        subject=("case", case.pk),
+        grantee=("staff", told.to),
+        basis=Basis.SUPERVISION,
+        reason=told.reason.sentence,
+        agency_id=case.agency_id,
+    )
+
+
+@action("case.acknowledged", may=policy.may_acknowledge)
+def acknowledge(*, by: Asker, case: Case) -> Done:
+    """ "I take care of this": everything late on the case stops climbing. What is not mended in time climbs on."""
+    case, at = lock(case), now()
+    open_ones = case.escalations.filter(settled_at=None)
+    if not open_ones.exists():
+        raise Refused(_("Tidak ada lagi yang lewat batas waktu."), code="settled")
+    first = open_ones.filter(acknowledged_at=None).update(acknowledged_at=at, acknowledged_by_id=by.staff_id)
+    if first:
+        again = again_at(Level.KUNING, at, case.region_code)
+        open_ones.filter(next_at__isnull=False).update(next_at=again)
+    return about(case, case, silent=not first)
+
+
+@events.after(*_MENDING)
+def settle(event: Event) -> None:
+    """Whatever was mended stops climbing in the same transaction, whoever mended it: the client too ends tasks."""
+    with acting(_JOB):
+        standing = Escalation.objects.filter(case_id=event.subject_id, settled_at=None).select_related("case")
+        mended = [row for row in standing if not stands_open(matter_of(row))]
+        if mended:
+            _settle(mended[0].case, mended, now())
+
+
+def matter_of(row: Escalation) -> Matter:
+    return Matter(MatterKind(row.kind), row.case_id, row.matter, row.due_at)
+
+
+def _settle(case: Case, rows: list[Escalation], at: datetime) -> None:
+    """Close these climbs; who was let in for them alone goes out again."""
+    matters = {row.matter for row in rows}
+    case.escalations.filter(matter__in=matters, settled_at=None).update(settled_at=at, next_at=None)
+    still = set(case.escalations.filter(settled_at=None).values_list("told_id", flat=True))
+    told = set(case.escalations.filter(matter__in=matters).values_list("told_id", flat=True))
+    for staff_id in told - still:
+        trust.end_grant(
+            by=_JOB,
+            subject=("case", case.pk),
+            grantee=("staff", staff_id),
+            basis=Basis.SUPERVISION,
+            reason="mended",
+        )

@@ -1,0 +1,134 @@
+"""What stands open after its time: for the clock, which tells somebody, and for those who were told."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from rangkul.base import clock
+from rangkul.base.asking import Asker
+from rangkul.journey.cases.models import Appointment, Case, Escalation, Signature, Task
+from rangkul.journey.cases.states import (
+    AppointmentState,
+    CaseState,
+    MatterKind,
+    SignatureState,
+    SignatureSubject,
+    TaskKind,
+    TaskState,
+)
+
+# How long what is late stays with its owner alone, who has it on top of the day. A contract after emergency help and a
+# duty have had their days; a signature under a red case waits for nobody's weekend.
+GRACE = {
+    MatterKind.CONTRACT: timedelta(0),
+    MatterKind.DUTY: timedelta(0),
+    MatterKind.TASK: timedelta(days=3),
+    MatterKind.AFTERCARE: timedelta(days=3),
+    MatterKind.APPOINTMENT: timedelta(days=1),
+    MatterKind.SIGNATURE: timedelta(days=2),
+}
+RED_SIGNATURE = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One thing that is late: `id` as in `Escalation.matter`."""
+
+    kind: MatterKind
+    case_id: UUID
+    id: UUID
+    due_at: datetime
+
+
+def late_matters(now: datetime, limit: int) -> list[Matter]:
+    """What somebody above is to be told now: what became late, then what was told and not acknowledged in time."""
+    found = (matter for source in (_contracts, _tasks, _appointments, _signatures, _told) for matter in source(now))
+    return list(islice(found, limit))
+
+
+def _untold(rows: QuerySet, due: str | None = None) -> QuerySet:
+    told = Escalation.objects.filter(matter=OuterRef("pk"), **({"due_at": OuterRef(due)} if due else {}))
+    return rows.filter(~Exists(told))
+
+
+def _contracts(now: datetime) -> Iterator[Matter]:
+    rows = Case.objects.filter(state=CaseState.OPEN, contract_due_at__lte=now - GRACE[MatterKind.CONTRACT])
+    for case_id, due in _untold(rows, "contract_due_at").values_list("pk", "contract_due_at"):
+        yield Matter(MatterKind.CONTRACT, case_id, case_id, due)
+
+
+def _tasks(now: datetime) -> Iterator[Matter]:
+    for kind in (TaskKind.DUTY, TaskKind.TASK, TaskKind.AFTERCARE):
+        matter = MatterKind(kind.value)
+        before = clock.local(now - GRACE[matter]).date()
+        rows = Task.objects.filter(state=TaskState.OPEN, kind=kind, due__lt=before)
+        for task_id, case_id, due, region in _untold(rows).values_list("pk", "case_id", "due", "case__region_code"):
+            yield Matter(matter, case_id, task_id, _end_of(due, region))
+
+
+def _end_of(day: date, region_code: str) -> datetime:
+    return datetime.combine(day, time(23, 59), clock.zone(region_code))
+
+
+def _appointments(now: datetime) -> Iterator[Matter]:
+    before = now - GRACE[MatterKind.APPOINTMENT]
+    rows = Appointment.objects.filter(state=AppointmentState.PLANNED, at__lt=before, case__state=CaseState.OPEN)
+    for row_id, case_id, at in _untold(rows).values_list("pk", "case_id", "at"):
+        yield Matter(MatterKind.APPOINTMENT, case_id, row_id, at)
+
+
+def _signatures(now: datetime) -> Iterator[Matter]:
+    rows = Signature.objects.filter(state=SignatureState.ASKED, asked_at__lt=now - RED_SIGNATURE)
+    for row_id, case_id, kind, asked_at in _untold(rows).values_list("pk", "case_id", "subject_kind", "asked_at"):
+        grace = RED_SIGNATURE if kind == SignatureSubject.RISK else GRACE[MatterKind.SIGNATURE]
+        if asked_at + grace <= now:
+            yield Matter(MatterKind.SIGNATURE, case_id, row_id, asked_at + grace)
+
+
+def _told(now: datetime) -> Iterator[Matter]:
+    rows = Escalation.objects.filter(next_at__lte=now).order_by("next_at")
+    for kind, case_id, matter, due in rows.values_list("kind", "case_id", "matter", "due_at"):
+        yield Matter(MatterKind(kind), case_id, matter, due)
+
+
+_STANDING: dict[str, Callable[[Matter], bool]] = {
+    MatterKind.CONTRACT: lambda one: Case.objects.filter(
+        pk=one.id, state=CaseState.OPEN, contract_due_at=one.due_at
+    ).exists(),
+    MatterKind.APPOINTMENT: lambda one: Appointment.objects.filter(
+        pk=one.id, state=AppointmentState.PLANNED, case__state=CaseState.OPEN
+    ).exists(),
+    MatterKind.SIGNATURE: lambda one: Signature.objects.filter(pk=one.id, state=SignatureState.ASKED).exists(),
+}
+
+
+def stands_open(matter: Matter) -> bool:
+    """Whether what was late is late still."""
+    tasks = Task.objects.filter(pk=matter.id, state=TaskState.OPEN)
+    return _STANDING.get(matter.kind, lambda _one: tasks.exists())(matter)
+
+
+def risen_to(asker: Asker, limit: int = 20) -> list[Escalation]:
+    """What came up to the asker and waits for a person to say that they take care of it, longest late first."""
+    rows = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at=None, settled_at=None)
+    related = rows.select_related("case__key", "case__person", "case__household", "case__worker")
+    return list(related.order_by("due_at")[:limit])
+
+
+def climbs_of(case: Case) -> list[Escalation]:
+    """The newest step of everything that is late on this case and not mended yet."""
+    rows = case.escalations.filter(settled_at=None).select_related("told", "acknowledged_by")
+    newest: dict[UUID, Escalation] = {}
+    for row in rows.order_by("step"):
+        newest[row.matter] = row
+    return sorted(newest.values(), key=lambda row: row.due_at)
+
+
+def late_cases(asker: Asker, limit: int = 10) -> list[Case]:
+    """The asker's unit: cases with a date that has passed, ended ones with their aftercare too, longest late first."""
+    rows = Case.objects.filter(unit_id=asker.unit_id, state__in=CaseState.values, next_due_at__lt=clock.now())
+    return list(rows.select_related("key", "person", "household", "worker").order_by("next_due_at", "id")[:limit])
