@@ -93,6 +93,8 @@ WORDS = {
     "partner.ended": _("Mitra selesai"),
     "partner.not_needed": _("Alasan tanpa mitra ditulis"),
     "person.erased": _("Data orang dihapus atas haknya"),
+    "person.described": _("Keterangan tentang orang terdekat diubah"),
+    "person.left_case": _("Seseorang tidak lagi terkait dengan kasus"),
     "person.joined_case": _("Orang masuk kasus"),
     "person.merged": _("Dua pendaftaran digabung"),
     "person.restricted": _("Orang dibatasi"),

@@ -5,6 +5,7 @@ from rangkul.journey.cases.models import (
     Activity,
     Appointment,
     Case,
+    CasePerson,
     Contract,
     Note,
     Partner,
@@ -87,6 +88,10 @@ def may_end_member(*, by: Asker, member: TeamMember, **_) -> bool:
 
 def may_work_on(*, by: Asker, partner: Partner, **_) -> bool:
     return may_work(by=by, case=partner.case)
+
+
+def may_work_with(*, by: Asker, row: CasePerson, **_) -> bool:
+    return may_work(by=by, case=row.case)
 
 
 def may_write_contract(*, by: Asker, contract: Contract, **_) -> bool:

@@ -95,6 +95,28 @@ class CaseRole(models.TextChoices):
     OTHER = "other", _("Orang lain yang terkait")
 
 
+class Influence(models.TextChoices):
+    """What somebody near does to the client's life, as the client sees it (A22)."""
+
+    UNKNOWN = "unknown", _("Belum digali")
+    SUPPORTS = "supports", _("Menguatkan")
+    BURDENS = "burdens", _("Memberatkan")
+    BOTH = "both", _("Keduanya")
+
+
+class ContactLeave(models.TextChoices):
+    """Whether this person may be contacted about the client. Not asked is not allowed."""
+
+    UNASKED = "unasked", _("Belum ditanyakan: jangan dihubungi")
+    ALLOWED = "allowed", _("Klien mengizinkan")
+    REFUSED = "refused", _("Klien tidak mengizinkan")
+    GUARDIAN = "guardian", _("Wali memutuskan, demi kepentingan terbaik")
+
+
+# Who of them may be told something at all.
+MAY_BE_TOLD = (ContactLeave.ALLOWED, ContactLeave.GUARDIAN)
+
+
 class TeamRole(models.TextChoices):
     WORKER = "worker", _("Penanggung jawab kasus")
     CO_WORKER = "co_worker", _("Pekerja sosial pendamping")

@@ -6,6 +6,7 @@ from rangkul.journey.cases.actions.contracts import agree_contract, change_contr
 from rangkul.journey.cases.actions.documents import attach_document
 from rangkul.journey.cases.actions.late import acknowledge, escalate
 from rangkul.journey.cases.actions.opening import open_case
+from rangkul.journey.cases.actions.people import Nearness, add_person, describe_person, end_person
 from rangkul.journey.cases.actions.risk import change_level
 from rangkul.journey.cases.actions.signatures import ask_signature, send_back, sign
 from rangkul.journey.cases.actions.stages import advance, end_early, give_emergency_help, return_to_assessment
@@ -13,7 +14,6 @@ from rangkul.journey.cases.actions.tasks import add_appointment, add_task, drop_
 from rangkul.journey.cases.actions.team import (
     add_member,
     add_partner,
-    add_person,
     end_member,
     end_partner,
     say_why_alone,
@@ -24,6 +24,7 @@ from rangkul.journey.cases.actions.writing import correct_note, record_activity,
 __all__ = [
     "Agreement",
     "Ending",
+    "Nearness",
     "acknowledge",
     "add_appointment",
     "add_member",
@@ -38,11 +39,13 @@ __all__ = [
     "change_level",
     "check_agreement",
     "correct_note",
+    "describe_person",
     "draft_contract",
     "drop_task",
     "end_early",
     "end_member",
     "end_partner",
+    "end_person",
     "escalate",
     "finish_task",
     "give_emergency_help",

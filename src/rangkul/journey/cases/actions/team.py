@@ -5,13 +5,13 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.commons.people.models import Person, Staff
+from rangkul.commons.people.models import Staff
 from rangkul.journey.cases import policy, texts
 from rangkul.journey.cases.actions.joining import join, leave
 from rangkul.journey.cases.actions.risk import guard_grave_case
 from rangkul.journey.cases.actions.rows import about, filled, lock, lock_open
-from rangkul.journey.cases.models import Case, CasePerson, Decision, Partner, TeamMember
-from rangkul.journey.cases.states import CaseRole, DecisionKind, TeamRole
+from rangkul.journey.cases.models import Case, Decision, Partner, TeamMember
+from rangkul.journey.cases.states import DecisionKind, TeamRole
 
 
 def _admissible(case: Case, staff: Staff) -> None:
@@ -110,12 +110,3 @@ def say_why_alone(*, by: Asker, case: Case, reason: str) -> Done:
     case.alone_because = filled(reason, _("Tulis alasannya."), "reason")
     case.save(update_fields=["alone_because"])
     return about(case, case)
-
-
-@action("person.joined_case", may=policy.may_work)
-def add_person(*, by: Asker, case: Case, person: Person, role: str = CaseRole.OTHER) -> Done:
-    """Somebody whom the case touches; who is named already stays as they are."""
-    case = lock(case)
-    there = case.people.filter(person=person, until=None).first()
-    row = there or CasePerson.objects.create(case=case, person=person, role=role)
-    return about(case, row, person=person.pk, role=role, silent=there is not None)

@@ -10,7 +10,15 @@ from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Agency, Household, Person, Staff, Unit
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ClientKind, Level
-from rangkul.journey.cases.states import CaseRole, CaseState, ServiceFunction, Stage
+from rangkul.journey.cases.states import (
+    MAY_BE_TOLD,
+    CaseRole,
+    CaseState,
+    ContactLeave,
+    Influence,
+    ServiceFunction,
+    Stage,
+)
 
 
 class Case(Row):
@@ -111,11 +119,21 @@ class Case(Row):
 
 
 class CasePerson(Row):
-    """A person whom the case touches, and as what."""
+    """A person whom the case touches: as what, with what influence, and whether they may be told anything (A22)."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="people")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="case_roles")
+    # Empty until something is written about them.
+    key = models.ForeignKey(DataKey, null=True, on_delete=models.PROTECT, db_index=False, related_name="+")
     role = models.CharField(max_length=12, choices=CaseRole)
+    # What they are to the client in the client's words: elder sister, head of the neighbourhood, teacher.
+    relation = SealedText()
+    influence = models.CharField(max_length=8, choices=Influence, default=Influence.UNKNOWN, db_default="unknown")
+    contact = models.CharField(max_length=8, choices=ContactLeave, default=ContactLeave.UNASKED, db_default="unasked")
+    # What may be said to them and what not; for a guardian's decision why it serves the child best.
+    contact_words = SealedText()
+    in_emergency = models.BooleanField(default=False, db_default=False)
+    gets_news = models.BooleanField(default=False, db_default=False)
     until = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -125,5 +143,19 @@ class CasePerson(Row):
                 fields=["case", "person"],
                 condition=models.Q(until__isnull=True),
                 violation_error_message=_("Orang ini sudah tercatat di kasus ini."),
-            )
+            ),
+            models.CheckConstraint(
+                name="cases_person_told_with_leave",
+                condition=models.Q(in_emergency=False, gets_news=False) | models.Q(contact__in=MAY_BE_TOLD),
+                violation_error_message=_("Tanpa izin klien orang ini tidak dihubungi dan tidak diberi kabar."),
+            ),
+            models.CheckConstraint(
+                name="cases_person_guardian_says_why",
+                condition=~models.Q(contact="guardian") | models.Q(contact_words__isnull=False),
+                violation_error_message=_("Tulis mengapa keputusan wali ini demi kepentingan terbaik."),
+            ),
         ]
+
+    @property
+    def may_be_told(self) -> bool:
+        return self.contact in MAY_BE_TOLD

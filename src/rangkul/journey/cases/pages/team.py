@@ -50,7 +50,7 @@ def _page(
         "former": list(former[:20]),
         "partners": list(case.partners.filter(until=None)),
         "beside": list(queries.beside(case)),
-        "people": list(case.people.filter(until=None).select_related("person")),
+        "people": list(case.people.filter(until=None).select_related("key", "person").order_by("made_at", "id")),
         "forms": forms or _forms(case, members),
         "opened": chosen,
         "end_form": StepForm(),

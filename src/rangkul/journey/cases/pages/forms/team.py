@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.forms import RangkulForm
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.pages.forms.fields import StaffChoice, choice, line, text
-from rangkul.journey.cases.states import CaseRole, TeamRole
+from rangkul.journey.cases.states import CaseRole, ContactLeave, Influence, TeamRole
 
 
 class MemberForm(RangkulForm):
@@ -29,7 +29,35 @@ class TransferForm(RangkulForm):
 
 
 class PersonForm(RangkulForm):
-    role = choice(_("Sebagai"), CaseRole.choices)
+    role = choice(_("Sebagai"), CaseRole.choices, initial=CaseRole.SIGNIFICANT_OTHER)
+    relation = line(
+        _("Siapa bagi klien"), most=80, required=False, help_text=_("Misalnya kakak, tetangga sebelah, guru anaknya.")
+    )
+    influence = choice(
+        _("Pengaruhnya menurut klien"), Influence.choices, initial=Influence.UNKNOWN, required=False
+    )
+    contact = choice(
+        _("Bolehkah kami menghubunginya?"),
+        ContactLeave.choices,
+        initial=ContactLeave.UNASKED,
+        required=False,
+        help_text=_("Tanyakan kepada klien. Tanpa izin, orang ini tidak dihubungi dan tidak diberi kabar."),
+    )
+    contact_words = text(
+        _("Apa yang boleh disampaikan"),
+        rows=2,
+        most=1_000,
+        required=False,
+        help_text=_("Bila wali yang memutuskan: mengapa ini demi kepentingan terbaik."),
+    )
+    in_emergency = forms.BooleanField(label=_("Dihubungi bila darurat"), required=False)
+    gets_news = forms.BooleanField(label=_("Boleh menerima kabar"), required=False)
+
+    def clean(self):
+        words = super().clean()
+        words["influence"] = words.get("influence") or Influence.UNKNOWN
+        words["contact"] = words.get("contact") or ContactLeave.UNASKED
+        return words
 
 
 class PartnerForm(RangkulForm):
