@@ -20,7 +20,7 @@ OWN = (
     ("contract", gettext_lazy("Kontrak"), "signature"),
     ("tasks", gettext_lazy("Tugas dan janji"), "checkbox"),
     ("documents", gettext_lazy("Berkas"), "files"),
-    ("team", gettext_lazy("Tim"), "users"),
+    ("team", gettext_lazy("Orang dan tim"), "users"),
 )
 
 
@@ -40,10 +40,10 @@ def tabs(case: Case, here: str) -> list[dict[str, Any]]:
         {"label": label, "url": reverse(f"cases:{name}", args=[case.pk]), "icon": icon, "current": name == here}
         for name, label, icon in OWN
     ]
-    return [*own[:1], *_others(case), *own[1:]]
+    return [*own[:1], *_others(case, here), *own[1:]]
 
 
-def _others(case: Case) -> list[dict[str, Any]]:
+def _others(case: Case, here: str) -> list[dict[str, Any]]:
     found = []
     for tab in hooks.tabs:
         try:
@@ -51,16 +51,19 @@ def _others(case: Case) -> list[dict[str, Any]]:
         except NoReverseMatch:
             continue
         count = tab.count(case) if tab.count else None
-        found.append({"label": tab.label, "url": url, "icon": tab.icon, "count": count})
+        found.append(
+            {"label": tab.label, "url": url, "icon": tab.icon, "current": tab.url_name == here, "count": count}
+        )
     return found
 
 
 def page(request: HttpRequest, case: Case, name: str, words: dict[str, Any], *, wrong: bool = False) -> HttpResponse:
-    """Draw `cases/<name>.html`. `wrong`: a form was refused, and the answer says so by its status."""
+    """Draw `cases/<name>.html`, whose tab has the same name where it has one. `wrong`: a form was refused, and the
+    answer says so by its status."""
     by = request.asker
     frame = {
         "case": case,
-        "tabs": tabs(case, name),
+        "here": name,
         "may_work": case.is_open and policy.may_work(by=by, case=case),
         "may_lead": policy.may_lead(by=by, case=case),
         "supervises": policy.is_supervisor_of(by, case),
