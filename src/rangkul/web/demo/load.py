@@ -12,7 +12,7 @@ from rangkul.commons.people.models import Agency, Person
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tickets import pin_of
 from rangkul.journey.cases.models import Case
-from rangkul.web.demo.playing import accounts, asking, course, families
+from rangkul.web.demo.playing import accounts, asking, families, story
 from rangkul.web.demo.playing.office import Office
 from rangkul.web.demo.report import DemoReport
 from rangkul.web.demo.world import world
@@ -63,7 +63,7 @@ def _household(office: Office, road: Road) -> None:
         return
     case = asking.decide(office, road, request, client)
     if case is not None:
-        course.play(office, road, case)
+        story.play(office, road, case)
     if road.story.get("restricted") and case is not None:
         with office.at(office.now, road.worker.key) as by:
             restrict(by=by, person=client, reason=_HIDDEN)

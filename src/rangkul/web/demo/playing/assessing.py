@@ -1,15 +1,11 @@
 """The assessment: the client's words, four domains with strengths, functioning in two views, risks, categories."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
 
 from rangkul.base.asking import Asker
 from rangkul.journey.assessment import actions
+from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.words import DIMENSIONS, DOMAINS, RISK_KIND
-
-if TYPE_CHECKING:
-    from rangkul.web.demo.playing.course import Course
 
 # Days after the request.
 HEARD, MORE, SIGNED = 5, 7, 8.5
@@ -24,7 +20,7 @@ def play(course: Course) -> None:
     course.worker_does(
         MORE,
         lambda by: _facts(course, by, DOMAINS[2:]),
-        lambda by: _functioning(course, by),
+        lambda by: functioning(course, by),
         lambda by: _risks(course, by),
         lambda by: _categories(course, by),
     )
@@ -60,7 +56,7 @@ def _facts(course: Course, by: Asker, domains: tuple[str, ...]) -> None:
                 )
 
 
-def _functioning(course: Course, by: Asker, *, at_end: bool = False) -> None:
+def functioning(course: Course, by: Asker, *, at_end: bool = False) -> None:
     """The story holds four levels a dimension: client and worker at the start, client and worker at the end."""
     for view, place in (("client", 0), ("worker", 1)):
         levels = {DIMENSIONS[name]: (course.story["functioning"][name][place + 2 * at_end], "") for name in DIMENSIONS}
@@ -69,7 +65,7 @@ def _functioning(course: Course, by: Asker, *, at_end: bool = False) -> None:
             case=course.case,
             view=view,
             moment="end" if at_end else "baseline",
-            seen_on=by_date(course),
+            seen_on=course.today(),
             levels=levels,
         )
 
@@ -90,10 +86,16 @@ def _risks(course: Course, by: Asker) -> None:
             kind=kind,
             level=risk["level"],
             seen=course.said(risk["text"]),
-            next_look=None if risk["level"] == "hijau" else course.date(MORE + 7),
+            next_look=None if risk["level"] == "hijau" else _looked_at_again(course),
         )
     calm = [one for one in _CALM if one != kind]
-    actions.check_risks(by=by, case=course.case, kinds=calm, checked_on=by_date(course))
+    actions.check_risks(by=by, case=course.case, kinds=calm, checked_on=course.today())
+
+
+def _looked_at_again(course: Course) -> date:
+    """A week later; where the case still stands before its plan was carried out, on one of the coming days."""
+    week = course.date(MORE + 7)
+    return week if course.road.reached("intervention") else max(week, course.ahead(1 + course.road.number % 7))
 
 
 def _categories(course: Course, by: Asker) -> None:
@@ -104,6 +106,3 @@ def _categories(course: Course, by: Asker) -> None:
 def _summary(course: Course) -> str:
     strengths = course.story["bpss"]["sosial"][1]
     return course.said(f"{course.story['because']} Kekuatan yang dapat dipakai: {strengths}")
-
-
-end_functioning = _functioning

@@ -1,24 +1,22 @@
 """Evaluation and termination: two voices side by side, the risk looked at again, the end and what follows it."""
 
-from __future__ import annotations
-
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
 from rangkul.base.asking import Asker
 from rangkul.journey.assessment import actions as assessment
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.actions import Ending
+from rangkul.journey.cases.models import Task
 from rangkul.journey.cases.states import SignatureSubject
 from rangkul.journey.plans import actions as plans
 from rangkul.journey.plans import queries
 from rangkul.journey.plans.actions.reviews import Reached
-from rangkul.web.demo.playing.assessing import by_date, end_functioning
+from rangkul.web.demo.playing.assessing import functioning
+from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.words import END_REASON, RISK_KIND
 
-if TYPE_CHECKING:
-    from rangkul.web.demo.playing.course import Course
-
+# Contacts after the end, in days after it.
+AFTERCARE = {"Bulan pertama": 30, "Bulan ketiga": 90, "Bulan keenam": 180}
 EVALUATED, ENDING, ENDED = 88, 94, 99
 _LOWERED = "Keadaan sudah berubah menurut klien dan hasil kunjungan; tetap ditanyakan pada bimbingan lanjut."
 
@@ -30,7 +28,7 @@ def play(course: Course) -> None:
     course.worker_does(
         EVALUATED + 2,
         lambda by: _final_review(course, by),
-        lambda by: end_functioning(course, by, at_end=True),
+        lambda by: functioning(course, by, at_end=True),
         lambda by: _lower_risks(course, by),
     )
     if not course.road.reached("termination"):
@@ -51,7 +49,7 @@ def _final_review(course: Course, by: Asker) -> None:
         by=by,
         case=course.case,
         kind="final",
-        held_on=by_date(course),
+        held_on=course.today(),
         reached=reached,
         client_judgement="better",
         client_words=course.said(course.story["client_says"]),
@@ -71,11 +69,11 @@ def _lower_risks(course: Course, by: Asker) -> None:
             kind=kind,
             level=risk["after"],
             seen=course.said(risk["text"]),
-            next_look=None if risk["after"] == "hijau" else by_date(course) + timedelta(days=30),
+            next_look=None if risk["after"] == "hijau" else course.today() + timedelta(days=30),
             reason=_LOWERED,
         )
     if course.case.level != "hijau":
-        course._fresh()
+        course.fresh()
         actions.change_level(by=by, case=course.case, level="hijau", reason=_LOWERED)
 
 
@@ -92,8 +90,33 @@ def _end(course: Course) -> None:
             f"{words['summary']} {words['aftercare']} Anda boleh menghubungi kami lagi kapan saja."
         ),
         client_informed=True,
-        aftercare=((course.said(words["aftercare"])[:200], course.date(ENDED) + timedelta(days=30)),),
+        aftercare=_aftercare(course),
         satisfaction=4 + course.road.number % 2,
         satisfaction_words=course.said(course.story["client_says"]),
     )
     course.worker_does(ENDED, lambda by: actions.terminate(by=by, case=course.case, ending=ending))
+    _after(course)
+
+
+def _aftercare(course: Course) -> tuple[tuple[str, date], ...]:
+    wanted = course.story["ending"]["aftercare"]
+    if wanted.startswith("Tidak diperlukan"):
+        return ()
+    return tuple(
+        (f"{when}: {course.said(wanted)}"[:200], course.date(ENDED) + timedelta(days=days))
+        for when, days in AFTERCARE.items()
+    )
+
+
+def _after(course: Course) -> None:
+    """Each contact was held on its day; now and then one of this week is still to be made up for."""
+    for task in list(course.case.tasks.filter(kind="aftercare").order_by("due")):
+        late = (course.ahead(0) - task.due).days
+        waits = late < 0 or (late < 5 and course.road.number % 3 == 0)
+        if not waits:
+            day = ENDED + (task.due - course.date(ENDED)).days
+            course.worker_does(day, lambda by, task=task: _finish(course, by, task))
+
+
+def _finish(course: Course, by: Asker, task: Task) -> None:
+    actions.finish_task(by=by, task=task, outcome=course.said(course.story["client_says"]))

@@ -1,20 +1,15 @@
 """The plan: goals with five levels, two ways that were weighed, what is supposed, who does what by when."""
 
-from __future__ import annotations
-
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.plans import actions
 from rangkul.journey.plans.gas import LEVELS
+from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.words import WITNESS
-
-if TYPE_CHECKING:
-    from rangkul.web.demo.playing.course import Course
 
 # Days after the request.
 TALKED, AGREED = 13, 16.5

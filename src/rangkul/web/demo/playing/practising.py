@@ -1,20 +1,17 @@
 """The intervention: contacts and notes over the weeks, finished tasks, a look back, the next appointment."""
 
-from __future__ import annotations
-
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rangkul.base.asking import Asker
+from rangkul.journey.assessment import actions as assessment
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.states import TaskState
 from rangkul.journey.plans import actions as plans
 from rangkul.journey.plans import queries
 from rangkul.journey.plans.actions.reviews import Reached
-from rangkul.web.demo.playing.words import CHANNEL, METHOD, WORKER_ROLE
-
-if TYPE_CHECKING:
-    from rangkul.web.demo.playing.course import Course
+from rangkul.web.demo.playing.course import Course
+from rangkul.web.demo.playing.words import CHANNEL, METHOD, RISK_KIND, WORKER_ROLE
 
 FIRST = 18
 # How many days of practice lie before an evaluation.
@@ -27,15 +24,16 @@ def play(course: Course) -> None:
     doings = course.story["activities"]
     for place, doing in enumerate(doings):
         day = FIRST + lasted * place / len(doings)
-        course.worker_does(day, lambda by, doing=doing: _activity(course, by, doing))
+        last = place == len(doings) - 1 and not over
+        course.worker_does(day, lambda by, doing=doing, last=last: _activity(course, by, doing, last=last))
         if place < len(course.story["notes"]):
             note = course.said(course.story["notes"][place])
             course.worker_does(day + 1.5, lambda by, note=note: actions.write_note(by=by, case=course.case, text=note))
-    course.worker_does(FIRST + lasted * 0.55, lambda by: _finish_tasks(course, by, all_of_them=over))
+    course.worker_does(FIRST + lasted * 0.55, lambda by: _finish_tasks(course, by))
     _look_back(course, FIRST + lasted * 0.7)
     course.supervisor_does(FIRST + lasted * 0.6, lambda by: _supervise(course, by))
     if not over:
-        course.worker_does(FIRST + lasted, lambda by: _appointment(course, by))
+        course.worker_does(FIRST + lasted, lambda by: _look_at_risks(course, by), lambda by: _appointment(course, by))
 
 
 def _goal_ids(course: Course) -> list:
@@ -43,8 +41,10 @@ def _goal_ids(course: Course) -> list:
     return [goal.thread for goal in sorted(plan.goals.all(), key=lambda goal: goal.number)]
 
 
-def _activity(course: Course, by: Asker, doing: dict[str, Any]) -> None:
+def _activity(course: Course, by: Asker, doing: dict[str, Any], *, last: bool) -> None:
+    """The step after the newest contact is a task of these days; one in six is a day late."""
     threads = _goal_ids(course)
+    soon = max(course.today(), course.ahead(course.road.number % 6 - 1))
     actions.record_activity(
         by=by,
         case=course.case,
@@ -56,13 +56,23 @@ def _activity(course: Course, by: Asker, doing: dict[str, Any]) -> None:
         worker_role=WORKER_ROLE.get(doing["method"], "counsellor"),
         goal_id=threads[doing["goal"]],
         next_step=course.said(doing["next"]),
+        next_due=soon if last else None,
     )
 
 
-def _finish_tasks(course: Course, by: Asker, *, all_of_them: bool) -> None:
-    tasks = list(course.case.tasks.filter(state=TaskState.OPEN, kind="task").order_by("due"))
-    for task in tasks if all_of_them else tasks[:-1]:
+def _finish_tasks(course: Course, by: Asker) -> None:
+    """What the plan promised is done by then; what came of the newest contact is not."""
+    for task in course.case.tasks.filter(state=TaskState.OPEN, kind="task", due__lte=course.today()).order_by("due"):
         actions.finish_task(by=by, task=task, outcome="Selesai.")
+
+
+def _look_at_risks(course: Course, by: Asker) -> None:
+    kind = RISK_KIND.get(course.story["key"])
+    for risk in course.story["risks"]:
+        if risk["level"] != "hijau":
+            again = course.ahead(2 + course.road.number % 9)
+            words = {"level": risk["level"], "seen": course.said(risk["text"]), "next_look": again}
+            assessment.rate_risk(by=by, case=course.case, kind=kind, **words)
 
 
 def _look_back(course: Course, day: float) -> None:
