@@ -6,7 +6,6 @@ from rangkul.base.asking import Asker
 from rangkul.journey.assessment import actions as assessment
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.actions import Ending
-from rangkul.journey.cases.models import Task
 from rangkul.journey.cases.states import SignatureSubject
 from rangkul.journey.plans import actions as plans
 from rangkul.journey.plans import queries
@@ -110,13 +109,14 @@ def _aftercare(course: Course) -> tuple[tuple[str, date], ...]:
 
 def _after(course: Course) -> None:
     """Each contact was held on its day; now and then one of this week is still to be made up for."""
-    for task in list(course.case.tasks.filter(kind="aftercare").order_by("due")):
-        late = (course.ahead(0) - task.due).days
+    for _title, due in _aftercare(course):
+        late = (course.ahead(0) - due).days
         waits = late < 0 or (late < 5 and course.road.number % 3 == 0)
         if not waits:
-            day = ENDED + (task.due - course.date(ENDED)).days
-            course.worker_does(day, lambda by, task=task: _finish(course, by, task))
+            day = ENDED + (due - course.date(ENDED)).days
+            course.worker_does(day, lambda by, due=due: _finish(course, by, due))
 
 
-def _finish(course: Course, by: Asker, task: Task) -> None:
+def _finish(course: Course, by: Asker, due: date) -> None:
+    task = course.case.tasks.get(kind="aftercare", due=due)
     actions.finish_task(by=by, task=task, outcome=course.said(course.story["client_says"]))

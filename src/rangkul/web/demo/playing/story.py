@@ -32,6 +32,8 @@ def play(office: Office, road: Road, case: Case) -> None:
         practising.play(course)
     if road.reached("evaluation"):
         ending.play(course)
+    if road.reached("assessment") and not road.reached("closed"):
+        practising.keep_in_touch(course)
 
 
 def _help_first(course: Course) -> None:
