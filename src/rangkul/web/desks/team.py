@@ -17,7 +17,7 @@ from rangkul.journey.cases.models import Case, Escalation
 from rangkul.journey.cases.queries import late_cases
 from rangkul.journey.cases.states import HIGH
 
-LIMIT = 10
+LIMIT = 7
 _DAY = Value(timedelta(days=1), output_field=DurationField())
 
 

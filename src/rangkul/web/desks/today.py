@@ -81,7 +81,7 @@ def _tasks(asker: Asker):
     for task in rows.select_related("key", "case__person", "case__household").order_by("due")[:_SOURCE_LIMIT]:
         due = timezone.make_aware(datetime.combine(task.due, time(23, 59)))
         yield Thing(
-            due, task.title, _("Kerjakan tugas"), reverse("cases:case", args=[task.case_id]),
+            due, task.title, _("Kerjakan tugas"), reverse("cases:tasks", args=[task.case_id]),
             task.case.level, task.case.client_name,
         )  # fmt: skip
 
@@ -102,7 +102,7 @@ def _signatures(asker: Asker):
         }  # fmt: skip
         yield Thing(
             row.asked_at + timedelta(days=2), title, _("Baca dan tanda tangani"),
-            reverse("cases:case", args=[row.case_id]), row.case.level, row.case.client_name,
+            reverse("cases:signatures", args=[row.case_id]), row.case.level, row.case.client_name,
         )  # fmt: skip
 
 
