@@ -30,6 +30,8 @@ PARTS = {
         "heading": "h2",
         "tags": (),
         "corrections": (),
+        "act_url": "",
+        "act_label": "",
         "slot": "",
     },
     "files": {"files": NEEDED},

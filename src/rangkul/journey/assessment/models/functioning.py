@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
+from rangkul.journey.assessment.levels import level_words
 from rangkul.journey.assessment.states import Dimension, Moment, View
 from rangkul.journey.cases.models import Case
 
@@ -33,3 +34,8 @@ class Functioning(Row):
                 violation_error_message=_("Pilih tingkat 1 sampai 5."),
             )
         ]
+
+    @property
+    def meaning(self) -> str:
+        """What the level says of this ability, in words."""
+        return level_words(self.dimension, self.level)

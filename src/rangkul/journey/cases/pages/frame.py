@@ -19,7 +19,7 @@ OWN = (
     ("stage", gettext_lazy("Tahap"), "route"),
     ("contract", gettext_lazy("Kontrak"), "signature"),
     ("tasks", gettext_lazy("Tugas dan janji"), "checkbox"),
-    ("documents", gettext_lazy("Berkas"), "files"),
+    ("documents", gettext_lazy("Lampiran"), "files"),
     ("team", gettext_lazy("Orang dan tim"), "users"),
 )
 
@@ -63,7 +63,7 @@ def page(request: HttpRequest, case: Case, name: str, words: dict[str, Any], *, 
     by = request.asker
     frame = {
         "case": case,
-        "here": name,
+        "tab_here": name,
         "may_work": case.is_open and policy.may_work(by=by, case=case),
         "may_lead": policy.may_lead(by=by, case=case),
         "supervises": policy.is_supervisor_of(by, case),

@@ -5,7 +5,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from rangkul.journey.assessment.queries import compared
+from rangkul.journey.assessment.queries import Compared, compared
+from rangkul.journey.assessment.states import Dimension
 from rangkul.journey.plans import queries, words
 from rangkul.journey.plans.evaluation import CLIENT, WORKER, outcome
 from rangkul.journey.plans.pages.frame import case_or_404, page
@@ -28,9 +29,14 @@ def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "by_client": outcome(roads, CLIENT) if roads else None,
         "by_worker": outcome(roads, WORKER) if roads else None,
         "caution": words.caution(),
-        "profile": compared(case),
+        "profile": _by_dimension(compared(case)),
         "client_tasks": client_tasks,
         "all_tasks": all_tasks,
         "hypotheses": list(plan.hypotheses.all()) if plan else [],
     }
     return page(request, case, "evaluation", shown)
+
+
+def _by_dimension(rows: list[Compared]) -> list[tuple[Dimension, list[Compared]]]:
+    """The client's and the worker's view of each ability beside each other."""
+    return [(dimension, [row for row in rows if row.dimension == dimension]) for dimension in Dimension]

@@ -49,7 +49,7 @@ def page(request: HttpRequest, case: Case, name: str, words: dict, status: int =
         "case": case,
         "may_plan": case.is_open and may_plan(by=request.asker, case=case),
         "tabs": tabs(case, name),
-        "here": "plans:evaluation" if name == "evaluation" else "plans:plan",
+        "tab_here": "plans:evaluation" if name == "evaluation" else "plans:plan",
         "crumbs": [
             {"label": _("Kasus saya"), "url": reverse("cases:mine")},
             {"label": case.client_name, "url": reverse("cases:case", args=[case.pk])},

@@ -1,4 +1,4 @@
-// Lists are worked with the keyboard: j and k move, Enter opens, a accepts, / searches, ? explains.
+// Pages are worked with the keyboard: j and k move, Enter opens, a accepts, c writes, / searches, ? explains.
 const ROWS = "[data-rangkul-rows] > .todo-row, [data-rangkul-rows] > tbody > tr";
 const linkOf = (row) => row?.querySelector(".todo-title, a[href]");
 
@@ -23,6 +23,7 @@ const verbs = {
   j: () => move(1),
   k: () => move(-1),
   a: () => currentRow()?.querySelector("[data-rangkul-accept]")?.click(),
+  c: () => document.querySelector(".composer textarea")?.focus(),
   "/": () => {
     const box = document.querySelector("[data-rangkul-search]");
     box?.focus();
@@ -31,7 +32,16 @@ const verbs = {
   "?": () => document.getElementById("tombol-pintas")?.showModal(),
 };
 
+// Whoever is writing sends with Ctrl+Enter, as the button would.
+function send(event) {
+  const form = event.target.closest?.("form");
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !form || event.target.tagName !== "TEXTAREA") return;
+  event.preventDefault();
+  form.requestSubmit();
+}
+
 export function keys() {
+  document.addEventListener("keydown", send);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable], dialog:modal")) return;

@@ -11,7 +11,7 @@ _MOST = 3_000
 
 
 class ContractForm(RangkulForm):
-    purpose = text(_("Tujuan"), most=_MOST)
+    purpose = text(_("Tujuan layanan"), most=_MOST)
     worker_role = text(_("Yang kami lakukan"), most=_MOST)
     client_role = text(_("Yang Anda lakukan"), most=_MOST)
     rights = text(_("Hak Anda"), most=_MOST)
