@@ -98,7 +98,7 @@ def _worker(staff: Staff, load: Counter) -> routing.Worker:
         on_duty=staff.on_duty,
         load=load[staff.pk],
         junior=Role.JUNIOR in staff.roles,
-        trained_violence=False,
+        trained_violence=staff.trained_violence,
         sex=staff.sex,
         languages=tuple(staff.languages) or ("id",),
     )

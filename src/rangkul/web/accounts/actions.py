@@ -22,6 +22,7 @@ FIELDS = (
     "roles",
     "areas",
     "languages",
+    "trained_violence",
     "on_duty",
     "is_active",
 )

@@ -18,6 +18,10 @@ class StaffForm(RangkulForm):
     unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none(), required=False)
     supervisor = forms.ModelChoiceField(label=_("Supervisor"), queryset=Staff.objects.none(), required=False)
     roles = forms.MultipleChoiceField(label=_("Peran"), choices=Role.choices, widget=forms.CheckboxSelectMultiple)
+    trained_violence = forms.BooleanField(
+        label=_("Terlatih mendampingi korban kekerasan"), required=False,
+        help_text=_("Permintaan karena kekerasan lebih dulu diberikan kepada petugas yang terlatih."),
+    )  # fmt: skip
     on_duty = forms.BooleanField(label=_("Sedang bertugas menerima permintaan"), required=False)
     is_active = forms.BooleanField(label=_("Akun aktif"), required=False, initial=True)
 

@@ -39,6 +39,8 @@ class Staff(Row, AbstractBaseUser):
     supervisor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="supervises")
     roles = ArrayField(models.CharField(max_length=12, choices=Role), default=list)
     areas = ArrayField(models.CharField(max_length=13), default=list, blank=True)
+    # Trained to stand by victims of violence (UU 12/2022 Pasal 26); the routing asks for it.
+    trained_violence = models.BooleanField(default=False, db_default=False)
     on_duty = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
 

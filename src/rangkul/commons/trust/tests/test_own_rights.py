@@ -22,3 +22,8 @@ def test_an_admin_changes_what_another_may_do(cast, asking):
 def test_one_may_go_off_duty_and_sign_in(cast, asking):
     with asking(cast.ayu):
         assert Staff.objects.filter(pk=cast.ayu.pk).update(on_duty=False, last_login=None) == 1
+
+
+def test_nobody_calls_themself_trained(cast, asking):
+    with asking(cast.ayu), pytest.raises(ProgrammingError), transaction.atomic():
+        Staff.objects.filter(pk=cast.ayu.pk).update(trained_violence=True)

@@ -54,6 +54,20 @@ def test_danger_is_red_and_never_a_juniors(cast, asking):
     assert request.owner_id == cast.ayu.pk
 
 
+def test_the_routing_knows_who_is_trained_for_violence(cast, asking):
+    """Nobody is: the supervisor must stand by, and the reason says so. Ayu is: the reason says that."""
+
+    def codes() -> set[str]:
+        made = handed_in(IN_DANGER)
+        with asking(cast.sari):
+            return {reason.code for reason in Ruling.objects.get(request=made, rule="routing").decision.reasons}
+
+    assert "trained_missing" in codes()
+    with asking(cast.adi):
+        Staff.objects.filter(pk=cast.ayu.pk).update(trained_violence=True)
+    assert "trained" in codes()
+
+
 def test_consents_are_kept_by_purpose(cast, asking):
     made = handed_in()
     with asking(holder(made)):

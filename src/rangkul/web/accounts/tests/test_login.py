@@ -101,3 +101,15 @@ def test_incompatible_roles_are_refused(signed_in, cast):
     form = {"username": "nur", "full_name": "N", "called_name": "N", "roles": ["admin", "peksos"], "is_active": "on"}
     answer = signed_in(cast.adi).post(reverse("accounts:staff_new"), form)
     assert answer.status_code == 422
+
+
+def test_the_admin_says_who_is_trained_for_violence(signed_in, cast, asking):
+    form = {
+        "full_name": "Ayu Peksos", "called_name": "Ayu", "sex": "P", "roles": ["peksos"], "unit": str(cast.ayu.unit_id),
+        "supervisor": str(cast.sari.pk), "on_duty": "on", "is_active": "on", "trained_violence": "on",
+    }  # fmt: skip
+    page = reverse("accounts:staff_edit", args=[cast.ayu.pk])
+    assert "Terlatih mendampingi korban kekerasan" in signed_in(cast.adi).get(page).content.decode()
+    assert signed_in(cast.adi).post(page, form).status_code == 302
+    with asking(cast.adi):
+        assert Staff.objects.get(pk=cast.ayu.pk).trained_violence

@@ -55,6 +55,7 @@ def _account(offices: Offices, one, hashed: str) -> Staff:
         called_name=one.called_name,
         sex=one.sex,
         languages=list(one.languages),
+        trained_violence=one.trained_violence,
         agency_id=key("agency", unit.agency),
         unit_id=key("unit", unit.key),
         supervisor_id=key("staff", one.supervisor) if one.supervisor else None,

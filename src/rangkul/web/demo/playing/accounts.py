@@ -73,6 +73,7 @@ def _account(one: world.Staff, units: dict[str, Unit], accounts: dict[str, Staff
         called_name=one.called_name,
         sex=one.sex,
         languages=list(one.languages),
+        trained_violence=one.trained_violence,
         agency_id=unit.agency_id,
         unit_id=unit.pk,
         supervisor_id=accounts[one.supervisor].pk if one.supervisor else None,

@@ -35,6 +35,7 @@ class Staff:
     supervisor: str = ""
     languages: tuple[str, ...] = ("id",)
     on_duty: bool = True
+    trained_violence: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,19 +72,21 @@ def cast() -> Offices:
     ]
     java, bugis = ("id", "jv"), ("id", "bug")
     staff = [
-        Staff("sari", "Sari Wulandari", "Sari", "P", "semarang", ("supervisor",), "rini", java),
-        Staff("ayu", "Ayu Lestari", "Ayu", "P", "semarang", ("peksos",), "sari", java),
+        Staff("sari", "Sari Wulandari", "Sari", "P", "semarang", ("supervisor",), "rini", java, trained_violence=True),
+        Staff("ayu", "Ayu Lestari", "Ayu", "P", "semarang", ("peksos",), "sari", java, trained_violence=True),
         Staff("dimas", "Dimas Prakoso", "Dimas", "L", "semarang", ("junior",), "sari", java),
         Staff("rini", "Rini Handayani", "Rini", "P", "semarang", ("pimpinan",)),
         Staff("adi", "Adi Nugroho", "Adi", "L", "semarang", ("admin",)),
         Staff("putri", "Putri Anggraini", "Putri", "P", "semarang", ("pdp",)),
         Staff("agus", "Agus Santoso", "Agus", "L", "semarang", ("auditor",)),
-        Staff("dewi", "Dewi Kusumawati", "Dewi", "P", "demak", ("supervisor",), "rini", java),
+        Staff("dewi", "Dewi Kusumawati", "Dewi", "P", "demak", ("supervisor",), "rini", java, trained_violence=True),
         Staff("candra", "Candra Wibowo", "Candra", "L", "demak", ("peksos",), "dewi", java),
-        Staff("hana", "Hana Rahman", "Hana", "P", "makassar", ("supervisor", "pimpinan"), "", bugis),
+        Staff(
+            "hana", "Hana Rahman", "Hana", "P", "makassar", ("supervisor", "pimpinan"), "", bugis, trained_violence=True
+        ),
         Staff("budi", "Budi Saleh", "Budi", "L", "makassar", ("peksos",), "hana", bugis),
         Staff("markus", "Markus Rumbiak", "Markus", "L", "jayapura", ("supervisor",), "hana"),
-        Staff("yosina", "Yosina Wanggai", "Yosina", "P", "jayapura", ("peksos",), "markus"),
+        Staff("yosina", "Yosina Wanggai", "Yosina", "P", "jayapura", ("peksos",), "markus", trained_violence=True),
     ]
     return _offices(agencies, units, staff)
 
@@ -117,5 +120,7 @@ def _team(unit: Unit, rng: Chance) -> list[Staff]:
         full = naming.full_name("jawa", sex, 1988, rng)
         key = f"{unit.key}s{place}"
         above = "" if place == 0 else supervisor
-        team.append(Staff(key, full, full.split()[0], sex, unit.key, (role,), above))
+        # Two of the four social workers and the supervisor were trained.
+        trained = place in {0, 1, 2}
+        team.append(Staff(key, full, full.split()[0], sex, unit.key, (role,), above, trained_violence=trained))
     return team
