@@ -1,0 +1,50 @@
+"""What one web process has seen, every other knows."""
+
+import pytest
+from allauth.mfa.totp.internal import auth as totp
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from tests.support.cast import PASSWORD
+
+from rangkul.base.asking import LOGIN, acting
+
+
+@pytest.fixture
+def code(cast):
+    """Ayu's code of this moment."""
+    with acting(LOGIN):
+        secret = totp.generate_totp_secret()
+        totp.TOTP.activate(cast.ayu, secret)
+    counter = list(totp.yield_hotp_counters_from_time())[-1]
+    return totp.format_hotp_value(totp.hotp_value(secret, counter))
+
+
+def enter(code: str):
+    """A browser that gives name and password, then the code."""
+    browser = Client()
+    browser.post(reverse("account_login"), {"login": "ayu", "password": PASSWORD})
+    return browser.post(reverse("mfa_authenticate"), {"code": code})
+
+
+def test_two_processes_share_what_they_remember(db):
+    one, other = caches.create_connection("default"), caches.create_connection("default")
+    assert one.add("kode", "y", timeout=30)
+    assert not other.add("kode", "y", timeout=30)
+
+
+def test_a_code_opens_once(code, monkeypatch):
+    assert enter(code).headers["Location"] == "/kerja/"
+    # Another process: it has a cache object of its own.
+    monkeypatch.setattr(totp, "cache", caches.create_connection("default"))
+    assert enter(code).status_code == 200
+
+
+def test_neither_code_nor_account_can_be_read_in_the_table(code, cast):
+    enter(code)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM django_cache")
+        keys = [row[0] for row in cursor.fetchall()]
+    assert keys
+    assert not [key for key in keys if code in key or str(cast.ayu.pk) in key or "127.0.0.1" in key]
