@@ -26,7 +26,7 @@ OF_A_CASE = (
 )  # fmt: skip
 DESKS = {
     "ayu": ("/kerja/", "/kerja/antrean/", "/kerja/antrean/baru/", "/kerja/kasus/", "/kerja/kasus/buka/",
-            "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/?q=Wati", "/akun/saya/"),
+            "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/"),
     "sari": ("/kerja/", "/kerja/tim/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
              "/kerja/kepercayaan/tinjauan/"),
     "rini": ("/kerja/lembaga/",),

@@ -1,14 +1,26 @@
-"""Opening a file is an event too. A GET may not write, so readings wait until its transaction has ended."""
+"""Opening a file is an event too. A GET may not write, so readings wait until its transaction has ended.
+
+A question whose words have no place in an address is asked by POST; `@only_reads` says that it writes as little as a
+GET.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextvars import ContextVar
+from typing import Any
 from uuid import UUID
 
 from rangkul.base import events
 from rangkul.base.asking import Asker, asking_as
 
 _pending: ContextVar[list[tuple[str, str, UUID, dict]] | None] = ContextVar("rangkul_readings", default=None)
+
+
+def only_reads(view: Callable[..., Any]) -> Callable[..., Any]:
+    """The page's transaction is read-only whatever the method; stand it outermost."""
+    view.only_reads = True
+    return view
 
 
 def begin() -> None:

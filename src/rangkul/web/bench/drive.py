@@ -70,7 +70,7 @@ def _share(
 
 
 def _client(subjects: Subjects, journey: str, seconds: float, seed: int, took: list[float], errors: list[str]) -> None:
-    mine, rng = replace(subjects, browsers={}), random.Random(seed)  # noqa: S311  which page next is no secret
+    mine, rng = replace(subjects, browsers={}, forms={}), random.Random(seed)  # noqa: S311  which page next is no secret
     step, began = JOURNEYS[journey], time.perf_counter()
     # The first steps open connections and warm the server; they are not measured.
     warm = WARM_STEPS

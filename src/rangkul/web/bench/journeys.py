@@ -3,10 +3,11 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
-from rangkul.web.bench.browser import Browser, Page
+from rangkul.web.bench.browser import Browser, Page, hidden_fields
 from rangkul.web.bench.wizard import ask_for_help
+
+SEARCH, CSRF = "/kerja/cari/", "rangkul_csrf"
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,22 @@ class Subjects:
     workers: tuple[Worker, ...]
     supervisors: tuple[Worker, ...]
     browsers: dict[str, Browser] = field(default_factory=dict, compare=False)
+    # What the search form carries besides the words, and the cookie beside it; fetched once and not measured.
+    forms: dict[str, dict[str, str]] = field(default_factory=dict, compare=False)
 
     def browser(self, worker: Worker) -> Browser:
         """One kept connection for each worker."""
         if worker.session not in self.browsers:
             self.browsers[worker.session] = Browser(self.port, {"rangkul": worker.session})
         return self.browsers[worker.session]
+
+    def search(self, worker: Worker, text: str) -> Page:
+        browser = self.browser(worker)
+        if not self.forms:
+            self.forms["hidden"] = hidden_fields(browser.get(SEARCH).body, f'action="{SEARCH}"')
+            self.forms["cookies"] = {CSRF: browser.cookies[CSRF]}
+        browser.cookies |= self.forms["cookies"]
+        return browser.post(SEARCH, self.forms["hidden"] | {"q": text})
 
 
 Step = Callable[[Subjects, random.Random], Page]
@@ -58,7 +69,7 @@ def _open_request(subjects: Subjects, rng: random.Random) -> Page:
 def _search(subjects: Subjects, rng: random.Random) -> Page:
     worker = rng.choice([one for one in subjects.workers if one.wrong_names])
     wrong, _person = rng.choice(worker.wrong_names)
-    return subjects.browser(worker).get(f"/kerja/cari/?q={quote(wrong)}")
+    return subjects.search(worker, wrong)
 
 
 def _board(subjects: Subjects, rng: random.Random) -> Page:

@@ -2,9 +2,7 @@
 
 import re
 from collections import Counter
-from urllib.parse import quote
 
-from rangkul.web.bench.browser import Browser
 from rangkul.web.bench.journeys import Subjects
 
 _KEY = re.compile(r"/kerja/(?:orang|kasus)/([0-9a-f-]{36})/")
@@ -15,9 +13,8 @@ def measure(subjects: Subjects) -> dict[str, float | int | list[str]]:
     """`recall` over all tried names; `missed` shows some that were not found."""
     found, missed = Counter(), []
     for worker in subjects.workers:
-        browser = Browser(subjects.port, {"rangkul": worker.session})
         for wrong, person in worker.wrong_names:
-            page = browser.get(f"/kerja/cari/?q={quote(wrong)}")
+            page = subjects.search(worker, wrong)
             shown = list(dict.fromkeys(key for key in _KEY.findall(page.body)))
             persons = [key for key in shown if f"/kerja/orang/{key}/" in page.body][:FIRST]
             hit = person in persons

@@ -4,14 +4,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from rangkul.base.asking import Asker
 from rangkul.base.forms.kit import clean_text
+from rangkul.base.readings import only_reads
 from rangkul.journey.cases import queries as cases
 from rangkul.journey.cases.queries.signatures import waiting_signatures
 from rangkul.journey.cases.states import PATH
-from rangkul.web.desks import search, team, today
+from rangkul.web.desks import asked, search, team, today
 from rangkul.web.desks.models import DEFINITIONS, Measure, Tally
 
 # Who does not practise has another first page.
@@ -40,11 +41,18 @@ def _stage_rows(asker: Asker) -> list[dict]:
     return [{"name": stage.label, "n": counts.get(stage, 0), "url": f"{url}?tahap={stage}"} for stage in PATH]
 
 
-@require_safe
+@only_reads
+@require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
-    text = clean_text(request.GET.get("q", ""))[:200]
-    context = {"search_text": text, "found": search.everything(request.asker, text)}
-    return render(request, "desks/search.html", context)
+    """By POST, because names and numbers have no place in an address. A GET (going back, loading again) asks once more
+    what this browser asked last; an address brings no words."""
+    posted = request.method == "POST"
+    text = clean_text(request.POST.get("q", ""))[: asked.LONGEST] if posted else asked.before(request)
+    context = {"search_text": text, "posted": posted, "found": search.everything(request.asker, text)}
+    answer = render(request, "desks/search.html", context)
+    if posted:
+        asked.keep(request, answer, text)
+    return answer
 
 
 @require_safe

@@ -50,13 +50,13 @@ class AskingMiddleware:
             with asking.acting(request.asker):
                 reading = request.method in SAFE and not self.may_write(request)
                 if reading:
-                    with connection.cursor() as cursor:
-                        cursor.execute("SET TRANSACTION READ ONLY")
+                    self.read_only()
                 response = self.get_response(request)
                 if hasattr(response, "render") and not response.is_rendered:
                     response.render()
             # A reading transaction has nothing to undo, and psycopg forgets its prepared statements at each rollback,
             # of which planning would then be most of a page's cost. Inside a test, undoing ends the read-only state.
+            reading = reading or getattr(request, "only_reads", False)
             if (reading and nested) or response.status_code >= 500 or getattr(request, "failed", False):
                 transaction.set_rollback(True)
         if response.status_code < 400:
@@ -64,6 +64,16 @@ class AskingMiddleware:
         if getattr(request, "api_key", None):
             note_use(request.api_key)
         return response
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> None:
+        """A POST that only asks (`readings.only_reads`) can write no more than a GET."""
+        if request.method not in SAFE and getattr(view, "only_reads", False):
+            request.only_reads = True
+            self.read_only()
+
+    def read_only(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION READ ONLY")
 
     def may_write(self, request: HttpRequest) -> bool:
         """The account library keeps its own books while it shows a page (rate limits, second-factor set-up)."""

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from rangkul.base.readings import only_reads
 from rangkul.commons.people import actions, queries
 from rangkul.commons.people.models import Household, HouseholdMember, Kinship, Person
 from rangkul.commons.people.pages.forms import KinForm, PermissionForm, SearchForm
@@ -20,9 +21,10 @@ from rangkul.commons.people.words import age_of
 _FOUND = 8
 
 
+@only_reads
 @require_http_methods(["GET", "HEAD", "POST"])
 def household(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    """A POST searches for a relative; it writes nothing."""
+    """A POST searches for a relative."""
     person = person_or_404(person_id)
     form = SearchForm(request.POST or None, auto_id="id_cari_%s")
     if not (form.is_bound and form.is_valid() and form.cleaned_data["q"].strip()):

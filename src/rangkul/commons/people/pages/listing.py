@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from rangkul.base.readings import only_reads
 from rangkul.base.wilayah.queries import paths
 from rangkul.commons.people import queries
 from rangkul.commons.people.models import Person
@@ -22,9 +23,10 @@ PAGE = 25
 MOST_FOUND = 20
 
 
+@only_reads
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest) -> HttpResponse:
-    """A POST searches: it writes nothing but the fact that somebody searched."""
+    """A POST searches."""
     if not request.asker.practises:
         raise PermissionDenied
     form = SearchForm(request.POST or None)

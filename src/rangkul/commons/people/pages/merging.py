@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from rangkul.base.identifiers import mask
 from rangkul.base.phones import parse_phone
+from rangkul.base.readings import only_reads
 from rangkul.base.wilayah.queries import paths
 from rangkul.commons.people import actions, policy, queries
 from rangkul.commons.people.drafts import PersonDraft
@@ -23,6 +24,7 @@ from rangkul.commons.people.pages.person import phones_of
 from rangkul.commons.people.words import age_of, birth_of
 
 
+@only_reads
 @require_http_methods(["GET", "HEAD", "POST"])
 def merge(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Who may be the same: what the rule proposes, and whom the worker searches for. A POST only searches."""

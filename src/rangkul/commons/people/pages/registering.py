@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from rangkul.base.readings import only_reads
 from rangkul.base.wilayah.queries import known_area, paths
 from rangkul.commons.people import actions, policy, queries
 from rangkul.commons.people.pages.forms import NewPersonForm
@@ -48,6 +49,7 @@ def _registered(request: HttpRequest, form: NewPersonForm, made: str) -> HttpRes
     return redirect("people:person", made)
 
 
+@only_reads
 @require_POST
 def similar(request: HttpRequest) -> HttpResponse:
     """The fragment under the form. By POST, because what is typed has no place in an address."""

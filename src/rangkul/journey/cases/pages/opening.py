@@ -15,7 +15,7 @@ from rangkul.commons.people.queries import search
 from rangkul.entry.intake.states import ClientKind
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.pages.forms.opening import FindForm, OpenForm
+from rangkul.journey.cases.pages.forms.opening import OpenForm
 from rangkul.journey.cases.states import CaseState
 
 
@@ -23,19 +23,24 @@ from rangkul.journey.cases.states import CaseState
 def open_page(request: HttpRequest) -> HttpResponse:
     person = _named(Person, request.GET.get("orang"))
     household = _named(Household, request.GET.get("rumah"))
-    form = OpenForm(request.POST or None, person=person, household=household)
-    if request.method == "POST" and (case_id := _open(request, form, person, household)):
+    asked = asked_for(request)
+    form = OpenForm(None if asked else request.POST or None, person=person, household=household)
+    if request.method == "POST" and not asked and (case_id := _open(request, form, person, household)):
         return redirect("cases:case", case_id=case_id)
     words = {
         "form": form,
         "person": person,
         "household": household,
         "open_cases": _open_cases(person),
-        "find": FindForm(request.GET or None),
-        "found": _found(request) if person is None and household is None else [],
-        "asked": request.GET.get("q", "").strip(),
+        "found": search(request.asker, asked) if asked and person is None and household is None else [],
+        "asked": asked,
     }
     return render(request, "cases/open.html", words, status=422 if form.errors else 200)
+
+
+def asked_for(request: HttpRequest) -> str:
+    """A name that is searched for comes by POST: it has no place in an address."""
+    return request.POST.get("q", "").strip()[:200]
 
 
 def _named(model: type, said: str | None) -> Any:
@@ -70,8 +75,3 @@ def _open(request: HttpRequest, form: OpenForm, person: Person | None, household
 def _open_cases(person: Person | None) -> list[Case]:
     """Cases that already run for this person, as far as the asker may see them."""
     return list(Case.objects.filter(person=person, state=CaseState.OPEN)) if person else []
-
-
-def _found(request: HttpRequest) -> list[Any]:
-    text = request.GET.get("q", "").strip()[:200]
-    return search(request.asker, text) if text else []

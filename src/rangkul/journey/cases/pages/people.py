@@ -15,21 +15,23 @@ from rangkul.journey.cases.models import Case, CasePerson
 from rangkul.journey.cases.pages.forms.steps import StepForm
 from rangkul.journey.cases.pages.forms.team import PersonForm
 from rangkul.journey.cases.pages.frame import case_or_404, page
+from rangkul.journey.cases.pages.opening import asked_for
 
 
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Found by name first (`?q=`), then named with a role (`?orang=`)."""
+    """Found by name first, then named with a role (`?orang=`)."""
     case = case_or_404(request, case_id)
     person = _chosen(request.GET.get("orang", ""))
-    form = PersonForm(request.POST or None)
+    asked = asked_for(request)
+    form = PersonForm(None if asked else request.POST or None)
 
     def join(words):
         return actions.add_person(by=request.asker, case=case, person=person, nearness=Nearness(**words))
 
-    if request.method == "POST" and person and send(form, request.asker, f"person.{case.pk}", join):
+    wanted = request.method == "POST" and not asked and person
+    if wanted and send(form, request.asker, f"person.{case.pk}", join):
         return redirect("cases:team", case_id=case.pk)
-    asked = request.GET.get("q", "").strip()[:200]
     found = search(request.asker, asked) if asked and person is None else []
     words = {"form": form, "person": person, "asked": asked, "found": found}
     return page(request, case, "people", words, wrong=bool(form.errors))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.forms import RangkulForm
 from rangkul.commons.people.models import Household, Person
 from rangkul.entry.intake.states import ClientKind, Level
-from rangkul.journey.cases.pages.forms.fields import LINE, choice, line
+from rangkul.journey.cases.pages.forms.fields import choice, line
 from rangkul.journey.cases.states import ServiceFunction
 
 
@@ -32,9 +32,3 @@ class OpenForm(RangkulForm):
         kinds = [ClientKind.PERSON, *kinds] if person else kinds
         self.fields["client_kind"].choices = [(kind.value, kind.label) for kind in kinds]
         self.fields["client_kind"].initial = kinds[0]
-
-
-class FindForm(forms.Form):
-    """Looking for the person for whom the case is opened."""
-
-    q = forms.CharField(label=_("Cari orang"), max_length=LINE, required=False)
