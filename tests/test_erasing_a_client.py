@@ -2,6 +2,7 @@
 
 import pytest
 
+from rangkul.base.actions import Refused
 from rangkul.base.clock import local, now
 from rangkul.base.models import DataKey
 from rangkul.commons.people import actions as people
@@ -11,7 +12,7 @@ from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import Agreed, Asked, HandedIn, SafeWays
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.journey.cases import actions as cases
-from rangkul.journey.cases.models import Note, Task
+from rangkul.journey.cases.models import Case, Note, Task
 
 
 @pytest.fixture
@@ -32,7 +33,35 @@ def wati(cast, asking):
         case = intake.accept(by=ayu, request=request, text="Kami dampingi.")
         cases.write_note(by=ayu, case=case, text="Datang bersama anaknya.")
         cases.add_task(by=ayu, case=case, title="Bawa akta", due=local(now()).date())
+        Case.objects.filter(pk=case.pk).update(state="closed", closed_at=now())
     return person
+
+
+def test_an_open_case_stops_it(wati, cast, asking):
+    with asking(cast.ayu):
+        Case.objects.update(state="open", closed_at=None)
+        number = Case.objects.get().number
+    with asking(cast.putri) as putri, pytest.raises(Refused, match=number):
+        erase(by=putri, person_id=wati.pk, reason="Permintaan tertulis dari orangnya.")
+
+
+def test_an_open_case_that_names_another_registration_of_hers_stops_it(wati, cast, asking):
+    with asking(cast.ayu) as ayu:
+        twin = people.register(by=ayu, full_name="Wati C.")
+        case = cases.open_case(by=ayu, person=people.register(by=ayu, full_name="Anak Wati"))
+        cases.add_person(by=ayu, case=case, person=twin)
+        people.merge(by=ayu, kept=wati, absorbed=twin, reason="KTP-nya sama persis.")
+    with asking(cast.putri) as putri, pytest.raises(Refused, match=case.number):
+        erase(by=putri, person_id=wati.pk, reason="Permintaan tertulis dari orangnya.")
+
+
+def test_an_unanswered_request_stops_it(wati, cast, asking):
+    with asking(None) as public:
+        request = intake.submit(by=public, given=HandedIn(narrative="Lagi.", region_code="32.73.01"))
+    with asking(cast.ayu) as ayu:
+        intake.link_person(by=ayu, request=request, person=wati)
+    with asking(cast.putri) as putri, pytest.raises(Refused, match="belum dijawab"):
+        erase(by=putri, person_id=wati.pk, reason="Permintaan tertulis dari orangnya.")
 
 
 def test_nothing_that_was_written_can_be_read_again(wati, cast, asking):

@@ -7,6 +7,7 @@ the `personal.py` of its package.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.db import connection
@@ -17,9 +18,14 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting, job
 from rangkul.base.declaring import Declared, declared
 from rangkul.commons.trust import hooks, policy
-from rangkul.commons.trust.models import Erasure
+from rangkul.commons.trust.actions.rights import end_granted
+from rangkul.commons.trust.models import Erasure, RightsRequest
+from rangkul.commons.trust.states import Right
 
 SHORTEST_REASON = 10
+_ERASING = job("trust.erase")
+# Rows that hang on a file by its bare id.
+_BY_FILE = frozenset({"subject_id"})
 
 
 @action("person.erased", may=policy.may_erase)
@@ -37,11 +43,50 @@ def erase(*, by: Asker, person_id: UUID, reason: str) -> Done:
     _check(by, person_id)
     decision = Erasure(person_id=person_id, agency_id=by.agency_id, decided_by_id=by.staff_id, reason=reason)
     decision.save(force_insert=True)
-    with acting(job("trust.erase")):
+    with acting(_ERASING):
         decision.rows = _carry_out(decision)
         decision.done_at = clock.now()
         decision.save(update_fields=["done_at", "rows"])
     return Done(decision, subject=("person", person_id), payload={"rows": decision.rows})
+
+
+@action("rights.erasure_followed", may=policy.may_follow_erasure)
+def erase_as_granted(*, by: Asker, wish: RightsRequest, reason: str) -> Done:
+    """Carry out a deletion that was granted in writing; `reason` is kept as the proof and names nobody."""
+    if wish.right != Right.DELETION or wish.person_id is None:
+        raise Refused(_("Permintaan ini belum dihubungkan dengan orang yang terdaftar."), code="unknown")
+    done = end_granted(wish, _("Data dihapus."))
+    erase(by=by, person_id=wish.person_id, reason=reason)
+    return Done(done, subject=("person", wish.person_id), payload={"rights": str(wish.pk)})
+
+
+def reasons_to_keep(person_id: UUID) -> list[str]:
+    """Why this human being cannot be erased now, under whatever registration; empty where nothing speaks against it."""
+    whole = registrations(person_id)
+    with acting(_ERASING):
+        said = [sentence for asked in hooks.must_keep for one in whole for sentence in asked(one)]
+    return list(dict.fromkeys(said))
+
+
+def registrations(person_id: UUID) -> list[UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT trust_registrations(%s)", [person_id])
+        return cursor.fetchone()[0]
+
+
+def foreseen(person_id: UUID) -> dict[str, int]:
+    """How many rows of each part of the house an erasure would empty or remove: counts, for who may not read them."""
+    found: dict[str, int] = {}
+    with connection.cursor() as cursor:
+        for entry, way in _entries():
+            if way in _BY_FILE or not (entry.removed or entry.columns() or entry.has_key):
+                continue
+            cursor.execute(
+                "SELECT trust_foreseen(%s, %s, %s)", [person_id, entry.model._meta.db_table, entry.steps(way)]
+            )
+            part = str(entry.model._meta.app_config.verbose_name)
+            found[part] = found.get(part, 0) + cursor.fetchone()[0]
+    return {part: rows for part, rows in found.items() if rows}
 
 
 def _check(by: Asker, person_id: UUID) -> None:
@@ -49,19 +94,21 @@ def _check(by: Asker, person_id: UUID) -> None:
         cursor.execute("SELECT file_in_my_agency(%s, %s)", ["person", person_id])
         if not cursor.fetchone()[0]:
             raise Refused(_("Orang ini tidak ditemukan di lembaga Anda."), code="unknown")
-    with acting(job("trust.erase")):
-        reasons = [sentence for asked in hooks.must_keep for sentence in asked(person_id)]
-    if reasons:
+    if reasons := reasons_to_keep(person_id):
         raise Refused(" ".join(reasons), code="must_keep")
 
 
 def _carry_out(decision: Erasure) -> int:
-    entries = [(entry, way) for entry in declared().values() for way in entry.ways]
+    entries = list(_entries())
     # What hangs on a file by its bare id (a consent, an emergency access) is reached through the person's files.
     files = [pk for entry, way in entries if entry.has_key and way == "person" for pk in _reached(decision, entry, way)]
     # Rows that lead to others go last, and the person's own row after all of them.
     ordered = sorted(entries, key=lambda each: (each[0].removed, each[1] == "id"))
     return sum(_scrubbed(decision, entry, way, files) for entry, way in ordered)
+
+
+def _entries() -> Iterator[tuple[Declared, str]]:
+    return ((entry, way) for entry in declared().values() for way in entry.ways)
 
 
 def _reached(decision: Erasure, entry: Declared, way: str) -> list[UUID]:

@@ -1,15 +1,36 @@
-"""What later packages may add to rights: files that belong together, and words for events."""
+"""What later packages may add to rights: files that belong together, what must be kept, what a copy contains."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from rangkul.base.asking import Asker
 
 Subject = tuple[str, UUID]
 
-# After a break-glass access was given: further files that open with it (a case opens its person). They are asked
-# inside the transaction, when the first file is already visible.
+# After a break-glass access was given: further files that open with it and that the database does not open by itself.
+# They are asked inside the transaction, when the first file is already visible.
 opens_with: list[Callable[[Subject, Asker], Iterable[Subject]]] = []
 # Sentences that say why a person cannot be erased yet (an open case, a duty to keep); empty where nothing speaks
-# against it. Asked as the job `trust.erase`.
+# against it. Asked as the job `trust.erase`, once for each registration of the person.
 must_keep: list[Callable[[UUID], Iterable[str]]] = []
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose copy it is: all registrations of the person, and the request by whose ticket it was asked."""
+
+    person_ids: tuple[UUID, ...]
+    request_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a copy: `rows` are (what, value) pairs of plain words."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+# What a package holds for a person, for the copy they asked for. Asked as the worker who makes it.
+copies: list[Callable[[Whose], Iterable[Section]]] = []

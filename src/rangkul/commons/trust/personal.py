@@ -8,6 +8,7 @@ _KEPT = {
 }
 _PROOF = "keep: proves that and how the person was asked (UU 27/2022 Pasal 22)"
 _ACTED = "keep: who acted"
+_FOLLOWED = "keep: proves that the wish was answered, and when"
 
 FIELDS = {
     "AccessGrant": "keep: ids, bases and dates; proves who could see a file and when",
@@ -27,6 +28,30 @@ FIELDS = {
         "withdrawn_at": _PROOF,
         "stopped_at": _PROOF,
         "stopped_by": _ACTED,
+    },
+    "RightsRequest": {
+        **_KEPT,
+        "key": "keep: the relation to the key that erasure destroys",
+        "agency": "keep: who is responsible",
+        "person": "keep: the relation to a row without a name",
+        "right": _FOLLOWED,
+        "state": _FOLLOWED,
+        "asked_at": _FOLLOWED,
+        "due_at": _FOLLOWED,
+        "owner": _ACTED,
+        "worker": _ACTED,
+        "recorded_by": _ACTED,
+        "consent": "keep: which answer was taken back",
+        "text": "key",
+        "answer": "key",
+        "outcome": "key",
+        "ground": _FOLLOWED,
+        "decided_by": _ACTED,
+        "decided_at": _FOLLOWED,
+        "second": _ACTED,
+        "ended_at": _FOLLOWED,
+        "raised_to": _ACTED,
+        "raised_at": _FOLLOWED,
     },
     "BreakGlass": {
         **_KEPT,

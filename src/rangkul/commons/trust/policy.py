@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from rangkul.base.asking import Asker
-from rangkul.commons.trust.models import BreakGlass, Consent
-from rangkul.commons.trust.states import Basis
+from rangkul.commons.trust.models import BreakGlass, Consent, RightsRequest
+from rangkul.commons.trust.states import Basis, Right
 
 _WITHOUT_ACCOUNT = frozenset({"public", "ticket"})
 
@@ -45,6 +45,44 @@ def may_close_glass(*, by: Asker, glass: BreakGlass, **_) -> bool:
 def may_review(*, by: Asker, glass: BreakGlass, **_) -> bool:
     """The named reviewer, or the data officer where that one is away; never oneself."""
     return by.staff_id != glass.staff_id and (by.staff_id == glass.reviewer_id or by.has("pdp"))
+
+
+_HAND_OUT = frozenset({Right.ACCESS, Right.PORTABILITY})
+
+
+def may_ask_for_right(*, by: Asker, subject: tuple[str, UUID], **_) -> bool:
+    """The holder of a ticket about what they handed in, or a worker who was told."""
+    return (by.kind == "ticket" and subject == ("request", by.ticket_id)) or by.practises or by.has("pdp")
+
+
+def may_decide_right(*, by: Asker, wish: RightsRequest, **_) -> bool:
+    """Its owner, or the data officer in their stead."""
+    return by.kind == "staff" and (by.staff_id == wish.owner_id or by.has("pdp"))
+
+
+def may_second(*, by: Asker, wish: RightsRequest, **_) -> bool:
+    """The named second reader; never who proposed the no."""
+    return by.kind == "staff" and by.staff_id == wish.second_id != wish.decided_by_id
+
+
+def may_carry_out(*, by: Asker, wish: RightsRequest, **_) -> bool:
+    """Erasing and stopping have verbs of their own; what needs the file is done by the worker who knows it."""
+    return wish.right != Right.DELETION and (may_decide_right(by=by, wish=wish) or by.staff_id == wish.worker_id)
+
+
+def may_hand_out(*, by: Asker, wish: RightsRequest, **_) -> bool:
+    """A copy is made by who sees the file by a right of their own; the data officer decides and reads no file."""
+    return by.practises and wish.right in _HAND_OUT and by.staff_id in {wish.worker_id, wish.owner_id}
+
+
+def may_take_back(*, by: Asker, wish: RightsRequest, **_) -> bool:
+    return (by.kind == "ticket" and by.ticket_id == wish.subject_id) or (
+        by.kind == "staff" and by.staff_id == wish.recorded_by_id
+    )
+
+
+def may_follow_erasure(*, by: Asker, wish: RightsRequest, **_) -> bool:
+    return may_erase(by=by)
 
 
 def may_erase(*, by: Asker, **_) -> bool:

@@ -12,7 +12,8 @@ from django.db.models import Q, QuerySet
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
-from rangkul.commons.trust.models import AccessGrant, BreakGlass, Consent
+from rangkul.commons.trust.models import AccessGrant, BreakGlass, Consent, RightsRequest
+from rangkul.commons.trust.states import WAITING, RightsState
 
 Subject = tuple[str, UUID]
 
@@ -82,3 +83,23 @@ def agreed(subject: Subject, purpose: str) -> bool:
     """Whether the latest answer for this purpose is a yes that was not taken back."""
     latest = consents_of(subject).filter(purpose=purpose).first()
     return latest is not None and latest.given and latest.withdrawn_at is None
+
+
+def rights_of(*subjects: Subject) -> QuerySet[RightsRequest]:
+    """What was asked about these files, newest first, as far as the asker may know."""
+    return RightsRequest.objects.filter(subject_id__in=_ids(subjects)).select_related("key").order_by("-asked_at")
+
+
+def rights_waiting(asker: Asker) -> QuerySet[RightsRequest]:
+    """Everything unanswered that the asker answers for or oversees, what is due first."""
+    return RightsRequest.objects.filter(state__in=WAITING).select_related("owner", "second").order_by("due_at", "id")
+
+
+def rights_on_my_desk(asker: Asker) -> QuerySet[RightsRequest]:
+    """What waits for this worker: to decide or carry out, to read as the second, or because it is late."""
+    mine = (
+        Q(owner_id=asker.staff_id, state__in=(RightsState.OPEN, RightsState.GRANTED))
+        | Q(second_id=asker.staff_id, state=RightsState.PROPOSED)
+        | Q(raised_to_id=asker.staff_id)
+    )
+    return rights_waiting(asker).filter(mine, agency_id=asker.agency_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from rangkul.commons.people.models import Staff, Unit
 from rangkul.commons.people.states import Role
@@ -22,6 +23,13 @@ def _candidates(staff: Staff) -> Iterator[Staff]:
         yield from supervisors.filter(unit_id=unit_id)
     yield from supervisors
     yield from colleagues.filter(roles__contains=[Role.DATA_OFFICER])
+
+
+def data_officer_of(agency_id: UUID) -> Staff | None:
+    """Who answers for the rights of persons: a data officer of the agency, else its head, else a supervisor."""
+    active = Staff.objects.filter(agency_id=agency_id, is_active=True).order_by("full_name", "id")
+    roles = (Role.DATA_OFFICER, Role.HEAD, Role.SUPERVISOR, Role.SOCIAL_WORKER)
+    return next((found for role in roles if (found := active.filter(roles__contains=[role]).first())), None)
 
 
 def _upward(unit_id) -> Iterator:

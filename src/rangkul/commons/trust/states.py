@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rangkul.base.states import StateTable
+
 
 class Basis(models.TextChoices):
     TEAM = "team", _("anggota tim kasus")
@@ -33,3 +35,63 @@ class ConsentMode(models.TextChoices):
     SIGNATURE = "signature", _("Tanda tangan di layar")
     THUMBPRINT = "thumbprint", _("Cap jempol yang dipindai")
     SPOKEN = "spoken", _("Lisan dengan saksi")
+
+
+class Right(models.TextChoices):
+    """What a person may ask about their own data (UU 27/2022 Pasal 5–13)."""
+
+    INFORMATION = "information", _("Penjelasan")
+    ACCESS = "access", _("Salinan data")
+    CORRECTION = "correction", _("Perbaikan data")
+    DELETION = "deletion", _("Penghapusan data")
+    RESTRICTION = "restriction", _("Pembatasan pemakaian data")
+    OBJECTION = "objection", _("Keberatan atas keputusan otomatis")
+    PORTABILITY = "portability", _("Data untuk dipindahkan")
+    COMPENSATION = "compensation", _("Ganti rugi")
+    WITHDRAWAL = "withdrawal", _("Penarikan persetujuan")
+
+
+ARTICLES = {
+    Right.INFORMATION: 5,
+    Right.CORRECTION: 6,
+    Right.ACCESS: 7,
+    Right.DELETION: 8,
+    Right.WITHDRAWAL: 9,
+    Right.OBJECTION: 10,
+    Right.RESTRICTION: 11,
+    Right.COMPENSATION: 12,
+    Right.PORTABILITY: 13,
+}
+
+
+class RightsState(models.TextChoices):
+    OPEN = "open", _("Menunggu keputusan")
+    PROPOSED = "proposed", _("Penolakan menunggu pembaca kedua")
+    GRANTED = "granted", _("Disetujui, sedang dijalankan")
+    DONE = "done", _("Sudah dijalankan")
+    REFUSED = "refused", _("Ditolak dengan alasan")
+    TAKEN_BACK = "taken_back", _("Dibatalkan pemohon")
+
+
+class Ground(models.TextChoices):
+    """Why the law lets an agency say no, or not yet (UU 27/2022 Pasal 15 and 33)."""
+
+    DANGER = "danger", _("Membahayakan keamanan atau kesehatan orang itu sendiri atau orang lain")
+    OTHERS = "others", _("Membuka data pribadi orang lain")
+    DUTY = "duty", _("Ada kewajiban hukum untuk menyimpan data ini")
+    IDENTITY = "identity", _("Belum pasti bahwa yang meminta adalah orangnya")
+
+
+WAITING = (RightsState.OPEN, RightsState.PROPOSED, RightsState.GRANTED)
+ENDED = (RightsState.DONE, RightsState.REFUSED, RightsState.TAKEN_BACK)
+RIGHTS = StateTable.of(
+    "rights",
+    [
+        ("grant", [RightsState.OPEN], RightsState.GRANTED),
+        ("propose_refusal", [RightsState.OPEN], RightsState.PROPOSED),
+        ("send_back", [RightsState.PROPOSED], RightsState.OPEN),
+        ("confirm_refusal", [RightsState.PROPOSED], RightsState.REFUSED),
+        ("finish", [RightsState.GRANTED], RightsState.DONE),
+        ("take_back", WAITING, RightsState.TAKEN_BACK),
+    ],
+)

@@ -8,11 +8,12 @@ class CasesConfig(AppConfig):
 
     def ready(self):
         from rangkul.entry.intake import hooks as intake
-        from rangkul.journey.cases import accepting, criteria, hooks, presenters
+        from rangkul.journey.cases import accepting, criteria, hooks, keeping, presenters
         from rangkul.journey.cases.queries import of_staff_load
 
         intake.accepted.append(accepting.open_for)
         intake.load.append(of_staff_load)
         hooks.criteria.extend(criteria.CRITERIA)
-        hooks.closing_checks.extend(criteria.CLOSING_CHECKS)
+        hooks.closing_checks.extend((*criteria.CLOSING_CHECKS, keeping.rights_answered))
+        keeping.connect()
         hooks.presenters.update(presenters.PRESENTERS)

@@ -16,7 +16,7 @@ from rangkul.web.desks import asked, search, team, today
 from rangkul.web.desks.models import DEFINITIONS, Measure, Tally
 
 # Who does not practise has another first page.
-_FIRST_PAGE = {"pimpinan": "desks:agency", "admin": "accounts:staff", "auditor": "trust:audit", "pdp": "trust:reviews"}
+_FIRST_PAGE = {"pimpinan": "desks:agency", "admin": "accounts:staff", "auditor": "trust:audit", "pdp": "trust:rights"}
 
 
 @require_safe

@@ -37,7 +37,7 @@ class Thing:
 
 def things(asker: Asker) -> list[Thing]:
     """Everything that is due by tonight: red before the rest, then what is due first; the page shows seven."""
-    sources = (_escalations, _late_cases, _requests, _appointments, _tasks, _signatures, _reviews)
+    sources = (_escalations, _late_cases, _requests, _appointments, _tasks, _signatures, _reviews, _rights)
     found = (thing for source in sources for thing in source(asker))
     return sorted(found, key=lambda thing: (thing.level != Level.MERAH, thing.due))
 
@@ -111,6 +111,15 @@ def _reviews(asker: Asker):
         yield Thing(
             glass.made_at + timedelta(days=1), _("Akses darurat oleh %(who)s") % {"who": glass.staff.called_name},
             _("Tinjau"), reverse("trust:reviews"),
+        )  # fmt: skip
+
+
+def _rights(asker: Asker):
+    for wish in trust.rights_on_my_desk(asker)[:_SOURCE_LIMIT]:
+        more = _("Batas waktu sudah lewat") if wish.raised_to_id == asker.staff_id else wish.get_state_display()
+        yield Thing(
+            wish.due_at, _("Hak atas data: %(right)s") % {"right": wish.get_right_display()},
+            _("Jawab permintaan"), reverse("trust:right", args=[wish.pk]), "", more,
         )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The POSTs of the client's page: finish my own task, take a consent back, ask for a correction."""
+"""The POSTs of the client's page: finish my own task, take a consent back, use a right over my data."""
 
 from uuid import UUID
 
@@ -8,16 +8,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from rangkul.base.asking import Asker
 from rangkul.base.forms.sending import send
-from rangkul.commons.trust.actions import withdraw_consent
-from rangkul.commons.trust.models import Consent
-from rangkul.entry.intake import actions as intake
+from rangkul.commons.trust.actions import ask_for_right, take_back_right, withdraw_consent
+from rangkul.commons.trust.models import Consent, RightsRequest
+from rangkul.commons.trust.pages.forms import AskRightForm
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Task
-from rangkul.web.portal import actions
 from rangkul.web.portal.case_parts import case_of
-from rangkul.web.portal.forms import CorrectionForm
 from rangkul.web.portal.request import holding_ticket
 
 
@@ -51,18 +50,31 @@ def withdraw(http: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @holding_ticket
-def correct(http: HttpRequest, mine: Request) -> HttpResponse:
-    form = CorrectionForm(http.POST or None)
-    by, case = http.asker, case_of(mine)
-
-    def verb(words: dict[str, str]) -> object:
-        if case is not None:
-            return actions.request_correction(by=by, case=case, **words)
-        text = _("Minta koreksi: %(text)s") % words
-        return intake.answer_by_asker(by=by, request=mine, text=text)
-
-    if http.method == "POST" and send(form, by, "portal.correct", verb):
-        messages.success(http, _("Permintaan koreksi terkirim. Kami menjawab paling lambat 3×24 jam."))
+def ask_right(http: HttpRequest, mine: Request) -> HttpResponse:
+    form = AskRightForm(http.POST or None)
+    by = http.asker
+    if http.method == "POST" and send(form, by, "portal.right", lambda words: _asked(by, mine, words)):
+        messages.success(http, _("Permintaan Anda terkirim. Kami menjawab paling lambat 3×24 jam."))
         return redirect("portal:request")
-    page = {"form": form, "quick_exit": True}
-    return render(http, "portal/correct.html", page, status=422 if form.errors else 200)
+    return render(http, "portal/ask_right.html", {"form": form, "quick_exit": True}, status=422 if form.errors else 200)
+
+
+def _asked(by: Asker, mine: Request, words: dict) -> RightsRequest:
+    """The worker of the case knows the file, before there is one who answers the request."""
+    case = case_of(mine)
+    return ask_for_right(
+        by=by, subject=("request", mine.pk), agency_id=mine.agency_id, person_id=mine.person_id,
+        worker_id=case.worker_id if case else mine.owner_id, **words,
+    )  # fmt: skip
+
+
+@require_POST
+def take_back(http: HttpRequest, pk: UUID) -> HttpResponse:
+    @holding_ticket
+    def run(request: HttpRequest, mine: Request) -> HttpResponse:
+        wish = get_object_or_404(RightsRequest, pk=pk, subject_id=mine.pk, consent=None)
+        take_back_right(by=request.asker, wish=wish)
+        messages.success(request, _("Permintaan ini dibatalkan."))
+        return redirect("portal:request")
+
+    return run(http)

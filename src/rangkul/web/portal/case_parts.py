@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.commons.trust import queries as trust
-from rangkul.commons.trust.states import Basis
+from rangkul.commons.trust.models import RightsRequest
+from rangkul.commons.trust.states import Basis, RightsState
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import PATH, NoteKind
@@ -15,7 +16,7 @@ from rangkul.journey.plans import queries as plans
 from rangkul.web.portal.parts import Part
 from rangkul.web.portal.words import STAGES
 
-_LAST_READINGS = 30
+_LAST_READINGS, _LAST_RIGHTS = 30, 10
 
 
 def case_of(request: Request) -> Case | None:
@@ -73,6 +74,7 @@ def readings(request: Request, by: Asker) -> Part:
     """Who opened the file, when and why; the client reads it in plain words (product, what we do and nobody else)."""
     case = case_of(request)
     subjects = [("request", request.pk), *([("case", case.pk)] if case else [])]
+    subjects += [("person", request.person_id)] if request.person_id else []
     rows = trust.readings_of(*subjects, limit=_LAST_READINGS)
     return Part("portal/readings.html", {"rows": [{"reading": row, "why": _why(row.why)} for row in rows]})
 
@@ -88,10 +90,6 @@ def consents(request: Request, by: Asker) -> Part:
     for consent in trust.consents_of(("request", request.pk)):
         newest.setdefault(consent.purpose, consent)
     return Part("portal/consents.html", {"consents": list(newest.values())})
-
-
-def correction(request: Request, by: Asker) -> Part:
-    return Part("portal/correction.html")
 
 
 def said(request: Request, by: Asker) -> Part:
@@ -116,6 +114,20 @@ def words_to_team(request: Request) -> list[dict]:
     ]
 
 
-ALL = [
-    tasks_and_dates, where_it_stands, agreed_plan, decisions, contract, said, readings, consents, correction,
-]  # fmt: skip
+def rights(request: Request, by: Asker) -> Part:
+    """What they asked about their data, and how it stands. A no is shown once a second person has read it."""
+    asked = [_wish(row) for row in trust.rights_of(("request", request.pk))[:_LAST_RIGHTS]]
+    return Part("portal/rights.html", {"asked": asked})
+
+
+def _wish(row: RightsRequest) -> dict:
+    """A refusal that is only proposed is still a request that waits for its decision."""
+    proposed = row.state == RightsState.PROPOSED
+    return {
+        "row": row,
+        "words": RightsState.OPEN.label if proposed else row.get_state_display(),
+        "answer": "" if proposed or row.state == RightsState.OPEN else row.answer,
+    }
+
+
+ALL = [tasks_and_dates, where_it_stands, agreed_plan, decisions, contract, said, readings, consents, rights]

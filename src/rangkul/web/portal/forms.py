@@ -32,11 +32,3 @@ class AddForm(RangkulForm):
 
 class WithdrawForm(RangkulForm):
     text = forms.CharField(label=_("Boleh tulis mengapa"), max_length=SHORT, required=False, widget=forms.TextInput())
-
-
-class CorrectionForm(RangkulForm):
-    text = forms.CharField(
-        label=_("Apa yang tidak benar, dan apa yang benar?"),
-        max_length=LONG,
-        widget=forms.Textarea(attrs={"rows": 4, **counted(LONG)}),
-    )

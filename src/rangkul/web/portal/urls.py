@@ -12,5 +12,6 @@ urlpatterns = [
     path("permintaan/batal/", request.withdraw, name="withdraw"),
     path("tugas/<uuid:pk>/selesai/", case.finish_task, name="finish_task"),
     path("persetujuan/<uuid:pk>/tarik/", case.withdraw, name="withdraw_consent"),
-    path("koreksi/", case.correct, name="correct"),
+    path("hak/", case.ask_right, name="ask_right"),
+    path("hak/<uuid:pk>/batal/", case.take_back, name="take_back"),
 ]

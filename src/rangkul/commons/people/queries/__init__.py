@@ -1,6 +1,7 @@
 from rangkul.commons.people.queries.duplicates import Duplicate, between, likely_duplicates
 from rangkul.commons.people.queries.history import history_of
 from rangkul.commons.people.queries.kin import households_of, kin_of
+from rangkul.commons.people.queries.own_data import own_data
 from rangkul.commons.people.queries.persons import get, identity_ids, root_of
 from rangkul.commons.people.queries.search import Match, search
 
@@ -14,6 +15,7 @@ __all__ = [
     "identity_ids",
     "kin_of",
     "likely_duplicates",
+    "own_data",
     "root_of",
     "search",
 ]

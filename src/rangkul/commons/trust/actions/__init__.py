@@ -1,14 +1,32 @@
 from rangkul.commons.trust.actions.consents import confirm_stopped, record_consent, withdraw_consent
 from rangkul.commons.trust.actions.glass import break_glass, close_glass, review_break_glass
 from rangkul.commons.trust.actions.grants import end_grant, grant
+from rangkul.commons.trust.actions.rights import (
+    ask_for_right,
+    confirm_refusal,
+    finish_right,
+    grant_right,
+    propose_refusal,
+    raise_right,
+    send_back_refusal,
+    take_back_right,
+)
 
 __all__ = [
+    "ask_for_right",
     "break_glass",
     "close_glass",
+    "confirm_refusal",
     "confirm_stopped",
     "end_grant",
+    "finish_right",
     "grant",
+    "grant_right",
+    "propose_refusal",
+    "raise_right",
     "record_consent",
     "review_break_glass",
+    "send_back_refusal",
+    "take_back_right",
     "withdraw_consent",
 ]

@@ -10,6 +10,7 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.trust import policy
+from rangkul.commons.trust.actions import rights
 from rangkul.commons.trust.models import Consent
 from rangkul.commons.trust.states import ConsentMode
 
@@ -55,6 +56,8 @@ def withdraw_consent(*, by: Asker, consent: Consent) -> Done:
     # The condition stands in the statement, so that of two withdrawals at once only one counts.
     first = Consent.objects.filter(pk=consent.pk, withdrawn_at__isnull=True).update(withdrawn_at=clock.now())
     consent.refresh_from_db()
+    if first:
+        rights.follow_withdrawal(by, consent)
     return Done(
         consent,
         subject=(consent.subject_kind, consent.subject_id),
@@ -72,5 +75,7 @@ def confirm_stopped(*, by: Asker, consent: Consent) -> Done:
     waiting = Consent.objects.filter(pk=consent.pk, stopped_at__isnull=True)
     first = waiting.update(stopped_at=clock.now(), stopped_by_id=by.staff_id)
     consent.refresh_from_db()
+    if first:
+        rights.withdrawal_stopped(consent)
     subject = (consent.subject_kind, consent.subject_id)
     return Done(consent, subject=subject, payload={"purpose": consent.purpose}, silent=not first)

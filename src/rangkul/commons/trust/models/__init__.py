@@ -2,5 +2,15 @@ from rangkul.commons.trust.models.audit import Seal
 from rangkul.commons.trust.models.consent import Consent
 from rangkul.commons.trust.models.erasure import Erasure
 from rangkul.commons.trust.models.grant import LONGEST_BREAK_GLASS, AccessGrant, BreakGlass
+from rangkul.commons.trust.models.rights import ANSWERED_WITHIN, RightsRequest
 
-__all__ = ["LONGEST_BREAK_GLASS", "AccessGrant", "BreakGlass", "Consent", "Erasure", "Seal"]
+__all__ = [
+    "ANSWERED_WITHIN",
+    "LONGEST_BREAK_GLASS",
+    "AccessGrant",
+    "BreakGlass",
+    "Consent",
+    "Erasure",
+    "RightsRequest",
+    "Seal",
+]

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from rangkul.base.models import Event
 from rangkul.commons.people.models import Staff
-from rangkul.commons.trust.models import Consent, Seal
+from rangkul.commons.trust.models import Seal
 from rangkul.commons.trust.words import words_of
 
 PAGE = 50
@@ -28,18 +28,10 @@ def trail(request: HttpRequest) -> HttpResponse:
     older = f"?sebelum={events[PAGE - 1].pk}&jenis={name}" if len(events) > PAGE else ""
     shown = _presented(events[:PAGE])
     page = {"rows": shown, "older": older, "name": name, "sealed": Seal.objects.order_by("-id").first()}
-    return render(request, "trust/audit.html", page | {"withdrawn": _waiting_stops(request)})
+    return render(request, "trust/audit.html", page)
 
 
 def _presented(events: list[Event]) -> list[dict]:
     ids = {event.by_id for event in events if event.by_kind == "staff"}
     names = dict(Staff.objects.filter(pk__in=ids).values_list("pk", "full_name"))
     return [{"event": event, "words": words_of(event.name), "who": names.get(event.by_id, "")} for event in events]
-
-
-def _waiting_stops(request: HttpRequest) -> list[Consent]:
-    """Withdrawn consents whose stop nobody has confirmed; the law gives 3×24 hours."""
-    if not request.asker.has("pdp"):
-        return []
-    waiting = Consent.objects.filter(withdrawn_at__isnull=False, stopped_at__isnull=True)
-    return list(waiting.order_by("withdrawn_at")[:20])

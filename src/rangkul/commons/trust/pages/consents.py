@@ -16,4 +16,4 @@ from rangkul.commons.trust.models import Consent
 def confirm(request: HttpRequest, pk: UUID) -> HttpResponse:
     confirm_stopped(by=request.asker, consent=get_object_or_404(Consent, pk=pk))
     messages.success(request, _("Dicatat: pemakaian data ini sudah berhenti."))
-    return redirect("trust:audit")
+    return redirect("trust:rights")

@@ -1,7 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rangkul.base.forms import RangkulForm
+from rangkul.base.forms import LONG, RangkulForm
+from rangkul.base.forms.widgets import counted
+from rangkul.commons.trust.rights_words import ASKED_AS
+from rangkul.commons.trust.states import Ground
 
 
 class GlassForm(RangkulForm):
@@ -28,3 +31,45 @@ class ReviewForm(RangkulForm):
         label=_("Catatan peninjau"), help_text=_("Wajib bila tidak tepat."), max_length=500, required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
+
+
+class AskRightForm(RangkulForm):
+    """As the person says it; a worker writes it down in their words."""
+
+    right = forms.ChoiceField(label=_("Yang diminta"), choices=list(ASKED_AS.items()), widget=forms.RadioSelect)
+    text = forms.CharField(
+        label=_("Dengan kata-katanya sendiri"), max_length=LONG, required=False,
+        help_text=_("Misalnya: bagian mana yang tidak benar, dan apa yang benar."),
+        widget=forms.Textarea(attrs={"rows": 4, **counted(LONG)}),
+    )  # fmt: skip
+
+
+class GrantForm(RangkulForm):
+    answer = forms.CharField(
+        label=_("Jawaban untuk orangnya"), max_length=LONG, help_text=_("Ia membacanya lewat tiket, atau dari Anda."),
+        widget=forms.Textarea(attrs={"rows": 3, **counted(LONG)}),
+    )  # fmt: skip
+
+
+class RefuseForm(RangkulForm):
+    ground = forms.ChoiceField(label=_("Dasar penolakan"), choices=Ground.choices, widget=forms.RadioSelect)
+    answer = forms.CharField(
+        label=_("Alasan untuk orangnya"), max_length=LONG,
+        help_text=_("Dengan kata yang mudah. Orang lain membacanya dulu sebelum disampaikan."),
+        widget=forms.Textarea(attrs={"rows": 3, **counted(LONG)}),
+    )  # fmt: skip
+
+
+class DoneForm(RangkulForm):
+    outcome = forms.CharField(
+        label=_("Apa yang sudah dilakukan"), max_length=LONG, widget=forms.Textarea(attrs={"rows": 3, **counted(LONG)})
+    )
+
+
+class EraseForm(RangkulForm):
+    reason = forms.CharField(
+        label=_("Mengapa data ini dihapus"), max_length=300,
+        help_text=_("Satu kalimat tanpa nama. Kalimat ini tetap tersimpan sebagai bukti."),
+        widget=forms.Textarea(attrs={"rows": 2, **counted(300)}),
+    )  # fmt: skip
+    sure = forms.BooleanField(label=_("Saya tahu bahwa penghapusan ini tidak bisa dibatalkan"))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.commons.trust.pages import audit, consents, glass
+from rangkul.commons.trust.pages import asking, audit, consents, erasing, glass, rights
 
 app_name = "trust"
 urlpatterns = [
@@ -9,5 +9,16 @@ urlpatterns = [
     path("tinjauan/", glass.reviews, name="reviews"),
     path("tinjauan/<uuid:pk>/", glass.review, name="review"),
     path("jejak/", audit.trail, name="audit"),
+    path("hak/", rights.desk, name="rights"),
+    path("hak/orang/<uuid:person_id>/", asking.of_person, name="rights_of"),
+    path("hak/orang/<uuid:person_id>/catat/", asking.ask, name="ask_right"),
+    path("hak/<uuid:pk>/", rights.one, name="right"),
+    path("hak/<uuid:pk>/setuju/", rights.grant, name="grant_right"),
+    path("hak/<uuid:pk>/tolak/", rights.refuse, name="refuse_right"),
+    path("hak/<uuid:pk>/baca/", rights.second, name="second_right"),
+    path("hak/<uuid:pk>/selesai/", rights.finish, name="finish_right"),
+    path("hak/<uuid:pk>/batal/", rights.take_back, name="take_back_right"),
+    path("hak/<uuid:pk>/salinan/", rights.copy, name="copy_right"),
+    path("hak/<uuid:pk>/hapus/", erasing.erase_page, name="erase"),
     path("persetujuan/<uuid:pk>/berhenti/", consents.confirm, name="confirm_stop"),
 ]

@@ -10,11 +10,15 @@ from rangkul.base.asking import Asker
 from rangkul.base.clock import local, now
 from rangkul.base.models import Event
 from rangkul.commons.people.actions import register
-from rangkul.commons.trust.models import Consent
+from rangkul.commons.trust import actions
+from rangkul.commons.trust import queries as trust
+from rangkul.commons.trust.models import Consent, RightsRequest
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import Agreed, HandedIn
+from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.cases import actions as cases
+from rangkul.journey.cases.keeping import rights_answered
 from rangkul.journey.cases.models import Case, Note, Task
 from rangkul.web.middleware.asking import TICKET_SESSION_KEY
 
@@ -178,15 +182,69 @@ def test_the_worker_finds_where_to_answer(case, signed_in, cast):
     assert reverse("intake:request", args=[case.request_id]) in text
 
 
-def test_a_correction_becomes_a_duty_of_her_worker(wati, case, cast, asking):
-    answer = wati.post(reverse("portal:correct"), {"text": "Nama anak saya salah."})
+def ask(wati, right: str, text: str = "Nama anak saya salah."):
+    answer = wati.post(reverse("portal:ask_right"), {"right": right, "text": text})
     assert answer.status_code == 302, answer.content.decode()
+
+
+def test_a_correction_becomes_a_duty_of_her_worker(wati, case, cast, asking):
+    ask(wati, "correction")
+    with asking(cast.ayu) as ayu:
+        duty = trust.rights_on_my_desk(ayu).select_related("key").get()
+        assert (duty.owner_id, duty.text) == (case.worker_id, "Nama anak saya salah.")
+        assert duty.due_at - duty.asked_at == timedelta(hours=72)
+        # Her wish is answered before the case ends.
+        assert [missing for missing in rights_answered(case) if missing.code == "rights"]
+    with asking(cast.putri):
+        assert Event.objects.filter(name="rights.asked").count() == 1
+
+
+def test_she_asks_for_a_copy_and_reads_the_answer(wati, case, cast, asking):
+    ask(wati, "access")
+    with asking(cast.putri) as putri:
+        wish = trust.rights_waiting(putri).get()
+        assert (wish.owner_id, wish.worker_id, wish.person_id) == (cast.putri.pk, cast.ayu.pk, case.person_id)
+        actions.grant_right(by=putri, wish=wish, answer="Salinannya kami serahkan langsung.")
+    assert "Salinannya kami serahkan langsung." in page(wati)
+
+
+def test_a_no_is_shown_when_a_second_person_has_read_it(wati, case, cast, asking):
+    ask(wati, "access")
+    with asking(cast.putri) as putri:
+        wish = trust.rights_waiting(putri).get()
+        wish = actions.propose_refusal(by=putri, wish=wish, ground="danger", answer="Bisa membahayakan Anda.")
+    assert "Bisa membahayakan Anda." not in page(wati)
+    with asking(cast.sari) as sari:
+        actions.confirm_refusal(by=sari, wish=wish)
+    assert "Bisa membahayakan Anda." in page(wati)
+
+
+def test_she_takes_her_wish_back(wati, case, cast, asking):
+    ask(wati, "deletion")
+    with asking(cast.putri) as putri:
+        wish = trust.rights_waiting(putri).get()
+    for _ in range(2):
+        assert wati.post(reverse("portal:take_back", args=[wish.pk])).status_code == 302
+    with asking(cast.putri) as putri:
+        assert not trust.rights_waiting(putri).exists()
+
+
+def test_another_ticket_sees_and_takes_back_nothing(wati, case, visitor, cast, asking):
+    ask(wati, "access")
+    with asking(None) as public:
+        other = intake.submit(by=public, given=HandedIn(narrative="Lain.", agreed=Agreed({"service": True}, "1")))
+    with asking(Asker("ticket", ticket_id=other.pk)):
+        assert not RightsRequest.objects.exists()
+
+
+def test_she_reads_who_opened_her_persons_file(wati, case, signed_in, cast, request_, asking):
+    signed_in(cast.sari).get(reverse("people:person", args=[case.person_id]))
+    assert "Sari" not in page(wati)
     with asking(cast.ayu):
-        duty = Task.objects.select_related("key").get(kind="duty")
-        assert duty.owner_id == case.worker_id
-        assert Event.objects.filter(name="correction.requested").count() == 1
+        Request.objects.filter(pk=request_.pk).update(for_whom="self")
+    assert "Sari, Yayasan Harapan Contoh" in page(wati)
 
 
 def test_without_a_ticket_everybody_is_shown_the_door(visitor, case):
-    for name in ("portal:request", "portal:correct"):
+    for name in ("portal:request", "portal:ask_right"):
         assert visitor.get(reverse(name)).headers["Location"] == reverse("portal:door")

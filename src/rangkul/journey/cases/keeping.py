@@ -1,0 +1,88 @@
+"""What cases add to the rights of a person: an open case is kept, who opens it opens its people, and what of it belongs
+to the client's copy. Notes, activities and risks are the team's own words, often about others, and stay out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.asking import Asker
+from rangkul.commons.people import hooks as people
+from rangkul.commons.trust import hooks
+from rangkul.commons.trust.hooks import Section, Whose
+from rangkul.commons.trust.models import RightsRequest
+from rangkul.commons.trust.queries import readings_of
+from rangkul.commons.trust.states import WAITING
+from rangkul.journey.cases.hooks import Missing
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries.file import basis_of
+from rangkul.journey.cases.states import CaseState, ContractState, Stage
+
+
+def connect() -> None:
+    hooks.must_keep.append(open_case)
+    hooks.copies.append(copy_of_cases)
+    people.why_open.append(through_case)
+
+
+def open_case(person_id: UUID) -> Iterator[str]:
+    """Whoever a running case names, as client or beside the client, is still needed for the work."""
+    named = Q(person_id=person_id) | Q(people__person_id=person_id, people__until=None)
+    numbers = Case.objects.filter(named, state=CaseState.OPEN).order_by("number").values_list("number", flat=True)
+    if found := ", ".join(dict.fromkeys(numbers)):
+        yield _("Masih ada kasus yang berjalan: %(numbers)s. Akhiri dulu kasusnya bersama orangnya.") % {
+            "numbers": found
+        }
+
+
+def through_case(asker: Asker, kind: str, subject_id: UUID) -> str:
+    """Code of the right to the case by which the asker sees one of its people."""
+    if kind != "person":
+        return ""
+    case = Case.objects.filter(people__person_id=subject_id).order_by("-opened_at").first()
+    return basis_of(asker, case) if case else ""
+
+
+def rights_answered(case: Case) -> Iterable[Missing]:
+    """A wish of the client about their data is answered before the case ends."""
+    about = Q(subject_id=case.request_id) | Q(person_id=case.person_id, person_id__isnull=False)
+    # A deletion is the one that waits for the end of the case.
+    waiting = RightsRequest.objects.filter(about, state__in=WAITING).exclude(right="deletion")
+    if waiting.exists():
+        yield Missing(
+            Stage.TERMINATION, "exit", "rights", _("Permintaan klien tentang datanya belum dijawab."),
+        )  # fmt: skip
+
+
+def copy_of_cases(whose: Whose) -> Iterator[Section]:
+    mine = Q(person_id__in=whose.person_ids) | Q(request_id=whose.request_id, request_id__isnull=False)
+    for case in Case.objects.filter(mine).select_related("key", "worker").order_by("opened_at"):
+        title = _("Kasus %(number)s") % {"number": case.number}
+        yield Section(title, tuple(_rows(case)))
+        read = readings_of(("case", case.pk))
+        yield Section(
+            _("Siapa yang membuka kasus %(number)s") % {"number": case.number},
+            tuple((f"{clock.local(row.at):%d-%m-%Y %H.%M}", f"{row.who}, {row.agency}") for row in read),
+        )
+
+
+def _rows(case: Case) -> Iterator[tuple[str, str]]:
+    yield _("Dibuka"), f"{clock.local(case.opened_at):%d-%m-%Y}"
+    yield _("Tahap"), case.get_stage_display()
+    yield _("Yang mendampingi"), case.worker.called_name
+    for contract in case.contracts.filter(state=ContractState.AGREED).select_related("key"):
+        yield _("Tujuan kesepakatan"), contract.purpose
+        yield _("Yang kami lakukan"), contract.worker_role
+        yield _("Yang Anda lakukan"), contract.client_role
+    for task in case.tasks.filter(owner_kind="client").select_related("key").order_by("due"):
+        yield _("Tugas Anda"), f"{task.title} ({task.due:%d-%m-%Y})"
+    for meeting in case.appointments.order_by("at"):
+        yield _("Janji temu"), f"{clock.local(meeting.at):%d-%m-%Y %H.%M}"
+    for decision in case.decisions.select_related("key").order_by("at"):
+        yield _("Keputusan"), decision.text
+    for note in case.notes.filter(kind="client").select_related("key").order_by("made_at"):
+        yield _("Anda menulis"), note.text
