@@ -10,7 +10,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import INCOMPATIBLE_ROLES
-from rangkul.web.accounts import policy
+from rangkul.web.accounts import policy, sessions
 
 FIELDS = (
     "full_name",
@@ -77,11 +77,19 @@ def end_my_other_sessions(*, by: Asker, staff: Staff, keep: str) -> Done:
     return Done(end_sessions_of(staff, keep=keep), subject=("staff", staff.pk))
 
 
-def end_sessions_of(staff: Staff, keep: str = "") -> int:
-    """Remove the sessions of this account; they are few enough to look into each."""
-    ended = 0
-    for session in Session.objects.exclude(session_key=keep).iterator():
-        if session.get_decoded().get("_auth_user_id") == str(staff.pk):
-            session.delete()
-            ended += 1
-    return ended
+@action("staff.session_ended", may=lambda *, by, **_: by.kind == "staff")
+def end_my_session(*, by: Asker, staff: Staff, mark: str, keep: str) -> Done:
+    """End one session of my own by its mark, never the one in which I ask."""
+    ended = end_sessions_of(staff, keep=keep, mark=mark)
+    return Done(ended, subject=("staff", staff.pk), silent=not ended)
+
+
+def end_sessions_of(staff: Staff, keep: str = "", mark: str = "") -> int:
+    """Remove the sessions of this account, or the one of that mark."""
+    gone = [
+        session.session_key
+        for session, _held in sessions.rows_of(staff)
+        if session.session_key != keep and mark in {"", sessions.mark_of(session.session_key)}
+    ]
+    Session.objects.filter(session_key__in=gone).delete()
+    return len(gone)

@@ -5,3 +5,10 @@ class AccountsConfig(AppConfig):
     name = "rangkul.web.accounts"
     label = "accounts"
     verbose_name = "Akun"
+
+    def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_in
+
+        from rangkul.web.accounts import sessions
+
+        user_logged_in.connect(sessions.remember, dispatch_uid="accounts.sessions")

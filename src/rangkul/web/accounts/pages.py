@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rangkul.base.actions import Refused
 from rangkul.base.forms import refuse
 from rangkul.commons.people.models import Staff
-from rangkul.web.accounts import actions, policy
+from rangkul.web.accounts import actions, policy, sessions
 from rangkul.web.accounts.forms import StaffForm
 
 
@@ -34,7 +34,18 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    return render(request, "accounts/mine.html", {"required": settings.SECOND_FACTOR_REQUIRED})
+    page = {
+        "required": settings.SECOND_FACTOR_REQUIRED,
+        "sessions": sessions.signed_in(request.user, request.session.session_key),
+    }
+    return render(request, "accounts/mine.html", page)
+
+
+@require_POST
+def end_session(request: HttpRequest, mark: str) -> HttpResponse:
+    if actions.end_my_session(by=request.asker, staff=request.user, mark=mark, keep=request.session.session_key):
+        messages.success(request, _("Sesi itu sudah ditutup."))
+    return redirect("accounts:mine")
 
 
 @require_POST

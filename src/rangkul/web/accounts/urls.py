@@ -33,6 +33,7 @@ _OURS = (
         path("faktor-kedua/", pages.second_factor, name="second_factor"),
         path("saya/", pages.mine, name="mine"),
         path("saya/tutup-sesi/", pages.end_other_sessions, name="end_sessions"),
+        path("saya/sesi/<slug:mark>/tutup/", pages.end_session, name="end_session"),
         path("petugas/", pages.staff_list, name="staff"),
         path("petugas/baru/", pages.staff_new, name="staff_new"),
         path("petugas/<uuid:pk>/", pages.staff_edit, name="staff_edit"),
