@@ -30,7 +30,8 @@ PLACES = (
     Place(_("Pengguna"), "accounts:staff", "user-cog", frozenset({"admin"})),
     Place(_("Situs mitra"), "keys:partners", "key", frozenset({"admin"})),
     Place(_("Nomor bantuan"), "lines:keep", "phone", frozenset({"admin", "supervisor", "pimpinan"})),
-    Place(_("Hak atas data"), "trust:rights", "shield-heart", frozenset({"pdp", "auditor"})),
+    Place(_("Hak atas data"), "trust:rights", "shield-heart", frozenset({"pdp", "auditor", "pimpinan"})),
+    Place(_("Insiden data"), "trust:breaches", "alert-triangle", frozenset({"pdp", "auditor", "pimpinan"})),
     Place(_("Akses darurat"), "trust:reviews", "key", frozenset({"supervisor", "pdp"})),
     Place(_("Jejak audit"), "trust:audit", "shield-check", frozenset({"auditor", "pdp"})),
 )

@@ -29,6 +29,7 @@ FIELDS = {
         "stopped_at": _PROOF,
         "stopped_by": _ACTED,
     },
+    "Breach": "keep: what happened to data, in words that name nobody; the law wants it kept",
     "RightsRequest": {
         **_KEPT,
         "key": "keep: the relation to the key that erasure destroys",
@@ -67,4 +68,4 @@ FIELDS = {
     },
 }
 # Both speak of a file by its id: a person, a request or a case.
-WAYS = {"Consent": ["subject_id"], "BreakGlass": ["subject_id"], "Erasure": []}
+WAYS = {"Consent": ["subject_id"], "BreakGlass": ["subject_id"], "Erasure": [], "Breach": []}

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from rangkul.base.asking import Asker
-from rangkul.commons.trust.models import BreakGlass, Consent, RightsRequest
+from rangkul.commons.trust.models import Breach, BreakGlass, Consent, RightsRequest
 from rangkul.commons.trust.states import Basis, Right
 
 _WITHOUT_ACCOUNT = frozenset({"public", "ticket"})
@@ -79,6 +79,15 @@ def may_take_back(*, by: Asker, wish: RightsRequest, **_) -> bool:
     return (by.kind == "ticket" and by.ticket_id == wish.subject_id) or (
         by.kind == "staff" and by.staff_id == wish.recorded_by_id
     )
+
+
+def may_report_breach(*, by: Asker, **_) -> bool:
+    """Whoever works here and notices it, whatever their role."""
+    return by.kind == "staff"
+
+
+def may_handle_breach(*, by: Asker, breach: Breach, **_) -> bool:
+    return by.kind == "staff" and (by.has("pdp") or by.staff_id == breach.owner_id)
 
 
 def may_follow_erasure(*, by: Asker, wish: RightsRequest, **_) -> bool:

@@ -25,6 +25,13 @@ def _candidates(staff: Staff) -> Iterator[Staff]:
     yield from colleagues.filter(roles__contains=[Role.DATA_OFFICER])
 
 
+def above(staff: Staff) -> Staff | None:
+    """Who is told when this one lets a clock run out: their supervisor, the head, else whoever could review them."""
+    heads = Staff.objects.filter(agency_id=staff.agency_id, is_active=True, roles__contains=[Role.HEAD]).order_by("pk")
+    first = [staff.supervisor] if staff.supervisor_id else []
+    return next((found for found in (*first, *heads) if found.is_active and found.pk != staff.pk), reviewer_for(staff))
+
+
 def data_officer_of(agency_id: UUID) -> Staff | None:
     """Who answers for the rights of persons: a data officer of the agency, else its head, else a supervisor."""
     active = Staff.objects.filter(agency_id=agency_id, is_active=True).order_by("full_name", "id")

@@ -95,3 +95,16 @@ RIGHTS = StateTable.of(
         ("take_back", WAITING, RightsState.TAKEN_BACK),
     ],
 )
+
+
+class DataKind(models.TextChoices):
+    """What got out or was lost; the first five are specific data (UU 27/2022 Pasal 4)."""
+
+    CHILD = "child", _("Data anak")
+    HEALTH = "health", _("Kesehatan")
+    FINANCE = "finance", _("Keuangan")
+    CRIME = "crime", _("Catatan kejahatan atau kekerasan")
+    BIOMETRIC = "biometric", _("Sidik jari, wajah, atau genetik")
+    IDENTITY = "identity", _("Nama, NIK, alamat, telepon")
+    NARRATIVE = "narrative", _("Cerita dan catatan kasus")
+    ACCOUNT = "account", _("Akun atau kata sandi petugas")

@@ -14,7 +14,7 @@ from rangkul.commons.people.models import Agency, Person
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tickets import pin_of
 from rangkul.journey.cases.models import Case
-from rangkul.web.demo.playing import accounts, asking, families, story
+from rangkul.web.demo.playing import accounts, asking, families, story, wishes
 from rangkul.web.demo.playing.office import Office
 from rangkul.web.demo.report import DemoReport
 from rangkul.web.demo.world import world
@@ -67,6 +67,7 @@ def _play(office: Office, drawn: World, progress: Progress) -> None:
         _household(office, drawn.road(household))
         progress(label, household.number + 1, drawn.households)
     asking.wait(office, drawn.waiting())
+    wishes.play(office, "sari")
 
 
 def _household(office: Office, road: Road) -> None:

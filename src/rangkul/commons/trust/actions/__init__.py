@@ -1,3 +1,4 @@
+from rangkul.commons.trust.actions.breaches import close_breach, handle_breach, raise_breach, report_breach
 from rangkul.commons.trust.actions.consents import confirm_stopped, record_consent, withdraw_consent
 from rangkul.commons.trust.actions.glass import break_glass, close_glass, review_break_glass
 from rangkul.commons.trust.actions.grants import end_grant, grant
@@ -15,6 +16,7 @@ from rangkul.commons.trust.actions.rights import (
 __all__ = [
     "ask_for_right",
     "break_glass",
+    "close_breach",
     "close_glass",
     "confirm_refusal",
     "confirm_stopped",
@@ -22,9 +24,12 @@ __all__ = [
     "finish_right",
     "grant",
     "grant_right",
+    "handle_breach",
     "propose_refusal",
+    "raise_breach",
     "raise_right",
     "record_consent",
+    "report_breach",
     "review_break_glass",
     "send_back_refusal",
     "take_back_right",

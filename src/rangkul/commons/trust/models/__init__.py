@@ -1,4 +1,5 @@
 from rangkul.commons.trust.models.audit import Seal
+from rangkul.commons.trust.models.breach import Breach
 from rangkul.commons.trust.models.consent import Consent
 from rangkul.commons.trust.models.erasure import Erasure
 from rangkul.commons.trust.models.grant import LONGEST_BREAK_GLASS, AccessGrant, BreakGlass
@@ -8,6 +9,7 @@ __all__ = [
     "ANSWERED_WITHIN",
     "LONGEST_BREAK_GLASS",
     "AccessGrant",
+    "Breach",
     "BreakGlass",
     "Consent",
     "Erasure",

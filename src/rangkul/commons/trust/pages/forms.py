@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.forms import LONG, RangkulForm
 from rangkul.base.forms.widgets import counted
 from rangkul.commons.trust.rights_words import ASKED_AS
-from rangkul.commons.trust.states import Ground
+from rangkul.commons.trust.states import DataKind, Ground
 
 
 class GlassForm(RangkulForm):
@@ -73,3 +73,39 @@ class EraseForm(RangkulForm):
         widget=forms.Textarea(attrs={"rows": 2, **counted(300)}),
     )  # fmt: skip
     sure = forms.BooleanField(label=_("Saya tahu bahwa penghapusan ini tidak bisa dibatalkan"))
+
+
+class BreachForm(RangkulForm):
+    what = forms.CharField(
+        label=_("Apa yang terjadi"), max_length=2000,
+        help_text=_("Kapan, bagaimana, dan sampai di mana. Jangan sebut nama atau NIK klien."),
+        widget=forms.Textarea(attrs={"rows": 4, **counted(2000)}),
+    )  # fmt: skip
+    kinds = forms.MultipleChoiceField(
+        label=_("Data apa yang terkena"), choices=DataKind.choices, widget=forms.CheckboxSelectMultiple
+    )
+    persons = forms.IntegerField(
+        label=_("Kira-kira berapa orang"), required=False, min_value=0, max_value=100_000_000,
+        help_text=_("Kosongkan bila belum tahu."),
+    )  # fmt: skip
+
+
+class HandleBreachForm(RangkulForm):
+    handling = forms.CharField(
+        label=_("Apa yang sudah dilakukan"), max_length=2000, required=False,
+        help_text=_("Menghentikan, memulihkan, dan mencegah terulang."),
+        widget=forms.Textarea(attrs={"rows": 4, **counted(2000)}),
+    )  # fmt: skip
+    persons = forms.IntegerField(label=_("Kira-kira berapa orang"), required=False, min_value=0, max_value=100_000_000)
+    persons_told = forms.BooleanField(label=_("Orang-orangnya sudah diberi tahu secara tertulis"), required=False)
+    authority_told = forms.BooleanField(
+        label=_("Lembaga pelindungan data pribadi sudah diberi tahu secara tertulis"), required=False
+    )
+
+
+class CloseBreachForm(RangkulForm):
+    not_told_because = forms.CharField(
+        label=_("Mengapa tidak perlu diberi tahu"), max_length=1000, required=False,
+        help_text=_("Hanya bila orangnya atau lembaga belum diberi tahu."),
+        widget=forms.Textarea(attrs={"rows": 2, **counted(1000)}),
+    )  # fmt: skip

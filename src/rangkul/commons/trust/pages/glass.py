@@ -7,14 +7,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rangkul.base.actions import Refused
 from rangkul.base.forms import refuse
 from rangkul.commons.trust import policy, queries
-from rangkul.commons.trust.actions import break_glass, close_glass, review_break_glass
+from rangkul.commons.trust.actions import break_glass, close_glass, review_break_glass, seek_file
 from rangkul.commons.trust.models import BreakGlass
-from rangkul.commons.trust.pages.forms import GlassForm, ReviewForm
+from rangkul.commons.trust.pages.forms import GlassForm, ReviewForm, SeekForm
 
 # Where a file of this kind opens.
 OPENS_AT = {"case": "cases:case", "person": "people:person", "request": "intake:request"}
@@ -35,6 +35,24 @@ def open_file(request: HttpRequest, kind: str, pk: UUID) -> HttpResponse:
             refuse(form, error)
         else:
             return redirect(OPENS_AT[kind], pk)
+    return render(request, "trust/glass.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def seek(request: HttpRequest) -> HttpResponse:
+    """Somebody who sees no file is told a number. What is not there and what is not theirs sound the same."""
+    if not policy.may_break_glass(by=request.asker):
+        raise PermissionDenied
+    form = SeekForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        subject = seek_file(by=request.asker, called=given["called"]) or ("none", UUID(int=0))
+        try:
+            break_glass(by=request.asker, subject=subject, reason=given["reason"], hours=given["hours"])
+        except Refused as error:
+            refuse(form, error)
+        else:
+            return redirect(OPENS_AT[subject[0]], subject[1])
     return render(request, "trust/glass.html", {"form": form}, status=422 if form.errors else 200)
 
 

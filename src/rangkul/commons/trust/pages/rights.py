@@ -30,7 +30,7 @@ _ANSWERED = 20
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     by = request.asker
-    if not (by.practises or by.has("pdp", "auditor")):
+    if not (by.practises or by.has("pdp", "auditor", "pimpinan")):
         raise PermissionDenied
     waiting = list(queries.rights_waiting(by)[:_SHOWN])
     answered = RightsRequest.objects.filter(ended_at__isnull=False).select_related("decided_by").order_by("-ended_at")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.commons.trust.pages import asking, audit, consents, erasing, glass, rights
+from rangkul.commons.trust.pages import asking, audit, breaches, consents, erasing, glass, rights
 
 app_name = "trust"
 urlpatterns = [
@@ -20,5 +20,10 @@ urlpatterns = [
     path("hak/<uuid:pk>/batal/", rights.take_back, name="take_back_right"),
     path("hak/<uuid:pk>/salinan/", rights.copy, name="copy_right"),
     path("hak/<uuid:pk>/hapus/", erasing.erase_page, name="erase"),
+    path("insiden/", breaches.register, name="breaches"),
+    path("insiden/lapor/", breaches.report, name="report_breach"),
+    path("insiden/<uuid:pk>/", breaches.one, name="breach"),
+    path("insiden/<uuid:pk>/tutup/", breaches.close, name="close_breach"),
+    path("insiden/<uuid:pk>/surat/", breaches.letter, name="breach_letter"),
     path("persetujuan/<uuid:pk>/berhenti/", consents.confirm, name="confirm_stop"),
 ]

@@ -47,9 +47,13 @@ def test_the_data_officer_begins_there(signed_in, cast):
     assert signed_in(cast.putri).get("/kerja/").headers["Location"] == reverse("trust:rights")
 
 
-@pytest.mark.parametrize("name", ["adi", "rini"])
-def test_others_have_no_desk(signed_in, cast, name):
-    assert signed_in(getattr(cast, name)).get(reverse("trust:rights")).status_code == 403
+def test_the_admin_has_no_desk(signed_in, cast):
+    assert signed_in(cast.adi).get(reverse("trust:rights")).status_code == 403
+
+
+def test_the_head_sees_only_what_was_raised_to_her(asked, signed_in, cast):
+    wish = asked("access")
+    assert at("right", wish) not in signed_in(cast.rini).get(reverse("trust:rights")).content.decode()
 
 
 def test_budi_finds_nothing(asked, signed_in, cast, person):
