@@ -6,8 +6,11 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from rangkul.base.asking import Asker
 from rangkul.base.clock import now
 from rangkul.commons.people.states import Role
+from rangkul.commons.trust.models import BreakGlass
+from rangkul.commons.trust.policy import may_break_glass
 from rangkul.commons.trust.queries import open_glass
 from rangkul.entry.intake import queries as intake
 from rangkul.web.navigation import navigation
@@ -28,9 +31,25 @@ def page(request: HttpRequest) -> dict:
         "nav": navigation(request),
         "home_url": reverse("desks:today"),
         "search_url": reverse("desks:search") if asker.practises else "",
-        "user_menu": [{"label": _("Akun saya"), "url": reverse("accounts:mine"), "icon": "user-cog"}],
+        "user_menu": _menu(asker),
         "told": SimpleLazyObject(lambda: intake.told(asker)) if asker.has(*_ABOVE) else None,
-        "break_glass": SimpleLazyObject(lambda: open_glass(asker)),
+        "break_glass": SimpleLazyObject(lambda: _glass(asker)),
         # The stream tells what happened since this page was drawn, also while it was on its way.
         "stream_url": f"{settings.STREAM_URL}?sejak={int(now().timestamp())}",
     }
+
+
+def _glass(asker: Asker) -> BreakGlass | None:
+    """The emergency access that is open now, with the address at which it is given back."""
+    glass = open_glass(asker)
+    if glass is not None:
+        glass.end_url = reverse("trust:close_glass", args=[glass.pk])
+    return glass
+
+
+def _menu(asker: Asker) -> list[dict[str, str]]:
+    items = [(_("Akun saya"), "accounts:mine", "user-cog")]
+    if may_break_glass(by=asker):
+        items.append((_("Akses darurat"), "trust:seek", "key"))
+    items.append((_("Laporkan insiden data"), "trust:report_breach", "alert-triangle"))
+    return [{"label": label, "url": reverse(name), "icon": icon} for label, name, icon in items]

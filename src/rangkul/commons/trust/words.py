@@ -35,6 +35,7 @@ WORDS = {
     "people.searched": _("Pencarian orang"),
     "nik.revealed": _("NIK ditampilkan lengkap"),
     "glass.broken": _("Akses darurat dibuka"),
+    "glass.sought": _("Berkas dicari untuk akses darurat"),
     "glass.closed": _("Akses darurat ditutup"),
     "glass.reviewed": _("Akses darurat ditinjau"),
     "access.granted": _("Hak akses diberikan"),

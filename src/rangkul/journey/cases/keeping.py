@@ -6,8 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
@@ -26,7 +29,9 @@ from rangkul.journey.cases.states import CaseState, ContractState, Stage
 def connect() -> None:
     hooks.must_keep.append(open_case)
     hooks.copies.append(copy_of_cases)
+    hooks.opens_with.append(cases_of_person)
     people.why_open.append(through_case)
+    people.fragments.append(people.Fragment(gettext_lazy("Kasus"), "cases:of_person"))
 
 
 def open_case(person_id: UUID) -> Iterator[str]:
@@ -37,6 +42,15 @@ def open_case(person_id: UUID) -> Iterator[str]:
         yield _("Masih ada kasus yang berjalan: %(numbers)s. Akhiri dulu kasusnya bersama orangnya.") % {
             "numbers": found
         }
+
+
+def cases_of_person(subject: hooks.Subject, by: Asker) -> list[hooks.Subject]:
+    """The running cases that open together with a person in an emergency."""
+    if subject[0] != "person":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cases_opened_with(%s)", [subject[1]])
+        return [("case", case_id) for case_id in cursor.fetchone()[0]]
 
 
 def through_case(asker: Asker, kind: str, subject_id: UUID) -> str:
@@ -52,10 +66,9 @@ def rights_answered(case: Case) -> Iterable[Missing]:
     about = Q(subject_id=case.request_id) | Q(person_id=case.person_id, person_id__isnull=False)
     # A deletion is the one that waits for the end of the case.
     waiting = RightsRequest.objects.filter(about, state__in=WAITING).exclude(right="deletion")
-    if waiting.exists():
-        yield Missing(
-            Stage.TERMINATION, "exit", "rights", _("Permintaan klien tentang datanya belum dijawab."),
-        )  # fmt: skip
+    if (first := waiting.order_by("due_at").first()) is not None:
+        sentence, url = _("Permintaan klien tentang datanya belum dijawab."), reverse("trust:right", args=[first.pk])
+        yield Missing(Stage.TERMINATION, "exit", "rights", sentence, url)
 
 
 def copy_of_cases(whose: Whose) -> Iterator[Section]:

@@ -20,6 +20,15 @@ from rangkul.web.portal.case_parts import case_of
 from rangkul.web.portal.request import holding_ticket
 
 
+class MyRightForm(AskRightForm):
+    """The same, said to the person themself."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["right"].label = _("Pilih satu")
+        self.fields["text"].label = _("Dengan kata Anda sendiri")
+
+
 @require_POST
 def finish_task(http: HttpRequest, pk: UUID) -> HttpResponse:
     @holding_ticket
@@ -51,7 +60,7 @@ def withdraw(http: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @holding_ticket
 def ask_right(http: HttpRequest, mine: Request) -> HttpResponse:
-    form = AskRightForm(http.POST or None)
+    form = MyRightForm(http.POST or None)
     by = http.asker
     if http.method == "POST" and send(form, by, "portal.right", lambda words: _asked(by, mine, words)):
         messages.success(http, _("Permintaan Anda terkirim. Kami menjawab paling lambat 3×24 jam."))

@@ -1,3 +1,4 @@
+from rangkul.commons.people.keys import blind_nik
 from rangkul.commons.people.queries.duplicates import Duplicate, between, likely_duplicates
 from rangkul.commons.people.queries.history import history_of
 from rangkul.commons.people.queries.kin import households_of, kin_of
@@ -9,6 +10,7 @@ __all__ = [
     "Duplicate",
     "Match",
     "between",
+    "blind_nik",
     "get",
     "history_of",
     "households_of",

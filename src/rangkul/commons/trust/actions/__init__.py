@@ -1,6 +1,6 @@
 from rangkul.commons.trust.actions.breaches import close_breach, handle_breach, raise_breach, report_breach
 from rangkul.commons.trust.actions.consents import confirm_stopped, record_consent, withdraw_consent
-from rangkul.commons.trust.actions.glass import break_glass, close_glass, review_break_glass
+from rangkul.commons.trust.actions.glass import break_glass, close_glass, review_break_glass, seek_file
 from rangkul.commons.trust.actions.grants import end_grant, grant
 from rangkul.commons.trust.actions.rights import (
     ask_for_right,
@@ -31,6 +31,7 @@ __all__ = [
     "record_consent",
     "report_breach",
     "review_break_glass",
+    "seek_file",
     "send_back_refusal",
     "take_back_right",
     "withdraw_consent",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
+from rangkul.commons.people import queries as people
 from rangkul.commons.people.models import Staff
 from rangkul.commons.trust import hooks, policy, reviewing
 from rangkul.commons.trust.actions.grants import database_now
@@ -41,6 +42,18 @@ def break_glass(*, by: Asker, subject: tuple[str, UUID], reason: str, hours: flo
         _open(by, further, glass, moment)
     payload = {"glass": str(glass.pk), "until": glass.until.isoformat(), "reviewer": str(glass.reviewer_id)}
     return Done(glass, subject=subject, payload=payload)
+
+
+@action("glass.sought", may=policy.may_break_glass)
+def seek_file(*, by: Asker, called: str) -> Done:
+    """Which file is meant by a case number, a ticket or a NIK: (kind, id), or None. That somebody asked is an event,
+    found or not; the words are not kept."""
+    digits = "".join(letter for letter in called if letter.isdigit())
+    nik = people.blind_nik(digits) if len(digits) == 16 else None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kind, file FROM trust_file_called(%s, %s)", [called.strip(), nik])
+        found = cursor.fetchone()
+    return Done(found, subject=("staff", by.staff_id), payload={"found": found is not None})
 
 
 def _file_in_my_agency(subject: tuple[str, UUID]) -> bool:

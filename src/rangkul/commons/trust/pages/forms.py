@@ -22,6 +22,15 @@ class GlassForm(RangkulForm):
     )  # fmt: skip
 
 
+class SeekForm(GlassForm):
+    """For a file that one does not see: somebody calls and says a number."""
+
+    called = forms.CharField(
+        label=_("Nomor kasus, tiket, atau NIK"), max_length=40, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    field_order = ("called", "reason", "hours")
+
+
 class ReviewForm(RangkulForm):
     justified = forms.TypedChoiceField(
         label=_("Apakah akses ini tepat?"), coerce=lambda value: value == "ya", widget=forms.RadioSelect,

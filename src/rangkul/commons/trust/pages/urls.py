@@ -4,6 +4,7 @@ from rangkul.commons.trust.pages import asking, audit, breaches, consents, erasi
 
 app_name = "trust"
 urlpatterns = [
+    path("darurat/", glass.seek, name="seek"),
     path("darurat/<slug:kind>/<uuid:pk>/", glass.open_file, name="break_glass"),
     path("darurat/<uuid:pk>/tutup/", glass.close, name="close_glass"),
     path("tinjauan/", glass.reviews, name="reviews"),

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from rangkul.base.models import DataKey
+from rangkul.base.models import DataKey, Event
+from rangkul.commons.people import actions as people
 from rangkul.commons.people.models import Person
 from rangkul.commons.trust.models import BreakGlass
 
@@ -80,3 +81,44 @@ def test_others_do_not_read_the_trail(signed_in, cast, name):
 def test_a_hostile_page_number_is_ignored(signed_in, cast):
     for before in ("x", "99999999999999999999", "-1", "²"):
         assert signed_in(cast.agus).get(reverse("trust:audit"), {"sebelum": before}).status_code == 200
+
+
+def seek(browser, called: str):
+    return browser.post(reverse("trust:seek"), {"called": called, "reason": REASON, "hours": "1"})
+
+
+def test_a_restricted_person_is_opened_by_the_nik_that_somebody_says(signed_in, cast, asking):
+    with asking(cast.candra) as candra:
+        person = people.register(by=candra, full_name="Wati Contoh", nik="3273015708900001")
+        people.restrict(by=candra, person=person, reason="Dicari oleh pelaku.")
+    answer = seek(signed_in(cast.ayu), "3273 0157 0890 0001")
+    assert answer.headers["Location"] == reverse("people:person", args=[person.pk])
+    with asking(cast.ayu):
+        assert Person.objects.exists()
+
+
+def test_what_is_not_there_and_what_is_not_theirs_sound_the_same_and_are_events(signed_in, cast, asking):
+    with asking(cast.candra) as candra:
+        people.register(by=candra, full_name="Wati Contoh", nik="3273015708900001")
+    for called in ("3273015708900001", "K26-999999", "x' OR 1=1"):
+        answer = seek(signed_in(cast.budi), called)
+        assert answer.status_code == 422
+        assert "tidak ditemukan di lembaga Anda" in answer.content.decode()
+    with asking(cast.budi):
+        assert [event.payload for event in Event.objects.filter(name="glass.sought")] == [{"found": False}] * 3
+
+
+@pytest.mark.parametrize("name", ["adi", "rini", "agus"])
+def test_who_may_not_break_the_glass_does_not_seek(signed_in, cast, name):
+    assert seek(signed_in(getattr(cast, name)), "K26-000001").status_code == 403
+
+
+def test_it_is_given_back_from_the_banner_of_every_page(signed_in, cast, hidden, asking):
+    browser = signed_in(cast.ayu)
+    break_it(browser, hidden)
+    with asking(cast.ayu):
+        glass = BreakGlass.objects.get()
+    close = reverse("trust:close_glass", args=[glass.pk])
+    assert close in browser.get(reverse("people:register")).content.decode()
+    browser.post(close)
+    assert close not in browser.get(reverse("people:register")).content.decode()

@@ -1,6 +1,7 @@
 """Who may open a case sees its people whole, restricted and hidden or not, and no longer than the case."""
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from rangkul.base.models import Event
@@ -9,6 +10,7 @@ from rangkul.commons.people.drafts import AddressDraft
 from rangkul.commons.people.models import Address, Person
 from rangkul.commons.trust.actions import break_glass
 from rangkul.journey.cases import actions
+from rangkul.journey.cases.models import Case
 
 
 @pytest.fixture
@@ -52,3 +54,24 @@ def test_the_reading_of_her_file_says_that_it_was_the_team(hiding, case, cast, a
     with asking(cast.candra):
         read = Event.objects.get(name="file.opened", subject_id=hiding.pk)
     assert read.payload == {"why": "team"}
+
+
+def test_who_opens_her_in_an_emergency_opens_her_running_case(hiding, case, cast, asking):
+    with asking(cast.candra) as candra:
+        break_glass(by=candra, subject=("person", hiding.pk), reason="Ia menelepon dan menangis, Ayu di kapal.")
+        assert Case.objects.get().pk == case.pk
+
+
+def test_without_it_nobody_learns_of_her_case(hiding, case, cast, asking):
+    with asking(cast.candra), connection.cursor() as cursor:
+        cursor.execute("SELECT cases_opened_with(%s)", [hiding.pk])
+        assert cursor.fetchone()[0] == []
+
+
+def test_her_page_shows_her_cases_to_her_team_and_no_hint_to_others(case, wati, cast, signed_in):
+    url = reverse("cases:of_person", args=[wati.pk])
+    assert case.number in signed_in(cast.ayu).get(url).content.decode()
+    page = signed_in(cast.candra).get(url).content.decode()
+    assert case.number not in page
+    assert "Tidak ada kasus yang bisa Anda lihat" in page
+    assert signed_in(cast.budi).get(url).status_code == 404

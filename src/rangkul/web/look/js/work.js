@@ -9,3 +9,7 @@ if (document.querySelector("[data-rangkul-answer]")) history.replaceState(histor
 htmxManners();
 keys();
 live();
+// On a small screen the tab where one is may lie beyond the edge.
+const tabs = document.querySelector(".tabs");
+const tab = tabs?.querySelector('[aria-current="page"]');
+if (tab) tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
