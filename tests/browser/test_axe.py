@@ -26,11 +26,13 @@ OF_A_CASE = (
 )  # fmt: skip
 DESKS = {
     "ayu": ("/kerja/", "/kerja/antrean/", "/kerja/antrean/baru/", "/kerja/kasus/", "/kerja/kasus/buka/",
-            "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/"),
+            "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/", "/kerja/kepercayaan/darurat/",
+            "/kerja/kepercayaan/insiden/lapor/"),
     "sari": ("/kerja/", "/kerja/tim/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
              "/kerja/kepercayaan/tinjauan/"),
     "rini": ("/kerja/lembaga/",),
     "adi": ("/akun/petugas/", "/akun/petugas/baru/"),
+    "putri": ("/kerja/kepercayaan/hak/", "/kerja/kepercayaan/insiden/", "/kerja/kepercayaan/jejak/"),
     "agus": ("/kerja/kepercayaan/jejak/",),
 }  # fmt: skip
 
@@ -94,4 +96,4 @@ def test_a_case_while_it_is_worked_on_and_its_ticket(open_browser, sign_in):
     working.finish(page, case, (today() + timedelta(days=30)).isoformat())
     found += _look(page, [f"/kerja/kasus/{case}/", f"/kerja/kasus/{case}/akhiri/", f"/kerja/rencana/{case}/evaluasi/"])
     asking.open_ticket(phone, ticket)
-    _told(found + _look(phone, [phone.url, "/tiket/koreksi/"]))
+    _told(found + _look(phone, [phone.url, "/tiket/hak/"]))
