@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
-from rangkul.commons.people.states import Role
 from rangkul.commons.trust.models import BreakGlass
 from rangkul.commons.trust.policy import may_break_glass
 from rangkul.commons.trust.queries import open_glass
@@ -27,7 +26,7 @@ def page(request: HttpRequest) -> dict:
         "asker": asker,
         "demo": settings.DEMO,
         "staff": request.user,
-        "staff_role": ", ".join(str(Role(role).label) for role in request.user.roles),
+        "staff_role": request.user.roles_in_words,
         "nav": navigation(request),
         "home_url": reverse("desks:today"),
         "search_url": reverse("desks:search") if asker.practises else "",

@@ -70,6 +70,10 @@ class Staff(Row, AbstractBaseUser):
     def practises(self) -> bool:
         return not PRACTICE_ROLES.isdisjoint(self.roles)
 
+    @property
+    def roles_in_words(self) -> str:
+        return ", ".join(str(Role(role).label) for role in self.roles)
+
     def asker(self) -> Asker:
         return Asker(
             "staff",
