@@ -141,5 +141,26 @@ WORDS = {
 }
 
 
+# What a file is called, and who acts where nobody signed in.
+KINDS = {
+    "person": _("orang"),
+    "case": _("kasus"),
+    "request": _("permintaan"),
+    "household": _("rumah tangga"),
+    "staff": _("akun petugas"),
+    "breach": _("insiden data"),
+}
+ACTORS = {
+    "ticket": _("pemegang tiket"),
+    "public": _("warga tanpa akun"),
+    "login": _("saat masuk"),
+    "job": _("sistem"),
+}
+
+
+def kind_of(code: str) -> str:
+    return str(KINDS.get(code, code))
+
+
 def words_of(name: str) -> str:
     return str(WORDS.get(name, name))

@@ -15,6 +15,7 @@ from rangkul.commons.trust import policy, queries
 from rangkul.commons.trust.actions import break_glass, close_glass, review_break_glass, seek_file
 from rangkul.commons.trust.models import BreakGlass
 from rangkul.commons.trust.pages.forms import GlassForm, ReviewForm, SeekForm
+from rangkul.commons.trust.words import kind_of
 
 # Where a file of this kind opens.
 OPENS_AT = {"case": "cases:case", "person": "people:person", "request": "intake:request"}
@@ -68,7 +69,8 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
 def reviews(request: HttpRequest) -> HttpResponse:
     if not request.asker.has("supervisor", "pdp"):
         raise PermissionDenied
-    waiting = [(glass, ReviewForm(prefix=str(glass.pk))) for glass in queries.glass_to_review(request.asker)[:50]]
+    rows = queries.glass_to_review(request.asker)[:50]
+    waiting = [(glass, ReviewForm(prefix=str(glass.pk)), kind_of(glass.subject_kind)) for glass in rows]
     return render(request, "trust/reviews.html", {"waiting": waiting})
 
 
@@ -85,4 +87,4 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Tinjauan tersimpan."))
             return redirect("trust:reviews")
-    return render(request, "trust/reviews.html", {"waiting": [(glass, form)]}, status=422)
+    return render(request, "trust/reviews.html", {"waiting": [(glass, form, kind_of(glass.subject_kind))]}, status=422)

@@ -122,3 +122,20 @@ def test_it_is_given_back_from_the_banner_of_every_page(signed_in, cast, hidden,
     assert close in browser.get(reverse("people:register")).content.decode()
     browser.post(close)
     assert close not in browser.get(reverse("people:register")).content.decode()
+
+
+def test_the_auditor_follows_one_worker_one_file_one_kind_of_event(signed_in, cast, hidden, asking):
+    break_it(signed_in(cast.ayu), hidden)
+    agus = signed_in(cast.agus)
+
+    def rows(**chosen) -> str:
+        page = agus.get(reverse("trust:audit"), chosen).content.decode()
+        return page[page.find("<tbody>") :] if "<tbody>" in page else ""
+
+    assert "Ayu Peksos" in rows(petugas=cast.ayu.pk)
+    assert rows(petugas=cast.dimas.pk) == ""
+    assert "Akses darurat dibuka" in rows(berkas=hidden.pk)
+    assert rows(berkas=cast.sari.pk) == ""
+    assert "Akses darurat dibuka" in rows(jenis="glass.broken")
+    assert "Akses darurat dibuka" not in rows(jenis="consent.withdrawn")
+    assert "Akses darurat dibuka" in rows(jenis="x'; --", berkas="bukan", petugas="²")
