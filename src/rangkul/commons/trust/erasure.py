@@ -20,6 +20,7 @@ from rangkul.base.declaring import Declared, declared
 from rangkul.commons.trust import hooks, policy
 from rangkul.commons.trust.actions.rights import end_granted
 from rangkul.commons.trust.models import Erasure, RightsRequest
+from rangkul.commons.trust.queries import holds_of
 from rangkul.commons.trust.states import Right
 
 SHORTEST_REASON = 10
@@ -64,7 +65,8 @@ def reasons_to_keep(person_id: UUID) -> list[str]:
     """Why this human being cannot be erased now, under whatever registration; empty where nothing speaks against it."""
     whole = registrations(person_id)
     with acting(_ERASING):
-        said = [sentence for asked in hooks.must_keep for one in whole for sentence in asked(one)]
+        said = [_("Wajib disimpan: %(why)s") % {"why": hold.reason} for hold in holds_of(whole)]
+        said += [sentence for asked in hooks.must_keep for one in whole for sentence in asked(one)]
     return list(dict.fromkeys(said))
 
 

@@ -29,6 +29,7 @@ FIELDS = {
         "stopped_at": _PROOF,
         "stopped_by": _ACTED,
     },
+    "LegalHold": "keep: proves why data was kept; the reason names nobody",
     "Breach": "keep: what happened to data, in words that name nobody; the law wants it kept",
     "RightsRequest": {
         **_KEPT,
@@ -68,4 +69,4 @@ FIELDS = {
     },
 }
 # Both speak of a file by its id: a person, a request or a case.
-WAYS = {"Consent": ["subject_id"], "BreakGlass": ["subject_id"], "Erasure": [], "Breach": []}
+WAYS = {"Consent": ["subject_id"], "BreakGlass": ["subject_id"], "Erasure": [], "Breach": [], "LegalHold": []}

@@ -97,3 +97,8 @@ def may_follow_erasure(*, by: Asker, wish: RightsRequest, **_) -> bool:
 def may_erase(*, by: Asker, **_) -> bool:
     """The data officer decides about wishes of persons, and nobody who works with the file."""
     return by.has("pdp") and not by.practises
+
+
+def may_hold(*, by: Asker, **_) -> bool:
+    """The same hand that erases; the database asks whether the person is of this agency."""
+    return may_erase(by=by)

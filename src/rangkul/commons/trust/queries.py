@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
-from rangkul.commons.trust.models import AccessGrant, BreakGlass, Consent, RightsRequest
+from rangkul.commons.trust.models import AccessGrant, BreakGlass, Consent, LegalHold, RightsRequest
 from rangkul.commons.trust.states import WAITING, RightsState
 
 Subject = tuple[str, UUID]
@@ -83,6 +83,13 @@ def agreed(subject: Subject, purpose: str) -> bool:
     """Whether the latest answer for this purpose is a yes that was not taken back."""
     latest = consents_of(subject).filter(purpose=purpose).first()
     return latest is not None and latest.given and latest.withdrawn_at is None
+
+
+def holds_of(person_ids: Iterable[UUID]) -> QuerySet[LegalHold]:
+    """What obliges the agency to keep these registrations today."""
+    today = clock.local(clock.now()).date()
+    standing = LegalHold.objects.filter(Q(until__isnull=True) | Q(until__gte=today), ended_at__isnull=True)
+    return standing.filter(person_id__in=list(person_ids)).order_by("made_at")
 
 
 def rights_of(*subjects: Subject) -> QuerySet[RightsRequest]:

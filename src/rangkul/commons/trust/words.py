@@ -55,6 +55,8 @@ WORDS = {
     "rights.taken_back": _("Permintaan hak atas data dibatalkan"),
     "rights.raised": _("Permintaan hak atas data yang terlambat naik ke atasan"),
     "rights.erasure_followed": _("Penghapusan yang disetujui dijalankan"),
+    "hold.set": _("Data orang ditahan dari penghapusan"),
+    "hold.ended": _("Penahanan penghapusan berakhir"),
     "breach.reported": _("Insiden data dilaporkan"),
     "breach.handled": _("Penanganan insiden data dicatat"),
     "breach.closed": _("Insiden data ditutup"),

@@ -2,6 +2,7 @@ from rangkul.commons.trust.actions.breaches import close_breach, handle_breach, 
 from rangkul.commons.trust.actions.consents import confirm_stopped, record_consent, withdraw_consent
 from rangkul.commons.trust.actions.glass import break_glass, close_glass, review_break_glass, seek_file
 from rangkul.commons.trust.actions.grants import end_grant, grant
+from rangkul.commons.trust.actions.holds import end_hold, hold_person
 from rangkul.commons.trust.actions.rights import (
     ask_for_right,
     confirm_refusal,
@@ -21,10 +22,12 @@ __all__ = [
     "confirm_refusal",
     "confirm_stopped",
     "end_grant",
+    "end_hold",
     "finish_right",
     "grant",
     "grant_right",
     "handle_breach",
+    "hold_person",
     "propose_refusal",
     "raise_breach",
     "raise_right",

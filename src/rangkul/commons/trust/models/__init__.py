@@ -3,6 +3,7 @@ from rangkul.commons.trust.models.breach import Breach
 from rangkul.commons.trust.models.consent import Consent
 from rangkul.commons.trust.models.erasure import Erasure
 from rangkul.commons.trust.models.grant import LONGEST_BREAK_GLASS, AccessGrant, BreakGlass
+from rangkul.commons.trust.models.hold import LegalHold
 from rangkul.commons.trust.models.rights import ANSWERED_WITHIN, RightsRequest
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "BreakGlass",
     "Consent",
     "Erasure",
+    "LegalHold",
     "RightsRequest",
     "Seal",
 ]

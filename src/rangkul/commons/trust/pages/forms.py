@@ -118,3 +118,13 @@ class CloseBreachForm(RangkulForm):
         help_text=_("Hanya bila orangnya atau lembaga belum diberi tahu."),
         widget=forms.Textarea(attrs={"rows": 2, **counted(1000)}),
     )  # fmt: skip
+
+
+class HoldForm(RangkulForm):
+    reason = forms.CharField(
+        label=_("Kewajiban yang menahan"), max_length=300, help_text=_("Misalnya: perkara di pengadilan. Tanpa nama."),
+    )  # fmt: skip
+    until = forms.DateField(
+        label=_("Sampai tanggal"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Kosongkan bila belum tahu."),
+    )  # fmt: skip
