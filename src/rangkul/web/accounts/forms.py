@@ -7,6 +7,7 @@ from rangkul.base.asking import Asker
 from rangkul.base.forms import SHORT, RangkulForm
 from rangkul.commons.people.models import Staff, Unit
 from rangkul.commons.people.states import Role, Sex
+from rangkul.entry.intake.pages.staff.enter_form import LANGUAGES
 
 
 class StaffForm(RangkulForm):
@@ -18,6 +19,11 @@ class StaffForm(RangkulForm):
     unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none(), required=False)
     supervisor = forms.ModelChoiceField(label=_("Supervisor"), queryset=Staff.objects.none(), required=False)
     roles = forms.MultipleChoiceField(label=_("Peran"), choices=Role.choices, widget=forms.CheckboxSelectMultiple)
+    languages = forms.MultipleChoiceField(
+        label=_("Bahasa yang dikuasai"), choices=[("id", _("Indonesia")), *LANGUAGES[1:]], required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Permintaan dalam bahasa ini lebih dulu diberikan kepadanya."),
+    )  # fmt: skip
     trained_violence = forms.BooleanField(
         label=_("Terlatih mendampingi korban kekerasan"), required=False,
         help_text=_("Permintaan karena kekerasan lebih dulu diberikan kepada petugas yang terlatih."),

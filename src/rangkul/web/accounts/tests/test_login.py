@@ -107,9 +107,11 @@ def test_the_admin_says_who_is_trained_for_violence(signed_in, cast, asking):
     form = {
         "full_name": "Ayu Peksos", "called_name": "Ayu", "sex": "P", "roles": ["peksos"], "unit": str(cast.ayu.unit_id),
         "supervisor": str(cast.sari.pk), "on_duty": "on", "is_active": "on", "trained_violence": "on",
+        "languages": ["id", "su"],
     }  # fmt: skip
     page = reverse("accounts:staff_edit", args=[cast.ayu.pk])
     assert "Terlatih mendampingi korban kekerasan" in signed_in(cast.adi).get(page).content.decode()
     assert signed_in(cast.adi).post(page, form).status_code == 302
     with asking(cast.adi):
-        assert Staff.objects.get(pk=cast.ayu.pk).trained_violence
+        ayu = Staff.objects.get(pk=cast.ayu.pk)
+    assert (ayu.trained_violence, ayu.languages) == (True, ["id", "su"])
