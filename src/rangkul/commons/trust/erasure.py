@@ -91,11 +91,16 @@ def foreseen(person_id: UUID) -> dict[str, int]:
     return {part: rows for part, rows in found.items() if rows}
 
 
-def _check(by: Asker, person_id: UUID) -> None:
+def in_my_agency(person_id: UUID | None) -> bool:
+    """Whether the asker's agency registered this person; nobody else erases them."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT file_in_my_agency(%s, %s)", ["person", person_id])
-        if not cursor.fetchone()[0]:
-            raise Refused(_("Orang ini tidak ditemukan di lembaga Anda."), code="unknown")
+        return cursor.fetchone()[0]
+
+
+def _check(by: Asker, person_id: UUID) -> None:
+    if not in_my_agency(person_id):
+        raise Refused(_("Orang ini tidak ditemukan di lembaga Anda."), code="unknown")
     if reasons := reasons_to_keep(person_id):
         raise Refused(" ".join(reasons), code="must_keep")
 

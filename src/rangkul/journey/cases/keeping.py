@@ -31,7 +31,8 @@ def connect() -> None:
     hooks.copies.append(copy_of_cases)
     hooks.opens_with.append(cases_of_person)
     people.why_open.append(through_case)
-    people.fragments.append(people.Fragment(gettext_lazy("Kasus"), "cases:of_person"))
+    # First on the page: what is going on comes before what is asked about data.
+    people.fragments.insert(0, people.Fragment(gettext_lazy("Kasus"), "cases:of_person"))
 
 
 def open_case(person_id: UUID) -> Iterator[str]:

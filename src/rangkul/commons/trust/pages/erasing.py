@@ -61,7 +61,7 @@ def release(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _shown(wish: RightsRequest) -> dict:
-    known = wish.person_id is not None
+    known = erasure.in_my_agency(wish.person_id)
     return {
         "holding": HoldForm(prefix="tahan"),
         "holds": queries.holds_of(erasure.registrations(wish.person_id)) if known else [],
