@@ -46,6 +46,8 @@ def _stage_rows(asker: Asker) -> list[dict]:
 def find(request: HttpRequest) -> HttpResponse:
     """By POST, because names and numbers have no place in an address. A GET (going back, loading again) asks once more
     what this browser asked last; an address brings no words."""
+    if not request.asker.practises:
+        raise PermissionDenied
     posted = request.method == "POST"
     text = clean_text(request.POST.get("q", ""))[: asked.LONGEST] if posted else asked.before(request)
     context = {"search_text": text, "posted": posted, "found": search.everything(request.asker, text)}

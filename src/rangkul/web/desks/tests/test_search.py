@@ -90,3 +90,9 @@ def test_it_cannot_write(signed_in, cast, wati, monkeypatch):
 
 def test_budi_of_another_agency_finds_nothing(signed_in, cast, wati):
     assert link(wati) not in signed_in(cast.budi).post(URL, {"q": "Wati Contoh"}).content.decode()
+
+
+@pytest.mark.parametrize("name", ["adi", "agus", "putri", "rini"])
+def test_who_does_not_practise_has_no_search(signed_in, cast, name):
+    browser = signed_in(getattr(cast, name))
+    assert (browser.get(URL).status_code, browser.post(URL, {"q": "Wati"}).status_code) == (403, 403)
