@@ -1,5 +1,6 @@
-"""The admin's form for one account."""
+"""The form of the login page, and the admin's form for one account."""
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,17 @@ from rangkul.base.forms import SHORT, RangkulForm
 from rangkul.commons.people.models import Staff, Unit
 from rangkul.commons.people.states import Role, Sex
 from rangkul.entry.intake.pages.staff.enter_form import LANGUAGES
+
+
+class SignInForm(LoginForm):
+    """The library's form with the words that the rest of the house uses."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Nama masuk")
+        # A label stands above each field already.
+        for name in ("login", "password"):
+            self.fields[name].widget.attrs.pop("placeholder", None)
 
 
 class StaffForm(RangkulForm):

@@ -50,6 +50,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {"login": "rangkul.web.accounts.forms.SignInForm"}
 ACCOUNT_ADAPTER = "rangkul.web.accounts.adapter.StaffAdapter"
 ACCOUNT_PREVENT_ENUMERATION = True
 # Sessions end with the browser, so the login offers no "remember me".
