@@ -57,12 +57,22 @@ def protect(
 
 
 def also_see(table: str, name: str, see: str, *, command: str = "SELECT") -> RunSQL:
-    """A further right to read rows of an earlier package's table."""
+    """A further right to read rows of an earlier package's table; one that costs more than a comparison is then told
+    to wait its turn with `ask_last`."""
     return RunSQL(
         ";\n".join(
             [*_seen_functions(see), f"CREATE POLICY {table}_{name} ON {table} FOR {command} TO {APP} USING ({see})"]
         ),
         f"DROP POLICY {table}_{name} ON {table}",
+    )
+
+
+def ask_last(table: str, name: str) -> RunSQL:
+    """Let a dear right be asked only where no cheap one holds: PostgreSQL asks the policies of a table in the reverse
+    order of their names, so this one gets a name that stands before `see`."""
+    before, after = f"{table}_{name}", f"{table}_also_{name}"
+    return RunSQL(
+        f"ALTER POLICY {before} ON {table} RENAME TO {after}", f"ALTER POLICY {after} ON {table} RENAME TO {before}"
     )
 
 

@@ -29,7 +29,7 @@ THEMSELF = """OR (ask_kind() = 'ticket' AND EXISTS (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0002_who_sees_what"), ("trust", "0007_rights_of_persons")]
+    dependencies = [("cases", "0005_who_may_be_told"), ("trust", "0007_rights_of_persons")]
 
     operations = [
         also_see("people_address", "through_case", f"{STAFF} AND cases_names_person(person_id)"),

@@ -16,6 +16,6 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0003_a_team_sees_where_somebody_hides")]
+    dependencies = [("cases", "0006_a_team_sees_where_somebody_hides")]
 
     operations = [migrations.RunSQL(OPENED_WITH, "DROP FUNCTION cases_opened_with(uuid)")]
