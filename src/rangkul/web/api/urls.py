@@ -36,7 +36,12 @@ class CarefulParser(Parser):
 api = NinjaAPI(
     title="Rangkul",
     version="1",
-    description="Hand in a request for help and follow it; with a worker's key: search, read, record an activity.",
+    description=(
+        "Hand in a request for help and follow it; with a worker's key: search, read, record an activity.\n\n"
+        "Keys are made under *Situs mitra* (by an agency's admin) or *Kunci untuk alat Anda* (by a worker) and sent as "
+        "`Authorization: Bearer rk_…`. Send an `Idempotency-Key` (a new UUID for each) with every POST and repeat "
+        "it after a lost answer: the same key is one request. Every refusal is `{message, code}`."
+    ),
     docs_url=None,
     openapi_url="/openapi.json",
     parser=CarefulParser(),

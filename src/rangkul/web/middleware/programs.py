@@ -17,6 +17,9 @@ class PlainAnswers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if request.path.startswith(API):
+            # Tickets, PINs and files stay out of every cache on the way.
+            response.setdefault("Cache-Control", "no-store")
         if response.status_code < 400 or response.streaming:
             return response
         if request.path.startswith(API):

@@ -44,6 +44,7 @@ def partner(cast, asking):
 def test_a_request_gets_ticket_and_pin(visitor, cast, asking):
     answer = post(visitor, "requests", GOOD)
     assert answer.status_code == 201, answer.content
+    assert answer.headers["Cache-Control"] == "no-store"
     with asking(cast.ayu):
         assert Request.objects.get().via == "partner"
 
