@@ -26,12 +26,12 @@ OF_A_CASE = (
 )  # fmt: skip
 DESKS = {
     "ayu": ("/kerja/", "/kerja/antrean/", "/kerja/antrean/baru/", "/kerja/kasus/", "/kerja/kasus/buka/",
-            "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/", "/kerja/kepercayaan/darurat/",
-            "/kerja/kepercayaan/insiden/lapor/"),
+            "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/", "/akun/2fa/kunci/",
+            "/kerja/kunci/", "/kerja/kunci/baru/", "/kerja/kepercayaan/darurat/", "/kerja/kepercayaan/insiden/lapor/"),
     "sari": ("/kerja/", "/kerja/tim/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
              "/kerja/kepercayaan/tinjauan/"),
     "rini": ("/kerja/lembaga/",),
-    "adi": ("/akun/petugas/", "/akun/petugas/baru/"),
+    "adi": ("/akun/petugas/", "/akun/petugas/baru/", "/kerja/kunci/mitra/", "/kerja/kunci/mitra/baru/"),
     "putri": ("/kerja/kepercayaan/hak/", "/kerja/kepercayaan/insiden/", "/kerja/kepercayaan/jejak/"),
     "agus": ("/kerja/kepercayaan/jejak/",),
 }  # fmt: skip
