@@ -19,6 +19,7 @@ PYTHON = VENV / "bin" / "python"
 LOOK = ROOT / "src" / "rangkul" / "web" / "look"
 BUILT = LOOK / "static" / "look" / "built"
 OLDEST_NODE = 20
+CERTIFICATES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem")
 
 
 class Stopped(Exception):
@@ -178,6 +179,9 @@ def node_environment() -> dict[str, str]:
     env = {**os.environ, "npm_config_update_notifier": "false"}
     if not os.access(Path(os.environ.get("HOME") or "/nonexistent"), os.W_OK):
         env |= {"HOME": str(VENV), "npm_config_cache": str(VENV / "npm-cache")}
+    # Offices look into what comes from outside; Python trusts the machine's certificates, Node only its own.
+    if trusted := next((path for path in CERTIFICATES if os.path.exists(path)), None):
+        env.setdefault("NODE_EXTRA_CA_CERTS", trusted)
     if node_version("node") >= OLDEST_NODE and shutil.which("npm"):
         return env
     tools = VENV / "node-tools"
