@@ -41,7 +41,7 @@ class OwnForm(RangkulForm):
     whatsapp = forms.BooleanField(label=gettext_lazy("Nomor ini juga menjawab WhatsApp"), required=False)
     always = forms.BooleanField(label=gettext_lazy("Dijawab setiap hari, 24 jam"), required=False)
     from_time = _hour(gettext_lazy("Kalau tidak: hari kerja mulai jam"))
-    to_time = _hour(gettext_lazy("sampai jam"))
+    to_time = _hour(gettext_lazy("Sampai jam"))
 
     def clean(self) -> dict:
         cleaned = super().clean()
