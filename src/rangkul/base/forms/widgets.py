@@ -1,6 +1,8 @@
 """Widgets of our own. They stand here so that every package may use them; how they look is the design system's."""
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
 
 
 class _Pictured:
@@ -61,3 +63,17 @@ LARGEST_FILE = 15 * 1024 * 1024
 def attached(most):
     """A file input that says at once, before a slow line carries it, that a file has more than `most` bytes."""
     return forms.FileInput(attrs={"data-rangkul-most": most})
+
+
+class LongSelect(forms.Select):
+    """A select with hundreds of names: its options are drawn in one piece instead of by a template each."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chosen = {str(value) if value is not None else ""}
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, " selected" if str(key) in chosen else "", words) for key, words in self.choices),
+        )
+        given = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        return format_html("<select{}>{}</select>", flatatt(given), options)

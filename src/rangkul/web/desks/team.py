@@ -14,7 +14,7 @@ from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import OPEN
 from rangkul.journey.cases.models import Case, Escalation
-from rangkul.journey.cases.queries import late_cases
+from rangkul.journey.cases.queries import as_rows, late_cases
 from rangkul.journey.cases.states import HIGH
 
 LIMIT = 7
@@ -38,8 +38,7 @@ def late_requests(asker: Asker) -> list[Request]:
 
 
 def _cases(asker: Asker) -> QuerySet[Case]:
-    rows = Case.objects.filter(unit_id=asker.unit_id, state="open")
-    return rows.select_related("key", "person", "household", "worker")
+    return as_rows(Case.objects.filter(unit_id=asker.unit_id, state="open"))
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,8 @@ def loads(asker: Asker) -> list[Load]:
         row["owner_id"]: row
         for row in open_requests.annotate(n=Count("id"), late=Count("id", filter=Q(due_at__lt=Now()))).order_by()
     }
-    staff = Staff.objects.filter(unit_id=asker.unit_id, is_active=True).order_by("full_name")
+    rows = Staff.objects.filter(unit_id=asker.unit_id, is_active=True)
+    staff = rows.only("full_name", "roles", "on_duty").order_by("full_name")
     return [
         Load(
             member,

@@ -34,7 +34,8 @@ def enter(request: HttpRequest) -> HttpResponse:
     given = form.cleaned_data
     opened = open_door(by=request.asker, ticket=given["ticket"], pin=given["pin"], address=address_of(request))
     if opened.too_often:
-        form.add_error(None, _("Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi. Dalam bahaya, telepon nomor di bawah."))
+        wait = _("Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi. Dalam bahaya, telepon nomor di bawah.")
+        form.add_error(None, wait)
         return _door(request, form, 429)
     if opened.request_id is None:
         form.add_error(None, _("Nomor tiket dan PIN ini tidak cocok. Periksa lagi keduanya."))

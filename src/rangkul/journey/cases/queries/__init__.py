@@ -3,7 +3,7 @@
 from rangkul.journey.cases.queries.closing import closing_missing, open_tasks
 from rangkul.journey.cases.queries.file import basis_of, beside, get, team_of
 from rangkul.journey.cases.queries.late import climbs_of, late_cases, risen_to
-from rangkul.journey.cases.queries.lists import mine, of_staff_load, of_unit, stage_counts
+from rangkul.journey.cases.queries.lists import as_rows, mine, of_staff_load, of_unit, stage_counts
 from rangkul.journey.cases.queries.quality import Flag, flags, worklist
 from rangkul.journey.cases.queries.signatures import has_signed, needed_signatures, needs_signature, waiting_signatures
 from rangkul.journey.cases.queries.stages import Place, missing, path
@@ -14,6 +14,7 @@ __all__ = [
     "Moment",
     "Place",
     "Story",
+    "as_rows",
     "basis_of",
     "beside",
     "climbs_of",

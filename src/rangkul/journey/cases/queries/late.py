@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.journey.cases.models import Appointment, Case, Escalation, Signature, Task
+from rangkul.journey.cases.queries.lists import as_rows
 from rangkul.journey.cases.states import (
     AppointmentState,
     CaseState,
@@ -131,4 +132,4 @@ def climbs_of(case: Case) -> list[Escalation]:
 def late_cases(asker: Asker, limit: int = 10) -> list[Case]:
     """The asker's unit: cases with a date that has passed, ended ones with their aftercare too, longest late first."""
     rows = Case.objects.filter(unit_id=asker.unit_id, state__in=CaseState.values, next_due_at__lt=clock.now())
-    return list(rows.select_related("key", "person", "household", "worker").order_by("next_due_at", "id")[:limit])
+    return list(as_rows(rows).order_by("next_due_at", "id")[:limit])

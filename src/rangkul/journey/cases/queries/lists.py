@@ -14,6 +14,12 @@ from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import CaseState
 
 LIMIT = 30
+# Only what a row of a list shows: whole workers and persons made half of what a list costs.
+_ROW = (
+    "id", "key__wrapped", "number", "unit", "worker__called_name", "client_kind", "person__full_name",
+    "household__name", "name", "concern", "region_code", "stage", "state", "level", "opened_at", "next_due_at",
+    "contact_days", "last_contact_at", "supervised_at", "alone_because", "against",
+)  # fmt: skip
 # Stands for "no date" in the order of lists.
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -42,6 +48,11 @@ def of_unit(
 ) -> list[Case]:
     """All cases of the asker's unit, for its supervisors."""
     return _page(Case.objects.filter(unit_id=asker.unit_id), stage, level, state, after, limit)
+
+
+def as_rows(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """With client and worker by name, for the rows of a list."""
+    return cases.select_related("key", "person", "household", "worker").only(*_ROW)
 
 
 def stage_counts(asker: Asker) -> dict[str, int]:
@@ -73,6 +84,5 @@ def _page(rows: QuerySet[Case], stage: str, level: str, state: str, after, limit
         due, last = after
         later = Q(next_due_at__gt=due) | Q(next_due_at=due, pk__gt=last) | Q(next_due_at=None)
         rows = rows.filter(Q(next_due_at=None, pk__gt=last) if due >= NEVER else later)
-    rows = rows.select_related("key", "person", "household", "worker")
-    ordered = rows.order_by(F("next_due_at").asc(nulls_last=True), "id").annotate(due=Coalesce("next_due_at", NEVER))
-    return list(ordered[:limit])
+    ordered = as_rows(rows).order_by(F("next_due_at").asc(nulls_last=True), "id")
+    return list(ordered.annotate(due=Coalesce("next_due_at", NEVER))[:limit])

@@ -1,5 +1,7 @@
 """Tags of the design system: `{% load look %}`."""
 
+from functools import lru_cache
+
 from django import template
 from django.template.base import token_kwargs
 from django.templatetags.static import static
@@ -17,6 +19,12 @@ SIZES = {"hug": (320, 260)}
 @register.simple_tag
 def icon(name, label="", big=False):
     """An icon of the sprite. Without a label it is decoration and hidden from screen readers."""
+    return _drawn_icon(str(name), str(label), bool(big))
+
+
+# A work page shows forty icons; their labels are words of the interface, of which there are few.
+@lru_cache(maxsize=1024)
+def _drawn_icon(name, label, big):
     spoken = format_html(' role="img" aria-label="{}"', label) if label else mark_safe(' aria-hidden="true"')
     return format_html(
         '<svg class="icon{}"{} focusable="false"><use href="{}#{}"></use></svg>',
@@ -92,6 +100,24 @@ def theme(context):
 def part(context, name, /, **given):
     """A component without a body: `{% part "empty" title=_("Belum ada kasus") %}`."""
     return _draw(context, name, given)
+
+
+@register.tag
+def keep(parser, token):
+    """Draw once what a page shows twice: `{% keep as menu %} … {% endkeep %}`, then `{{ menu }}`."""
+    _tag, _as, name = token.split_contents()
+    body = parser.parse(("endkeep",))
+    parser.delete_first_token()
+    return KeepNode(name, body)
+
+
+class KeepNode(template.Node):
+    def __init__(self, name, nodelist):
+        self.name, self.nodelist = name, nodelist
+
+    def render(self, context):
+        context[self.name] = self.nodelist.render(context)
+        return ""
 
 
 @register.tag

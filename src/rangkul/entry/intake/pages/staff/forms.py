@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base import clock
 from rangkul.base.forms import LONG, RangkulForm
 from rangkul.base.forms.days import DayField
+from rangkul.base.forms.widgets import LongSelect
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import Role
 from rangkul.entry.intake.models import Request
@@ -84,9 +85,11 @@ class LevelForm(RangkulForm):
     level = forms.ChoiceField(label=_("Tingkat"), choices=Level.choices)
     reason = forms.CharField(label=_("Alasan"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
 
+    same_for_all = frozenset({"reason"})
+
 
 class AssignForm(RangkulForm):
-    owner = forms.ModelChoiceField(label=_("Penanggung jawab"), queryset=Staff.objects.none())
+    owner = forms.ModelChoiceField(label=_("Penanggung jawab"), queryset=Staff.objects.none(), widget=LongSelect)
 
     def __init__(self, *args, request: Request, **kwargs):
         super().__init__(*args, **kwargs)
@@ -97,7 +100,8 @@ class AssignForm(RangkulForm):
         )
         if request.against_id:
             able = able.exclude(pk=request.against_id)
-        self.fields["owner"].queryset = able.select_related("unit").order_by("unit__name", "full_name")
+        named = able.select_related("unit").only("full_name", "unit__name")
+        self.fields["owner"].queryset = named.order_by("unit__name", "full_name")
         self.fields["owner"].label_from_instance = lambda staff: f"{staff.full_name} · {staff.unit or ''}"
 
 
@@ -107,6 +111,8 @@ class MessageForm(RangkulForm):
         help_text=_("Dibaca dengan tiket. Tidak ada yang dikirim ke teleponnya."),
     )  # fmt: skip
 
+    same_for_all = frozenset({"text"})
+
 
 class RegisterForm(RangkulForm):
     full_name = forms.CharField(label=_("Nama"), max_length=120)
@@ -115,3 +121,5 @@ class RegisterForm(RangkulForm):
         label=_("Jenis kelamin"), required=False,
         choices=[("", _("Belum diketahui")), ("P", _("Perempuan")), ("L", _("Laki-laki"))],
     )  # fmt: skip
+
+    same_for_all = frozenset({"called_name", "sex"})

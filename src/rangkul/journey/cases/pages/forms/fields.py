@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base import clock
+from rangkul.base.forms.widgets import LongSelect
 from rangkul.commons.people.models import Staff
 
 LINE, NOTE = 200, 10_000
@@ -37,6 +38,7 @@ class StaffChoice(forms.ModelChoiceField):
 
     def __init__(self, label, **more):
         more.setdefault("empty_label", _("Pilih petugas"))
+        more.setdefault("widget", LongSelect)
         super().__init__(Staff.objects.none(), label=label, **more)
 
     def offer(self, agency_id, *, without=()) -> None:

@@ -23,6 +23,9 @@ class ContactForm(RangkulForm):
     worker_role = choice(_("Peran Anda"), WorkerRole.choices, empty="—", required=False)
     goal_id = forms.TypedChoiceField(label=_("Untuk tujuan"), required=False, coerce=str, empty_value=None)
 
+    same_for_all = frozenset(
+        {"result", "channel", "minutes", "next_step", "next_due", "at", "method", "level", "worker_role"}
+    )
     SHORT = ("channel", "minutes")
     MORE = ("next_step", "next_due", "at", "method", "level", "worker_role", "goal_id")
 
@@ -61,6 +64,8 @@ _KINDS = [one for one in NoteKind.choices if one[0] != NoteKind.CLIENT]
 class NoteForm(RangkulForm):
     text = text(_("Catatan"), rows=4)
     kind = choice(_("Jenis"), _KINDS, initial=NoteKind.PROGRESS)
+
+    same_for_all = frozenset({"text"})
 
     def __init__(self, *args, supervises: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
