@@ -14,6 +14,12 @@ from rangkul.base.asking import LOGIN, PUBLIC, Asker, acting, asking_as
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """What takes longest begins first, in whatever order the rest is: no worker waits for the other at the end."""
+    items.sort(key=lambda item: not any(item.iter_markers("browser")) and not any(item.iter_markers("fault")))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item, nextitem):
     """Who changes where the house lies puts it back before another module begins."""
