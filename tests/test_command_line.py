@@ -191,6 +191,13 @@ def test_the_doctor_notices_a_key_that_others_can_read():
         assert str(path) in finding.text
 
 
+def test_the_doctor_says_the_same_thing_once(capsys, monkeypatch):
+    twice = machine.wrong("Folder data milik akun lain.", "Pilih folder lain.")
+    monkeypatch.setattr(cli.doctor, "examine", lambda: iter([twice, twice]))
+    code, said = rangkul("doctor", capsys=capsys)
+    assert (code, said.count("milik akun lain"), "1 hal harus dibenahi" in said) == (1, 1, True)
+
+
 def test_text_with_brackets_is_shown_as_it_is(capsys):
     terminal.say("[bold]bukan tebal[/]")
     assert "[bold]bukan tebal[/]" in capsys.readouterr().out

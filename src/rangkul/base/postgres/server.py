@@ -185,7 +185,8 @@ def _ensure_served() -> None:
             "sandi yang tertulis di folder keys, berkas database_app.",
         ) from error
     except psycopg.OperationalError as error:
-        reason = str(error).strip().splitlines()[-1]
+        # The lines after the first guess at reasons.
+        reason = str(error).strip().splitlines()[0].removeprefix("connection failed: ").strip()
         raise Trouble(
             f"Server pada RANGKUL_DATABASE_URL tidak dapat dihubungi ({reason}).",
             "Periksa alamat, sandi, dan apakah server itu menyala.",

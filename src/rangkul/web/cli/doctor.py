@@ -21,10 +21,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(_args: argparse.Namespace) -> int:
     """0 when nothing is wrong, 1 otherwise."""
-    findings = []
+    findings: list[Finding] = []
     for finding in examine():
-        findings.append(finding)
-        _show(finding)
+        # Several checks may stumble over the same stone.
+        if finding not in findings:
+            findings.append(finding)
+            _show(finding)
     count = sum(finding.wrong for finding in findings)
     terminal.say(f"{count} hal harus dibenahi." if count else "Tidak ada yang harus dibenahi.")
     return 1 if count else 0
