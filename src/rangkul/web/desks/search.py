@@ -46,7 +46,7 @@ def everything(asker: Asker, text: str) -> list[Found]:
 def _cases(text: str, by_person: dict) -> list[Found]:
     # One equality each: with both in one question no index is used, and every case of the house is asked for its right.
     number = read_number(text)
-    wanted = {"number": number} if number else {"person_id__in": list(by_person)}
+    wanted = {"number": number} if number else {"person__among": list(by_person)}
     found = []
     rows = Case.objects.filter(**wanted).select_related("key", "person", "household")
     for case in sorted(rows, key=lambda case: case.opened_at, reverse=True)[:LIMIT]:

@@ -71,7 +71,7 @@ def of_staff_load(staff_ids: Iterable[UUID]) -> dict[UUID, int]:
 def _held(asker: Asker) -> QuerySet[Case]:
     # The ids are fetched first: left to itself the planner may walk an index over every case of the house.
     ids = list(held_by(asker, "case").values_list("subject_id", flat=True).distinct())
-    return Case.objects.filter(pk__in=ids)
+    return Case.objects.filter(pk__among=ids)
 
 
 def _page(rows: QuerySet[Case], stage: str, level: str, state: str, after, limit: int) -> list[Case]:

@@ -47,7 +47,7 @@ def timeline(case: Case, before: int | None = None, limit: int = PAGE) -> list[M
 def story(case: Case, before: int | None = None, limit: int = PAGE, known: Known | None = None) -> Story:
     """Each kind of row costs one query, however many there are of it. `known` holds rows that the page has at hand
     for another reason, by loader and id; what they cover is not fetched again."""
-    events = Event.objects.filter(subject_id=case.pk, name__in=list(hooks.presenters))
+    events = Event.objects.filter(subject_id=case.pk, name__among=list(hooks.presenters))
     if before is not None:
         events = events.filter(id__lt=before)
     found = list(events.order_by("-id")[: limit + 1])
@@ -74,7 +74,7 @@ def _loaded(load: Callable, ids: set[UUID], known: Mapping[UUID, Any]) -> dict[U
 
 def _names_of(page: list[Event]) -> dict[UUID, str]:
     ids = {event.by_id for event in page if event.by_kind == "staff"}
-    return dict(Staff.objects.filter(pk__in=ids).values_list("pk", "called_name")) if ids else {}
+    return dict(Staff.objects.filter(pk__among=ids).values_list("pk", "called_name")) if ids else {}
 
 
 def _moment(event: Event, rows: dict[Callable, dict[UUID, Any]], names: dict[UUID, str]) -> Moment | None:
