@@ -53,11 +53,13 @@ def _gathered(report) -> dict:
             " WHERE c.level = 'merah' AND 'junior' = ANY (s.roles)"
         )
         red_juniors = cursor.fetchone()[0]
+        cursor.execute('SELECT "right" FROM trust_rightsrequest')
+        wishes = {row[0] for row in cursor.fetchall()}
         cursor.execute("SELECT id, pin_generation, ticket FROM intake_request")
         doors = {ticket: (request_id, generation) for request_id, generation, ticket in cursor.fetchall()}
     return {
         "report": report, "again": again, "persons": persons, "persons_again": persons_again, "stages": stages,
-        "future": future, "red_juniors": red_juniors, "doors": doors, "seen": seen,
+        "wishes": wishes, "future": future, "red_juniors": red_juniors, "doors": doors, "seen": seen,
     }  # fmt: skip
 
 
@@ -109,3 +111,7 @@ def test_it_is_never_loaded_beside_other_data():
     with pytest.raises(Trouble, match="data lain"):
         load(persons=1)
     assert Staff.objects.using("owner").count() == accounts > 0
+
+
+def test_the_data_officer_has_something_to_answer(played):
+    assert {"access", "correction"} <= played["wishes"]
