@@ -28,6 +28,10 @@ class Course:
     def date(self, days: float) -> date:
         return clock.local(self.day(days), self.road.household.village.code).date()
 
+    def lasted(self) -> int:
+        """Days from the request to the real today."""
+        return (self.office.now - self.road.began_at).days
+
     def today(self) -> date:
         """The day of the moment that is being played, at the client's place."""
         return clock.local(clock.now(), self.road.household.village.code).date()

@@ -20,7 +20,7 @@ WEEKS = 62
 
 def play(course: Course) -> None:
     over = course.road.reached("evaluation")
-    lasted = WEEKS if over else max(4, (course.office.now - course.road.began_at).days - FIRST - 1)
+    lasted = WEEKS if over else max(4, course.lasted() - FIRST - 1)
     doings = course.story["activities"]
     for place, doing in enumerate(doings):
         day = FIRST + lasted * place / len(doings)
@@ -35,6 +35,7 @@ def play(course: Course) -> None:
             course.supervisor_does(day + 3, lambda by: _supervise(course, by))
     _look_back(course, FIRST + lasted * 0.85)
     if not over:
+        keep_in_touch(course, FIRST + lasted * 0.9)
         course.worker_does(FIRST + lasted, lambda by: _look_at_risks(course, by), lambda by: _appointment(course, by))
 
 
@@ -114,10 +115,9 @@ def _appointment(course: Course, by: Asker) -> None:
     )
 
 
-def keep_in_touch(course: Course) -> None:
+def keep_in_touch(course: Course, day: float) -> None:
     """A call in the last days, so that most cases were not left alone; about one in eight was."""
     if course.road.number % 8 == 5:
         return
-    since = (course.office.now - course.road.began_at).days - course.road.number % 6
     told = {"channel": "call", "minutes": 10, "result": course.said("Menanyakan kabar {nama}; keadaannya masih sama.")}
-    course.worker_does(since, lambda by: actions.record_activity(by=by, case=course.case, **told))
+    course.worker_does(day, lambda by: actions.record_activity(by=by, case=course.case, **told))

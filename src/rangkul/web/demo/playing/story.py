@@ -12,6 +12,8 @@ from rangkul.web.demo.world.roads import Road
 
 # Days after the request on which each part is done.
 HELPED_FIRST = 4
+# Where nothing else is played in the last days.
+QUIET_STAGES = ("planning", "evaluation", "termination")
 HELPED, CONTRACT, ASSESSED, AGREED = 0.3, 2, 9, 17
 
 
@@ -32,8 +34,8 @@ def play(office: Office, road: Road, case: Case) -> None:
         practising.play(course)
     if road.reached("evaluation"):
         ending.play(course)
-    if road.reached("assessment") and not road.reached("closed"):
-        practising.keep_in_touch(course)
+    if road.standing in QUIET_STAGES:
+        practising.keep_in_touch(course, max(AGREED, course.lasted() - road.number % 6))
 
 
 def _help_first(course: Course) -> None:
