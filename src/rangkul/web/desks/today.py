@@ -18,6 +18,7 @@ from rangkul.entry.intake.states import OPEN, Level, Told
 from rangkul.journey.cases.models import Appointment, Task
 from rangkul.journey.cases.queries import risen_to
 from rangkul.journey.cases.queries.signatures import waiting_signatures
+from rangkul.journey.cases.states import MatterKind
 
 SHOWN = 7
 _SOURCE_LIMIT = 20
@@ -68,7 +69,9 @@ def _late_cases(asker: Asker):
     """One line a case, however much of it is late: the longest late names it."""
     shown = set()
     for row in risen_to(asker, limit=_SOURCE_LIMIT):
-        if row.case_id not in shown:
+        # Whoever signs has the signature itself on the list.
+        theirs = row.kind == MatterKind.SIGNATURE and row.case.unit_id == asker.unit_id and asker.has("supervisor")
+        if row.case_id not in shown and not theirs:
             shown.add(row.case_id)
             yield Thing(
                 row.due_at, f"{row.get_kind_display()} · {row.case.client_name}", _("Ambil tanggung jawab"),

@@ -1,0 +1,58 @@
+"""What climbed to somebody begins their day; the board shows what is late and who was told."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from rangkul.base import clock, days
+from rangkul.base.asking import asking_as, job
+from rangkul.base.models import DataKey
+from rangkul.commons.people.models import Person
+from rangkul.journey.cases import actions, jobs
+from rangkul.journey.cases.models import Case, Task
+from rangkul.journey.cases.states import Stage
+from rangkul.web.desks import today
+
+
+@pytest.fixture
+def late(cast, asking):
+    """Ayu helped Wati before there was a contract, and eight days have passed; the clock has told Sari."""
+    with asking(cast.ayu):
+        ayu = cast.ayu
+        wati = Person.objects.create(
+            key=DataKey.make(), agency=ayu.agency, unit=ayu.unit, registered_by=ayu, full_name="Wati Contoh"
+        )
+        case = actions.open_case(by=ayu.asker(), person=wati)
+        actions.give_emergency_help(by=ayu.asker(), case=case, help_given="Makanan", reason="Belum makan")
+        task = actions.add_task(by=ayu.asker(), case=case, title="Antar obat", due=days.today(), owner=ayu)
+        Task.objects.filter(pk=task.pk).update(due=days.today() - timedelta(days=9))
+        yesterday = clock.now() - timedelta(days=1)
+        Case.objects.filter(pk=case.pk).update(contract_due_at=yesterday, next_due_at=yesterday)
+    with asking_as(job("cases.clock")):
+        jobs.move_clocks()
+    return case
+
+
+def test_one_line_a_case_begins_the_supervisors_day(late, cast, asking):
+    with asking(cast.sari):
+        lines = [thing for thing in today.things(cast.sari.asker()) if "Wati" in thing.title]
+    assert [line.url for line in lines] == [reverse("cases:tasks", args=[late.pk])]
+    assert lines[0].more == "Ayu"
+
+
+def test_the_board_says_who_was_told_until_somebody_takes_it(late, cast, asking, signed_in):
+    sari = signed_in(cast.sari)
+    board = sari.get(reverse("desks:team")).content.decode()
+    assert "Kontrak layanan belum disepakati: Sari diberi tahu" in board
+    with asking(cast.sari):
+        actions.acknowledge(by=cast.sari.asker(), case=late)
+    assert "Kontrak layanan belum disepakati: diurus Sari" in sari.get(reverse("desks:team")).content.decode()
+
+
+def test_the_tiles_lead_to_the_stage_that_they_count(late, cast, signed_in):
+    page = signed_in(cast.ayu).get(reverse("desks:today"))
+    tile = next(row for row in page.context["stage_rows"] if row["n"])
+    listed = signed_in(cast.ayu).get(tile["url"])
+    assert tile["name"] == Stage.ENGAGEMENT.label
+    assert listed.context["chosen"]["tahap"] == Stage.ENGAGEMENT
