@@ -5,6 +5,7 @@ hooks.closing_checks.append(fn)   fn(case) -> [Missing]: what must not stand ope
 hooks.tabs.append(Tab(...))       a page of yours beside the timeline
 hooks.goal_choices.append(fn)     fn(case) -> [(goal id, words)]: what an activity or a task can serve
 hooks.presenters["goal.set"] = Presenter(...)   how an event whose subject is the case reads on the timeline
+hooks.closing_words.append(fn)    fn(case) -> [(what was wanted, how far it came)]: beside the form that ends the case
 hooks.plan_checks.append(fn)      fn(case ids) -> set of those that have a plan (quality flag A31)
 """
 
@@ -71,6 +72,7 @@ class Presenter:
 
 criteria: list[Callable[[Case], Iterable[Missing]]] = []
 closing_checks: list[Callable[[Case], Iterable[Missing]]] = []
+closing_words: list[Callable[[Case], Iterable[tuple[str, str]]]] = []
 tabs: list[Tab] = []
 goal_choices: list[Callable[[Case], Iterable[tuple[UUID, str]]]] = []
 presenters: dict[str, Presenter] = {}

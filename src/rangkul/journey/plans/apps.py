@@ -13,6 +13,7 @@ class PlansConfig(AppConfig):
 
         hooks.criteria.append(gates.criteria)
         hooks.closing_checks.append(gates.closing_checks)
+        hooks.closing_words.append(queries.goal_findings)
         hooks.goal_choices.append(queries.goal_choices)
         hooks.plan_checks.append(queries.planned)
         hooks.presenters.update(timeline.PRESENTERS)

@@ -100,3 +100,9 @@ def roads(plan: Plan, held: Iterable[Review]) -> list[GoalRoad]:
         )
         for goal in plan.goals.all()
     ]
+
+
+def goal_findings(case: Case) -> list[tuple[str, str]]:
+    """Each goal of the agreed plan and where it stands in both people's eyes."""
+    plan = agreed_plan(case)
+    return [(road.title, road.finding()) for road in roads(plan, reviews(case))] if plan else []

@@ -37,6 +37,7 @@ def _words(case: Case) -> dict:
     return {
         "contract": agreed,
         "standing": queries.closing_missing(case) if case.is_open else [],
+        "reached": queries.closing_words(case) if case.is_open else [],
         "open_tasks": list(queries.open_tasks(case)) if case.is_open else [],
         "in_termination": case.stage == Stage.TERMINATION,
         "ended": ended,

@@ -1,6 +1,6 @@
 """What is known about cases, each time as far as the asker may see."""
 
-from rangkul.journey.cases.queries.closing import closing_missing, open_tasks
+from rangkul.journey.cases.queries.closing import closing_missing, closing_words, open_tasks
 from rangkul.journey.cases.queries.file import basis_of, beside, get, team_of
 from rangkul.journey.cases.queries.late import climbs_of, late_cases, risen_to
 from rangkul.journey.cases.queries.lists import as_rows, mine, of_staff_load, of_unit, stage_counts
@@ -19,6 +19,7 @@ __all__ = [
     "beside",
     "climbs_of",
     "closing_missing",
+    "closing_words",
     "flags",
     "get",
     "has_signed",

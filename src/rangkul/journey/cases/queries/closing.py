@@ -12,5 +12,10 @@ def closing_missing(case: Case) -> list[Missing]:
     return [one for check in hooks.closing_checks for one in check(case)]
 
 
+def closing_words(case: Case) -> list[tuple[str, str]]:
+    """What was wanted and how far it came, for those who end the case together."""
+    return [one for words in hooks.closing_words for one in words(case)]
+
+
 def open_tasks(case: Case) -> QuerySet[Task]:
     return case.tasks.filter(state=TaskState.OPEN).select_related("key", "owner").order_by("due", "id")

@@ -1,5 +1,6 @@
 """The plan: what the client wants, the goals with their levels, who does what, and the agreement."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import needs_signature
 from rangkul.journey.cases.states import SignatureSubject
 from rangkul.journey.plans import actions, gates, queries
-from rangkul.journey.plans.models import Plan
+from rangkul.journey.plans.models import Plan, Review
 from rangkul.journey.plans.pages.forms import AgreeForm, PlanForm, RenewForm
 from rangkul.journey.plans.pages.frame import case_or_404, page
 from rangkul.journey.plans.pages.view import GoalView
@@ -79,6 +80,12 @@ def client_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "plans/client_page.html", words)
 
 
+def _reviewed_on(plan: Plan | None, held: list[Review]) -> date | None:
+    """The day of the newest review, where the plan was looked at on its day or later."""
+    newest = max((review.held_on for review in held), default=None)
+    return newest if newest and plan.review_on and newest >= plan.review_on else None
+
+
 def _signer(case: Case) -> dict[str, str]:
     """A person's own name is known; for a family or group somebody says theirs."""
     return {"signed_name": case.person.full_name} if case.person else {}
@@ -86,13 +93,14 @@ def _signer(case: Case) -> dict[str, str]:
 
 def _page(request: HttpRequest, case: Case, plan: Plan | None, **forms) -> HttpResponse:
     """The plan; `forms` are those that came back with something to mend."""
-    tasks = queries.tasks_by_goal(case)
+    tasks, held = queries.tasks_by_goal(case), queries.reviews(case) if plan else []
     client_tasks, all_tasks = queries.share_of_client([task for some in tasks.values() for task in some])
     known = {name: getattr(plan, name) for name in ("wish", "resources", "risks", "review_on")} if plan else {}
     words = {
         "plan": plan,
         "versions": queries.versions(case),
-        "goals": GoalView.all(plan, tasks, queries.reviews(case) if plan else ()),
+        "goals": GoalView.all(plan, tasks, held),
+        "reviewed_on": _reviewed_on(plan, held),
         "client_tasks": client_tasks,
         "all_tasks": all_tasks,
         "lacking": [

@@ -262,3 +262,12 @@ def test_a_page_keeps_its_query_budget(cast, asking, signed_in, agreed, look_bac
                 look_back(plan, client=level)
     assert counts[0] == counts[1]
     assert counts[0] <= most
+
+
+def test_whoever_ends_the_case_sees_how_far_each_goal_came(cast, asking, signed_in, agreed, look_back):
+    plan = agreed()
+    with asking(cast.ayu):
+        look_back(plan, client=1, worker=1)
+    page = signed_in(cast.ayu).get(reverse("cases:terminate", args=[plan.case_id])).content.decode()
+    assert "Dinda kembali bersekolah" in page
+    assert "Klien dan pekerja sosial: di atas harapan." in page

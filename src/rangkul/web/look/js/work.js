@@ -6,6 +6,8 @@ import { live } from "./live.js";
 common();
 // The answer to a question that came by POST: loading again or coming back asks by GET, without the browser's warning.
 if (document.querySelector("[data-rangkul-answer]")) history.replaceState(history.state, "", location.href);
+// On a narrow screen the tabs scroll: the one that is open is in sight.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 16;
 htmxManners();
 keys();
 live();

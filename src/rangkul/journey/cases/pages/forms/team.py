@@ -33,9 +33,7 @@ class PersonForm(RangkulForm):
     relation = line(
         _("Siapa bagi klien"), most=80, required=False, help_text=_("Misalnya kakak, tetangga sebelah, guru anaknya.")
     )
-    influence = choice(
-        _("Pengaruhnya menurut klien"), Influence.choices, initial=Influence.UNKNOWN, required=False
-    )
+    influence = choice(_("Pengaruhnya menurut klien"), Influence.choices, initial=Influence.UNKNOWN, required=False)
     contact = choice(
         _("Bolehkah kami menghubunginya?"),
         ContactLeave.choices,
