@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from rangkul.commons.trust.models import RightsRequest
 from rangkul.entry.intake import actions
 from rangkul.entry.intake.models import Decision, Message, Request
 from rangkul.entry.intake.tests.situations import handed_in, holder
@@ -129,10 +130,12 @@ def test_the_asker_reads_what_they_said(inside):
 
 
 def test_a_correction_before_there_is_a_case_reaches_the_office(inside, cast, asking):
-    _made, browser = inside
-    assert browser.post("/tiket/koreksi/", {"text": "Anak saya dua, bukan satu."}).headers["Location"] == REQUEST
+    made, browser = inside
+    asked = browser.post("/tiket/hak/", {"right": "correction", "text": "Anak saya dua, bukan satu."})
+    assert asked.headers["Location"] == REQUEST
     with asking(cast.ayu):
-        assert Message.objects.select_related("key").get().text == "Minta koreksi: Anak saya dua, bukan satu."
+        wish = RightsRequest.objects.get()
+    assert (wish.right, wish.subject_id, wish.worker_id) == ("correction", made.pk, made.owner_id)
 
 
 def test_a_renewed_pin_closes_the_old_one(cast, asking):
