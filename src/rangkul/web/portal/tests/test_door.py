@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from rangkul.commons.trust.models import RightsRequest
+from rangkul.commons.trust import queries as trust
 from rangkul.entry.intake import actions
 from rangkul.entry.intake.models import Decision, Message, Request
 from rangkul.entry.intake.tests.situations import handed_in, holder
@@ -131,11 +131,11 @@ def test_the_asker_reads_what_they_said(inside):
 
 def test_a_correction_before_there_is_a_case_reaches_the_office(inside, cast, asking):
     made, browser = inside
-    asked = browser.post("/tiket/hak/", {"right": "correction", "text": "Anak saya dua, bukan satu."})
-    assert asked.headers["Location"] == REQUEST
-    with asking(cast.ayu):
-        wish = RightsRequest.objects.get()
-    assert (wish.right, wish.subject_id, wish.worker_id) == ("correction", made.pk, made.owner_id)
+    words = {"right": "correction", "text": "Anak saya dua, bukan satu."}
+    assert browser.post("/tiket/hak/", words).headers["Location"] == REQUEST
+    with asking(cast.ayu) as ayu:
+        wish = trust.rights_on_my_desk(ayu).select_related("key").get()
+    assert (wish.owner_id, wish.text) == (made.owner_id, "Anak saya dua, bukan satu.")
 
 
 def test_a_renewed_pin_closes_the_old_one(cast, asking):
