@@ -1,11 +1,13 @@
 """Rules of the house that a linter cannot hold. Each message says how to comply."""
 
 import ast
+import io
 import re
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.db import models
 from django.urls import URLPattern, get_resolver
 
@@ -125,3 +127,10 @@ def test_nothing_names_a_machine_or_a_package_host():
         if re.search(r"/(?:work|farm|tmp/research)/|pypi[.]org|registry[.]npmjs", path.read_text()):
             wrong.append(str(path.relative_to(SOURCE)))
     assert not wrong
+
+
+def test_migrations_hold_what_the_models_say(db):
+    """A migration that was forgotten shows here, not in service."""
+    said = io.StringIO()
+    call_command("makemigrations", dry_run=True, stdout=said)
+    assert said.getvalue().startswith("No changes"), said.getvalue()
