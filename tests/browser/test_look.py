@@ -62,13 +62,14 @@ def gallery(open_browser):
 
 
 def test_rows_are_walked_with_j_and_k(gallery):
+    """The first list of the gallery shows its first row as the current one."""
     page = gallery()
     row = "document.activeElement.closest('li').id"
     page.keyboard.press("j")
     page.keyboard.press("j")
-    assert page.evaluate(row) == "light-baris-2"
+    assert page.evaluate(row) == "light-kerja-3"
     page.keyboard.press("k")
-    assert page.evaluate(row) == "light-baris-1"
+    assert page.evaluate(row) == "light-kerja-2"
 
 
 def test_letters_typed_into_a_field_are_letters(gallery):

@@ -31,11 +31,17 @@ export function hold(root) {
 /** Scroll by so much; a page that is too short for that gets the room. */
 function stay(by) {
   if (Math.abs(by) < 1) return;
+  const main = document.querySelector("main");
+  let short = by - scrolled(by);
+  // On a page that does not fill the screen the first room made is not seen yet.
+  for (let tries = 0; short >= 1 && tries < 8; tries += 1) {
+    main.style.paddingBottom = `${parseFloat(getComputedStyle(main).paddingBottom) + short}px`;
+    short -= scrolled(short);
+  }
+}
+
+function scrolled(by) {
   const before = scrollY;
   scrollBy({ top: by, behavior: "instant" });
-  const short = by - (scrollY - before);
-  if (short < 1) return;
-  const main = document.querySelector("main");
-  main.style.paddingBottom = `${parseFloat(getComputedStyle(main).paddingBottom) + short}px`;
-  scrollBy({ top: short, behavior: "instant" });
+  return scrollY - before;
 }
