@@ -34,9 +34,11 @@ def house(tmp_path_factory, django_db_setup):
             dumps.load(dumped)
             prepared = told_by(PREPARE)
         served = ServedHouse(ports.free("127.0.0.1", 0), ports.free("127.0.0.1", 0))
-        served.start()
-        yield served, prepared
-        served.stop()
+        try:
+            served.start()
+            yield served, prepared
+        finally:
+            served.stop()
 
 
 def writers(house: ServedHouse, case: str, token: str, session: str) -> dict[str, list[Writer]]:
@@ -86,7 +88,7 @@ def written() -> dict[str, Counter]:
     return found | {"notes": Counter(told_by(READ))}
 
 
-def wait_until(holds, seconds: float = 90) -> None:
+def wait_until(holds, seconds: float = 240) -> None:
     deadline = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < deadline, "the house did not come back"
@@ -104,7 +106,7 @@ def test_what_was_acknowledged_is_there_once(house):
     for thread in threads:
         thread.enough.set()
     for thread in threads:
-        thread.join(60)
+        thread.join(240)
         assert not thread.is_alive()
     answers = {
         name: {key: answer for thread in kind for key, answer in thread.acknowledged.items()}

@@ -20,7 +20,7 @@ class ServedHouse:
         self.words = ["--port", str(port), "--stream-port", str(stream_port)]
         self.process: subprocess.Popen | None = None
 
-    def start(self, seconds: float = 90) -> None:
+    def start(self, seconds: float = 240) -> None:
         """Keeps trying, as a service manager does: what was killed before may still hold the port."""
         deadline = time.monotonic() + seconds
         self.process = self._begin()
