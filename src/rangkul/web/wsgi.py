@@ -7,6 +7,6 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rangkul.web.settings")
 pages = get_wsgi_application()
 
-from rangkul.web.middleware.limits import CollectedBody  # noqa: E402
+from rangkul.web.middleware.limits import CollectedBody, FewAtOnce  # noqa: E402
 
-application = CollectedBody(pages)
+application = CollectedBody(FewAtOnce(pages))

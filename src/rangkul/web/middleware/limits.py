@@ -1,6 +1,7 @@
 """A body that is too large is answered before it is read, and never reaches a disk."""
 
 import asyncio
+import threading
 from tempfile import SpooledTemporaryFile
 
 from django.conf import settings
@@ -8,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 _PIECE = 65_536
+# While one page waits for the database, another is drawn.
+PAGES_AT_ONCE = 2
 
 
 def _too_long(length: str) -> bool:
@@ -48,6 +51,19 @@ class CollectedBody:
                 return []
             kept.seek(0)
             return self.application({**environ, "wsgi.input": kept}, start_response)
+
+
+class FewAtOnce:
+    """Threads that wait for a slow line cost nothing; threads that draw pages take Python's one lock from each other.
+    Only so many pages of a process are drawn at a time, the others wait their turn."""
+
+    def __init__(self, application, most: int = PAGES_AT_ONCE):
+        self.application = application
+        self._room = threading.BoundedSemaphore(most)
+
+    def __call__(self, environ: dict, start_response):
+        with self._room:
+            return self.application(environ, start_response)
 
 
 class BoundedReceive:
