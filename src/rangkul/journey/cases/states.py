@@ -4,7 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.states import StateTable
-from rangkul.entry.intake.states import Level
+from rangkul.entry.intake.states import ClientKind, Level
+
+# No register of persons holds these clients; the case itself bears their name.
+NAMED_KINDS = frozenset({ClientKind.GROUP, ClientKind.COMMUNITY})
 
 
 class Stage(models.TextChoices):

@@ -13,9 +13,10 @@ from rangkul.entry.intake.states import ClientKind, Level
 from rangkul.journey.cases import policy, texts
 from rangkul.journey.cases.actions.joining import join
 from rangkul.journey.cases.actions.risk import guard_grave_case
+from rangkul.journey.cases.actions.rows import filled
 from rangkul.journey.cases.models import Case, CasePerson, Decision, StageStep
 from rangkul.journey.cases.numbers import next_number
-from rangkul.journey.cases.states import CaseRole, DecisionKind, Stage, TeamRole
+from rangkul.journey.cases.states import NAMED_KINDS, CaseRole, DecisionKind, Stage, TeamRole
 
 
 @action("case.opened", may=policy.may_open)
@@ -83,11 +84,11 @@ def open_case(
 
 
 def _check_client(client_kind: str, person: Person | None, household: Household | None, name: str) -> None:
-    named = {
-        ClientKind.PERSON: person is not None,
-        ClientKind.HOUSEHOLD: household is not None,
-    }.get(client_kind, bool(name.strip()))
-    if not named:
+    if client_kind in NAMED_KINDS:
+        filled(name, _("Tulis nama kelompok atau komunitasnya."), "name")
+        return
+    named = person if client_kind == ClientKind.PERSON else household
+    if named is None:
         raise Refused(_("Pilih untuk siapa kasus ini dibuka."), field="client_kind", code="client")
 
 

@@ -35,8 +35,9 @@ def test_it_needs_a_client(cast, asking):
 def test_a_group_needs_its_name(cast, asking):
     with asking(cast.ayu):
         by = cast.ayu.asker()
-        with pytest.raises(Refused):
+        with pytest.raises(Refused, match="nama kelompok") as refused:
             actions.open_case(by=by, client_kind="group", name="  ")
+        assert refused.value.field == "name"
         assert actions.open_case(by=by, client_kind="group", name="Ibu-ibu RW 5").client_name == "Ibu-ibu RW 5"
 
 

@@ -16,7 +16,7 @@ class OpenForm(RangkulForm):
     client_kind = forms.ChoiceField(
         label=_("Untuk siapa"), choices=ClientKind.choices, widget=forms.RadioSelect, initial=ClientKind.PERSON
     )
-    name = line(_("Nama kelompok atau masyarakat"), most=120, required=False)
+    name = line(_("Nama kelompok atau komunitas"), most=120, required=False)
     concern = line(
         _("Mengapa kasus ini dibuka"), help_text=_("Satu kalimat, sedapatnya dengan kata-kata klien."), most=500
     )
@@ -32,3 +32,4 @@ class OpenForm(RangkulForm):
         kinds = [ClientKind.PERSON, *kinds] if person else kinds
         self.fields["client_kind"].choices = [(kind.value, kind.label) for kind in kinds]
         self.fields["client_kind"].initial = kinds[0]
+        self.fields["name"].required = not (person or household)
