@@ -142,6 +142,17 @@ class PracticeLevel(models.TextChoices):
     MACRO = "makro", _("Makro")
 
 
+# How one works with a client of each kind where the worker says nothing else.
+_PRACTICE = {
+    ClientKind.GROUP: (Method.GROUPWORK, PracticeLevel.MEZZO),
+    ClientKind.COMMUNITY: (Method.COMMUNITY, PracticeLevel.MACRO),
+}
+
+
+def practice_with(client_kind: str) -> tuple[Method, PracticeLevel]:
+    return _PRACTICE.get(ClientKind(client_kind), (Method.CASEWORK, PracticeLevel.MICRO))
+
+
 class Channel(models.TextChoices):
     OFFICE = "office", _("Bertemu di kantor")
     VISIT = "visit", _("Kunjungan rumah")

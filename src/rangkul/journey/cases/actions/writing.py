@@ -12,7 +12,7 @@ from rangkul.journey.cases import hooks, policy
 from rangkul.journey.cases.actions.rows import about, filled, lock
 from rangkul.journey.cases.actions.tasks import make_task
 from rangkul.journey.cases.models import Activity, Case, Note
-from rangkul.journey.cases.states import WITHOUT_CLIENT, Method, NoteKind, PracticeLevel, TaskKind
+from rangkul.journey.cases.states import WITHOUT_CLIENT, NoteKind, TaskKind, practice_with
 
 # A clock that runs a little ahead is no lie about the future.
 AHEAD = timedelta(minutes=5)
@@ -77,15 +77,17 @@ def record_activity(
     minutes: int,
     result: str,
     at: datetime | None = None,
-    method: str = Method.CASEWORK,
-    level: str = PracticeLevel.MICRO,
+    method: str = "",
+    level: str = "",
     worker_role: str = "",
     goal_id: UUID | None = None,
     next_step: str = "",
     next_due: date | None = None,
 ) -> Done:
-    """What was done (A26). A next step with a date becomes a task of whoever wrote it, so nothing is typed twice."""
+    """What was done (A26). A next step with a date becomes a task of whoever wrote it, so nothing is typed twice.
+    Method and level are those of the kind of client where nothing is said."""
     case = lock(case)
+    usual_method, usual_level = practice_with(case.client_kind)
     if goal_id is not None and goal_id not in {one for one, _words in goals(case)}:
         raise Refused(_("Pilih tujuan dari rencana kasus ini."), field="goal_id")
     activity = Activity(
@@ -93,8 +95,8 @@ def record_activity(
         key=case.key,
         by_id=by.staff_id,
         at=when(at),
-        method=method,
-        level=level,
+        method=method or usual_method,
+        level=level or usual_level,
         channel=channel,
         minutes=minutes,
         worker_role=worker_role,
@@ -107,7 +109,7 @@ def record_activity(
     if next_due is not None:
         title = filled(next_step, _("Tulis langkah berikutnya, atau kosongkan tanggalnya."), "next_step")
         make_task(by, case, title=title, due=next_due, owner_id=by.staff_id, kind=TaskKind.TASK, goal_id=goal_id)
-    return about(case, activity, channel=channel, method=method, level=level, minutes=minutes)
+    return about(case, activity, channel=channel, method=activity.method, level=activity.level, minutes=minutes)
 
 
 def _keep_contact(case: Case, activity: Activity) -> None:

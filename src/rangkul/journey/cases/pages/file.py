@@ -73,7 +73,7 @@ def desk(
     return {
         "case": case,
         "may_write": policy.may_write(by=request.asker, case=case),
-        "contact_form": contact or ContactForm(goals=goals(case), auto_id="id_kontak_%s"),
+        "contact_form": contact or ContactForm(goals=goals(case), client_kind=case.client_kind, auto_id="id_kontak_%s"),
         "note_form": note or NoteForm(supervises=supervises, auto_id="id_catatan_%s"),
         "noting": note is not None,
         **moments(case, known=known),

@@ -18,7 +18,7 @@ from rangkul.journey.cases.pages.frame import case_or_404, page
 @require_POST
 def record(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
-    form = ContactForm(request.POST, goals=goals(case), auto_id="id_kontak_%s")
+    form = ContactForm(request.POST, goals=goals(case), client_kind=case.client_kind, auto_id="id_kontak_%s")
     saved = send(
         form,
         request.asker,

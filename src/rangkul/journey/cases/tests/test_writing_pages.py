@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from rangkul.journey.cases.actions import open_case
 from rangkul.journey.cases.models import Activity, Note
 from rangkul.journey.cases.pages.forms.writing import ContactForm
 
@@ -30,6 +31,20 @@ def test_a_contact_has_at_most_five_required_fields_and_all_but_one_are_filled_i
     required = [name for name, field in form.fields.items() if field.required]
     assert len(required) <= 5
     assert [name for name in required if form.fields[name].initial is None] == ["result"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "method", "level"), [("group", "groupwork", "mezzo"), ("community", "community", "makro")]
+)
+def test_a_contact_with_many_is_no_casework(cast, asking, ayu, kind, method, level):
+    with asking(cast.ayu):
+        many = open_case(by=cast.ayu.asker(), client_kind=kind, name="Ibu-ibu RW 5")
+    shown = ayu.get(at(many, "case")).context["contact_form"]
+    assert (shown["method"].value(), shown["level"].value()) == (method, level)
+    assert ayu.post(at(many, "record"), contact()).status_code == 302
+    with asking(cast.ayu):
+        row = Activity.objects.get()
+    assert (row.method, row.level) == (method, level)
 
 
 def test_a_contact_fits_into_a_minute():

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
+from rangkul.entry.intake.states import ClientKind
 from rangkul.journey.cases.pages.forms.fields import choice, line, moment, text
-from rangkul.journey.cases.states import Channel, Method, NoteKind, PracticeLevel, WorkerRole
+from rangkul.journey.cases.states import Channel, Method, NoteKind, PracticeLevel, WorkerRole, practice_with
 
 
 class ContactForm(RangkulForm):
@@ -18,8 +19,8 @@ class ContactForm(RangkulForm):
         label=_("Paling lambat"), help_text=_("Dengan tanggal, langkah ini menjadi tugas Anda."), required=False
     )
     at = moment(_("Kapan"), help_text=_("Kosongkan bila baru saja."), required=False)
-    method = choice(_("Metode"), Method.choices, initial=Method.CASEWORK, required=False)
-    level = choice(_("Tingkat"), PracticeLevel.choices, initial=PracticeLevel.MICRO, required=False)
+    method = choice(_("Metode"), Method.choices, required=False)
+    level = choice(_("Tingkat"), PracticeLevel.choices, required=False)
     worker_role = choice(_("Peran Anda"), WorkerRole.choices, empty="—", required=False)
     goal_id = forms.TypedChoiceField(label=_("Untuk tujuan"), required=False, coerce=str, empty_value=None)
 
@@ -29,8 +30,9 @@ class ContactForm(RangkulForm):
     SHORT = ("channel", "minutes")
     MORE = ("next_step", "next_due", "at", "method", "level", "worker_role", "goal_id")
 
-    def __init__(self, *args, goals=(), **kwargs):
+    def __init__(self, *args, goals=(), client_kind=ClientKind.PERSON, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["method"].initial, self.fields["level"].initial = practice_with(client_kind)
         self.goals = {str(goal_id): goal_id for goal_id, _words in goals}
         self.fields["goal_id"].choices = [("", "—"), *((str(goal_id), words) for goal_id, words in goals)]
         if not self.goals:
@@ -39,8 +41,6 @@ class ContactForm(RangkulForm):
     def clean(self):
         words = super().clean()
         words["goal_id"] = self.goals.get(words.get("goal_id"))
-        words["method"] = words.get("method") or Method.CASEWORK
-        words["level"] = words.get("level") or PracticeLevel.MICRO
         return words
 
     @property
