@@ -7,6 +7,7 @@ from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Household, Staff
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ClientKind
+from rangkul.journey.cases.actions.homes import home_of, new_home
 from rangkul.journey.cases.actions.opening import open_case
 from rangkul.journey.cases.models import Case
 
@@ -39,18 +40,10 @@ def _worker(request: Request, by: Asker) -> Staff:
 
 
 def _household(request: Request, worker: Staff) -> Household:
-    """The household of the person who asked, else a new one that bears their name."""
-    person = request.person
-    if person is not None:
-        member = person.memberships.filter(until=None).select_related("household").first()
-        if member is not None:
-            return member.household
-    name = _("Keluarga {name}").format(name=person.full_name) if person else _request_name(request)
-    home = Household(agency_id=worker.agency_id, unit_id=worker.unit_id, name=name, region_code=request.region_code)
-    home.save(force_insert=True)
-    if person is not None:
-        home.members.create(person=person)
-    return home
+    """The household of the person who asked, else a new one that bears the request's name."""
+    if request.person is not None:
+        return home_of(request.person, worker, region_code=request.region_code)
+    return new_home(worker, name=_request_name(request), region_code=request.region_code)
 
 
 def _name(request: Request) -> str:

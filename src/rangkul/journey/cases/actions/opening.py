@@ -11,6 +11,7 @@ from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ClientKind, Level
 from rangkul.journey.cases import policy, texts
+from rangkul.journey.cases.actions.homes import home_of
 from rangkul.journey.cases.actions.joining import join
 from rangkul.journey.cases.actions.risk import guard_grave_case
 from rangkul.journey.cases.actions.rows import filled
@@ -43,6 +44,8 @@ def open_case(
     worker = worker or Staff.objects.get(pk=by.staff_id)
     _check_client(client_kind, person, household, name)
     _check_worker(worker, request)
+    if client_kind == ClientKind.HOUSEHOLD and household is None:
+        household = home_of(person, worker, region_code=region_code)
     case = Case(
         key=DataKey.make(),
         number=next_number(),
@@ -87,8 +90,7 @@ def _check_client(client_kind: str, person: Person | None, household: Household 
     if client_kind in NAMED_KINDS:
         filled(name, _("Tulis nama kelompok atau komunitasnya."), "name")
         return
-    named = person if client_kind == ClientKind.PERSON else household
-    if named is None:
+    if person is None and (client_kind == ClientKind.PERSON or household is None):
         raise Refused(_("Pilih untuk siapa kasus ini dibuka."), field="client_kind", code="client")
 
 

@@ -1,8 +1,11 @@
 """A case is opened once a request, for somebody who is named, by somebody who practises."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker
@@ -47,6 +50,23 @@ def test_the_members_of_a_household_stand_in_its_case(cast, asking, wati):
         home.members.create(person=wati)
         case = actions.open_case(by=cast.ayu.asker(), client_kind="household", household=home)
         assert CasePerson.objects.get(case=case).role == CaseRole.MEMBER
+
+
+def test_the_home_of_a_person_is_found_or_written(cast, asking, wati):
+    with asking(cast.ayu):
+        first = actions.open_case(by=cast.ayu.asker(), client_kind="household", person=wati)
+        second = actions.open_case(by=cast.ayu.asker(), client_kind="household", person=wati)
+        assert first.household_id == second.household_id
+        assert (first.person_id, first.client_name) == (None, f"Keluarga {wati.full_name}")
+        assert CasePerson.objects.get(case=first).role == CaseRole.CLIENT
+
+
+def test_a_household_case_is_opened_from_the_page_of_a_person(cast, asking, wati, signed_in):
+    page = f"{reverse('cases:open')}?orang={wati.pk}"
+    words = {"client_kind": "household", "concern": "Kami berutang.", "level": "hijau", "once": str(uuid4())}
+    assert signed_in(cast.ayu).post(page, words).status_code == 302
+    with asking(cast.ayu):
+        assert Case.objects.get().household.members.get().person_id == wati.pk
 
 
 def test_the_database_refuses_a_case_without_its_client(case, cast, asking):

@@ -28,7 +28,7 @@ class OpenForm(RangkulForm):
     def __init__(self, *args, person: Person | None = None, household: Household | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         kinds = [ClientKind.GROUP, ClientKind.COMMUNITY]
-        kinds = [ClientKind.HOUSEHOLD, *kinds] if household else kinds
+        kinds = [ClientKind.HOUSEHOLD, *kinds] if person or household else kinds
         kinds = [ClientKind.PERSON, *kinds] if person else kinds
         self.fields["client_kind"].choices = [(kind.value, kind.label) for kind in kinds]
         self.fields["client_kind"].initial = kinds[0]
