@@ -31,9 +31,9 @@ def test_the_others_wait_their_turn():
 
 def test_a_page_that_fails_leaves_its_place():
     def page(environ, start_response):
-        raise ValueError
+        raise ValueError("rusak")
 
     few = FewAtOnce(page, most=1)
     for _again in range(3):
-        with pytest.raises(ValueError, match=""):
+        with pytest.raises(ValueError, match="rusak"):
             few({}, None)

@@ -38,6 +38,7 @@ class StageStep(Row):
             "emergency": _("Bantuan darurat"),
             "end_early": _("Menuju terminasi lebih awal"),
             "return_to_assessment": _("Kembali ke asesmen"),
+            "begin_aftercare": _("Layanan diakhiri, bimbingan lanjut dimulai"),
         }
         return words.get(self.verb) or _("Tahap {name}").format(name=Stage(self.to_stage).label)
 

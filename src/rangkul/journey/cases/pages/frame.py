@@ -24,6 +24,10 @@ OWN = (
 )
 
 
+# Pages that are reached from a tab and have none of their own.
+_WITHIN = {"people": "team", "terminate": "stage", "reopen": "stage"}
+
+
 def case_or_404(request: HttpRequest, case_id: UUID, *, fragment: bool = False) -> Case:
     """The case; noted as opened where a page shows it. A case that is not seen does not exist."""
     try:
@@ -63,7 +67,7 @@ def page(request: HttpRequest, case: Case, name: str, words: dict[str, Any], *, 
     by = request.asker
     frame = {
         "case": case,
-        "tab_here": name,
+        "tab_here": _WITHIN.get(name, name),
         "may_work": case.is_open and policy.may_work(by=by, case=case),
         "may_lead": policy.may_lead(by=by, case=case),
         "supervises": policy.is_supervisor_of(by, case),
