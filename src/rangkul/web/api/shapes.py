@@ -136,7 +136,7 @@ class ActivityIn(Schema):
     """One contact, as in the composer of the case page."""
 
     channel: ActivityChannel
-    minutes: Annotated[int, Field(ge=0, le=1440)]
+    minutes: Annotated[int, Field(ge=1, le=1440)]
     result: Annotated[str, Field(min_length=1, max_length=LONG), AfterValidator(clean_text)]
     next_step: Line = ""
 
