@@ -21,7 +21,7 @@ from rangkul.journey.assessment.pages.frame import case_or_404, page
 from rangkul.journey.assessment.pages.functioning import newest
 from rangkul.journey.assessment.states import Moment
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.queries import needs_signature
+from rangkul.journey.cases.queries import needs_signature, sent_back
 from rangkul.journey.cases.states import SignatureSubject
 
 
@@ -109,6 +109,7 @@ def _page(request: HttpRequest, case: Case, **forms) -> HttpResponse:
         "never_asked": queries.never_asked(risks, checks),
         "categories": queries.current_categories(case),
         "missing": gates.needed(case) if case.is_open else [],
+        "returned": sent_back(case, SignatureSubject.ASSESSMENT) if round_ and round_.state == "draft" else None,
         "cosigned": needs_signature(case, SignatureSubject.ASSESSMENT),
         "presenting_form": _presenting_form(round_),
         "summary_form": SummaryForm(initial={"summary": round_.summary if round_ else ""}, auto_id="id_summary_%s"),

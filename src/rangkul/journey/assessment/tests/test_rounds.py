@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from rangkul.base.actions import Refused
 from rangkul.base.days import today
@@ -122,3 +123,13 @@ def test_sent_back_it_is_a_draft_again(juniors, cast, asking):
     with asking(cast.dimas):
         assert queries.newest_round(juniors).state == "draft"
         assert actions.summarise(by=cast.dimas.asker(), case=juniors, summary="Baru").summary == "Baru"
+
+
+def test_who_wrote_it_reads_why_it_came_back(juniors, cast, asking, signed_in):
+    with asking(cast.sari):
+        send_back(by=cast.sari.asker(), signature=waiting(), comment="Fakta sosial belum ada")
+    dimas = signed_in(cast.dimas)
+    for page in ("assessment:workspace", "cases:signatures"):
+        said = dimas.get(reverse(page, args=[juniors.pk])).text
+        assert "Dikembalikan" in said
+        assert "Fakta sosial belum ada" in said

@@ -51,7 +51,7 @@ def _page(request: HttpRequest, case: Case, form: AskSignatureForm, deciding: Si
         may = policy.may_decide_signature(by=request.asker, signature=row)
         mine = deciding if deciding and deciding.signature_id == row.pk else SignForm(auto_id=f"id_{row.pk}_%s")
         where = "asked" if row.state == SignatureState.ASKED else "decided"
-        words[where].append({"row": row, "form": mine, "may": may})
+        words[where].append({"row": row, "form": mine, "may": may, "tags": [row.get_state_display()]})
     return page(request, case, "signatures", words, wrong=bool(form.errors or (deciding and deciding.errors)))
 
 

@@ -5,7 +5,13 @@ from rangkul.journey.cases.queries.file import basis_of, beside, get, team_of
 from rangkul.journey.cases.queries.late import climbs_of, late_cases, risen_to
 from rangkul.journey.cases.queries.lists import as_rows, mine, of_staff_load, of_unit, stage_counts
 from rangkul.journey.cases.queries.quality import Flag, flags, worklist
-from rangkul.journey.cases.queries.signatures import has_signed, needed_signatures, needs_signature, waiting_signatures
+from rangkul.journey.cases.queries.signatures import (
+    has_signed,
+    needed_signatures,
+    needs_signature,
+    sent_back,
+    waiting_signatures,
+)
 from rangkul.journey.cases.queries.stages import Place, missing, path
 from rangkul.journey.cases.queries.timeline import Moment, Story, story, timeline
 
@@ -33,6 +39,7 @@ __all__ = [
     "open_tasks",
     "path",
     "risen_to",
+    "sent_back",
     "stage_counts",
     "story",
     "team_of",

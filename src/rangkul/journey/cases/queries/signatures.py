@@ -30,6 +30,13 @@ def needs_signature(case: Case, subject_kind: str) -> bool:
     return is_junior(case)
 
 
+def sent_back(case: Case, subject_kind: str) -> Signature | None:
+    """The newest decision about this subject where the supervisor returned it with a comment, else None."""
+    decided = case.signatures.filter(subject_kind=subject_kind).select_related("key", "decided_by")
+    newest = decided.order_by("-asked_at").first() if needs_signature(case, subject_kind) else None
+    return newest if newest and newest.state == SignatureState.SENT_BACK else None
+
+
 def has_signed(case: Case, subject_kind: str) -> bool:
     """Whether the signature stands for the present round: since the case came into this stage, or since its risk
     last changed."""

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases.actions import Agreement, keep_evidence
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.queries import needs_signature
+from rangkul.journey.cases.queries import needs_signature, sent_back
 from rangkul.journey.cases.states import SignatureSubject
 from rangkul.journey.plans import actions, gates, queries
 from rangkul.journey.plans.models import Plan, Review
@@ -107,6 +107,7 @@ def _page(request: HttpRequest, case: Case, plan: Plan | None, **forms) -> HttpR
             {"sentence": sentence, "url": reverse(f"plans:{name}", args=[case.pk])}
             for _code, sentence, name in gates.gaps(plan)
         ],
+        "returned": sent_back(case, SignatureSubject.PLAN) if plan and plan.state == "draft" else None,
         "cosigned": needs_signature(case, SignatureSubject.PLAN),
         "form": PlanForm(initial=known, auto_id="id_plan_%s"),
         "agree_form": AgreeForm(initial=_signer(case), auto_id="id_agree_%s"),

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
+from django.urls import reverse
 
 from rangkul.base.actions import Refused
 from rangkul.base.models import Event
@@ -131,3 +132,12 @@ def test_sent_back_it_is_a_draft_again(juniors, cast, asking, set_goal):
     with asking(cast.dimas):
         assert queries.plan_of(juniors).state == "draft"
         assert set_goal(by=cast.dimas, on=juniors).pk
+
+
+def test_who_wrote_it_reads_why_it_came_back(juniors, cast, asking, signed_in):
+    with asking(cast.sari):
+        waiting = Signature.objects.select_related("case__key", "key").get(subject_kind="plan")
+        send_back(by=cast.sari.asker(), signature=waiting, comment="Tujuan kedua belum jelas")
+    said = signed_in(cast.dimas).get(reverse("plans:plan", args=[juniors.pk])).text
+    assert "Dikembalikan oleh Sari" in said
+    assert "Tujuan kedua belum jelas" in said
