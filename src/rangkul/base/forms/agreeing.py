@@ -46,6 +46,12 @@ class AgreementForm(RangkulForm):
         label=_("Nama saksi"), max_length=_NAME, required=False, help_text=_("Untuk persetujuan lisan.")
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Each is needed where its way is chosen, so none of them may be called optional.
+        for name in ("signature", "thumbprint", "witness"):
+            self.fields[name].when_chosen = True
+
     def clean_signature(self) -> bytes:
         """The drawn picture as bytes; what it really is, is looked at when it is attached."""
         said = self.cleaned_data["signature"]

@@ -71,6 +71,13 @@ def test_the_contract_is_drafted_changed_signed_and_printed(case, ayu, rows):
     assert b"".join(ayu.get(at(case, "preview", contract.evidence_id)).streaming_content).startswith(b"\xff\xd8")
 
 
+def test_what_the_chosen_way_needs_is_not_called_optional(case, ayu):
+    begin(ayu, case)
+    asked = ayu.get(at(case, "contract")).context["agree_form"]
+    for name in ("signature", "thumbprint", "witness"):
+        assert "boleh kosong" not in asked[name].as_field_group()
+
+
 @pytest.mark.parametrize("drawn", ["", "data:image/png;base64,%%%", "data:image/png;base64,aGFsbG8="])
 def test_what_is_no_signature_is_refused_and_nothing_is_kept(case, ayu, rows, drawn):
     begin(ayu, case)
