@@ -17,7 +17,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import OPEN, Level, Told
 from rangkul.journey.cases.models import Appointment, Task
 from rangkul.journey.cases.queries import risen_to
-from rangkul.journey.cases.queries.signatures import waiting_signatures
+from rangkul.journey.cases.queries.signatures import to_mend, waiting_signatures
 from rangkul.journey.cases.states import MatterKind
 
 SHOWN = 7
@@ -38,7 +38,7 @@ class Thing:
 
 def things(asker: Asker) -> list[Thing]:
     """Everything that is due by tonight: red before the rest, then what is due first; the page shows seven."""
-    sources = (_escalations, _late_cases, _requests, _appointments, _tasks, _signatures, _reviews, _rights)
+    sources = (_escalations, _late_cases, _requests, _appointments, _tasks, _signatures, _sent_back, _reviews, _rights)
     found = (thing for source in sources for thing in source(asker))
     return sorted(found, key=lambda thing: (thing.level != Level.MERAH, thing.due))
 
@@ -105,6 +105,15 @@ def _signatures(asker: Asker):
         }  # fmt: skip
         yield Thing(
             row.asked_at + timedelta(days=2), title, _("Baca dan tanda tangani"),
+            reverse("cases:signatures", args=[row.case_id]), row.case.level, row.case.client_name,
+        )  # fmt: skip
+
+
+def _sent_back(asker: Asker):
+    for row in to_mend(asker, limit=_SOURCE_LIMIT):
+        title = _("%(what)s dikembalikan supervisor") % {"what": row.get_subject_kind_display()}
+        yield Thing(
+            row.decided_at + timedelta(days=2), title, _("Baca dan perbaiki"),
             reverse("cases:signatures", args=[row.case_id]), row.case.level, row.case.client_name,
         )  # fmt: skip
 

@@ -37,6 +37,9 @@ class Signature(Row):
                 fields=["unit", "asked_at"], name="cases_signature_waiting", condition=models.Q(state="asked")
             ),
             models.Index(fields=["case", "subject_kind", "-asked_at"], name="cases_signature_of_case"),
+            models.Index(
+                fields=["asked_by", "decided_at"], name="cases_signature_back", condition=models.Q(state="sent_back")
+            ),
         ]
         constraints = [
             models.CheckConstraint(

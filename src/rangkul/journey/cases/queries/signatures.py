@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from rangkul.base.asking import Asker
 from rangkul.commons.people.states import Role
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases.models import Case, Signature
-from rangkul.journey.cases.states import HIGH, SignatureState, SignatureSubject, Stage
+from rangkul.journey.cases.states import HIGH, CaseState, SignatureState, SignatureSubject, Stage
 
 # Each stage in which a junior's work is signed, and what is signed there.
 SIGNED_IN = {
@@ -59,6 +59,16 @@ def needed_signatures(case: Case) -> list[SignatureSubject]:
 def waiting_signatures(asker: Asker, *, after: UUID | None = None, limit: int = 30) -> list[Signature]:
     """What waits for the asker's signature, oldest first: asked in their unit, by somebody else, not their own case."""
     return list(_waiting(asker, after)[:limit])
+
+
+def to_mend(asker: Asker, limit: int = 30) -> list[Signature]:
+    """What the asker had asked to be signed and got back, until they ask again: the oldest return first."""
+    again = Signature.objects.filter(
+        case=OuterRef("case"), subject_kind=OuterRef("subject_kind"), asked_at__gt=OuterRef("asked_at")
+    )
+    rows = Signature.objects.filter(~Exists(again), asked_by_id=asker.staff_id, state=SignatureState.SENT_BACK)
+    related = rows.filter(case__state=CaseState.OPEN).select_related("key", "case__person", "case__household")
+    return list(related.order_by("decided_at", "id")[:limit])
 
 
 def _waiting(asker: Asker, after: UUID | None) -> QuerySet[Signature]:

@@ -8,6 +8,7 @@ from rangkul.base.actions import Refused
 from rangkul.base.asking import job
 from rangkul.journey.cases import actions, queries
 from rangkul.journey.cases.models import Case, Signature, TeamMember
+from rangkul.journey.cases.queries import signatures
 from rangkul.journey.cases.states import SIGNATURE, SignatureState, Stage
 
 
@@ -66,6 +67,22 @@ def test_sending_back_says_what_to_mend(asked, cast, asking):
         back = actions.send_back(by=by, signature=of(asked), comment="Spiritual belum digali")
         assert back.state == SignatureState.SENT_BACK
         assert Case.objects.get().supervised_at
+
+
+def test_what_came_back_waits_with_who_asked_until_they_ask_again(asked, juniors_case, cast, asking):
+    def waiting(name):
+        with asking(getattr(cast, name)) as by:
+            return [one.pk for one in signatures.to_mend(by)]
+
+    assert waiting("dimas") == []
+    with asking(cast.sari):
+        actions.send_back(by=cast.sari.asker(), signature=of(asked), comment="Spiritual belum digali")
+    assert {name: waiting(name) for name in ("dimas", "ayu", "sari", "budi")} == {
+        "dimas": [asked.pk], "ayu": [], "sari": [], "budi": [],
+    }  # fmt: skip
+    with asking(cast.dimas):
+        actions.ask_signature(by=cast.dimas.asker(), case=juniors_case, subject_kind="assessment")
+    assert waiting("dimas") == []
 
 
 @pytest.mark.parametrize("state", ["signed", "sent_back"])

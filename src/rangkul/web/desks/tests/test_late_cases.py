@@ -10,7 +10,7 @@ from rangkul.base.asking import asking_as, job
 from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Person
 from rangkul.journey.cases import actions, jobs
-from rangkul.journey.cases.models import Case, Task
+from rangkul.journey.cases.models import Case, Signature, Task
 from rangkul.journey.cases.states import Stage
 from rangkul.web.desks import today
 
@@ -56,3 +56,14 @@ def test_the_tiles_lead_to_the_stage_that_they_count(late, cast, signed_in):
     listed = signed_in(cast.ayu).get(tile["url"])
     assert tile["name"] == Stage.ENGAGEMENT.label
     assert listed.context["chosen"]["tahap"] == Stage.ENGAGEMENT
+
+
+def test_what_the_supervisor_sent_back_begins_the_workers_day(late, cast, asking):
+    with asking(cast.ayu) as ayu:
+        actions.ask_signature(by=ayu, case=late, subject_kind="risk")
+    with asking(cast.sari) as sari:
+        signature = Signature.objects.select_related("case__worker", "case__key", "key").get(subject_kind="risk")
+        actions.send_back(by=sari, signature=signature, comment="Tulis apa yang berubah")
+    with asking(cast.ayu) as ayu:
+        lines = [thing for thing in today.things(ayu) if "dikembalikan" in thing.title]
+    assert [(line.url, line.more) for line in lines] == [(reverse("cases:signatures", args=[late.pk]), "Wati Contoh")]
