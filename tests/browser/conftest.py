@@ -28,7 +28,9 @@ FLAGS = [
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 
 
-_UVICORN = [sys.executable, "-m", "uvicorn", "rangkul.web.asgi:application", "--log-level", "warning"]
+# Streams of pages that are still open would hold the server back.
+_UVICORN = [sys.executable, "-m", "uvicorn", "rangkul.web.asgi:application", "--log-level", "warning",
+            "--timeout-graceful-shutdown", "3"]  # fmt: skip
 
 
 def _environment(name: str) -> dict[str, str]:
@@ -84,7 +86,7 @@ def site(django_db_setup, django_db_blocker, request):
         finally:
             for server in servers:
                 server.terminate()
-                server.wait(10)
+                server.wait(60)
 
 
 @pytest.fixture(scope="session")

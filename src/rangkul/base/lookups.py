@@ -19,8 +19,8 @@ class Among(Lookup):
     def __init__(self, lhs, rhs: Iterable[Any]) -> None:
         super().__init__(lhs, list(rhs))
 
-    def as_sql(self, compiler, connection) -> tuple[str, list]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         column, params = self.process_lhs(compiler, connection)
         field = self.lhs.output_field
         values = [field.get_prep_value(value) for value in self.rhs]
-        return f"{column} = ANY (%s::{field.db_type(connection)}[])", [*params, values]
+        return f"{column} = ANY (%s::{field.db_type(connection)}[])", (*params, values)

@@ -19,7 +19,7 @@ _pending: ContextVar[list[tuple[str, str, UUID, dict]] | None] = ContextVar("ran
 
 def only_reads(view: Callable[..., Any]) -> Callable[..., Any]:
     """The page's transaction is read-only whatever the method; stand it outermost."""
-    view.only_reads = True
+    view.only_reads = True  # type: ignore[attr-defined]
     return view
 
 

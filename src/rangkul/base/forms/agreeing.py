@@ -50,7 +50,7 @@ class AgreementForm(RangkulForm):
         super().__init__(*args, **kwargs)
         # Each is needed where its way is chosen, so none of them may be called optional.
         for name in ("signature", "thumbprint", "witness"):
-            self.fields[name].when_chosen = True
+            self.fields[name].when_chosen = True  # type: ignore[attr-defined]
 
     def clean_signature(self) -> bytes:
         """The drawn picture as bytes; what it really is, is looked at when it is attached."""

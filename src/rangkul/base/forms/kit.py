@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import ClassVar
+from typing import ClassVar, cast
 from uuid import UUID, uuid4
 
 from django import forms
@@ -45,7 +45,7 @@ class KeptField(forms.BoundField):
     _drawn: ClassVar[dict[tuple, SafeString]] = {}
 
     def as_field_group(self) -> SafeString:
-        form = self.form
+        form = cast("RangkulForm", self.form)
         if form.is_bound or self.name not in form.same_for_all:
             return super().as_field_group()
         key = (type(form), self.name, form.prefix, form.auto_id, get_language())
@@ -67,8 +67,7 @@ class RangkulForm(forms.Form):
         self.fields["once"].initial = uuid4
         for name, field in self.fields.items():
             self._adapt(field)
-            bounded = isinstance(field, forms.UUIDField) or not isinstance(field, forms.CharField)
-            if not bounded and field.max_length is None:
+            if isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField) and not field.max_length:
                 raise TypeError(f"{type(self).__name__}.{name} needs a max_length")
 
     def _adapt(self, field: forms.Field) -> None:
