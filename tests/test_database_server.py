@@ -31,6 +31,14 @@ def test_the_second_who_starts_adopts_the_first(house):
         assert first.alive()
 
 
+def test_only_a_new_house_is_ever_loaded_without_safeguards(house):
+    safeguards = []
+    for _start in range(2):
+        with ensure_running(loading=True), psycopg.connect(conninfo("owner")) as connection:
+            safeguards.append(connection.execute("SELECT current_setting('fsync')").fetchone()[0])
+    assert safeguards == ["off", "on"]
+
+
 def test_daily_work_cannot_make_tables_and_owns_nothing(house):
     with ensure_running(), psycopg.connect(conninfo("app")) as connection:
         powers = "SELECT rolsuper, rolbypassrls, rolcreatedb, rolcreaterole FROM pg_roles WHERE rolname = %s"

@@ -57,7 +57,7 @@ class Server:
 
 def ensure_running(tell: Tell = _quiet, *, loading: bool = False) -> Server:
     """After this the database answers and both roles are there. `loading`: fast and unsafe, for data that can be
-    made again; a server that is adopted or served goes on as it is. Errors: Trouble."""
+    made again; only where there is no data yet, and never for a server that is adopted or served. Errors: Trouble."""
     url = location.served_url()
     if url is not None:
         _ensure_served()
@@ -97,10 +97,12 @@ def launch(
         time.sleep(0.2)
     if pid := cluster.holder(socket / f".s.PGSQL.{places.PORT}.lock"):
         raise _busy(pid, f"memakai soket di {socket} untuk data lain")
-    if not (folder / "PG_VERSION").exists():
+    is_new = not (folder / "PG_VERSION").exists()
+    if is_new:
         tell("Menyiapkan basis data baru")
     cluster.make(folder, programs, owner, scratch=scratch)
-    cluster.configure(folder, owner, socket, scratch=scratch, loading=loading)
+    # Data that is there already may be somebody's: it is never served without its safeguards.
+    cluster.configure(folder, owner, socket, scratch=scratch, loading=loading and is_new)
     log = log or logs_dir() / "postgres.log"
     tell("Menyalakan PostgreSQL")
     return _started(programs, folder, socket, owner, log, deadline)
