@@ -39,7 +39,7 @@ def _late(request: Request) -> Late:
         region_code=request.region_code,
         owner=request.owner,
         unit=request.unit,
-        never=frozenset({request.against_id} - {None}),
+        never=telling.never(request),
         steps=sum(_counts(one) for one in told),
         told=len(told),
         told_at=told[-1].told_at if told else None,

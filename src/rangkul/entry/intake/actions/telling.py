@@ -44,13 +44,15 @@ def tell_supervisor(*, by: Asker, request: Request, knows: UUID | None = None) -
 def _whom(request: Request) -> tuple[UUID, str, Reason]:
     supervises = Role.SUPERVISOR in request.owner.roles
     facts = escalation.alarm_facts(
-        owner=str(request.owner_id), owner_supervises=supervises, chain=chain(request), never=never(request)
+        owner=str(request.owner_id),
+        owner_supervises=supervises,
+        chain=chain(request),
+        never=map(str, never(request)),
     )
     try:
         ruled = escalation.alarm(facts)
     except ValueError:
-        accused = {request.against_id} - {None}
-        return above.last_resort(request.owner, request.unit, accused, 0), Told.NOBODY, NOBODY_ABOVE
+        return above.last_resort(request.owner, request.unit, never(request), 0), Told.NOBODY, NOBODY_ABOVE
     explain(request, ruled)
     to = UUID(ruled.value["to"])
     rights.let_in(request, to, Basis.SUPERVISION, ruled.reasons[0].sentence)
@@ -61,8 +63,9 @@ def chain(request: Request) -> list[str]:
     return [str(staff_id) for staff_id in above.chain(request.owner, request.unit)]
 
 
-def never(request: Request) -> list[str]:
-    return [str(request.against_id)] if request.against_id else []
+def never(request: Request) -> frozenset[UUID]:
+    """Who must not be told of this request: whoever it complains about."""
+    return frozenset({request.against_id} - {None})
 
 
 def explain(request: Request, ruled: Ruled) -> None:

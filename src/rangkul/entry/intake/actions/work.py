@@ -108,7 +108,8 @@ def hand_on(*, by: Asker, request: Request) -> Done:
     if request.level == Level.MERAH:
         able = able.exclude(roles__contains=["junior"])
     colleagues = [str(staff_id) for staff_id in able.values_list("pk", flat=True)]
-    facts = escalation.heir_facts(chain=telling.chain(request), colleagues=colleagues, never=telling.never(request))
+    never = map(str, telling.never(request))
+    facts = escalation.heir_facts(chain=telling.chain(request), colleagues=colleagues, never=never)
     try:
         ruled = escalation.heir(facts)
     except ValueError:
