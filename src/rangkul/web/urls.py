@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 
+from django.apps import apps
 from django.urls import include, path
 
 from rangkul.web import errors
@@ -14,6 +15,8 @@ def _places(*rows: tuple[str, str]) -> list:
 
 
 def _exists(module: str) -> bool:
+    if apps.get_containing_app_config(module) is None:
+        return False
     try:
         return find_spec(module) is not None
     except ModuleNotFoundError:
@@ -36,7 +39,15 @@ urlpatterns = [
         ("kerja/kepercayaan/", "rangkul.commons.trust.pages.urls"),
         ("kerja/kasus/", "rangkul.journey.cases.pages.urls"),
         ("kerja/asesmen/", "rangkul.journey.assessment.pages.urls"),
+        ("kerja/instrumen/", "rangkul.journey.instruments.pages.urls"),
+        ("kerja/gambar/", "rangkul.journey.pictures.pages.urls"),
         ("kerja/rencana/", "rangkul.journey.plans.pages.urls"),
+        ("kerja/kunjungan/", "rangkul.journey.visits.pages.urls"),
+        ("kerja/pembahasan/", "rangkul.journey.conferences.pages.urls"),
+        ("pembahasan/", "rangkul.journey.conferences.pages.guest_urls"),
+        ("kerja/dokumen/", "rangkul.journey.reports.pages.urls"),
+        ("periksa-dokumen/", "rangkul.journey.reports.pages.public_urls"),
+        ("kerja/supervisi/", "rangkul.sustain.workforce.pages.urls"),
         ("kerja/kunci/", "rangkul.web.api.pages.urls"),
         ("kerja/", "rangkul.web.desks.urls"),
         ("api/", "rangkul.web.api.urls"),

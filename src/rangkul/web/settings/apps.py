@@ -28,7 +28,10 @@ _SPINE = [
     "rangkul.entry.crisis",
     "rangkul.journey.cases",
     "rangkul.journey.assessment",
+    "rangkul.journey.instruments",
     "rangkul.journey.plans",
+]
+_WEB = [
     "rangkul.web",
     "rangkul.web.look",
     "rangkul.web.accounts",
@@ -38,10 +41,21 @@ _SPINE = [
     "rangkul.web.api",
     "rangkul.web.demo",
 ]
-OPTIONAL_MODULES: list[str] = []
-MODULES = [name for name in os.environ.get("RANGKUL_MODULES", ",".join(OPTIONAL_MODULES)).split(",") if name]
+OPTIONAL_MODULES = [
+    "journey.pictures",
+    "journey.visits",
+    "journey.conferences",
+    "journey.reports",
+    "sustain.workforce",
+]
+# "none" switches off whatever can be.
+MODULES = [
+    name
+    for name in os.environ.get("RANGKUL_MODULES", ",".join(OPTIONAL_MODULES)).split(",")
+    if name not in {"", "none"}
+]
 # Our templates come before the libraries', so that their login pages wear our look.
-INSTALLED_APPS = [*reversed(_SPINE[10:]), *_SPINE[:10], *[f"rangkul.{name}" for name in MODULES], *_LIBRARIES]
+INSTALLED_APPS = [*reversed(_WEB), *_SPINE, *[f"rangkul.{name}" for name in MODULES], *_LIBRARIES]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

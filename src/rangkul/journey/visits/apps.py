@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class VisitsConfig(AppConfig):
+    name = "rangkul.journey.visits"
+    label = "visits"
+    verbose_name = "Kunjungan rumah"
