@@ -1,11 +1,12 @@
 """Times in words: what is due, how long ago, and the exact moment with its zone."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils import formats, timezone
 from django.utils.html import format_html
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 # Within this time a due thing is said to be near.
@@ -26,28 +27,38 @@ def span_words(seconds):
     return _days_words(round(abs(seconds) / DAY))
 
 
+def _day(day, pattern):
+    """A day in words. Lists name the same few days again and again."""
+    return _day_in(get_language(), date(day.year, day.month, day.day), pattern)
+
+
+@lru_cache(maxsize=4096)
+def _day_in(_language, day, pattern):
+    return formats.date_format(day, pattern)
+
+
 def exact(when):
     """`Sen 23 Nov 2026 14.30 WIB`; a date has no hour; None is an empty text."""
     if when is None:
         return ""
     if not isinstance(when, datetime):
-        return formats.date_format(when, "D j M Y")
+        return _day(when, "D j M Y")
     local = timezone.localtime(when)
     zone = ZONES.get(local.utcoffset() // timedelta(hours=1), local.tzname())
-    return f"{formats.date_format(local, 'D j M Y')} {local:%H.%M} {zone}"
+    return f"{_day(local, 'D j M Y')} {local:%H.%M} {zone}"
 
 
 def _short(when):
     """The exact time without what the reader knows: today's date, this year."""
     if not isinstance(when, datetime):
-        return formats.date_format(when, "D j M")
+        return _day(when, "D j M")
     local, today = timezone.localtime(when), timezone.localdate()
     hour = f"{local:%H.%M}"
     if local.date() == today:
         return _("hari ini %(hour)s") % {"hour": hour}
     if local.date() == today + timedelta(days=1):
         return _("besok %(hour)s") % {"hour": hour}
-    return f"{formats.date_format(local, 'D j M' if local.year == today.year else 'j M Y')} {hour}"
+    return f"{_day(local, 'D j M' if local.year == today.year else 'j M Y')} {hour}"
 
 
 def _days_words(days):

@@ -64,6 +64,13 @@ def ago(when):
 
 
 @register.filter
+def shortened(text, most):
+    """The beginning of a text for a list: at most so many characters, the sign of what was left out among them."""
+    text = str(text)
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+@register.filter
 def moment(when):
     """`Sen 23 Nov 2026 14.30 WIB`, or only the date for a date."""
     return times.exact(when)

@@ -74,3 +74,24 @@ def test_initials(name, letters):
 
 def test_a_share_of_nothing_is_nothing():
     assert draw("{{ 3|percent_of:0 }}") == "0"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("pendek", "pendek"), ("tepat sepuluh", "tepat sep…"), ("satu dua tiga", "satu dua…")]
+)
+def test_a_long_text_is_shortened_with_a_sign(text, shown):
+    assert draw("{{ text|shortened:10 }}", text=text) == shown
+
+
+def test_a_shortened_text_is_still_escaped():
+    assert draw("{{ text|shortened:10 }}", text="<b>x</b>") == "&lt;b&gt;x&lt;/b&gt;"
+
+
+def test_a_day_is_said_in_the_language_of_the_reader():
+    """Days in words are kept; a kept one must not reach a reader of another language."""
+    when = NOW + timedelta(days=4)
+    said = []
+    for language in ("id", "en", "id"):
+        with translation.override(language):
+            said.append(Template("{{ when|moment }}").render(Context({"when": when})))
+    assert said == ["Jum 27 Nov 2026 14.30 WIB", "Fri 27 Nov 2026 14.30 WIB", "Jum 27 Nov 2026 14.30 WIB"]
