@@ -1,30 +1,84 @@
-"""Whether an answer follows its form."""
+"""Whether an answer follows its form: everything that the browser promised is looked at again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from rangkul.base.xforms import typed
 from rangkul.base.xforms.faults import Complaint, Refused
-from rangkul.base.xforms.questions import pick
-from rangkul.base.xforms.structure import Structure
+from rangkul.base.xforms.judging import Judge
+from rangkul.base.xforms.plan import CALCULATE, Plan
+from rangkul.base.xforms.results import settle
+from rangkul.base.xforms.saying import Voice
+from rangkul.base.xforms.structure import Spec, Structure
 from rangkul.base.xforms.tree import Node
+from rangkul.base.xforms.xpath.run import Exhausted, Run
+
+# How often turns of a repeat that look at each other are gone through.
+ROUNDS = 60
 
 
-def examine(structure: Structure, root: Node, *, language: str | None, now: datetime) -> None:
+def examine(structure: Structure, plan: Plan, root: Node, *, language: str | None, now: datetime) -> None:
     """Fills in what is calculated and empties what is irrelevant; raises Refused."""
-    complaints = list(_types(root, language))
+    voice = Voice(structure, language)
+    run = Run(root, instances=plan.instances, now=now, choice_name=voice.choice_name, itext=voice.itext)
+    nodes = _by_spec(root)
+    complaints = list(_types(root, voice))
+    if complaints:
+        raise Refused(*complaints)
+    try:
+        _compute(plan, run, nodes)
+        _empty(root)
+        complaints = list(Judge(plan, run, voice).complaints(root))
+    except Exhausted:
+        complaints = [Complaint("/", "", _("Jawaban ini terlalu berat untuk diperiksa. Kurangi bagian yang berulang."))]
     if complaints:
         raise Refused(*complaints)
 
 
-def _types(root: Node, language: str | None) -> Iterator[Complaint]:
+def _by_spec(root: Node) -> dict[Spec, list[Node]]:
+    found: dict[Spec, list[Node]] = {}
+    for node in root.walk():
+        if node.spec is not None:
+            found.setdefault(node.spec, []).append(node)
+    return found
+
+
+def _types(root: Node, voice: Voice) -> Iterator[Complaint]:
     for node in root.walk():
         spec = node.spec
-        if spec is None or not spec.leaf:
+        # What we calculate ourselves may hold anything: it is not looked at.
+        if spec is None or not spec.leaf or spec.calculate:
             continue
         try:
             node.value = typed.value(node.text, spec.kind, spec.type)
         except typed.Unfit as wrong:
-            yield Complaint(node.path, pick(spec.label.plain(), language), str(wrong))
+            yield voice.complaint(node, str(wrong))
+
+
+def _compute(plan: Plan, run: Run, nodes: dict[Spec, list[Node]]) -> None:
+    for task, how in plan.tasks:
+        if task.what == CALCULATE and not how.keeps_the_first:
+            for node in nodes.get(task.spec, ()):
+                node.text = ""
+    for _round in range(ROUNDS):
+        changed = False
+        for task, how in plan.tasks:
+            for node in nodes.get(task.spec, ()):
+                if task.what == CALCULATE:
+                    changed |= settle(node, how, run)
+                elif node.parent is None or node.parent.relevant:
+                    changed |= node.allow(how.true(run, node))
+        if not changed or not plan.circling:
+            return
+    raise Exhausted
+
+
+def _empty(root: Node) -> None:
+    for node in root.walk():
+        if not node.relevant and node.spec is not None and node.spec.leaf:
+            node.text = ""
+            node.value = () if node.spec.kind in {"select_multiple", "rank"} else None

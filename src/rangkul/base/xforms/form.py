@@ -14,9 +14,11 @@ from rangkul.base import clock
 from rangkul.base.xforms import examining, reading, tree, writing
 from rangkul.base.xforms.answer import Answer, gathered
 from rangkul.base.xforms.faults import Complaint, Refused, Unreadable
+from rangkul.base.xforms.plan import Cycle, Plan, planned
 from rangkul.base.xforms.questions import Question
 from rangkul.base.xforms.structure import Structure
 from rangkul.base.xforms.xml import ANSWER_BYTES, ANSWER_NODES, local, parse
+from rangkul.base.xforms.xpath.syntax import Malformed
 
 _COMPILED = 256
 
@@ -24,9 +26,9 @@ _COMPILED = 256
 class Form:
     """Immutable and shared between threads. `questions` are the top level; groups and repeats have `children`."""
 
-    def __init__(self, xml: bytes, structure: Structure):
+    def __init__(self, xml: bytes, structure: Structure, plan: Plan):
         self.xml = xml
-        self.structure = structure
+        self.structure, self.plan = structure, plan
         self.key, self.version, self.title = structure.key, structure.version, structure.title
         self.languages = structure.languages
         self.questions: tuple[Question, ...] = structure.questions
@@ -65,7 +67,7 @@ class Form:
         given, in the zone in which its days are counted. Raises Refused.
         """
         root = self._planted(answer)
-        examining.examine(self.structure, root, language=language, now=now or clock.local(clock.now()))
+        examining.examine(self.structure, self.plan, root, language=language, now=now or clock.local(clock.now()))
         known = self._instance_id(root)
         if known in instance_ids:
             raise Refused(Complaint(f"{root.path}/meta/instanceID", "", _("Jawaban ini sudah pernah diterima.")))
@@ -117,4 +119,10 @@ class Form:
 
 @lru_cache(maxsize=_COMPILED)
 def _compiled(xml: bytes) -> Form:
-    return Form(xml, reading.read(xml))
+    structure = reading.read(xml)
+    try:
+        return Form(xml, structure, planned(structure))
+    except Cycle as wrong:
+        raise Unreadable(_("Rumus saling menunggu: %s.") % wrong) from None
+    except Malformed as wrong:
+        raise Unreadable(str(wrong)) from None

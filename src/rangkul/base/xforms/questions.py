@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 # The language of a form that names none.
@@ -11,21 +11,25 @@ DEFAULT = "default"
 # What stands in a label for a value that only an answer can give.
 BLANK = "…"
 
-ASKED = frozenset(
-    "text integer decimal range date time datetime select_one select_multiple rank acknowledge barcode geopoint "
-    "geotrace geoshape image audio video file".split()
-)
+_SPOKEN = {"text", "integer", "decimal", "range", "date", "time", "datetime", "acknowledge", "barcode"}
+_PICKED = {"select_one", "select_multiple", "rank"}
+_PLACES = {"geopoint", "geotrace", "geoshape"}
+FILES = frozenset({"image", "audio", "video", "file"})
+ASKED = frozenset(_SPOKEN | _PICKED | _PLACES | FILES)
+
+
+def which(languages: Iterable[str], language: str | None) -> str | None:
+    """Of those languages the one that is meant (`id` is `Indonesia (id)`), else the first; None when there is none."""
+    known = list(languages)
+    if language and language not in known:
+        language = next((one for one in known if code(one) == code(language)), None)
+    return language or next(iter(known), None)
 
 
 def pick(words: Mapping[str, str], language: str | None) -> str:
-    """The words in that language (`id`, `Indonesia (id)`), else in the form's first language that has any."""
-    if language and language in words:
-        return words[language]
-    if language:
-        for name, text in words.items():
-            if code(name) == code(language):
-                return text
-    return next(iter(words.values()), "")
+    """The words in that language, else in the form's first language that has any."""
+    found = which(words, language)
+    return words[found] if found is not None else ""
 
 
 def code(language: str) -> str:

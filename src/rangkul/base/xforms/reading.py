@@ -69,7 +69,7 @@ class _Reader:
             lists=self.lists,
             questions=self._with_unseen(children),
             media=tuple(self.media),
-            texts=self.words._texts,
+            texts=self.words.all(),
         )
 
     # The nodes.

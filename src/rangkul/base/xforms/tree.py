@@ -18,12 +18,13 @@ INSTANCES = 200
 class Node:
     """A node of the answer, or of a choice list (then without `spec`). `children` are grouped by name, in order."""
 
-    __slots__ = ("children", "name", "parent", "relevant", "spec", "text", "turn", "value")
+    __slots__ = ("allowed", "children", "name", "parent", "relevant", "spec", "text", "turn", "value")
 
     def __init__(self, name: str, spec: Spec | None, parent: Node | None, text: str = "", turn: int = 1):
         self.name, self.spec, self.parent, self.text, self.turn = name, spec, parent, text, turn
         self.children: dict[str, list[Node]] = {}
-        self.relevant = True
+        # `allowed` is what its own condition says, `relevant` also what stands around it.
+        self.allowed = self.relevant = True
         self.value: Any = None
 
     def walk(self) -> Iterator[Node]:
@@ -32,6 +33,20 @@ class Node:
             for child in several:
                 yield from child.walk()
 
+    def allow(self, allowed: bool) -> bool:
+        """Whether anything changed."""
+        changed = self.allowed is not allowed
+        self.allowed = allowed
+        if changed:
+            self._settle(self.parent is None or self.parent.relevant)
+        return changed
+
+    def _settle(self, around: bool) -> None:
+        self.relevant = around and self.allowed
+        for several in self.children.values():
+            for child in several:
+                child._settle(self.relevant)
+
     @property
     def path(self) -> str:
         before = self.parent.path if self.parent else ""
@@ -39,7 +54,7 @@ class Node:
 
 
 def planted(element: etree._Element, spec: Spec) -> Node:
-    """The answer's nodes in the order of the form. What the form does not know is refused, what is left out is empty."""
+    """The answer's nodes in the form's order. What the form does not know is refused, what is left out is empty."""
     node = Node(spec.name, spec, None)
     _fill(node, element)
     return node
@@ -86,7 +101,8 @@ def empty(parent: Node | None, spec: Spec, turn: int = 1) -> Node:
 
 
 def _structure(node: Node, message: str, spec: Spec | None = None) -> Refused:
-    said = (spec or node.spec).label.plain() if (spec or node.spec) else {}
+    about = spec or node.spec
+    said = about.label.plain() if about else {}
     path = f"{node.path}/{spec.name}" if spec else node.path
     return Refused(Complaint(path, next(iter(said.values()), ""), message))
 

@@ -25,15 +25,15 @@ class Unfit(ValueError):
     """The text is not of the type; the sentence goes to whoever answered."""
 
 
-def value(text: str, kind: str, type: str) -> Any:
-    """The typed value; None when nothing was answered."""
+def value(text: str, kind: str, bound: str) -> Any:
+    """The typed value, `bound` being the type of the bind; None when nothing was answered."""
     if kind in {"select_multiple", "rank"}:
         return _names(text)
     if not text:
         return None
     if len(text) > TEXT:
         raise Unfit(_("Jawaban terlalu panjang: paling banyak %s huruf.") % TEXT)
-    reader = _READERS.get(type) or _READERS.get(kind)
+    reader = _READERS.get(bound) or _READERS.get(kind)
     return reader(text.strip()) if reader else text
 
 

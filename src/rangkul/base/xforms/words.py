@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from rangkul.base.xforms.questions import BLANK, DEFAULT
+from rangkul.base.xforms.questions import BLANK, DEFAULT, which
 from rangkul.base.xforms.xml import XFORMS, local
 
 _ITEXT = re.compile(r"^\s*jr:itext\(\s*'([^']+)'\s*\)\s*$")
@@ -50,6 +50,12 @@ def _plain(parts: Mapping[str, Parts]) -> dict[str, str]:
 NO_WORDS = Words()
 
 
+def spoken(words: Words, language: str | None) -> Parts:
+    """In the language, else in the first that has words."""
+    found = which(words.parts, language)
+    return words.parts[found] if found is not None else ()
+
+
 class Dictionary:
     """The `itext` block of a form."""
 
@@ -71,6 +77,9 @@ class Dictionary:
 
     def by_id(self, name: str) -> Words:
         return self._texts.get(name, NO_WORDS)
+
+    def all(self) -> dict[str, Words]:
+        return self._texts
 
     def of_message(self, written: str) -> Words:
         """What an attribute says: a reference into the dictionary, or the words themselves."""

@@ -1,0 +1,59 @@
+"""From the result of a calculation to what the answer holds."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from rangkul.base.xforms import typed
+from rangkul.base.xforms.tree import Node
+from rangkul.base.xforms.xpath.compiling import Expression
+from rangkul.base.xforms.xpath.run import Run
+from rangkul.base.xforms.xpath.values import Value, from_days, number_text, string
+
+
+def settle(node: Node, how: Expression, run: Run) -> bool:
+    """Calculates a node anew; whether that changed it."""
+    before = node.text
+    if not node.relevant:
+        node.text, node.value = "", None
+        return before != ""
+    kept = before if how.keeps_the_first else ""
+    # The first value of a draw or of once() is the browser's: nobody can draw it again.
+    result: Value = kept or how.value(run, node)
+    node.text = _text(result, node.spec.type if node.spec else "string", run)
+    node.value = _value(result, node)
+    return before != node.text
+
+
+def _text(result: Value, bound: str, run: Run) -> str:
+    if isinstance(result, float):
+        if not math.isfinite(result):
+            return ""
+        if bound == "int":
+            return str(math.trunc(result))
+        if bound in {"date", "dateTime"}:
+            return typed.text(from_days(result, run.now.tzinfo))
+    if bound == "date" and isinstance(result, datetime):
+        return result.date().isoformat()
+    return string(result)
+
+
+def _value(result: Value, node: Node) -> Any:
+    """By the type of the bind; an untyped calculation keeps the type that came out."""
+    spec = node.spec
+    if not node.text or spec is None:
+        return None
+    if spec.type != "string" or spec.kind in {"select_one", "select_multiple"}:
+        try:
+            return typed.value(node.text, spec.kind, spec.type)
+        except typed.Unfit:
+            node.text = ""
+            return None
+    if isinstance(result, list):
+        return result[0].value if result and result[0].value is not None else node.text
+    if isinstance(result, float):
+        return int(result) if result == int(result) else Decimal(number_text(result))
+    return result if isinstance(result, bool | date) else node.text
