@@ -1,0 +1,39 @@
+"""A document as data becomes a PDF that machines can read aloud, or a DOCX with real styles."""
+
+from rangkul.base.typesetting.document import (
+    Block,
+    Checked,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Letterhead,
+    Listed,
+    Notice,
+    Paragraph,
+    Signatures,
+    Signed,
+    Table,
+)
+from rangkul.base.typesetting.making import NotSet, docx, pdf
+from rangkul.base.typesetting.qr import qr_svg
+
+__all__ = [
+    "Block",
+    "Checked",
+    "Document",
+    "Facts",
+    "Figure",
+    "Heading",
+    "Letterhead",
+    "Listed",
+    "NotSet",
+    "Notice",
+    "Paragraph",
+    "Signatures",
+    "Signed",
+    "Table",
+    "docx",
+    "pdf",
+    "qr_svg",
+]

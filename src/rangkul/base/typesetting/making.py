@@ -1,0 +1,42 @@
+"""Making the file in a process of its own, which ends with it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from rangkul.base.typesetting.document import Document
+
+# Twenty times what the longest report took.
+_SECONDS = 20
+
+
+class NotSet(Exception):
+    """The file could not be made; nothing was changed by trying."""
+
+
+def pdf(document: Document) -> bytes:
+    """PDF/UA-1, tagged, with title and language. Raises NotSet."""
+    return _made("pdf", document)
+
+
+def docx(document: Document) -> bytes:
+    """Real styles, table heads and language, for offices that go on writing in it. Raises NotSet."""
+    return _made("docx", document)
+
+
+def _made(kind: str, document: Document) -> bytes:
+    """The child gets the document alone: no environment, no working folder, no arguments that somebody wrote."""
+    command = [sys.executable, "-I", "-m", "rangkul.base.typesetting.press", kind]
+    given = json.dumps(document.values()).encode()
+    try:
+        done = subprocess.run(  # noqa: S603
+            command, input=given, capture_output=True, timeout=_SECONDS, env={}, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NotSet(kind) from error
+    if done.returncode or not done.stdout:
+        # What the child says could quote the document, and this may be written to a log.
+        raise NotSet(f"{kind}: exit {done.returncode}")
+    return done.stdout

@@ -1,0 +1,137 @@
+"""What was written comes out as it was written, whatever it looks like to a machine."""
+
+import io
+import json
+import re
+import subprocess
+import time
+import zipfile
+from datetime import date
+
+import docx as word
+import pytest
+import typst
+
+from rangkul.base.typesetting import (
+    Checked,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Letterhead,
+    Listed,
+    Notice,
+    NotSet,
+    Paragraph,
+    Signatures,
+    Signed,
+    Table,
+    docx,
+    making,
+    pdf,
+    press,
+    qr_svg,
+)
+
+MARKUP = '#panic("x") *b* _i_ $x^2$ @ref <lab> `c` // k /* k */ = j\n- d\n+ e\n/ t: u \\u{0} #include "/etc/passwd"'
+EVERY_KIND = (
+    Notice("Rahasia"),
+    Heading("Identitas"),
+    Facts((("Nama", "Wati Contoh"),)),
+    Heading("Rincian", 2),
+    Paragraph(MARKUP),
+    Paragraph("Belum digali.", "gap"),
+    Listed(("satu", "dua")),
+    Table(("Tujuan", "Klien"), (("Sekolah", "+1"),)),
+    Figure('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>', "Sebuah garis"),
+    Signatures((Signed("Pekerja sosial", "Ayu Contoh"),), "Bandung"),
+    Checked("Kode: ABCD", qr_svg("ABCD")),
+)
+
+
+def paper(*blocks, **given):
+    words = {"title": "Laporan sosial", "day": date(2026, 11, 26), "letterhead": Letterhead("Yayasan Contoh")}
+    return Document(**(words | given), blocks=blocks)
+
+
+def says(made: bytes) -> str:
+    """All words of a DOCX in their order."""
+    whole = word.Document(io.BytesIO(made))
+    return "\n".join(text.text or "" for text in whole.element.body.iter() if text.tag.endswith("}t"))
+
+
+def placed(document: Document) -> str:
+    """What typst set, element by element: the text inside it, not the bytes of the file."""
+    asked = {"document": json.dumps(document.values())}
+    fonts = typst.Fonts(include_system_fonts=False)
+    return typst.query(press.LAYOUT.read_bytes(), "par", font_paths=fonts, sys_inputs=asked)
+
+
+def test_a_pdf_is_tagged_and_says_its_title_and_language():
+    made = pdf(paper(*EVERY_KIND))
+    assert made.startswith(b"%PDF-1.7")
+    assert b"/StructTreeRoot" in made
+    assert re.search(rb"/Marked true", made)
+    assert re.search(rb"/Lang\s*\(id\)", made)
+    assert b"/DisplayDocTitle true" in made
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+    assert b"Laporan sosial" in made
+
+
+def test_an_english_document_says_so():
+    assert re.search(rb"/Lang\s*\(en\)", pdf(paper(Paragraph("Hello"), language="en")))
+
+
+def test_markup_of_the_layout_language_is_text_like_any_other():
+    for piece in MARKUP.split("\n"):
+        assert piece.replace("\\", "\\\\").replace('"', '\\"') in placed(paper(Paragraph(MARKUP)))
+    assert MARKUP.split("\n")[0] in says(docx(paper(Paragraph(MARKUP))))
+
+
+@pytest.mark.parametrize("make", [pdf, docx])
+def test_the_same_document_is_the_same_file(make):
+    assert make(paper(*EVERY_KIND)) == make(paper(*EVERY_KIND))
+
+
+@pytest.mark.parametrize(
+    "text", ["Klien menulis 🙂", "中文", "ꦗꦮ", "a\x00b\ufffe", "السلام", "".join(map(chr, range(0x4E00, 0x4E20)))]
+)
+@pytest.mark.parametrize("make", [pdf, docx])
+def test_no_sign_stops_a_document(make, text):
+    assert make(paper(Paragraph(text)))
+
+
+def test_a_docx_has_real_styles_heads_and_its_language():
+    made = docx(paper(*EVERY_KIND, footer="LS-1"))
+    whole = word.Document(io.BytesIO(made))
+    styles = {line.style.name: line.text for line in whole.paragraphs}
+    assert styles["Title"] == "Laporan sosial"
+    assert styles["Heading 1"] == "Identitas"
+    assert styles["List Bullet"] == "dua"
+    assert whole.core_properties.language == "id-ID"
+    raw = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
+    assert raw.count("<w:tblHeader/>") == 2
+    footer = "".join(line.text for line in whole.sections[0].footer.paragraphs)
+    assert "Halaman" in footer
+    assert "LS-1" in footer
+
+
+def test_a_document_that_cannot_be_made_is_refused_without_its_words(monkeypatch):
+    gone = subprocess.CompletedProcess([], 1, b"", b"Wati")
+    monkeypatch.setattr(making.subprocess, "run", lambda *a, **k: gone)
+    with pytest.raises(NotSet) as refused:
+        pdf(paper())
+    assert "Wati" not in str(refused.value)
+
+
+def test_a_document_that_takes_too_long_is_given_up(monkeypatch):
+    monkeypatch.setattr(making, "_SECONDS", 0.001)
+    with pytest.raises(NotSet):
+        pdf(paper())
+
+
+def test_a_long_report_is_set_in_time():
+    long = [Paragraph("Menurut klien (3 Maret 2026): anak berhenti sekolah sejak bulan lalu. " * 4)] * 120
+    began = time.monotonic()
+    pdf(paper(*long))
+    assert time.monotonic() - began < 5
