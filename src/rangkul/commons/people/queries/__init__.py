@@ -5,11 +5,15 @@ from rangkul.commons.people.queries.kin import households_of, kin_of
 from rangkul.commons.people.queries.own_data import own_data
 from rangkul.commons.people.queries.persons import get, identity_ids, root_of
 from rangkul.commons.people.queries.search import Match, search
+from rangkul.commons.people.words import address_of, age_of, birth_of
 
 __all__ = [
     "Duplicate",
     "Match",
+    "address_of",
+    "age_of",
     "between",
+    "birth_of",
     "blind_nik",
     "get",
     "history_of",

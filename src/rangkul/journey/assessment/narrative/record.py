@@ -1,8 +1,10 @@
-"""What the report is made from: values only, so that the sentences can be tested without a database."""
+"""What the report is made from: values only, so that the sentences can be tested without a database. `row` names the
+row that a value comes from."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,7 @@ class Known:
     is_strength: bool = False
     topic: str = ""
     corrected: bool = False
+    row: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Level:
     level: int
     words: str = ""
     on: date | None = None
+    row: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class RiskNow:
     protective: str = ""
     done: str = ""
     next_look: date | None = None
+    on: date | None = None
+    row: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,7 @@ class Check:
     on: date
     kinds: Sequence[str] = ()
     note: str = ""
+    row: UUID | None = None
 
 
 @dataclass(frozen=True)

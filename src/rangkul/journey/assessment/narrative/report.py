@@ -1,6 +1,8 @@
 """The sections of the report in their order. A domain about which nothing is known says so."""
 
 from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,14 +15,20 @@ from rangkul.journey.assessment.states import Dimension, Domain, FactKind, RiskK
 
 @dataclass(frozen=True)
 class Sentence:
-    """`kind` is a FactKind, "strength", "gap" or "" so that the page can set them apart."""
+    """`kind` is a FactKind, "strength", "gap" or "" so that the page can set them apart. `row` and `on` say from which
+    row of which day it comes, `source` who said it, `about` of which risk it speaks."""
 
     text: str
     kind: str = ""
+    row: UUID | None = None
+    on: date | None = None
+    source: str = ""
+    about: str = ""
 
 
 @dataclass
 class Section:
+    code: str
     title: str | Promise
     sentences: list[Sentence] = field(default_factory=list)
     note: str | Promise = ""
@@ -41,8 +49,13 @@ def _gap(text: str = "") -> Sentence:
     return Sentence(text or _("Belum digali."), "gap")
 
 
+def _told(known: Known, kind: str, words: str = "%(sentence)s") -> Sentence:
+    text = words % {"sentence": sentences.fact(known)}
+    return Sentence(text, kind, row=known.row, on=known.on, source=known.source)
+
+
 def _presenting(record: Record) -> Section:
-    section = Section(_("Yang dihadapi, dengan kata-kata klien"))
+    section = Section("presenting", _("Yang dihadapi, dengan kata-kata klien"))
     if not record.presenting:
         section.sentences.append(_gap())
         return section
@@ -53,23 +66,17 @@ def _presenting(record: Record) -> Section:
         on=record.presenting_on,
         text=record.presenting,
     )
-    section.sentences.append(Sentence(sentences.fact(told), FactKind.STATEMENT))
+    section.sentences.append(_told(told, FactKind.STATEMENT))
     return section
 
 
 def _domain(record: Record, domain: Domain) -> Section:
-    section = Section(domain.label)
+    section = Section(domain.value, domain.label)
     facts = [fact for fact in record.facts if fact.domain == domain]
     # What was said, then what was seen, then what is thought: never woven into one another.
     for kind in FactKind:
-        section.sentences += [
-            Sentence(sentences.fact(fact), kind) for fact in facts if fact.kind == kind and not fact.is_strength
-        ]
-    section.sentences += [
-        Sentence(_("Kekuatan. %(sentence)s") % {"sentence": sentences.fact(fact)}, "strength")
-        for fact in facts
-        if fact.is_strength
-    ]
+        section.sentences += [_told(fact, kind) for fact in facts if fact.kind == kind and not fact.is_strength]
+    section.sentences += [_told(fact, "strength", _("Kekuatan. %(sentence)s")) for fact in facts if fact.is_strength]
     if not facts:
         section.sentences.append(_gap())
     elif not any(fact.is_strength for fact in facts):
@@ -78,7 +85,7 @@ def _domain(record: Record, domain: Domain) -> Section:
 
 
 def _functioning(record: Record) -> Section:
-    section = Section(_("Keberfungsian sosial"), note=OWN_SCALE)
+    section = Section("functioning", _("Keberfungsian sosial"), note=OWN_SCALE)
     for dimension in Dimension:
         for view in View:
             level = record.functioning.get((dimension, view))
@@ -87,16 +94,19 @@ def _functioning(record: Record) -> Section:
                 if level
                 else _("%(view)s belum digali.") % {"view": View(view).label}
             )
-            section.sentences.append(Sentence(f"{dimension.label}. {told}", "" if level else "gap"))
+            row, on = (level.row, level.on) if level else (None, None)
+            section.sentences.append(Sentence(f"{dimension.label}. {told}", "" if level else "gap", row, on))
     if record.functioning_gap:
         section.sentences.append(_gap(_("Alasannya: %(why)s") % {"why": sentences.ended(record.functioning_gap)}))
     return section
 
 
 def _risks(record: Record) -> Section:
-    section = Section(_("Risiko dan yang menjaga"))
-    section.sentences += [Sentence(sentences.risk(risk)) for risk in record.risks]
-    section.sentences += [Sentence(sentences.check(check)) for check in record.checks]
+    section = Section("risks", _("Risiko dan yang menjaga"))
+    section.sentences += [
+        Sentence(sentences.risk(risk), row=risk.row, on=risk.on, about=risk.kind) for risk in record.risks
+    ]
+    section.sentences += [Sentence(sentences.check(check), row=check.row, on=check.on) for check in record.checks]
     asked = {risk.kind for risk in record.risks} | {kind for check in record.checks for kind in check.kinds}
     silent = [str(kind.label).lower() for kind in RiskKind if kind not in asked and kind != RiskKind.OTHER]
     if silent:
@@ -105,7 +115,7 @@ def _risks(record: Record) -> Section:
 
 
 def _categories(record: Record) -> Section:
-    section = Section(_("Kelompok layanan"))
+    section = Section("categories", _("Kelompok layanan"))
     if record.categories:
         named = "; ".join(record.categories)
         section.sentences.append(Sentence(_("Layanan yang dipertimbangkan: %(named)s.") % {"named": named}))
@@ -116,7 +126,7 @@ def _categories(record: Record) -> Section:
 
 
 def _summary(record: Record) -> Section:
-    section = Section(_("Kesimpulan pekerja sosial"), note=_("Ini pendapat, terpisah dari fakta di atas."))
+    section = Section("summary", _("Kesimpulan pekerja sosial"), note=_("Ini pendapat, terpisah dari fakta di atas."))
     if record.summary:
         section.sentences.append(Sentence(sentences.ended(record.summary), FactKind.OPINION))
     else:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from rangkul.base import readings
-from rangkul.journey.assessment import queries, reporting
+from rangkul.journey.assessment import queries
 from rangkul.journey.assessment.pages.frame import case_or_404
 
 
@@ -20,5 +20,5 @@ def show(request: HttpRequest, case_id: UUID, number: int | None = None) -> Http
     if number is not None and round_ is None:
         raise Http404
     readings.read_file("case", case.pk, why="report", name="assessment.report_opened")
-    words = {"case": case, "round": round_, "sections": reporting.sections(case, round_)}
+    words = {"case": case, "round": round_, "sections": queries.report_of(case, round_)}
     return render(request, "assessment/report.html", words)

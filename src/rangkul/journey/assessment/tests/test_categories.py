@@ -7,7 +7,7 @@ from rangkul.base.actions import Refused
 from rangkul.base.models import Event
 from rangkul.journey.assessment import actions, queries
 from rangkul.journey.assessment.models import CaseCategory
-from rangkul.journey.assessment.reporting import sections
+from rangkul.journey.assessment.queries import report_of
 
 
 def add(cast, case, code="PPKS-04"):
@@ -51,6 +51,6 @@ def test_history_is_not_reclassified_in_place(case, cast, asking):
 def test_people_read_words_and_no_label(case, cast, asking):
     with asking(cast.ayu):
         add(cast, case)
-        told = " ".join(sentence.text for part in sections(case, None) for sentence in part.sentences)
+        told = " ".join(sentence.text for part in report_of(case, None) for sentence in part.sentences)
     assert "Anak yang hidup atau bekerja di jalanan" in told
     assert "Anak jalanan" not in told

@@ -9,7 +9,7 @@ from rangkul.base.days import today
 from rangkul.base.models import Event
 from rangkul.journey.assessment import actions, queries
 from rangkul.journey.assessment.models import Assessment, Fact
-from rangkul.journey.assessment.reporting import sections
+from rangkul.journey.assessment.queries import report_of
 from rangkul.journey.cases.actions import send_back, sign, transfer
 from rangkul.journey.cases.models import Case, Signature
 
@@ -71,7 +71,7 @@ def test_a_reassessment_begins_beside_the_signed_round(case, cast, asking, fill,
 
 def told(case, round_):
     round_ = Assessment.objects.select_related("key").get(pk=round_.pk)
-    return " ".join(sentence.text for part in sections(case, round_) for sentence in part.sentences)
+    return " ".join(sentence.text for part in report_of(case, round_) for sentence in part.sentences)
 
 
 def test_the_report_of_a_signed_round_does_not_change_with_later_corrections(case, cast, asking, fill, record):
