@@ -1,0 +1,225 @@
+"""The rules of one version of one instrument, as they stand in its scoring.json."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from rangkul.journey.instruments.scoring.words import Words, plain
+
+FEMALE, MALE = "P", "L"
+KINDS = ("sum", "mean", "count", "profile", "triage")
+WORSE, BETTER = "higher_is_worse", "higher_is_better"
+CORE, CONDITIONAL = "core", "conditional"
+CUT = "cut"
+
+
+class BadRules(ValueError):
+    """These rules contradict themselves; the message names the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whom the answers are about, as far as known. Sex is "P", "L" or ""."""
+
+    age: int | None = None
+    sex: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What may be chosen, and the points for it. None stands for "not known", which is never a low answer."""
+
+    points: Mapping[str, Decimal | None]
+
+    @property
+    def least(self) -> Decimal:
+        return min(self.known)
+
+    @property
+    def most(self) -> Decimal:
+        return max(self.known)
+
+    @property
+    def known(self) -> list[Decimal]:
+        return [points for points in self.points.values() if points is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """From `since` up to the next band. `words` is its short name, `says` a sentence for the worker."""
+
+    key: str
+    since: Decimal
+    words: Words
+    says: Words
+    flag: bool = False
+    level: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "key": self.key,
+            "since": plain(self.since),
+            "words": self.words.to_json(),
+            "says": self.says.to_json(),
+            "flag": self.flag,
+            "level": self.level,
+        }
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> Band:
+        return cls(
+            stored["key"],
+            Decimal(stored["since"]),
+            Words.of(stored["words"]),
+            Words.of(stored["says"]),
+            stored["flag"],
+            stored["level"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A subscale, or one domain of a profile."""
+
+    key: str
+    words: Words
+    items: tuple[str, ...]
+    bands: tuple[Band, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    level: str
+    sentence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Critical:
+    """One answer that a person must see at once, whatever the total says."""
+
+    item: str
+    at_least: Decimal
+    level: str
+    sentence: Words
+    unanswered: Unanswered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    item: str
+    chosen: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An outcome of a triage, reached when any of its conditions holds; the gravest step stands first."""
+
+    band: Band
+    any_of: tuple[When, ...]
+    unknown: Unanswered
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    allowed: int = 0
+    fill: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Minimal:
+    """The smallest change that counts, where somebody has published one."""
+
+    points: Decimal
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Worse by this much since last time: talk about it."""
+
+    points: Decimal
+    sentence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    words: Words
+    ages: tuple[int | None, int | None] = (None, None)
+    sexes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A cut-off that differs from place to place and is therefore configuration."""
+
+    at: Decimal
+    least: Decimal
+    most: Decimal
+    words: Words
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    name: str
+    holder: str
+    notice: Words
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    key: str
+    version: str
+    name: Words
+    purpose: Words
+    status: Words
+    pack: str
+    kind: str
+    items: tuple[str, ...]
+    answers: Mapping[str, Answers]
+    licence: Licence
+    population: Population
+    sources: tuple[str, ...]
+    direction: str = ""
+    reversed: frozenset[str] = frozenset()
+    times: Decimal = Decimal(1)
+    decimals: int = 0
+    counts_from: Decimal | None = None
+    bands: tuple[Band, ...] = ()
+    bands_by_sex: Mapping[str, tuple[Band, ...]] = field(default_factory=dict)
+    scales: tuple[Scale, ...] = ()
+    critical: tuple[Critical, ...] = ()
+    steps: tuple[Step, ...] = ()
+    otherwise: Band | None = None
+    asked_if: Mapping[str, When] = field(default_factory=dict)
+    missing: Missing = Missing()
+    minimal: Minimal | None = None
+    talk: Talk | None = None
+    retest_days: int | None = None
+    cut: Cut | None = None
+    notes: tuple[Words, ...] = ()
+
+    @classmethod
+    def load(cls, stored: Mapping[str, Any]) -> Rules:
+        """Raises BadRules where the data contradict themselves or hold a key that nobody reads."""
+        from rangkul.journey.instruments.scoring.loading import load
+
+        return load(stored)
+
+    def with_cut(self, at: int | Decimal) -> Rules:
+        """The same rules with the agency's own cut-off; the total does not change, only where the band begins."""
+        if self.cut is None:
+            raise BadRules(f"{self.key}: batas nilai alat ini tidak dapat diatur")
+        at = Decimal(at)
+        if not self.cut.least <= at <= self.cut.most:
+            raise BadRules(f"{self.key}: batas {at} di luar {self.cut.least}–{self.cut.most}")
+        moved = tuple(replace(band, since=at) if band.since == self.cut.at else band for band in self.bands)
+        return replace(self, cut=replace(self.cut, at=at), bands=moved)
+
+    def bands_for(self, sex: str) -> tuple[Band, ...]:
+        return self.bands_by_sex.get(sex, self.bands)
