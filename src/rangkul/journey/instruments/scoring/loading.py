@@ -119,12 +119,16 @@ class Reader:
         return Unanswered(self.level(place, value["level"]), self.words(place, value["sentence"]))
 
     def critical(self, place: str, value: Any) -> Critical:
-        self.only(place, value, ("item", "at_least", "level", "sentence", "unanswered"))
+        self.only(place, value, ("item", "at_least", "at_most", "level", "sentence", "unanswered"))
+        bounds = {name: self.number(place, value[name]) for name in ("at_least", "at_most") if name in value}
+        if not bounds:
+            raise self.wrong(place, "perlu at_least atau at_most")
         return Critical(
             value["item"],
-            self.number(place, value["at_least"]),
             self.level(place, value["level"]),
             self.words(place, value["sentence"]),
+            bounds.get("at_least"),
+            bounds.get("at_most"),
             self.unanswered(place, value["unanswered"]) if "unanswered" in value else None,
         )
 

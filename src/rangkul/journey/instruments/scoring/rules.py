@@ -101,10 +101,14 @@ class Critical:
     """One answer that a person must see at once, whatever the total says."""
 
     item: str
-    at_least: Decimal
     level: str
     sentence: Words
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
     unanswered: Unanswered | None = None
+
+    def holds(self, point: Decimal) -> bool:
+        return (self.at_least is None or point >= self.at_least) and (self.at_most is None or point <= self.at_most)
 
 
 @dataclass(frozen=True, slots=True)

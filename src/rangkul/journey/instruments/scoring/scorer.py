@@ -135,7 +135,7 @@ def _critical(rules: Rules, points: Points) -> list[Finding]:
     findings: list[Finding] = []
     for critical in rules.critical:
         point = points[critical.item]
-        if point is not None and point >= critical.at_least:
+        if point is not None and critical.holds(point):
             findings.append(Finding(critical.level, critical.sentence, (critical.item,)))
         elif point is None and critical.unanswered:
             unanswered = critical.unanswered
