@@ -12,7 +12,7 @@ from rangkul.journey.instruments.scoring.results import Finding, Part, Scored
 from rangkul.journey.instruments.scoring.rules import BETTER, About, Band, Rules
 from rangkul.journey.instruments.scoring.sentences import BY_SEX, FILLED, INCOMPLETE, OUTSIDE_AGE, OUTSIDE_SEX
 from rangkul.journey.instruments.scoring.triage import triaged
-from rangkul.journey.instruments.scoring.words import Words
+from rangkul.journey.instruments.scoring.words import Words, plain
 
 Points = Mapping[str, Decimal | None]
 
@@ -80,7 +80,7 @@ def score(rules: Rules, values: Mapping[str, object], *, about: About | None = N
 def _code(rules: Rules, item: str, value: object) -> str | None:
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
-    code = str(value).strip() if not isinstance(value, bool) else repr(value)
+    code = plain(value) if isinstance(value, Decimal) else str(value).strip()
     if code not in rules.answers[item].points:
         raise AnswerUnknown(item, value)
     return code

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rangkul.journey.instruments.scoring.fitting import empty_slots
 from rangkul.journey.instruments.scoring.rules import Rules
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-# Stands where a licence asks for the official words and this release may not or cannot give them.
-EMPTY_SLOT = "[TEKS RESMI BELUM DIISI]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Shipped:
     @property
     def slots(self) -> int:
         """How many places still wait for the official text; above zero it must not be published."""
-        return len(re.findall(re.escape(EMPTY_SLOT), self.form))
+        return empty_slots([self.form])
 
     @property
     def publishable(self) -> bool:

@@ -8,6 +8,7 @@ from lxml import etree
 from pyxform.xls2xform import convert
 
 from rangkul.journey.instruments.scoring import Rules
+from rangkul.journey.instruments.scoring.fitting import EMPTY_SLOT, unfit
 from rangkul.journey.instruments.scoring.sentences import DISCLAIMER
 from rangkul.journey.instruments.scoring.shipped import DATA, keys, shipped
 
@@ -105,3 +106,52 @@ def test_the_worker_is_told_source_licence_and_status(instrument):
     assert rules.licence.name
     assert rules.licence.holder
     assert rules.status.id != rules.status.en
+
+
+CORE = {"phq9", "phq2", "gad7", "wgss", "hark", "dv_danger_own", "sas_sv", "ssm", "digital_ready_own", "alliance_own"}
+CONDITIONAL = {"srq20", "who5", "psc17", "ace", "mspss", "barthel", "katz", "cssrs_screen"}
+WAITING_FOR_OFFICIAL_TEXT = {"psc17", "cssrs_screen"}
+
+
+def test_the_packs_hold_what_they_should():
+    packs = {pack: {key for key in keys() if shipped(key).rules.pack == pack} for pack in ("core", "conditional")}
+    assert packs == {"core": CORE, "conditional": CONDITIONAL}
+
+
+def test_what_waits_for_its_official_text_cannot_be_published():
+    assert {key for key in keys() if not shipped(key).publishable} == WAITING_FOR_OFFICIAL_TEXT
+
+
+def test_no_question_of_the_cssrs_is_written_from_memory():
+    rows = [line for line in shipped("cssrs_screen").form.splitlines() if "| select_one" in line]
+    assert len(rows) == 7
+    for row in rows:
+        indonesian, english = (cell.strip() for cell in row.split("|")[4:6])
+        assert re.fullmatch(rf"\d[b]?\. {re.escape(EMPTY_SLOT)} \([^)]+\)", indonesian), indonesian
+        assert re.fullmatch(rf"\d[b]?\. {re.escape(EMPTY_SLOT)} \([^)]+\)", english), english
+
+
+def test_an_agency_that_fills_in_the_official_text_is_scored():
+    waiting = shipped("psc17")
+    choices = {item: ["0", "1", "2"] for item in waiting.rules.items} | {"note": []}
+    assert unfit(waiting.rules, choices, ["Tidak bisa diam"]) == ()
+
+
+def test_a_form_that_does_not_fit_is_told_why():
+    rules = shipped("psc17").rules
+    choices = {item: ["0", "1", "2"] for item in rules.items[1:]} | {rules.items[-1]: ["1", "2", "3"]}
+    faults = [fault.id for fault in unfit(rules, choices, [f"1. {EMPTY_SLOT}", f"2. {EMPTY_SLOT}"])]
+    assert faults == [
+        f"Pertanyaan {rules.items[0]} belum ada di formulir.",
+        f"Pilihan jawaban pertanyaan {rules.items[-1]} harus bernama 0, 1, 2.",
+        "Masih ada 2 tempat yang menunggu teks resmi.",
+    ]
+
+
+def test_words_fit_where_they_are_kept(instrument):
+    rules = instrument.rules
+    for name in (rules.name.id, rules.name.en):
+        assert len(name) <= 160
+        assert len(name.partition(":")[0]) <= 40
+    assert max(len(rules.purpose.id), len(rules.purpose.en)) <= 400
+    assert max(len(rules.licence.notice.id), len(rules.licence.notice.en)) <= 1000
