@@ -1,5 +1,6 @@
 """A document as data becomes a PDF that machines can read aloud, or a DOCX with real styles."""
 
+from rangkul.base.typesetting.blank import Asked, Fields, Ticks
 from rangkul.base.typesetting.document import (
     Block,
     Checked,
@@ -19,10 +20,12 @@ from rangkul.base.typesetting.making import NotSet, docx, pdf
 from rangkul.base.typesetting.qr import qr_svg
 
 __all__ = [
+    "Asked",
     "Block",
     "Checked",
     "Document",
     "Facts",
+    "Fields",
     "Figure",
     "Heading",
     "Letterhead",
@@ -33,6 +36,7 @@ __all__ = [
     "Signatures",
     "Signed",
     "Table",
+    "Ticks",
     "docx",
     "pdf",
     "qr_svg",

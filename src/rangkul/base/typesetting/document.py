@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from rangkul.base.typesetting.blank import Asked, Fields, Ticks
+
 
 @dataclass(frozen=True)
 class Letterhead:
@@ -99,7 +101,7 @@ class Checked:
     block: str = "checked"
 
 
-Block = Heading | Paragraph | Facts | Table | Listed | Notice | Figure | Signatures | Checked
+Block = Heading | Paragraph | Facts | Table | Listed | Notice | Figure | Signatures | Checked | Fields | Asked | Ticks
 
 
 @dataclass(frozen=True)

@@ -167,11 +167,37 @@ def _checked(paper: Docx, block: dict[str, Any]) -> None:
     paper.add_paragraph(block["words"]).runs[0].font.size = Pt(9)
 
 
+def _fields(paper: Docx, block: dict[str, Any]) -> None:
+    for name in block["names"]:
+        paper.add_paragraph(f"{name}: {'_' * 40}")
+
+
+def _asked(paper: Docx, block: dict[str, Any]) -> None:
+    """One paragraph for the question and one for its boxes or lines, kept together."""
+    for words, italic in ((block["before"], True), (block["text"], False), *((one, True) for one in block["remarks"])):
+        if words:
+            line = paper.add_paragraph()
+            line.add_run(words).italic = italic
+            line.paragraph_format.keep_with_next = True
+    boxes = [f"☐ {words}" for words in block["choices"]]
+    room = ["    ".join(boxes)] if block["across"] else boxes
+    answer = paper.add_paragraph("\n".join(room + ["_" * 60] * block["lines"]))
+    answer.paragraph_format.keep_together = True
+
+
+def _ticks(paper: Docx, block: dict[str, Any]) -> None:
+    rows = [[words, *["☐"] * len(block["choices"])] for words in block["rows"]]
+    _table(paper, [block["head"], *block["choices"]], rows)
+
+
 _PLACERS = {
     "heading": _heading,
     "paragraph": _paragraph,
     "facts": lambda paper, block: _table(paper, block["head"], block["rows"]),
     "table": lambda paper, block: _table(paper, block["head"], block["rows"]),
+    "fields": _fields,
+    "asked": _asked,
+    "ticks": _ticks,
     "list": _listed,
     "notice": _notice,
     "figure": _figure,
