@@ -1,0 +1,65 @@
+"""From the answer that a browser sends to what scoring says, through the house's own examination."""
+
+import uuid
+
+import pytest
+from lxml import etree
+
+from rangkul.base.xforms import check
+from rangkul.journey.instruments.scoring import score
+from rangkul.journey.instruments.scoring.fitting import unfit
+from rangkul.journey.instruments.scoring.shipped import keys, shipped
+
+
+def form_of(key):
+    checked = check(shipped(key).form.encode(), "form.md")
+    assert checked.faults == ()
+    assert checked.notices == ()
+    return checked.form
+
+
+def answer(form, values):
+    """What a browser sends: every node of the form, with these values."""
+    model = etree.fromstring(form.xml).find(".//{http://www.w3.org/2002/xforms}instance")
+    data = model[0]
+    for node in data.iter():
+        name = etree.QName(node).localname
+        if name in values:
+            node.text = str(values[name])
+        if name == "instanceID":
+            node.text = f"uuid:{uuid.uuid4()}"
+    return etree.tostring(data)
+
+
+@pytest.mark.parametrize("key", keys())
+def test_it_stands_the_check_and_can_be_scored(key):
+    form = form_of(key)
+    choices = {}
+    for question in form.all_questions():
+        steps = question.parameters if question.kind == "range" else {}
+        numbers = [str(n) for n in range(int(steps["start"]), int(steps["end"]) + 1)] if steps else []
+        choices[question.name] = [choice.name for choice in question.choices] or numbers
+    labels = [label for question in form.all_questions() for label in question.labels.values()]
+    faults = unfit(shipped(key).rules, choices, labels)
+    assert [fault.id for fault in faults if "teks resmi" not in fault.id] == []
+    assert bool(faults) is not shipped(key).publishable
+
+
+def test_a_sent_phq9_is_scored():
+    form = form_of("phq9")
+    sent = answer(form, {f"phq9_{n}": 2 for n in range(1, 10)} | {"phq9_function": 1})
+    scored = score(shipped("phq9").rules, form.examine(sent).values)
+    assert (scored.total, scored.band.key, scored.level) == (18, "moderately_severe", "merah")
+
+
+def test_a_sent_rating_is_scored_with_its_numbers():
+    form, rules = form_of("alliance_own"), shipped("alliance_own").rules
+    sent = answer(form, dict.fromkeys(rules.items, 10) | {"alliance_free": 0})
+    scored = score(rules, form.examine(sent).values)
+    assert {part.key: part.total for part in scored.parts} == {"heard": 10, "matters": 10, "free": 0, "next": 10}
+
+
+def test_a_sent_screener_without_thoughts_asks_no_more():
+    form = form_of("cssrs_screen")
+    sent = answer(form, {"cssrs_1": "tidak", "cssrs_2": "tidak", "cssrs_6": "tidak"})
+    assert score(shipped("cssrs_screen").rules, form.examine(sent).values).band.key == "none_named"
