@@ -1,0 +1,118 @@
+"""Questions as they stand on paper: boxes to tick, lines to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from rangkul.base.typesetting import Asked, Block, Heading, Notice, Paragraph, Ticks
+from rangkul.base.xforms import Form, Question
+from rangkul.base.xforms.questions import pick
+from rangkul.journey.instruments.paper import words
+from rangkul.journey.instruments.paper.conditions import when_asked
+
+# Choices of one line together; longer ones stand under each other.
+_ONE_LINE = 26
+# A list as long as a register is written in, not ticked.
+_TICKED = 30
+_STEPS = 12
+# How long a word may be at the head of a column, by how many columns there are; more leave no room for the question.
+_COLUMNS = {2: 34, 3: 34, 4: 34, 5: 26, 6: 26, 7: 26}
+_LINES = {"multiline": 4}
+_WRITTEN = frozenset({"text", "integer", "decimal", "barcode", "range"})
+_NOT_ON_PAPER = frozenset({"geopoint", "geotrace", "geoshape", "image", "audio", "video", "file"})
+
+
+def blocks_of(form: Form, language: str) -> Iterator[Block]:
+    yield from _level(form, form.questions, language, 1)
+
+
+def _level(form: Form, questions: Iterable[Question], language: str, depth: int) -> Iterator[Block]:
+    for choices, run in groupby(questions, key=lambda question: _columns(question, language)):
+        alike = list(run)
+        if choices and len(alike) > 1:
+            yield Ticks(words.QUESTION.said(language), choices, tuple(one.label(language) for one in alike))
+        else:
+            for question in alike:
+                yield from _one(form, question, language, depth)
+
+
+def _columns(question: Question, language: str) -> tuple[str, ...]:
+    """The choices of a question that can stand in a table with its neighbours."""
+    plain = question.kind == "select_one" and not (question.relevant or question.hints or question.choice_filter)
+    labels = tuple(choice.label(language) for choice in question.choices) if plain else ()
+    return labels if labels and max(map(len, labels)) <= _COLUMNS.get(len(labels), 0) else ()
+
+
+def _one(form: Form, question: Question, language: str, depth: int) -> Iterator[Block]:
+    if question.kind in {"group", "repeat"}:
+        yield from _group(form, question, language, depth)
+    elif question.kind == "note":
+        yield _note(form, question, language, depth)
+    elif question.asked:
+        yield _asked(form, question, language)
+
+
+def _group(form: Form, group: Question, language: str, depth: int) -> Iterator[Block]:
+    inside = list(_level(form, group.children, language, depth + 1))
+    if not inside:
+        return
+    if group.label(language) != group.name:
+        yield Heading(group.label(language), level=min(depth, 2))
+    if group.kind == "repeat":
+        yield Paragraph(words.AGAIN.said(language), tone="quiet")
+    condition = when_asked(form, group, language)
+    if condition and isinstance(inside[0], Asked) and not inside[0].before:
+        # Together on one page: a condition alone at its end is read by nobody.
+        inside[0] = replace(inside[0], before=condition)
+    elif condition:
+        yield Paragraph(condition, tone="quiet")
+    yield from inside
+
+
+def _note(form: Form, note: Question, language: str, depth: int) -> Block:
+    """Framed where it stands for the whole form."""
+    condition = when_asked(form, note, language)
+    text = note.label(language)
+    if condition:
+        return Paragraph(f"{condition} {text}", tone="quiet")
+    return Notice(text) if depth == 1 else Paragraph(text)
+
+
+def _asked(form: Form, question: Question, language: str) -> Asked:
+    remarks = tuple(filter(None, (pick(question.hints, language), *_room(question, language))))
+    bare = Asked(question.label(language), when_asked(form, question, language), remarks)
+    labels = tuple(choice.label(language) for choice in question.choices)
+    if labels and len(labels) <= _TICKED:
+        return replace(bare, choices=labels, across=max(map(len, labels)) <= _ONE_LINE)
+    if steps := _steps(question):
+        return replace(bare, choices=steps, across=True)
+    if labels or question.kind in _WRITTEN:
+        return replace(bare, lines=_LINES.get(question.appearance, 1))
+    return bare
+
+
+def _room(question: Question, language: str) -> tuple[str, ...]:
+    """How to answer, where a box or a line does not say it by itself."""
+    told = {
+        "select_multiple": words.SEVERAL,
+        "rank": words.IN_ORDER,
+        "date": words.DAY,
+        "datetime": words.DAY,
+        "time": words.CLOCK,
+    }.get(question.kind)
+    if told is None and question.kind in _NOT_ON_PAPER:
+        told = words.IN_THE_APPLICATION
+    return (told.said(language),) if told else ()
+
+
+def _steps(question: Question) -> tuple[str, ...]:
+    if question.kind != "range":
+        return ("",) if question.kind == "acknowledge" else ()
+    try:
+        start, end, step = (int(question.parameters[name]) for name in ("start", "end", "step"))
+    except (KeyError, ValueError):
+        return ()
+    values = range(start, end + 1, step) if step > 0 else range(0)
+    return tuple(map(str, values)) if len(values) <= _STEPS else ()
