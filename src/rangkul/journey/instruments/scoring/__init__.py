@@ -8,6 +8,7 @@ change(rules, before, after)
 """
 
 from rangkul.journey.instruments.scoring.changing import Change, NotComparable, PartChange, change
+from rangkul.journey.instruments.scoring.ranges import spans, total_range
 from rangkul.journey.instruments.scoring.results import Finding, Part, Scored
 from rangkul.journey.instruments.scoring.rules import About, Answers, BadRules, Band, Rules
 from rangkul.journey.instruments.scoring.scorer import AnswerUnknown, score
@@ -29,4 +30,6 @@ __all__ = [
     "Words",
     "change",
     "score",
+    "spans",
+    "total_range",
 ]

@@ -55,11 +55,13 @@ class Change:
 
 
 def change(rules: Rules, before: Scored, after: Scored) -> Change:
-    """Raises NotComparable between other instruments, other versions or incomplete results."""
+    """Raises NotComparable between instruments or versions, for incomplete results, and where nothing is counted."""
     if not rules.key == before.key == after.key:
         raise NotComparable(sentences.OTHER_INSTRUMENT)
     if not rules.version == before.version == after.version:
         raise NotComparable(sentences.OTHER_VERSION.filled(before=before.version, after=after.version))
+    if rules.kind == "triage":
+        raise NotComparable(sentences.NO_NUMBERS)
     parts = _parts(rules, before, after)
     whole = before.total is not None and after.total is not None
     if not whole and (rules.kind != "profile" or not parts):

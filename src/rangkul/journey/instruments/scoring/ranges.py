@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from rangkul.journey.instruments.scoring.rules import Rules
+from rangkul.journey.instruments.scoring.rules import Band, Rules
 
 
 def combined(rules: Rules, points: Sequence[Decimal]) -> Decimal:
@@ -29,6 +29,13 @@ def range_of(rules: Rules, items: Iterable[str]) -> tuple[Decimal, Decimal]:
     least = [rules.answers[item].least for item in listed]
     most = [rules.answers[item].most for item in listed]
     return combined(rules, least), combined(rules, most)
+
+
+def spans(rules: Rules, bands: Sequence[Band], most: Decimal) -> tuple[tuple[Band, Decimal, Decimal], ...]:
+    """Each band with its first and last value, as a table prints them: (moderate, 10, 14)."""
+    step = Decimal(1).scaleb(-rules.decimals)
+    ends = [band.since - step for band in bands[1:]]
+    return tuple((band, band.since, end) for band, end in zip(bands, [*ends, most] if bands else [], strict=True))
 
 
 def total_range(rules: Rules) -> tuple[Decimal, Decimal]:

@@ -37,6 +37,10 @@ NOTHING_TO_COMPARE = Words(
     "Tidak dapat dibandingkan: salah satu hasil belum lengkap.",
     "Cannot be compared: one of the results is incomplete.",
 )
+NO_NUMBERS = Words(
+    "Alat ini tidak menghitung nilai. Baca kedua hasilnya berdampingan.",
+    "This tool counts no points. Read the two results side by side.",
+)
 SAME = Words("Tetap {after}.", "Unchanged at {after}.")
 MOVED = Words("Dari {before} menjadi {after} (selisih {by}).", "From {before} to {after} (difference {by}).")
 COUNTS = Words(

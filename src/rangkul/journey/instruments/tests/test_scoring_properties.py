@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,9 +11,10 @@ from hypothesis import strategies as st
 
 from rangkul.journey.instruments.scoring import BadRules, NotComparable, Scored, change, score
 from rangkul.journey.instruments.scoring.levels import gravity
-from rangkul.journey.instruments.scoring.ranges import total_range
+from rangkul.journey.instruments.scoring.ranges import spans, total_range
 from rangkul.journey.instruments.scoring.rules import BETTER, WORSE, Rules
 from rangkul.journey.instruments.scoring.shipped import DATA, everything, keys, shipped
+from rangkul.journey.instruments.scoring.words import plain
 
 ALL = [instrument.rules for instrument in everything()]
 ADDED = [rules for rules in ALL if rules.kind in {"sum", "mean", "count"}]
@@ -150,6 +153,36 @@ def test_change_needs_two_totals():
     rules = shipped("phq9").rules
     with pytest.raises(NotComparable):
         change(rules, score(rules, {}), score(rules, dict.fromkeys(rules.items, 1)))
+
+
+def test_a_triage_has_no_numbers_to_compare():
+    rules = shipped("dv_danger_own").rules
+    with pytest.raises(NotComparable) as refused:
+        change(rules, score(rules, {}), score(rules, {}))
+    assert "berdampingan" in refused.value.words.id
+
+
+@pytest.mark.parametrize(
+    ("key", "printed"),
+    [
+        ("phq9", [("0", "4"), ("5", "9"), ("10", "14"), ("15", "19"), ("20", "27")]),
+        ("who5", [("0", "28"), ("29", "50"), ("51", "100")]),
+        ("mspss", [("1", "2.9"), ("3", "5"), ("5.1", "7")]),
+        ("ace", []),
+    ],
+)
+def test_bands_print_as_their_tables_do(key, printed):
+    rules = shipped(key).rules
+    told = spans(rules, rules.bands_for(""), total_range(rules)[1])
+    assert [(plain(first), plain(last)) for _band, first, last in told] == printed
+
+
+def test_scoring_knows_no_framework():
+    """Replays, exports and field devices score without a database."""
+    alone = "import sys; sys.modules['django'] = None; from rangkul.journey.instruments.scoring import shipped"
+    alone += "; print(len(list(shipped.everything())))"
+    done = subprocess.run([sys.executable, "-c", alone], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == str(len(keys()))
 
 
 @pytest.mark.parametrize(("by", "counts"), [(4, False), (5, True), (9, True)])
