@@ -59,6 +59,37 @@ async function scripts() {
   });
 }
 
+// The form engine names its parts by aliases; each gets ours, and what our forms never do is left out of the bundle.
+const FORM_PARTS = {
+  "enketo/config": "forms-config.js",
+  "enketo/widgets": "forms-widgets.js",
+  "enketo/translator": "forms-words.js",
+  "enketo/dialog": "forms-dialog.js",
+  "enketo/file-manager": "forms-nothing.js",
+  "node-forge": "forms-nothing.js",
+};
+
+async function forms() {
+  const { build } = await import("esbuild");
+  const ours = Object.entries(FORM_PARTS).map(([name, file]) => [name, join(here, "js", file)]);
+  await build({
+    entryPoints: [join(here, "js", "forms.js")],
+    outdir: out,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2020",
+    legalComments: "none",
+    logLevel: "error",
+    alias: { ...Object.fromEntries(ours), "enketo/xpath-evaluator-binding": join(modules, "enketo-core/src/js/xpath-evaluator-binding.js") },
+  });
+  // Forms are made into pages on the server, by the same two sheets: browsers are giving up on XSLT.
+  for (const name of ["openrosa2html5form", "openrosa2xmlmodel"]) {
+    const { default: sheet } = await import(join(modules, "enketo-transformer/dist/enketo-transformer/xsl", `${name}.xsl.js`));
+    writeFileSync(join(out, `${name}.xsl`), sheet);
+  }
+}
+
 const iconBody = (name) =>
   readFileSync(join(modules, "@tabler/icons/icons/outline", `${name}.svg`), "utf8")
     .replace(/<!--[\s\S]*?-->/g, "")
@@ -105,7 +136,7 @@ if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
   mkdirSync(out, { recursive: true });
   sprite();
   copies();
-  await Promise.all([styles(), scripts()]);
+  await Promise.all([styles(), scripts(), forms()]);
   compress();
   // The stamp is written last: a build that broke off is done again.
   writeFileSync(stampFile, stamp);

@@ -1,0 +1,96 @@
+// An instrument in the browser: questions come drawn by the server, the engine follows their logic, the server decides.
+import { Form } from "enketo-core/src/js/form";
+import events from "enketo-core/src/js/event";
+import { fromServer, list, mark, wrongOnes } from "./forms-errors.js";
+import { drafting } from "./forms-draft.js";
+import { leaving } from "./exit.js";
+import { toast, word } from "./say.js";
+
+const ANSWERED = "input:checked:not(.ignore), input:not([type=radio], [type=checkbox], .ignore), select, textarea";
+
+function progress(form, line) {
+  const asked = [...form.querySelectorAll(".question:not(.note, .readonly)")].filter((one) => !one.closest(".disabled, .or-appearance-label"));
+  const done = asked.filter((one) => [...one.querySelectorAll(ANSWERED)].some((input) => input.value !== ""));
+  line.textContent = word("formProgress", { n: done.length, all: asked.length });
+}
+
+/** A choice that need not be made can be taken back. */
+function takeBack(form) {
+  for (const question of form.querySelectorAll("fieldset.question:not(.note)")) {
+    const radio = question.querySelector("input[type=radio]");
+    if (!radio || radio.dataset.required) continue;
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "take-back", textContent: word("formTakeBack") });
+    question.append(button);
+  }
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest(".take-back");
+    const chosen = button?.closest(".question").querySelector("input:checked");
+    if (!chosen) return;
+    chosen.checked = false;
+    chosen.dispatchEvent(new Event("change", { bubbles: true }));
+    button.closest(".question").querySelector("input[type=radio]").focus();
+  });
+}
+
+function begin(holder) {
+  const view = holder.querySelector("form.or");
+  const sender = document.getElementById(holder.dataset.sender);
+  const model = holder.querySelector("[data-rangkul-model]").value;
+  const given = sender.elements.answer.value;
+  const form = new Form(view, { modelStr: model, instanceStr: given || undefined, submitted: false });
+  const faults = form.init();
+  if (faults.length) console.warn(faults.join("\n"));
+  // The engine has scrolled to its first question; the reader begins where the page does.
+  if (!location.hash) scrollTo(0, 0);
+  const answer = () => form.getDataStr({ irrelevant: false });
+  const draft = holder.dataset.draft ? drafting(holder, answer) : null;
+  const line = holder.querySelector("[data-rangkul-progress]");
+  const summary = holder.querySelector("[data-rangkul-faults]");
+  const follow = () => line && setTimeout(() => progress(view, line));
+  let going = false;
+
+  takeBack(view);
+  follow();
+  view.addEventListener("submit", (event) => event.preventDefault());
+  for (const name of ["change", "input"]) view.addEventListener(name, () => draft?.soon());
+  view.addEventListener("change", follow);
+  for (const type of [events.AddRepeat().type, events.RemoveRepeat().type]) view.addEventListener(type, () => (follow(), draft?.soon()));
+  view.addEventListener("change", (event) => {
+    const question = event.target.closest(".question");
+    // The engine judges an answer a moment after it was given.
+    if (question) setTimeout(() => mark(question), 60);
+  });
+  fromServer(view, JSON.parse(holder.dataset.refused || "{}"));
+
+  async function send(submitter) {
+    const valid = await form.validate();
+    view.querySelectorAll(".question").forEach(mark);
+    const wrong = wrongOnes(view);
+    list(summary, wrong);
+    if (!valid || wrong.length) return;
+    sender.elements.answer.value = answer();
+    // Without a session or a line the page stays as it is, with everything that was typed.
+    const outcome = draft ? await draft.save() : "kept";
+    if (outcome !== "kept") {
+      toast(word(outcome === "gone" ? "formGone" : "formLost"), 15);
+      return;
+    }
+    going = true;
+    sender.requestSubmit(submitter);
+  }
+
+  // Before the page's own watch over sending, which would count this as sent.
+  sender.addEventListener("submit", (event) => {
+    if (going) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (sender.reportValidity()) send(event.submitter);
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!going && !leaving.now && draft?.unsent()) event.preventDefault();
+  });
+  holder.dataset.ready = "";
+}
+
+for (const holder of document.querySelectorAll("[data-rangkul-instrument]")) begin(holder);
