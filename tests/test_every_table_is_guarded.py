@@ -27,6 +27,8 @@ OPEN_TABLES = {
 COMMON_KNOWLEDGE = {
     "people_agency": "anybody who asks for help may know which agencies there are",
     "people_unit": "units of an agency are public",
+    "instruments_instrument": "the house's own questionnaires, the same everywhere; an agency's are seen by it alone",
+    "instruments_instrumentversion": "questions and rules of counting; no answer",
     "base_datakey": "keys wrapped by the master key, useless without it",
     "base_once": "answers found only by a random key",
 }

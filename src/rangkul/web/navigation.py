@@ -28,6 +28,7 @@ PLACES = (
     Place(_("Tim"), "desks:team", "layout-dashboard", frozenset({"supervisor"})),
     Place(_("Lembaga"), "desks:agency", "building", frozenset({"pimpinan"})),
     Place(_("Pengguna"), "accounts:staff", "user-cog", frozenset({"admin"})),
+    Place(_("Formulir"), "instruments:forms", "forms", frozenset({"admin"})),
     Place(_("Situs mitra"), "keys:partners", "key", frozenset({"admin"})),
     Place(_("Nomor bantuan"), "lines:keep", "phone", frozenset({"admin", "supervisor", "pimpinan"})),
     Place(_("Hak atas data"), "trust:rights", "shield-heart", frozenset({"pdp", "auditor", "pimpinan"})),
@@ -55,7 +56,7 @@ def navigation(request: HttpRequest) -> list[dict]:
 
 
 # What is done within a case lies at addresses of its own, yet the worker is still at the cases.
-_PARTS_OF_A_CASE = ("/kerja/asesmen/", "/kerja/rencana/")
+_PARTS_OF_A_CASE = ("/kerja/asesmen/", "/kerja/instrumen/kasus/", "/kerja/rencana/")
 
 
 def _place_of(path: str, addresses: list[str]) -> str | None:

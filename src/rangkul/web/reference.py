@@ -1,4 +1,4 @@
-"""What is the same in each installation: regions, taxonomies, help lines. Loaded as the owner, idempotent."""
+"""What is the same everywhere: regions, taxonomies, help lines, instruments. Loaded as the owner, idempotent."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -11,6 +11,7 @@ LOADERS = (
     ("wilayah", "rangkul.base.wilayah.load"),
     ("taksonomi", "rangkul.base.taxonomy.load"),
     ("layanan darurat", "rangkul.entry.crisis.load"),
+    ("instrumen", "rangkul.journey.instruments.load"),
 )
 
 

@@ -2,8 +2,9 @@
 
     render(xform, "id") -> Rendered(questions, model)
 
-Both are made by the two style sheets of the engine's own transformer, which the build lays beside our styles. Nothing here
-trusts a form: it is parsed without entities and network, its words become text, and what it points to outside is left out.
+Both are made by the two style sheets of the engine's own transformer, which the build lays beside our styles. Nothing
+here trusts a form: it is parsed without entities and network, its words become text, and what it points to outside is
+left out.
 """
 
 from __future__ import annotations

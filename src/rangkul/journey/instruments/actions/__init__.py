@@ -1,0 +1,26 @@
+"""The verbs of instruments."""
+
+from rangkul.journey.instruments.actions.alarms import raise_alarm
+from rangkul.journey.instruments.actions.answering import Given, record
+from rangkul.journey.instruments.actions.drafts import keep_draft
+from rangkul.journey.instruments.actions.packs import choose_pack
+from rangkul.journey.instruments.actions.results import judge, mark_wrong, share
+from rangkul.journey.instruments.actions.retests import set_retest, skip_retest
+from rangkul.journey.instruments.actions.uploads import discard_version, keep_upload, publish_version, switch
+
+__all__ = [
+    "Given",
+    "choose_pack",
+    "discard_version",
+    "judge",
+    "keep_draft",
+    "keep_upload",
+    "mark_wrong",
+    "publish_version",
+    "raise_alarm",
+    "record",
+    "set_retest",
+    "share",
+    "skip_retest",
+    "switch",
+]

@@ -1,0 +1,23 @@
+"""Which danger an instrument speaks of, where a finding of it raises a risk of the case. First for single answers, then
+for bands of the whole. An instrument that is not named here raises "another risk", which a person puts right."""
+
+from rangkul.journey.assessment.states import RiskKind
+from rangkul.journey.instruments.scoring import Finding
+
+_SPEAKS_OF: dict[str, tuple[RiskKind, RiskKind]] = {
+    "phq9": (RiskKind.SELF_HARM, RiskKind.HEALTH),
+    "srq20": (RiskKind.SELF_HARM, RiskKind.HEALTH),
+    "phq2": (RiskKind.HEALTH, RiskKind.HEALTH),
+    "gad7": (RiskKind.HEALTH, RiskKind.HEALTH),
+    "who5": (RiskKind.HEALTH, RiskKind.HEALTH),
+    "cssrs_screen": (RiskKind.SELF_HARM, RiskKind.SELF_HARM),
+    "hark": (RiskKind.VIOLENCE, RiskKind.VIOLENCE),
+    "hits": (RiskKind.VIOLENCE, RiskKind.VIOLENCE),
+    "da": (RiskKind.VIOLENCE, RiskKind.VIOLENCE),
+    "dv_danger_own": (RiskKind.VIOLENCE, RiskKind.VIOLENCE),
+}
+
+
+def danger_of(key: str, finding: Finding) -> RiskKind:
+    single, whole = _SPEAKS_OF.get(key, (RiskKind.OTHER, RiskKind.OTHER))
+    return single if finding.items else whole

@@ -1,0 +1,23 @@
+"""What somebody is typing: kept sealed on the server until it is sent, so that nothing lies in a browser."""
+
+from django.db import models
+
+from rangkul.base.models import DataKey, Row
+from rangkul.base.sealed import SealedText
+from rangkul.commons.people.models import Staff
+from rangkul.journey.cases.models import Case
+from rangkul.journey.instruments.models.version import InstrumentVersion
+
+
+class AnswerDraft(Row):
+    """One a worker, case and version. It goes when the answer is sent."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
+    version = models.ForeignKey(InstrumentVersion, on_delete=models.CASCADE, related_name="+")
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    answer = SealedText()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="instruments_draft_once", fields=["case", "version", "staff"])]

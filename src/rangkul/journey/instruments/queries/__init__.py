@@ -1,0 +1,45 @@
+"""What is known about instruments and answers, each time as far as the asker may see."""
+
+from rangkul.journey.instruments.queries.choosing import (
+    Choice,
+    choices,
+    may_be_chosen,
+    newest_version,
+    own_forms,
+    pack_choice,
+    pack_instruments,
+    version_or_none,
+)
+from rangkul.journey.instruments.queries.measures import Measure, series
+from rangkul.journey.instruments.queries.people import people_of, years
+from rangkul.journey.instruments.queries.results import (
+    Result,
+    draft_of,
+    of_case,
+    previous,
+    result,
+    results,
+    shared,
+)
+
+__all__ = [
+    "Choice",
+    "Measure",
+    "Result",
+    "choices",
+    "draft_of",
+    "may_be_chosen",
+    "newest_version",
+    "of_case",
+    "own_forms",
+    "pack_choice",
+    "pack_instruments",
+    "people_of",
+    "previous",
+    "result",
+    "results",
+    "series",
+    "shared",
+    "version_or_none",
+    "years",
+]

@@ -1,0 +1,94 @@
+"""How the events of an instrument read on the timeline of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rangkul.base.models import Event
+from rangkul.entry.intake.states import Level
+from rangkul.journey.cases.hooks import Entry, Presenter
+from rangkul.journey.instruments.models import Administration, Judgement
+from rangkul.journey.instruments.states import Mode
+
+
+def _filled(ids: Collection[UUID]) -> Mapping[UUID, Any]:
+    rows = Administration.objects.filter(pk__in=ids).select_related("key", "version__instrument", "person")
+    lean = rows.defer("version__xform", "version__source", "version__rules", "answer", "scored")
+    return {row.pk: row for row in lean}
+
+
+def _judged(ids: Collection[UUID]) -> Mapping[UUID, Any]:
+    rows = Judgement.objects.filter(pk__in=ids).select_related("key", "administration__version__instrument")
+    return {row.pk: row for row in rows.defer("administration__version__xform", "administration__version__source")}
+
+
+def _url(row: Administration) -> str:
+    return reverse("instruments:result", args=[row.case_id, row.pk])
+
+
+def _answered(event: Event, row: Administration) -> Entry:
+    """The score stays behind a click: a timeline is often read with somebody looking on."""
+    name = {"instrument": row.version.instrument.name}
+    tags = [Mode(row.mode).label, *([row.person.spoken_name] if row.person else [])]
+    if row.is_wrong:
+        tags.append(_("Ditandai salah"))
+    return Entry(title=_("%(instrument)s diisi") % name, icon="forms", tags=tags, url=_url(row))
+
+
+def _alarm(event: Event, row: Administration) -> Entry:
+    name = {"instrument": row.version.instrument.short_name}
+    return Entry(
+        title=_("Jawaban %(instrument)s perlu tindakan: penanggung jawab diberi tugas") % name,
+        icon="alert-triangle",
+        kind="risk",
+        tags=[Level(event.payload["level"]).label, _("Dinaikkan oleh aturan; hanya orang yang menurunkan")],
+        url=_url(row),
+    )
+
+
+def _judgement(event: Event, row: Judgement) -> Entry:
+    name = {"instrument": row.administration.version.instrument.short_name}
+    tags = [_("Tingkat lain dari skor")] if event.payload.get("other_band") else []
+    return Entry(
+        title=_("Penilaian profesional atas hasil %(instrument)s") % name, icon="briefcase", text=row.words, tags=tags
+    )
+
+
+def _wrong(event: Event, row: Administration) -> Entry:
+    name = {"instrument": row.version.instrument.short_name}
+    return Entry(
+        title=_("Pengisian %(instrument)s ditandai salah") % name, icon="pencil", text=row.wrong_because, url=_url(row)
+    )
+
+
+def _shared(event: Event, row: Administration) -> Entry:
+    name = {"instrument": row.version.instrument.short_name}
+    title = (
+        _("Hasil %(instrument)s dibagikan kepada klien")
+        if event.payload["on"]
+        else _("Hasil %(instrument)s tidak lagi dibagikan kepada klien")
+    )
+    return Entry(title=title % name, icon="share", kind="quiet", url=_url(row))
+
+
+def _retest(event: Event, row: Administration) -> Entry:
+    name = {"instrument": row.version.instrument.short_name}
+    skipped = event.name == "retest.skipped"
+    title = _("Isi ulang %(instrument)s dilewati") if skipped else _("Tanggal isi ulang %(instrument)s ditetapkan")
+    return Entry(title=title % name, icon="calendar", kind="quiet", url=_url(row))
+
+
+PRESENTERS = {
+    "instrument.answered": Presenter(_answered, _filled),
+    "alarm.raised": Presenter(_alarm, _filled),
+    "instrument.judged": Presenter(_judgement, _judged),
+    "instrument.marked_wrong": Presenter(_wrong, _filled),
+    "instrument.shared": Presenter(_shared, _filled),
+    "retest.set": Presenter(_retest, _filled),
+    "retest.skipped": Presenter(_retest, _filled),
+}
