@@ -28,6 +28,7 @@ FIELDS = {
         "birth_precision": _CODE,
         "birth_place": "empty",
         "died_on": "year",
+        "died_precision": _CODE,
         "nik": "key",
         "nik_blind": "empty",
         "kk": "key",
@@ -84,6 +85,7 @@ FIELDS = {
     },
     "HouseholdMember": "removed: who lived with whom",
     "Kinship": "removed: who belongs to whom",
+    "Pregnancy": "removed: health of two people",
     "Merge": {
         **_KEPT,
         "kept": "keep: the relation to a row without a name",
@@ -99,6 +101,7 @@ WAYS = {
     "Person": ["id"],
     "Household": ["members__person"],
     "Kinship": ["person", "relative"],
+    "Pregnancy": ["mother", "father"],
     "Merge": ["kept", "absorbed"],
     "Staff": [],
 }

@@ -31,12 +31,24 @@ class Sex(models.TextChoices):
     UNKNOWN = "", _("Belum diketahui")
 
 
+# What a person may be; a worker's account and a wish for a worker keep to the shorter list.
+PERSON_SEX = [*Sex.choices[:2], ("X", _("Tidak biner atau lainnya")), ("", _("Belum diketahui"))]
+
+
 class BirthPrecision(models.TextChoices):
     DAY = "day", _("Tanggal pasti")
     MONTH = "month", _("Bulan dan tahun saja")
     YEAR = "year", _("Tahun saja")
     ABOUT = "about", _("Kira-kira")
     UNKNOWN = "", _("Belum diketahui")
+
+
+class DeathPrecision(models.TextChoices):
+    """Empty with a date is a known day; empty without one, the person lives as far as is known."""
+
+    DAY = "", _("Tanggal pasti, atau masih hidup")
+    YEAR = "year", _("Tahun saja")
+    UNKNOWN = "unknown", _("Sudah meninggal, tidak tahu kapan")
 
 
 class NameKind(models.TextChoices):
@@ -81,6 +93,53 @@ class Relation(models.TextChoices):
     CAREGIVER = "caregiver", _("pengasuh")
     IN_LAW = "in_law", _("mertua, menantu, atau ipar")
     OTHER = "other", _("kerabat lain")
+
+
+class KinKind(models.TextChoices):
+    """What kind of parent, partner, sibling or caregiver; empty is the plain one."""
+
+    BIRTH = "birth", _("kandung")
+    ADOPTED = "adopted", _("angkat")
+    FOSTER = "foster", _("asuh (keluarga pengganti)")
+    STEP = "step", _("tiri")
+    MARRIED = "married", _("menikah")
+    COHABITING = "cohabiting", _("hidup bersama tanpa menikah")
+    TWIN = "twin", _("kembar")
+    IDENTICAL = "identical", _("kembar identik")
+    PLACED = "placed", _("dititipkan")
+    NGENGER = "ngenger", _("ngenger (ikut keluarga lain)")
+
+
+KINDS_OF = {
+    Relation.PARENT: (KinKind.BIRTH, KinKind.ADOPTED, KinKind.FOSTER, KinKind.STEP),
+    Relation.SPOUSE: (KinKind.MARRIED, KinKind.COHABITING),
+    Relation.SIBLING: (KinKind.TWIN, KinKind.IDENTICAL),
+    Relation.CAREGIVER: (KinKind.PLACED, KinKind.NGENGER),
+}
+KINDS_OF[Relation.CHILD] = KINDS_OF[Relation.PARENT]
+
+
+class Standing(models.TextChoices):
+    """How it is between the two now. A mistake never was; the others were, and a genogram goes on showing them."""
+
+    IN_FORCE = "", _("masih berlaku")
+    SEPARATED = "separated", _("berpisah")
+    DIVORCED = "divorced", _("bercerai")
+    WIDOWED = "widowed", _("cerai mati")
+    MISTAKE = "mistake", _("salah catat")
+
+
+# What ends a partnership but not the memory of it.
+PARTED = (Standing.SEPARATED, Standing.DIVORCED, Standing.WIDOWED)
+
+
+class Outcome(models.TextChoices):
+    """What became of a pregnancy. A birth that was survived is a person, and the pregnancy steps aside."""
+
+    EXPECTED = "expected", _("sedang mengandung")
+    BORN = "born", _("lahir hidup")
+    MISCARRIED = "miscarried", _("keguguran")
+    STILLBORN = "stillborn", _("lahir meninggal")
 
 
 class Influence(models.TextChoices):

@@ -13,15 +13,18 @@ from rangkul.base import clock
 from rangkul.commons.people.contact_rules import day_name
 from rangkul.commons.people.models import Address, Person, SafeContact
 from rangkul.commons.people.states import (
+    PERSON_SEX,
     AddressKind,
     BirthPrecision,
     Channel,
+    DeathPrecision,
     Influence,
+    KinKind,
     NameKind,
     PhoneOwner,
     Relation,
-    Sex,
     SignificantRole,
+    Standing,
 )  # fmt: skip
 
 FIELDS = {
@@ -33,6 +36,7 @@ FIELDS = {
     "birth_precision": gettext_lazy("Seberapa pasti"),
     "birth_place": gettext_lazy("Tempat lahir"),
     "died_on": gettext_lazy("Meninggal pada"),
+    "died_precision": gettext_lazy("Kapan meninggal"),
     "nik": gettext_lazy("NIK"),
     "kk": gettext_lazy("Nomor KK"),
     "region_code": gettext_lazy("Kode wilayah"),
@@ -61,17 +65,22 @@ FIELDS = {
     "never_leave_message": gettext_lazy("Jangan tinggalkan pesan"),
     "note": gettext_lazy("Catatan"),
     "relation": gettext_lazy("Hubungan"),
+    "standing": gettext_lazy("Keadaan sekarang"),
+    "years_only": gettext_lazy("Hanya tahunnya yang diketahui"),
     "influence": gettext_lazy("Pengaruhnya"),
     "role": gettext_lazy("Perannya"),
     "may_contact": gettext_lazy("Boleh dihubungi"),
+    "since": gettext_lazy("Sejak"),
     "until": gettext_lazy("Sampai"),
 }
 _SEALED = frozenset({"nik", "kk", "number", "line", "landmark", "code_word", "note"})
 _CHOICES: dict[str, dict[str, Any]] = {
-    "sex": dict(Sex.choices),
+    "sex": dict(PERSON_SEX),
     "birth_precision": dict(BirthPrecision.choices),
     "owner": dict(PhoneOwner.choices),
-    "kind": {**dict(NameKind.choices), **dict(AddressKind.choices)},
+    "kind": {**dict(NameKind.choices), **dict(AddressKind.choices), **dict(KinKind.choices)},
+    "standing": dict(Standing.choices),
+    "died_precision": dict(DeathPrecision.choices),
     "relation": dict(Relation.choices),
     "influence": dict(Influence.choices),
     "role": dict(SignificantRole.choices),
@@ -108,7 +117,7 @@ def _one(column: str, value: Any) -> str:
 
 def age_of(person: Person, today: date | None = None) -> str:
     """`34 tahun`, `sekitar 40 tahun`, `5 bulan`; empty where nothing is known, `meninggal` where somebody died."""
-    if person.died_on:
+    if person.has_died:
         return _("meninggal")
     if person.birth_date is None:
         return ""

@@ -2,10 +2,11 @@ from rangkul.commons.people.actions.addresses import add_address, end_address
 from rangkul.commons.people.actions.contact import set_safe_contact
 from rangkul.commons.people.actions.correct import correct
 from rangkul.commons.people.actions.households import add_member, end_member, make_household
-from rangkul.commons.people.actions.kinship import add_kinship, end_kinship, set_permission
+from rangkul.commons.people.actions.kinship import add_kinship, describe_kinship, end_kinship, set_permission
 from rangkul.commons.people.actions.merging import merge, unmerge
 from rangkul.commons.people.actions.names import add_alias
 from rangkul.commons.people.actions.phones import add_phone, end_phone
+from rangkul.commons.people.actions.pregnancies import end_pregnancy, record_pregnancy
 from rangkul.commons.people.actions.register import register
 from rangkul.commons.people.actions.restrict import restrict, unrestrict
 from rangkul.commons.people.actions.reveal import reveal
@@ -22,12 +23,15 @@ __all__ = [
     "add_member",
     "add_phone",
     "correct",
+    "describe_kinship",
     "end_address",
     "end_kinship",
     "end_member",
     "end_phone",
+    "end_pregnancy",
     "make_household",
     "merge",
+    "record_pregnancy",
     "register",
     "restrict",
     "reveal",

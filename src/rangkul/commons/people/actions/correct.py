@@ -7,12 +7,14 @@ from typing import Any
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people import keys, policy
 from rangkul.commons.people.actions._writing import checked_kk, checked_name, checked_nik, write_keys
 from rangkul.commons.people.actions.register import check_birth
 from rangkul.commons.people.models import Person, PersonName
+from rangkul.commons.people.states import DeathPrecision
 
 _PLAIN = (
     "full_name",
@@ -22,6 +24,7 @@ _PLAIN = (
     "birth_precision",
     "birth_place",
     "died_on",
+    "died_precision",
     "region_code",
 )
 
@@ -50,9 +53,20 @@ def _apply(person: Person, changes: dict[str, Any]) -> set[str]:
     changed = {name for name, value in changes.items() if getattr(person, name) != value}
     for name in changed:
         setattr(person, name, changes[name])
+    if {"died_on", "died_precision"} & changed:
+        _check_death(person)
     if changed & {"birth_date", "birth_precision"}:
         check_birth(person.birth_date, person.birth_precision)
     return changed
+
+
+def _check_death(person: Person) -> None:
+    if person.died_on is None and person.died_precision == DeathPrecision.YEAR:
+        raise Refused(_("Isi tahun meninggalnya, atau pilih tidak tahu kapan."), field="died_on")
+    if person.died_on and person.died_precision == DeathPrecision.UNKNOWN:
+        raise Refused(_("Kosongkan tanggal meninggalnya bila tidak tahu kapan."), field="died_on")
+    if person.died_on and person.died_on > clock.local(clock.now()).date():
+        raise Refused(_("Tanggal meninggal ini belum terjadi."), field="died_on")
 
 
 def _numbers(changes: dict[str, Any]) -> dict[str, str]:

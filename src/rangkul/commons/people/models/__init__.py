@@ -3,6 +3,7 @@ from rangkul.commons.people.models.contact import Address, Phone, SafeContact
 from rangkul.commons.people.models.household import Household, HouseholdMember, Kinship
 from rangkul.commons.people.models.merge import Merge
 from rangkul.commons.people.models.person import NameCut, Person, PersonKey, PersonName
+from rangkul.commons.people.models.pregnancy import Pregnancy
 from rangkul.commons.people.models.staff import Staff
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "PersonKey",
     "PersonName",
     "Phone",
+    "Pregnancy",
     "SafeContact",
     "Staff",
     "Unit",

@@ -7,7 +7,7 @@ from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models.agency import Agency, Unit
 from rangkul.commons.people.models.staff import Staff
-from rangkul.commons.people.states import BirthPrecision, NameKind, Sex
+from rangkul.commons.people.states import PERSON_SEX, BirthPrecision, DeathPrecision, NameKind
 
 
 class Person(Row):
@@ -19,12 +19,13 @@ class Person(Row):
     registered_by = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT)
     full_name = models.CharField(max_length=120)
     called_name = models.CharField(max_length=60, blank=True)
-    sex = models.CharField(max_length=1, choices=Sex, blank=True)
+    sex = models.CharField(max_length=1, choices=PERSON_SEX, blank=True)
     # With a precision other than "day" the date is the first day of what is known.
     birth_date = models.DateField(null=True, blank=True)
     birth_precision = models.CharField(max_length=5, choices=BirthPrecision, blank=True)
     birth_place = models.CharField(max_length=80, blank=True)
     died_on = models.DateField(null=True, blank=True)
+    died_precision = models.CharField(max_length=7, choices=DeathPrecision, blank=True, default="", db_default="")
     nik = SealedText()
     nik_blind = models.BinaryField(null=True, max_length=32)
     kk = SealedText()
@@ -48,6 +49,12 @@ class Person(Row):
                 violation_error_message=_("Tanggal lahir belum lengkap: isi tanggal dan seberapa pasti."),
             ),
             models.CheckConstraint(
+                name="people_person_death_fits",
+                condition=models.Q(died_on__isnull=True, died_precision__in=["", "unknown"])
+                | models.Q(died_on__isnull=False, died_precision__in=["", "year"]),
+                violation_error_message=_("Isi tanggal meninggalnya, atau pilih tidak tahu kapan."),
+            ),
+            models.CheckConstraint(
                 name="people_person_not_into_itself",
                 condition=models.Q(merged_into__isnull=True) | ~models.Q(merged_into=models.F("id")),
                 violation_error_message=_("Orang ini tidak bisa digabung dengan dirinya sendiri."),
@@ -63,6 +70,10 @@ class Person(Row):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def has_died(self) -> bool:
+        return self.died_on is not None or self.died_precision == DeathPrecision.UNKNOWN
 
     @property
     def spoken_name(self) -> str:

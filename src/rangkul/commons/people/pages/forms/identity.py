@@ -13,7 +13,7 @@ from rangkul.commons.people.drafts import NameDraft, PersonDraft
 from rangkul.commons.people.models import Person
 from rangkul.commons.people.pages.forms.details import AddressFields, PhoneFields
 from rangkul.commons.people.pages.forms.place import PlaceForm
-from rangkul.commons.people.states import BirthPrecision, Sex
+from rangkul.commons.people.states import PERSON_SEX, BirthPrecision, DeathPrecision
 
 _OLDEST = 125
 
@@ -31,9 +31,7 @@ class PersonFields(RangkulForm):
     called_name = forms.CharField(
         label=_("Nama panggilan"), max_length=60, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
-    sex = forms.ChoiceField(
-        label=_("Jenis kelamin"), choices=[*Sex.choices[:2], ("", _("Belum diketahui"))], required=False
-    )
+    sex = forms.ChoiceField(label=_("Jenis kelamin"), choices=PERSON_SEX, required=False)
     birth_day = _number(_("Tanggal lahir"), 1, 31)
     birth_month = forms.TypedChoiceField(
         label=_("Bulan"), coerce=int, empty_value=None, required=False, choices=[("", "—"), *MONTHS.items()]
@@ -79,13 +77,15 @@ class PersonForm(PersonFields):
     died_on = forms.DateField(
         label=_("Meninggal pada"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+    died_precision = forms.ChoiceField(label=_("Kapan meninggal"), choices=DeathPrecision.choices, required=False)
     edition = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     drop_nik = forms.BooleanField(label=_("Hapus NIK yang tersimpan"), required=False)
     drop_kk = forms.BooleanField(label=_("Hapus nomor KK yang tersimpan"), required=False)
 
     @classmethod
     def initial_of(cls, person: Person) -> dict[str, Any]:
-        known = {name: getattr(person, name) for name in ("full_name", "called_name", "sex", "birth_place", "died_on")}
+        names = ("full_name", "called_name", "sex", "birth_place", "died_on", "died_precision")
+        known = {name: getattr(person, name) for name in names}
         return {**known, "edition": person.edition, **_birth_parts(person)}
 
     def changes(self) -> dict[str, Any]:
