@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.journey.assessment.states import Domain
+from rangkul.journey.cases.states import ServiceFunction
 
 Words = str | Promise
 
@@ -136,3 +137,13 @@ def topic_choices(domain: str) -> list[tuple[str, Words]]:
 def unexplored(domain: str, touched: set[str]) -> list[Topic]:
     """Topics of a domain that no fact speaks of yet."""
     return [topic for topic in GUIDES[domain].topics if topic.code not in touched]
+
+
+# What each of the five services of UU 14/2019 is for, in our words.
+SERVICES: dict[str, Words] = {
+    ServiceFunction.PREVENTION: _("Supaya masalah tidak timbul, tidak meluas, dan tidak kembali."),
+    ServiceFunction.PROTECTION: _("Supaya orang yang terguncang atau rentan aman dan tetap bisa hidup."),
+    ServiceFunction.REHABILITATION: _("Supaya kemampuan menjalankan hidup pulih dan berkembang lagi."),
+    ServiceFunction.EMPOWERMENT: _("Supaya orang dan kelompok berdaya memenuhi kebutuhannya sendiri."),
+    ServiceFunction.DEVELOPMENT: _("Supaya kemampuan yang sudah ada terpelihara dan bertambah."),
+}

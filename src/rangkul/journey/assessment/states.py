@@ -81,6 +81,26 @@ class Moment(models.TextChoices):
     END = "end", _("Akhir")
 
 
+class InstitutionKind(models.TextChoices):
+    """The institutions that every assessment asks about (A36), and room for others."""
+
+    FAMILY = "family", _("Keluarga")
+    SCHOOL = "school", _("Sekolah")
+    WORK = "work", _("Tempat kerja")
+    FAITH = "faith", _("Lembaga agama atau kepercayaan")
+    GOVERNMENT = "government", _("Pemerintah")
+    CUSTOM = "custom", _("Adat dan lingkungan warga")
+    MARKET = "market", _("Pasar dan usaha")
+    OTHER = "other", _("Lembaga yang lain")
+
+
+class Effect(models.TextChoices):
+    HELPS = "helps", _("Membantu")
+    BLOCKS = "blocks", _("Menghambat")
+    BOTH = "both", _("Membantu dan menghambat")
+    UNKNOWN = "unknown", _("Belum digali")
+
+
 class RiskKind(models.TextChoices):
     SELF_HARM = "self_harm", _("Bunuh diri atau melukai diri")
     VIOLENCE = "violence", _("Kekerasan di rumah atau oleh orang dekat")

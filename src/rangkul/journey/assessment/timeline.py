@@ -10,9 +10,20 @@ from django.utils.translation import gettext_lazy
 
 from rangkul.base.models import Event
 from rangkul.journey.assessment import levels
-from rangkul.journey.assessment.models import CaseCategory, Fact, Functioning, RiskLook
+from rangkul.journey.assessment.models import (
+    CaseCategory,
+    Fact,
+    Functioning,
+    Institution,
+    PieCoding,
+    PieFinding,
+    RiskLook,
+)
+from rangkul.journey.assessment.pie import summary
+from rangkul.journey.assessment.pie.rows import coded, found
 from rangkul.journey.assessment.states import Domain, FactKind, RiskKind, RiskLevel, View
 from rangkul.journey.cases.hooks import Entry, Presenter
+from rangkul.journey.cases.states import ServiceFunction
 
 
 def by_id(model: type[Model], *related: str) -> Callable[[Collection[UUID]], Mapping[UUID, Any]]:
@@ -61,6 +72,35 @@ def _category(event: Event, category: CaseCategory) -> Entry:
     return Entry(title=title % {"name": category.term.label}, icon="list-check")
 
 
+def _pie(event: Event, row: PieCoding) -> Entry:
+    title = _("Kode peran atau lingkungan dikoreksi") if row.corrects_id else _("Peran atau lingkungan dikode")
+    tags = [row.correction_reason] if row.correction_reason else []
+    said = summary.difficulty(coded(row))
+    text = _("Ditarik: %(said)s") % {"said": said} if row.taken_back else said
+    return Entry(title=title, icon="user-heart", text=text, tags=tags)
+
+
+def _finding(event: Event, row: PieFinding) -> Entry:
+    corrected = event.name == "finding.corrected"
+    title = _("Temuan orang yang memeriksa dikoreksi") if corrected else _("Temuan orang yang memeriksa dicatat")
+    said = summary.found(found(row))
+    text = _("Ditarik: %(said)s") % {"said": said} if row.taken_back else said
+    return Entry(title=title, icon="stethoscope", text=text, tags=[row.correction_reason] if corrected else [])
+
+
+def _institution(event: Event, row: Institution) -> Entry:
+    name = row.name or row.get_kind_display()
+    title = _("Lembaga di sekitar klien: %(name)s") % {"name": name}
+    said = " ".join(part for part in (row.helps, row.blocks) if part)
+    return Entry(title=title, icon="building-community", text=said, tags=[row.get_effect_display()])
+
+
+def _service(event: Event, row: Any) -> Entry:
+    chosen = event.payload.get("after", "")
+    name = ServiceFunction(chosen).label if chosen else _("belum ditentukan")
+    return Entry(title=_("Jenis pelayanan: %(name)s") % {"name": name}, icon="list-check", kind="quiet")
+
+
 def _said(title: Any, icon: str = "clipboard-check") -> Presenter:
     """An event that needs no row to be told."""
     return Presenter(show=lambda event, row: Entry(title=title, icon=icon, kind="quiet"))
@@ -76,6 +116,14 @@ PRESENTERS = {
     "risk.checked": _said(gettext_lazy("Risiko ditanyakan"), "shield-heart"),
     "category.added": Presenter(_category, by_id(CaseCategory, "term__taxonomy")),
     "category.ended": Presenter(_category, by_id(CaseCategory, "term__taxonomy")),
+    "pie.coded": Presenter(_pie, by_id(PieCoding)),
+    "pie.corrected": Presenter(_pie, by_id(PieCoding)),
+    "pie.carried_forward": _said(gettext_lazy("Kode asesmen sebelumnya dilihat lagi dan dilanjutkan"), "user-heart"),
+    "finding.noted": Presenter(_finding, by_id(PieFinding)),
+    "finding.corrected": Presenter(_finding, by_id(PieFinding)),
+    "institution.noted": Presenter(_institution, by_id(Institution)),
+    "institution.corrected": Presenter(_institution, by_id(Institution)),
+    "case.service_chosen": Presenter(_service),
     "assessment.begun": _said(gettext_lazy("Asesmen ulang dimulai")),
     "assessment.signed": _said(gettext_lazy("Asesmen ditandatangani")),
 }

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from rangkul.journey.assessment.pie.values import Coded, Found
+
 
 @dataclass(frozen=True)
 class Known:
@@ -57,6 +59,20 @@ class Check:
 
 
 @dataclass(frozen=True)
+class Around:
+    """One institution as it stands to the client; `source_words` names the kind of source, `who` person or paper."""
+
+    kind: str
+    effect: str
+    on: date
+    source_words: str
+    name: str = ""
+    helps: str = ""
+    blocks: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True)
 class Record:
     """Everything one round knows. `functioning` maps (dimension, view) to a level; `categories` are words for people,
     never legal labels."""
@@ -71,4 +87,8 @@ class Record:
     checks: Sequence[Check] = ()
     categories: Sequence[str] = ()
     category_gap: str = ""
+    codings: Sequence[Coded] = ()
+    findings: Sequence[Found] = ()
+    institutions: Sequence[Around] = ()
+    service: str = ""
     summary: str = ""

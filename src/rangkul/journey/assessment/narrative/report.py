@@ -8,9 +8,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from rangkul.journey.assessment.levels import OWN_SCALE
-from rangkul.journey.assessment.narrative import sentences
+from rangkul.journey.assessment.narrative import around, sentences
 from rangkul.journey.assessment.narrative.record import Known, Record
-from rangkul.journey.assessment.states import Dimension, Domain, FactKind, RiskKind, Source, View
+from rangkul.journey.assessment.pie.meanings import LOCAL
+from rangkul.journey.assessment.states import (
+    Dimension,
+    Domain,
+    Effect,
+    FactKind,
+    InstitutionKind,
+    RiskKind,
+    Source,
+    View,
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,8 @@ def report(record: Record) -> list[Section]:
         _presenting(record),
         *[_domain(record, domain) for domain in Domain],
         _functioning(record),
+        _pie(record),
+        _institutions(record),
         _risks(record),
         _categories(record),
         _summary(record),
@@ -101,6 +113,24 @@ def _functioning(record: Record) -> Section:
     return section
 
 
+def _pie(record: Record) -> Section:
+    section = Section(_("Orang di dalam lingkungannya (PIE)"), note=LOCAL)
+    section.sentences += [Sentence(text) for text in around.pie(record)] or [_gap()]
+    return section
+
+
+def _institutions(record: Record) -> Section:
+    section = Section(_("Lembaga di sekitar klien"))
+    section.sentences += [
+        Sentence(around.institution(one), "gap" if one.effect == Effect.UNKNOWN else "") for one in record.institutions
+    ]
+    told = {one.kind for one in record.institutions}
+    unknown = [kind for kind in InstitutionKind if kind not in told and kind != InstitutionKind.OTHER]
+    if unknown:
+        section.sentences.append(_gap(around.silent(unknown)))
+    return section
+
+
 def _risks(record: Record) -> Section:
     section = Section("risks", _("Risiko dan yang menjaga"))
     section.sentences += [
@@ -122,6 +152,8 @@ def _categories(record: Record) -> Section:
     else:
         why = record.category_gap
         section.sentences.append(_gap(_("Belum ditentukan: %(why)s") % {"why": sentences.ended(why)} if why else ""))
+    if record.service:
+        section.sentences.append(Sentence(_("Jenis pelayanan: %(name)s.") % {"name": record.service.lower()}))
     return section
 
 

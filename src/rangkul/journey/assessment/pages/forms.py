@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.days import today
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
+from rangkul.base.forms.widgets import PicturedRadio
 from rangkul.base.taxonomy.queries import PPKS, current
-from rangkul.journey.assessment.prompts import topic_choices
+from rangkul.journey.assessment.prompts import SERVICES, topic_choices
 from rangkul.journey.assessment.states import FactKind, Source
+from rangkul.journey.cases.states import ServiceFunction
 
 NOTE = 4_000
 LINE = 200
@@ -128,6 +130,15 @@ class CategoryForm(RangkulForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["code"].choices = [("", "—"), *((term.code, term.label) for term in current(PPKS))]
+
+
+class ServiceForm(RangkulForm):
+    function = forms.ChoiceField(
+        label=_("Jenis pelayanan"),
+        choices=[("", _("Belum ditentukan")), *((one.value, one.label) for one in ServiceFunction)],
+        widget=PicturedRadio(hints={one.value: words for one, words in SERVICES.items()}, long=True),
+        required=False,
+    )
 
 
 class EndCategoryForm(RangkulForm):

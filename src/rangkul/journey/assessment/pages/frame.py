@@ -17,6 +17,8 @@ PAGES = (
     ("workspace", gettext_lazy("Ringkasan"), "clipboard-list"),
     ("facts", gettext_lazy("Fakta"), "notes"),
     ("functioning", gettext_lazy("Keberfungsian"), "chart-bar"),
+    ("pie", gettext_lazy("Peran dan lingkungan"), "user-heart"),
+    ("institutions", gettext_lazy("Lembaga sekitar"), "building-community"),
     ("risks", gettext_lazy("Risiko"), "shield-heart"),
     ("categories", gettext_lazy("Kelompok layanan"), "list-check"),
 )

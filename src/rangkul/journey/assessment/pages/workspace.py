@@ -19,6 +19,7 @@ from rangkul.journey.assessment.pages.forms import (
 )
 from rangkul.journey.assessment.pages.frame import case_or_404, page
 from rangkul.journey.assessment.pages.functioning import newest
+from rangkul.journey.assessment.pages.pie_view import pie_line
 from rangkul.journey.assessment.states import Moment
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import needs_signature, sent_back
@@ -108,6 +109,8 @@ def _page(request: HttpRequest, case: Case, **forms) -> HttpResponse:
         "checks": checks,
         "never_asked": queries.never_asked(risks, checks),
         "categories": queries.current_categories(case),
+        "pie_line": pie_line(round_, queries.findings(case)),
+        "institutions": queries.institutions(case),
         "missing": gates.needed(case) if case.is_open else [],
         "returned": sent_back(case, SignatureSubject.ASSESSMENT) if round_ and round_.state == "draft" else None,
         "cosigned": needs_signature(case, SignatureSubject.ASSESSMENT),

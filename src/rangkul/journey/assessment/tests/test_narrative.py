@@ -35,7 +35,7 @@ def test_an_empty_domain_says_that_it_was_not_explored(domain):
 
 
 def test_every_part_of_an_empty_record_is_shown():
-    assert len(report(Record())) == 9
+    assert len(report(Record())) == 11
     assert all(part.sentences for part in report(Record()))
 
 

@@ -11,7 +11,7 @@ from rangkul.base.days import today
 from rangkul.base.models import Event
 from rangkul.journey.assessment.models import Assessment, Fact, Risk
 
-PAGES = ["workspace", "facts", "functioning", "risks", "categories", "report"]
+PAGES = ["workspace", "facts", "functioning", "pie", "institutions", "risks", "categories", "report"]
 WRITES = ["presenting", "summary", "sign", "again", "rate", "check"]
 
 
@@ -39,7 +39,7 @@ def test_a_filled_page_shows_everything(case, cast, asking, signed_in, fill, rat
     assert "TIDAK ADA:" not in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", PAGES[:5])
+@pytest.mark.parametrize("name", PAGES[:7])
 def test_the_case_page_gets_only_the_inner_part(case, cast, signed_in, name):
     inner = signed_in(cast.ayu).get(address(name, case), headers={"hx-request": "true"}).content.decode()
     assert "<html" not in inner

@@ -8,6 +8,7 @@ from rangkul.journey.cases.actions.late import acknowledge, escalate
 from rangkul.journey.cases.actions.opening import open_case
 from rangkul.journey.cases.actions.people import Nearness, add_person, describe_person, end_person
 from rangkul.journey.cases.actions.risk import change_level
+from rangkul.journey.cases.actions.service import choose_service
 from rangkul.journey.cases.actions.signatures import ask_signature, send_back, sign
 from rangkul.journey.cases.actions.stages import advance, end_early, give_emergency_help, return_to_assessment
 from rangkul.journey.cases.actions.tasks import add_appointment, add_task, drop_task, finish_task, settle_appointment
@@ -38,6 +39,7 @@ __all__ = [
     "change_contract",
     "change_level",
     "check_agreement",
+    "choose_service",
     "correct_note",
     "describe_person",
     "draft_contract",

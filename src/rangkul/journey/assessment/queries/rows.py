@@ -5,13 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
+from uuid import UUID
 
 from django.db.models import F, Prefetch, Q
 
 from rangkul.journey.assessment import prompts
-from rangkul.journey.assessment.models import Assessment, CaseCategory, Fact, Functioning, Risk, RiskCheck, RiskLook
-from rangkul.journey.assessment.narrative import Check, Known, Level, Record, RiskNow, Section, report
-from rangkul.journey.assessment.states import WEIGHT, Dimension, Domain, Moment, RiskKind, RiskLevel, View
+from rangkul.journey.assessment.models import (
+    Assessment,
+    CaseCategory,
+    Fact,
+    Functioning,
+    Institution,
+    PieCoding,
+    PieFinding,
+    Risk,
+    RiskCheck,
+    RiskLook,
+)
+from rangkul.journey.assessment.states import (
+    WEIGHT,
+    Dimension,
+    Domain,
+    Effect,
+    InstitutionKind,
+    Moment,
+    RiskKind,
+    RiskLevel,
+    View,
+)
 from rangkul.journey.cases.models import Case
 
 
@@ -212,66 +234,43 @@ def compared(case: Case) -> list[Compared]:
     ]
 
 
-def report_of(case: Case, round_: Assessment | None) -> list[Section]:
-    """The report of this round; of what is there where no round was begun."""
-    return report(record_of(case, round_))
+def _uncorrected(rows: Iterable[Any]) -> list[Any]:
+    """Rows as they stand: the last of each chain of corrections, without what was taken back."""
+    rows = list(rows)
+    corrected = {row.corrects_id for row in rows if row.corrects_id}
+    return [row for row in rows if row.pk not in corrected and not row.taken_back]
 
 
-def record_of(case: Case, round_: Assessment | None) -> Record:
-    """What a round knows, as plain values."""
-    # A signed round speaks of its own time: what was learned after the signature stands in the next one.
-    until = round_.signed_at if round_ is not None else None
-    return Record(
-        presenting=round_.presenting if round_ else "",
-        presenting_source=round_.presenting_source if round_ else "",
-        presenting_on=round_.presenting_on if round_ else None,
-        facts=[_known(line) for line in facts(case, until=round_) if not line.taken_back],
-        functioning={place: _level(row) for place, row in latest_levels(profile(case, until=until)).items()},
-        functioning_gap=round_.functioning_gap if round_ else "",
-        risks=[_risk(risk, until) for risk in risks(case, until=until)],
-        checks=[_check(check) for check in checks(case, until=until)],
-        categories=current_categories(case, until=until),
-        category_gap=round_.category_gap if round_ else "",
-        summary=round_.summary if round_ else "",
-    )
+def standing_codings(round_: Assessment) -> list[PieCoding]:
+    """What this round codes in factors I and II, as it stands."""
+    rows = PieCoding.objects.filter(assessment=round_).select_related("key", "coded_by").order_by("made_at", "id")
+    return _uncorrected(rows)
 
 
-def _known(line: FactLine) -> Known:
-    fact = line.now
-    return Known(
-        row=fact.pk,
-        domain=fact.domain,
-        kind=fact.kind,
-        source=fact.source,
-        on=fact.source_date,
-        text=fact.text,
-        who=fact.source_note,
-        is_strength=fact.is_strength,
-        topic=fact.topic,
-        corrected=bool(line.before),
-    )
+def codings_by_round(case: Case) -> dict[UUID, list[PieCoding]]:
+    """Standing codings of every round under the round's id; one query."""
+    rows = PieCoding.objects.filter(case=case).select_related("key", "coded_by").order_by("made_at", "id")
+    found: dict[UUID, list[PieCoding]] = {}
+    for row in _uncorrected(rows):
+        found.setdefault(row.assessment_id, []).append(row)
+    return found
 
 
-def _level(row: Functioning) -> Level:
-    return Level(row.level, row.words, row.seen_on, row.pk)
+def findings(case: Case, until: Assessment | None = None) -> list[PieFinding]:
+    """What others found, as it stands, newest first; with `until`, as it stood when that round was signed."""
+    rows = PieFinding.objects.filter(case=case).select_related("key", "noted_by").order_by("-found_on", "-id")
+    return _uncorrected(rows.filter(assessment__number__lte=until.number) if until is not None else rows)
 
 
-def _risk(risk: Risk, until) -> RiskNow:
-    """The risk as its newest look (before `until`) saw it."""
-    looks = [look for look in risk.looks.all() if until is None or look.made_at <= until]
-    look = max(looks, key=lambda one: one.made_at)
-    return RiskNow(
-        kind=risk.kind,
-        level=look.level,
-        since=risk.since,
-        seen=look.seen,
-        protective=look.protective,
-        done=look.done,
-        next_look=look.next_look,
-        on=look.looked_on,
-        row=risk.pk,
-    )
+def institutions(case: Case, until: Assessment | None = None) -> list[Institution]:
+    """Institutions as they stand, in the order of their kinds."""
+    rows = Institution.objects.filter(case=case).select_related("key", "recorded_by").order_by("source_date", "id")
+    standing = _uncorrected(rows.filter(assessment__number__lte=until.number) if until is not None else rows)
+    order = list(InstitutionKind)
+    return sorted(standing, key=lambda row: order.index(InstitutionKind(row.kind)))
 
 
-def _check(check: RiskCheck) -> Check:
-    return Check(check.checked_on, check.kinds, check.note, check.pk)
+def unexplored_institutions(known: Iterable[Institution]) -> list[InstitutionKind]:
+    """Kinds about which nothing is known yet; what is not known is shown, never left out."""
+    told = {row.kind for row in known if row.effect != Effect.UNKNOWN}
+    return [kind for kind in InstitutionKind if kind not in told and kind != InstitutionKind.OTHER]
