@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 
 import psycopg
 import pytest
@@ -33,13 +34,13 @@ _UVICORN = [sys.executable, "-m", "uvicorn", "rangkul.web.asgi:application", "--
             "--timeout-graceful-shutdown", "3"]  # fmt: skip
 
 
-def _environment(name: str) -> dict[str, str]:
+def _environment(name: str, demo: bool) -> dict[str, str]:
     return {
         **os.environ,
         "RANGKUL_HOME": database.HOME,
         "RANGKUL_DATABASE_URL": database.address_of(name),
         "DJANGO_SETTINGS_MODULE": "rangkul.web.settings",
-        "RANGKUL_DEMO": "1",
+        "RANGKUL_DEMO": "1" if demo else "",
     }
 
 
@@ -68,25 +69,38 @@ def _wait_until_healthy(address: str, server: subprocess.Popen) -> None:
     raise RuntimeError("the server did not answer in a minute")
 
 
-@pytest.fixture(scope="session")
-def site(django_db_setup, django_db_blocker, request):
-    """The address of a server with a database of its own, filled with the cast; its job worker runs too."""
+@contextmanager
+def _served(blocker, request, label: str, *, demo: bool = True):
+    """The port of a server with a database of its own, filled with the cast; its job worker runs too."""
     worker = getattr(request.config, "workerinput", {}).get("workerid", "sendiri")
-    with django_db_blocker.unblock(), database.copy(f"uji_browser_{worker}") as name:
+    with blocker.unblock(), database.copy(f"uji_{label}_{worker}") as name:
         _keep_passwords_as_the_server_does(name)
         port = _free_port()
-        environment = _environment(name)
+        environment = _environment(name, demo)
         servers = [
             subprocess.Popen([*_UVICORN, "--port", str(port)], env=environment),
             subprocess.Popen([sys.executable, "-m", "rangkul.web.cli", "worker"], env=environment),
         ]
         try:
             _wait_until_healthy(f"http://127.0.0.1:{port}", servers[0])
-            yield f"http://127.0.0.1:{port}"
+            yield port
         finally:
             for server in servers:
                 server.terminate()
                 server.wait(60)
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup, django_db_blocker, request):
+    with _served(django_db_blocker, request, "browser") as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="session")
+def house(django_db_setup, django_db_blocker, request):
+    """The same in service, where the second factor is no choice. By name: a passkey belongs to no bare number."""
+    with _served(django_db_blocker, request, "dinas", demo=False) as port:
+        yield f"http://localhost:{port}"
 
 
 @pytest.fixture(scope="session")
@@ -102,13 +116,13 @@ def browser():
 
 
 @pytest.fixture
-def open_browser(site, browser):
+def open_browser(request, browser):
     """`open_browser()` is a fresh browser window at the site; scripts=False switches JavaScript off."""
     contexts = []
 
-    def open_one(*, size=DESK, scripts=True, dark=False):
+    def open_one(*, at="site", size=DESK, scripts=True, dark=False):
         context = browser.new_context(
-            base_url=site,
+            base_url=request.getfixturevalue(at),
             viewport=size,
             java_script_enabled=scripts,
             locale="id-ID",

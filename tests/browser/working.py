@@ -7,7 +7,7 @@ def send(page: Page, form: str) -> None:
     """Fill in is done; the form answers with another page, and not with a mistake."""
     with page.expect_navigation():
         page.locator(f"{form} button.btn-primary, {form} button.btn-secondary").first.click()
-    wrong = page.locator(".error-summary")
+    wrong = page.locator("[data-rangkul-errors]")
     assert not wrong.count(), wrong.first.inner_text()
 
 

@@ -12,6 +12,7 @@ from rangkul.commons.trust.models import BreakGlass
 from rangkul.commons.trust.policy import may_break_glass
 from rangkul.commons.trust.queries import open_glass
 from rangkul.entry.intake import queries as intake
+from rangkul.web.middleware.doors import waits_at_the_door
 from rangkul.web.navigation import navigation
 
 # Those to whom a request may rise learn of it on whatever page they are.
@@ -22,14 +23,15 @@ def page(request: HttpRequest) -> dict:
     asker = getattr(request, "asker", None)
     if asker is None or asker.kind != "staff" or not request.user.is_authenticated:
         return {"asker": asker, "demo": settings.DEMO}
+    waits = waits_at_the_door(request)
     return {
         "asker": asker,
         "demo": settings.DEMO,
         "staff": request.user,
         "staff_role": request.user.roles_in_words,
-        "nav": navigation(request),
+        "nav": [] if waits else navigation(request),
         "home_url": reverse("desks:today"),
-        "search_url": reverse("desks:search") if asker.practises else "",
+        "search_url": reverse("desks:search") if asker.practises and not waits else "",
         "user_menu": _menu(asker),
         "told": SimpleLazyObject(lambda: intake.told(asker)) if asker.has(*_ABOVE) else None,
         "break_glass": SimpleLazyObject(lambda: _glass(asker)),

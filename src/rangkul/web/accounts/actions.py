@@ -2,6 +2,7 @@
 
 import secrets
 
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -43,11 +44,10 @@ def _check(staff: Staff, by: Asker) -> None:
 @action("staff.account_opened", may=policy.may_keep_accounts)
 def open_account(*, by: Asker, username: str, **fields) -> Done:
     """A new account with a first password that is shown once; returns (staff, password)."""
-    password = "-".join(secrets.token_hex(2) for _ in range(4))
     staff = Staff(
         username=username, agency_id=by.agency_id, **{name: fields[name] for name in FIELDS if name in fields}
     )
-    staff.set_password(password)
+    password = give_first_password(staff)
     _check(staff, by)
     if Staff.objects.filter(username__iexact=username).exists():
         raise Refused(_("Nama masuk ini sudah dipakai."), field="username")
@@ -57,6 +57,30 @@ def open_account(*, by: Asker, username: str, **fields) -> Done:
         raise Refused(" ".join(error.messages)) from error
     staff.save(force_insert=True)
     return Done((staff, password), subject=("staff", staff.pk), payload={"roles": sorted(staff.roles)})
+
+
+def give_first_password(staff: Staff) -> str:
+    """A password to be told and replaced at the first login; the row is not saved."""
+    password = "-".join(secrets.token_hex(2) for _ in range(4))
+    staff.set_password(password)
+    staff.first_password = True
+    return password
+
+
+@action("staff.access_renewed", may=policy.may_keep_accounts)
+def renew_access(*, by: Asker, staff: Staff, factors: bool = False) -> Done:
+    """For whoever forgot the password, and with `factors` lost the telephone too: a first password, shown once. Every
+    session of the account ends. Returns the password."""
+    if staff.pk == by.staff_id:
+        raise Refused(_("Anda tidak bisa memperbarui akses Anda sendiri. Minta admin lain."))
+    if not staff.is_active:
+        raise Refused(_("Akun ini ditutup. Buka dulu akunnya."), code="closed")
+    password = give_first_password(staff)
+    staff.save(update_fields=["password", "first_password"])
+    if factors:
+        Authenticator.objects.filter(user_id=staff.pk).delete()
+    end_sessions_of(staff)
+    return Done(password, subject=("staff", staff.pk), payload={"factors": factors})
 
 
 @action("staff.account_changed", may=policy.may_keep_accounts)

@@ -3,10 +3,15 @@
 from base64 import b64decode, b64encode
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 
 from rangkul.base import crypto
+from rangkul.commons.people.models import Staff
+from rangkul.web.accounts import sessions
 
 _CONTEXT = "mfa"
 
@@ -14,6 +19,23 @@ _CONTEXT = "mfa"
 class StaffAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def set_password(self, user: Staff, password: str) -> None:
+        """The owner chose it, so nobody else has seen it."""
+        user.first_password = False
+        super().set_password(user, password)
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Whoever signed in a moment ago and has no second factor yet is not asked for the same password again."""
+        from allauth.mfa.utils import is_mfa_enabled
+
+        request = context.request
+        if sessions.just_signed_in(request) and not is_mfa_enabled(request.user):
+            return False
+        return super().is_reauthentication_required(app=app)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 class FactorAdapter(DefaultMFAAdapter):

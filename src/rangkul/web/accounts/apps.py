@@ -7,8 +7,10 @@ class AccountsConfig(AppConfig):
     verbose_name = "Akun"
 
     def ready(self) -> None:
+        from allauth.mfa.signals import authenticator_added
         from django.contrib.auth.signals import user_logged_in
 
         from rangkul.web.accounts import sessions
 
         user_logged_in.connect(sessions.remember, dispatch_uid="accounts.sessions")
+        authenticator_added.connect(sessions.proved, dispatch_uid="accounts.proved")

@@ -1,6 +1,10 @@
 """The form of the login page, and the admin's form for one account."""
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.account.forms import ReauthenticateForm as PasswordAgainForm
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +24,66 @@ class SignInForm(LoginForm):
         # A label stands above each field already.
         for name in ("login", "password"):
             self.fields[name].widget.attrs.pop("placeholder", None)
+
+
+class AgainByPasswordForm(PasswordAgainForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Kata sandi")
+        self.fields["password"].widget.attrs.pop("placeholder", None)
+
+
+class OwnPasswordForm(ChangePasswordForm):
+    """One sentence on what a good one is, instead of a list of what is not."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        labels = {"oldpassword": _("Kata sandi sekarang"), "password1": _("Kata sandi baru"),
+                  "password2": _("Kata sandi baru, sekali lagi")}  # fmt: skip
+        for name, label in labels.items():
+            self.fields[name].label = label
+            self.fields[name].widget.attrs.pop("placeholder", None)
+        self.fields["password1"].help_text = _(
+            "Paling sedikit 12 huruf. Tiga kata yang tidak berhubungan mudah diingat."
+        )
+
+
+class PasskeyForm(AddWebAuthnForm):
+    """A passkey that also signs in alone is what most people expect of one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Nama kunci sandi")
+        self.fields["name"].help_text = _("Agar Anda tahu perangkat mana, misalnya “Ponsel saya”.")
+        self.fields["passwordless"].label = _("Boleh masuk tanpa kata sandi")
+        self.fields["passwordless"].help_text = _("Perangkat meminta sidik jari, wajah, atau kunci layar.")
+        self.fields["passwordless"].initial = True
+
+
+class CodeForm(ActivateTOTPForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _code_field(self)
+
+
+class SecondStepForm(AuthenticateForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _code_field(self)
+
+
+class AgainForm(ReauthenticateForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _code_field(self)
+
+
+def _code_field(form: forms.Form) -> None:
+    """A recovery code has letters, so the field takes more than numbers."""
+    field = form.fields["code"]
+    field.label = _("Kode")
+    field.widget.attrs.pop("placeholder", None)
+    field.widget.attrs |= {"autocomplete": "one-time-code", "autocapitalize": "off", "spellcheck": "false"}
 
 
 class StaffForm(RangkulForm):

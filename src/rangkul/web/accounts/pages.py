@@ -95,3 +95,12 @@ def staff_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(
         request, "accounts/staff_form.html", {"form": form, "member": staff}, status=422 if form.errors else 200
     )
+
+
+@require_POST
+def renew(request: HttpRequest, pk: UUID) -> HttpResponse:
+    _only_admin(request)
+    staff = get_object_or_404(Staff, pk=pk, agency_id=request.asker.agency_id)
+    password = actions.renew_access(by=request.asker, staff=staff, factors="factors" in request.POST)
+    page = {"member": staff, "password": password, "renewed": True}
+    return render(request, "accounts/first_password.html", page)

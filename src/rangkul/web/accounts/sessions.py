@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
@@ -16,6 +17,7 @@ from rangkul.base import clock
 from rangkul.commons.people.models import Staff
 
 SINCE, DEVICE = "since", "device"
+_MOMENT = timedelta(minutes=15)
 # The first word that is found counts: most browsers also call themselves by older ones' names.
 _BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"),
              ("Chrome", "Chrome"), ("Safari", "Safari"))  # fmt: skip
@@ -37,6 +39,16 @@ def remember(sender: type, request: HttpRequest, user: Staff, **kwargs) -> None:
     """At the moment of signing in."""
     request.session[SINCE] = clock.now().isoformat()
     request.session[DEVICE] = _device(request.headers.get("User-Agent", ""))
+
+
+def proved(sender: type, request: HttpRequest, user: Staff, **kwargs) -> None:
+    """Whoever has just set up a second factor is not asked for it to see the recovery codes."""
+    record_authentication(request, user, method="mfa", reauthenticated=True)
+
+
+def just_signed_in(request: HttpRequest) -> bool:
+    since = request.session.get(SINCE)
+    return bool(since) and clock.now() - datetime.fromisoformat(since) < _MOMENT
 
 
 def _device(agent: str) -> str:

@@ -37,6 +37,7 @@ _OURS = (
         path("petugas/", pages.staff_list, name="staff"),
         path("petugas/baru/", pages.staff_new, name="staff_new"),
         path("petugas/<uuid:pk>/", pages.staff_edit, name="staff_edit"),
+        path("petugas/<uuid:pk>/akses/", pages.renew, name="renew"),
     ],
     "accounts",
 )

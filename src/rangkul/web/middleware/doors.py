@@ -24,7 +24,8 @@ PUBLIC = {
     "/akun/masuk/": "the login page",
     "/akun/keluar/": "signing out works for who is already out",
     "/akun/2fa/masuk/": "the second step of the login",
-    "/akun/2fa/webauthn/login/": "login by passkey",
+    "/akun/2fa/kunci/masuk/": "login by passkey",
+    "/akun/sandi/lupa/": "whoever forgot the password cannot sign in to read what to do",
     "/api/": "the API checks its own tokens, tickets and PINs",
     "/layanan-darurat/": "help lines are public (A05)",
     "/static/": "styles, scripts and icons",
@@ -39,11 +40,18 @@ def is_public(path: str) -> bool:
 
 # What a worker needs before the second factor is set up. Everything else of /akun/ waits for it, the list of accounts
 # above all.
+# A password that somebody else has seen opens only the page that replaces it.
+BEFORE_OWN_PASSWORD = ("/akun/sandi/", "/akun/periksa/", "/akun/nonaktif/")
 BEFORE_FACTOR = ("/akun/faktor-kedua/", "/akun/2fa/", "/akun/periksa/", "/akun/sandi/", "/akun/nonaktif/")
 
 
 def before_factor(path: str) -> bool:
     return path.startswith(BEFORE_FACTOR)
+
+
+def waits_at_the_door(request: HttpRequest) -> bool:
+    """Signed in, but nothing opens yet: the password is not their own, or the second factor is not set up."""
+    return request.user.first_password or (settings.SECOND_FACTOR_REQUIRED and "factor" not in request.session)
 
 
 class ClosedDoors:
@@ -56,6 +64,8 @@ class ClosedDoors:
         if not request.user.is_authenticated:
             kept = kept_of(request)
             return given_back(request, kept, signed_out=True) if kept else redirect_to_login(request.get_full_path())
+        if request.user.first_password and not request.path.startswith(BEFORE_OWN_PASSWORD):
+            return redirect("account_change_password")
         if settings.SECOND_FACTOR_REQUIRED and not before_factor(request.path) and not self.has_factor(request):
             return redirect("accounts:second_factor")
         response = self.get_response(request)

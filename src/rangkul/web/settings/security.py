@@ -50,12 +50,22 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_FORMS = {"login": "rangkul.web.accounts.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "rangkul.web.accounts.forms.SignInForm",
+    "change_password": "rangkul.web.accounts.forms.OwnPasswordForm",
+    "reauthenticate": "rangkul.web.accounts.forms.AgainByPasswordForm",
+}
 ACCOUNT_ADAPTER = "rangkul.web.accounts.adapter.StaffAdapter"
 ACCOUNT_PREVENT_ENUMERATION = True
 # Sessions end with the browser, so the login offers no "remember me".
 ACCOUNT_SESSION_REMEMBER = False
 MFA_ADAPTER = "rangkul.web.accounts.adapter.FactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "rangkul.web.accounts.forms.PasskeyForm",
+    "activate_totp": "rangkul.web.accounts.forms.CodeForm",
+    "authenticate": "rangkul.web.accounts.forms.SecondStepForm",
+    "reauthenticate": "rangkul.web.accounts.forms.AgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Rangkul"

@@ -41,6 +41,8 @@ class Staff(Row, AbstractBaseUser):
     areas = ArrayField(models.CharField(max_length=13), default=list, blank=True)
     # Trained to stand by victims of violence (UU 12/2022 Pasal 26); the routing asks for it.
     trained_violence = models.BooleanField(default=False, db_default=False)
+    # The password was made by an admin and told; its owner replaces it before anything else.
+    first_password = models.BooleanField(default=False, db_default=False)
     on_duty = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
 
