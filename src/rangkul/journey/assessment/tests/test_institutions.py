@@ -106,7 +106,8 @@ def test_a_note_is_corrected_by_appending(case, cast, asking, note):
 def test_the_report_tells_helping_and_blocking_and_what_is_not_known(case, cast, asking, note):
     with asking(cast.ayu):
         note(source_note="ibu klien")
-        part = next(one for one in queries.report_of(case, queries.newest_round(case)) if str(one.title).startswith("Lembaga"))
+        report = queries.report_of(case, queries.newest_round(case))
+        part = next(one for one in report if str(one.title).startswith("Lembaga"))
     told = " ".join(sentence.text for sentence in part.sentences)
     assert "Sekolah (SDN 3) membantu: Guru mengizinkan datang siang." in told
     assert "Sekolah (SDN 3) menghambat: Menagih uang seragam." in told
