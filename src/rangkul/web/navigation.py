@@ -25,6 +25,7 @@ PLACES = (
     Place(_("Antrean"), "intake:queue", "inbox", _PRACTICE),
     Place(_("Kasus saya"), "cases:mine", "folder", _PRACTICE),
     Place(_("Orang"), "people:register", "users", _PRACTICE),
+    Place(_("Kunjungan"), "visits:today", "walk", _PRACTICE),
     Place(_("Tim"), "desks:team", "layout-dashboard", frozenset({"supervisor"})),
     Place(_("Lembaga"), "desks:agency", "building", frozenset({"pimpinan"})),
     Place(_("Pengguna"), "accounts:staff", "user-cog", frozenset({"admin"})),
@@ -56,7 +57,15 @@ def navigation(request: HttpRequest) -> list[dict]:
 
 
 # What is done within a case lies at addresses of its own, yet the worker is still at the cases.
-_PARTS_OF_A_CASE = ("/kerja/asesmen/", "/kerja/instrumen/kasus/", "/kerja/rencana/")
+_PARTS_OF_A_CASE = (
+    "/kerja/asesmen/",
+    "/kerja/rencana/",
+    "/kerja/instrumen/kasus/",
+    "/kerja/gambar/",
+    "/kerja/kunjungan/",
+    "/kerja/pembahasan/",
+    "/kerja/dokumen/",
+)
 
 
 def _place_of(path: str, addresses: list[str]) -> str | None:

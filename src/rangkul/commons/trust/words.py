@@ -166,6 +166,14 @@ WORDS = {
     "task.added": _("Tugas ditambah"),
     "task.dropped": _("Tugas tidak dilanjutkan"),
     "task.finished": _("Tugas selesai"),
+    "visit.cancelled": _("Kunjungan rumah dibatalkan"),
+    "visit.changed": _("Rencana kunjungan rumah diubah"),
+    "visit.help_called": _("Petugas meminta bantuan saat kunjungan"),
+    "visit.left": _("Petugas berangkat untuk kunjungan rumah"),
+    "visit.moved": _("Petugas mengabarkan waktu kembali yang baru"),
+    "visit.planned": _("Kunjungan rumah direncanakan"),
+    "visit.reported": _("Hasil kunjungan rumah ditulis"),
+    "visit.returned": _("Petugas kembali dari kunjungan rumah"),
     "worker.changed": _("Penanggung jawab kasus berganti"),
 }
 

@@ -7,14 +7,17 @@ hooks.goal_choices.append(fn)     fn(case) -> [(goal id, words)]: what an activi
 hooks.presenters["goal.set"] = Presenter(...)   how an event whose subject is the case reads on the timeline
 hooks.closing_words.append(fn)    fn(case) -> [(what was wanted, how far it came)]: beside the form that ends the case
 hooks.plan_checks.append(fn)      fn(case ids) -> set of those that have a plan (quality flag A31)
+hooks.late_kinds["visit"] = LateKind(...)   what else can stand open after its time, and climbs until a person takes it
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from rangkul.base.models import Event
+from rangkul.entry.intake.states import Level
 from rangkul.journey.cases.models import Case
 
 
@@ -70,6 +73,28 @@ class Presenter:
     load_key: str = "id"
 
 
+@dataclass(frozen=True)
+class Matter:
+    """One thing that is late: `kind` is one of `MatterKind`, `id` as in `Escalation.matter`."""
+
+    kind: str
+    case_id: UUID
+    id: UUID
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class LateKind:
+    """`find(now, untold)` yields what somebody above is to be told of; `untold(rows, due)` leaves out of a queryset
+    what they were told of already (`due` names its moment, where that can move). `stands(matter)` says whether it is
+    late still. It climbs at the pace of `level`; `url_name`, reversed with the case, leads to it."""
+
+    find: Callable[[datetime, Callable[..., Any]], Iterable[Matter]]
+    stands: Callable[[Matter], bool]
+    url_name: str
+    level: str = Level.KUNING
+
+
 criteria: list[Callable[[Case], Iterable[Missing]]] = []
 closing_checks: list[Callable[[Case], Iterable[Missing]]] = []
 closing_words: list[Callable[[Case], Iterable[tuple[str, str]]]] = []
@@ -77,3 +102,4 @@ tabs: list[Tab] = []
 goal_choices: list[Callable[[Case], Iterable[tuple[UUID, str]]]] = []
 presenters: dict[str, Presenter] = {}
 plan_checks: list[Callable[[Collection[UUID]], set[UUID]]] = []
+late_kinds: dict[str, LateKind] = {}

@@ -4,7 +4,7 @@ from rangkul.journey.cases.actions.agreeing import Agreement, check_agreement, k
 from rangkul.journey.cases.actions.closing import Ending, reopen, terminate
 from rangkul.journey.cases.actions.contracts import agree_contract, change_contract, draft_contract
 from rangkul.journey.cases.actions.documents import attach_document
-from rangkul.journey.cases.actions.late import acknowledge, escalate
+from rangkul.journey.cases.actions.late import acknowledge, escalate, settle
 from rangkul.journey.cases.actions.opening import open_case
 from rangkul.journey.cases.actions.people import Nearness, add_person, describe_person, end_person
 from rangkul.journey.cases.actions.risk import change_level
@@ -59,6 +59,7 @@ __all__ = [
     "say_why_alone",
     "send_back",
     "send_note",
+    "settle",
     "settle_appointment",
     "sign",
     "terminate",

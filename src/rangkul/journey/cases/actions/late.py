@@ -15,10 +15,11 @@ from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake.actions import Late, NextTold, again_at, next_told
 from rangkul.entry.intake.states import Level
-from rangkul.journey.cases import policy
+from rangkul.journey.cases import hooks, policy
 from rangkul.journey.cases.actions.rows import about, lock
+from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.models import Case, Escalation
-from rangkul.journey.cases.queries.late import Matter, stands_open
+from rangkul.journey.cases.queries.late import stands_open
 from rangkul.journey.cases.states import MatterKind
 
 _JOB = job("cases.clock")
@@ -58,10 +59,8 @@ def escalate(*, by: Asker, case: Case, matter: Matter) -> Done:
 
 
 def _late(case: Case, matter: Matter, last: Escalation | None) -> Late:
-    """Only a red signature climbs at the pace of red: the rest was promised for a day, not for an hour."""
-    red = matter.kind == MatterKind.SIGNATURE and case.level == Level.MERAH
     return Late(
-        level=Level.MERAH if red else Level.KUNING,
+        level=_pace(case, matter),
         due_at=matter.due_at,
         region_code=case.region_code,
         owner=case.worker,
@@ -71,6 +70,14 @@ def _late(case: Case, matter: Matter, last: Escalation | None) -> Late:
         told=last.step if last else 0,
         told_at=last.told_at if last else None,
     )
+
+
+def _pace(case: Case, matter: Matter) -> str:
+    """Of our own only a red signature climbs at the pace of red: the rest was promised for a day, not for an hour."""
+    if matter.kind in hooks.late_kinds:
+        return hooks.late_kinds[matter.kind].level
+    red = matter.kind == MatterKind.SIGNATURE and case.level == Level.MERAH
+    return Level.MERAH if red else Level.KUNING
 
 
 def _keep(case: Case, matter: Matter, told: NextTold, at: datetime, step: int) -> Escalation:
@@ -111,9 +118,14 @@ def acknowledge(*, by: Asker, case: Case) -> Done:
         raise Refused(_("Tidak ada lagi yang lewat batas waktu."), code="settled")
     first = open_ones.filter(acknowledged_at=None).update(acknowledged_at=at, acknowledged_by_id=by.staff_id)
     if first:
-        again = again_at(Level.KUNING, at, case.region_code)
-        open_ones.filter(next_at__isnull=False).update(next_at=again)
+        for row in open_ones.filter(next_at__isnull=False):
+            open_ones.filter(pk=row.pk).update(next_at=again_at(_again(row), at, case.region_code))
     return about(case, case, silent=not first)
+
+
+def _again(row: Escalation) -> str:
+    """What was taken in hand has a day, as everything promised for a day; what a later package made urgent stays so."""
+    return hooks.late_kinds[row.kind].level if row.kind in hooks.late_kinds else Level.KUNING
 
 
 @events.after(*_MENDING)

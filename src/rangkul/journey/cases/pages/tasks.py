@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from rangkul.base.asking import Asker
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
-from rangkul.journey.cases import actions, policy, queries
+from rangkul.journey.cases import actions, hooks, policy, queries
 from rangkul.journey.cases.models import Appointment, Case, Task
 from rangkul.journey.cases.pages.forms.steps import StepForm
 from rangkul.journey.cases.pages.forms.tasks import AppointmentForm, EndTaskForm, SettleForm, TaskForm
@@ -56,12 +56,17 @@ def _task_form(request: HttpRequest, case: Case, given=None) -> TaskForm:
 def climbs(asker: Asker, case: Case) -> dict[str, Any]:
     """What is late on this case, who was told, and whether the asker may say that they take care of it."""
     rows = queries.climbs_of(case)
-    names = {MatterKind.CONTRACT: "contract", MatterKind.SIGNATURE: "signatures"}
     return {
-        "rows": [{"row": row, "url": reverse(f"cases:{names.get(row.kind, 'tasks')}", args=[case.pk])} for row in rows],
+        "rows": [{"row": row, "url": reverse(_where(row.kind), args=[case.pk])} for row in rows],
         "may_take": bool(rows) and policy.may_acknowledge(by=asker, case=case),
         "taken": bool(rows) and all(row.acknowledged_at for row in rows),
     }
+
+
+def _where(kind: str) -> str:
+    if kind in hooks.late_kinds:
+        return hooks.late_kinds[kind].url_name
+    return {MatterKind.CONTRACT: "cases:contract", MatterKind.SIGNATURE: "cases:signatures"}.get(kind, "cases:tasks")
 
 
 @require_POST

@@ -1,15 +1,16 @@
 """What stands open after its time: for the clock, which tells somebody, and for those who were told."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import islice
+from itertools import chain, islice
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
+from rangkul.journey.cases import hooks
+from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.models import Appointment, Case, Escalation, Signature, Task
 from rangkul.journey.cases.queries.lists import as_rows
 from rangkul.journey.cases.states import (
@@ -35,20 +36,11 @@ GRACE = {
 RED_SIGNATURE = timedelta(hours=1)
 
 
-@dataclass(frozen=True)
-class Matter:
-    """One thing that is late: `id` as in `Escalation.matter`."""
-
-    kind: MatterKind
-    case_id: UUID
-    id: UUID
-    due_at: datetime
-
-
 def late_matters(now: datetime, limit: int) -> list[Matter]:
     """What somebody above is to be told now: what became late, then what was told and not acknowledged in time."""
-    found = (matter for source in (_contracts, _tasks, _appointments, _signatures, _told) for matter in source(now))
-    return list(islice(found, limit))
+    own = (source(now) for source in (_contracts, _tasks, _appointments, _signatures))
+    later = (kind.find(now, _untold) for kind in hooks.late_kinds.values())
+    return list(islice(chain(*own, *later, _told(now)), limit))
 
 
 def _untold(rows: QuerySet, due: str | None = None) -> QuerySet:
@@ -109,6 +101,8 @@ _STANDING: dict[str, Callable[[Matter], bool]] = {
 
 def stands_open(matter: Matter) -> bool:
     """Whether what was late is late still."""
+    if matter.kind in hooks.late_kinds:
+        return hooks.late_kinds[matter.kind].stands(matter)
     tasks = Task.objects.filter(pk=matter.id, state=TaskState.OPEN)
     return _STANDING.get(matter.kind, lambda _one: tasks.exists())(matter)
 
