@@ -302,7 +302,7 @@ class MatterKind(models.TextChoices):
     AFTERCARE = "aftercare", _("Bimbingan lanjut belum dilakukan")
     APPOINTMENT = "appointment", _("Hasil janji temu belum dicatat")
     SIGNATURE = "signature", _("Tanda tangan supervisor belum diberikan")
-    VISIT = "visit", _("Petugas belum mengabarkan bahwa ia kembali dari kunjungan")
+    VISIT = "visit", _("Petugas dalam kunjungan perlu dicari atau ditolong")
 
 
 class EndReason(models.TextChoices):

@@ -16,7 +16,7 @@ from rangkul.entry.intake import queries as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import OPEN, Level, Told
 from rangkul.journey.cases.models import Appointment, Task
-from rangkul.journey.cases.queries import risen_to
+from rangkul.journey.cases.queries import leads_to, level_of, risen_to
 from rangkul.journey.cases.queries.signatures import to_mend, waiting_signatures
 from rangkul.journey.cases.states import MatterKind
 
@@ -26,7 +26,8 @@ _SOURCE_LIMIT = 20
 
 @dataclass(frozen=True)
 class Thing:
-    """One line of the list. `verb` is the button; `level` and `more` may be empty."""
+    """One line of the list. `verb` is the button; `level` and `more` may be empty.
+    `at_once`: a worker may be in danger."""
 
     due: datetime
     title: str
@@ -34,13 +35,15 @@ class Thing:
     url: str
     level: str = ""
     more: str = ""
+    at_once: bool = False
 
 
 def things(asker: Asker) -> list[Thing]:
-    """Everything that is due by tonight: red before the rest, then what is due first; the page shows seven."""
+    """Everything that is due by tonight: who may be in danger, red before the rest, then what is due first; the page
+    shows seven."""
     sources = (_escalations, _late_cases, _requests, _appointments, _tasks, _signatures, _sent_back, _reviews, _rights)
     found = (thing for source in sources for thing in source(asker))
-    return sorted(found, key=lambda thing: (thing.level != Level.MERAH, thing.due))
+    return sorted(found, key=lambda thing: (not thing.at_once, thing.level != Level.MERAH, thing.due))
 
 
 def _tonight() -> datetime:
@@ -66,16 +69,17 @@ def _escalations(asker: Asker):
 
 
 def _late_cases(asker: Asker):
-    """One line a case, however much of it is late: the longest late names it."""
+    """One line a case, however much of it is late: a missing worker names it, else what is longest late."""
     shown = set()
-    for row in risen_to(asker, limit=_SOURCE_LIMIT):
+    for row in sorted(risen_to(asker, limit=_SOURCE_LIMIT), key=lambda row: row.kind != MatterKind.VISIT):
         # Whoever signs has the signature itself on the list.
         theirs = row.kind == MatterKind.SIGNATURE and row.case.unit_id == asker.unit_id and asker.has("supervisor")
         if row.case_id not in shown and not theirs:
             shown.add(row.case_id)
             yield Thing(
                 row.due_at, f"{row.get_kind_display()} · {row.case.client_name}", _("Ambil tanggung jawab"),
-                reverse("cases:tasks", args=[row.case_id]), row.case.level, row.case.worker.called_name,
+                reverse(leads_to(row.kind) if row.kind == MatterKind.VISIT else "cases:tasks", args=[row.case_id]),
+                level_of(row), row.case.worker.called_name, at_once=row.kind == MatterKind.VISIT,
             )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                     ("aftercare", "Bimbingan lanjut belum dilakukan"),
                     ("appointment", "Hasil janji temu belum dicatat"),
                     ("signature", "Tanda tangan supervisor belum diberikan"),
-                    ("visit", "Petugas belum mengabarkan bahwa ia kembali dari kunjungan"),
+                    ("visit", "Petugas dalam kunjungan perlu dicari atau ditolong"),
                 ],
                 max_length=11,
             ),

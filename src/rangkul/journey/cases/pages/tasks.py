@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET, require_POST
 from rangkul.base.asking import Asker
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
-from rangkul.journey.cases import actions, hooks, policy, queries
+from rangkul.journey.cases import actions, policy, queries
 from rangkul.journey.cases.models import Appointment, Case, Task
 from rangkul.journey.cases.pages.forms.steps import StepForm
 from rangkul.journey.cases.pages.forms.tasks import AppointmentForm, EndTaskForm, SettleForm, TaskForm
 from rangkul.journey.cases.pages.frame import case_or_404, page
-from rangkul.journey.cases.states import AppointmentState, MatterKind, TaskState
+from rangkul.journey.cases.states import AppointmentState, TaskState
 
 _ENDED_SHOWN = 20
 _ENDS = {"selesai": actions.finish_task, "batal": actions.drop_task}
@@ -57,16 +57,10 @@ def climbs(asker: Asker, case: Case) -> dict[str, Any]:
     """What is late on this case, who was told, and whether the asker may say that they take care of it."""
     rows = queries.climbs_of(case)
     return {
-        "rows": [{"row": row, "url": reverse(_where(row.kind), args=[case.pk])} for row in rows],
+        "rows": [{"row": row, "url": reverse(queries.leads_to(row.kind), args=[case.pk])} for row in rows],
         "may_take": bool(rows) and policy.may_acknowledge(by=asker, case=case),
         "taken": bool(rows) and all(row.acknowledged_at for row in rows),
     }
-
-
-def _where(kind: str) -> str:
-    if kind in hooks.late_kinds:
-        return hooks.late_kinds[kind].url_name
-    return {MatterKind.CONTRACT: "cases:contract", MatterKind.SIGNATURE: "cases:signatures"}.get(kind, "cases:tasks")
 
 
 @require_POST

@@ -21,6 +21,7 @@ from rangkul.journey.cases.states import (
     SignatureSubject,
     TaskKind,
     TaskState,
+    graver,
 )
 
 # How long what is late stays with its owner alone, who has it on top of the day. A contract after emergency help and a
@@ -112,6 +113,19 @@ def risen_to(asker: Asker, limit: int = 20) -> list[Escalation]:
     rows = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at=None, settled_at=None)
     related = rows.select_related("case__key", "case__person", "case__household", "case__worker")
     return list(related.order_by("due_at")[:limit])
+
+
+def leads_to(kind: str) -> str:
+    """The name of the address where what is late is mended; it takes the id of the case."""
+    if kind in hooks.late_kinds:
+        return hooks.late_kinds[kind].url_name
+    return {MatterKind.CONTRACT: "cases:contract", MatterKind.SIGNATURE: "cases:signatures"}.get(kind, "cases:tasks")
+
+
+def level_of(row: Escalation) -> str:
+    """The level of the case, or that of the matter where it is graver: a missing worker is red on a green case."""
+    own = hooks.late_kinds[row.kind].level if row.kind in hooks.late_kinds else row.case.level
+    return own if graver(own, row.case.level) else row.case.level
 
 
 def climbs_of(case: Case) -> list[Escalation]:

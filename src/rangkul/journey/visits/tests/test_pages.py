@@ -129,3 +129,12 @@ def test_the_lists_ask_few_questions(planned, cast, signed_in):
         ) as asked:
             browser.get(address_)
         assert len(asked) <= most, [one["sql"][:90] for one in asked]
+
+
+def test_a_call_for_help_stands_first_on_the_day_of_the_supervisor(planned, cast, signed_in):
+    signed_in(cast.ayu).post(address("help", planned), {"once": str(uuid4())})
+    page = signed_in(cast.sari).get(reverse("desks:today")).content.decode()
+    first = page[page.index('class="todo"') :].partition("</li>")[0]
+    assert "perlu dicari atau ditolong" in first
+    assert "Merah" in first
+    assert reverse("visits:of_case", args=[planned.case_id]) in first
