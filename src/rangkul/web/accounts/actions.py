@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.commons.people.models import Staff
+from rangkul.commons.people.models import Staff, Unit
 from rangkul.commons.people.states import INCOMPATIBLE_ROLES
 from rangkul.web.accounts import policy, sessions
 
@@ -117,3 +117,24 @@ def end_sessions_of(staff: Staff, keep: str = "", mark: str = "") -> int:
     ]
     Session.objects.filter(session_key__in=gone).delete()
     return len(gone)
+
+
+@action("unit.opened", may=policy.may_keep_accounts)
+def open_unit(*, by: Asker, name: str, areas: list[str], parent: Unit | None = None) -> Done:
+    unit = Unit.objects.create(agency_id=by.agency_id, name=name.strip(), areas=areas, parent=parent)
+    return Done(unit, subject=("unit", unit.pk), payload={"areas": areas})
+
+
+@action("unit.changed", may=policy.may_keep_accounts)
+def change_unit(*, by: Asker, unit: Unit, name: str, areas: list[str], parent: Unit | None = None) -> Done:
+    """The chain of units above one another may not come back to where it began: nobody would ever be told."""
+    above, seen = parent, {unit.pk}
+    while above is not None:
+        if above.pk in seen:
+            raise Refused(_("Unit ini sudah di atas unit itu."), field="parent", code="circle")
+        seen.add(above.pk)
+        above = above.parent
+    same = (unit.name, unit.areas, unit.parent_id) == (name.strip(), areas, parent.pk if parent else None)
+    unit.name, unit.areas, unit.parent = name.strip(), areas, parent
+    unit.save()
+    return Done(unit, subject=("unit", unit.pk), payload={"areas": areas}, silent=same)

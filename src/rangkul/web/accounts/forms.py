@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.asking import Asker
 from rangkul.base.forms import SHORT, RangkulForm
+from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.people.models import Staff, Unit
 from rangkul.commons.people.states import Role, Sex
 from rangkul.entry.intake.pages.staff.enter_form import LANGUAGES
@@ -84,6 +85,51 @@ def _code_field(form: forms.Form) -> None:
     field.label = _("Kode")
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs |= {"autocomplete": "one-time-code", "autocapitalize": "off", "spellcheck": "false"}
+
+
+class UnitForm(RangkulForm):
+    name = forms.CharField(label=_("Nama unit"), max_length=120)
+    areas = forms.CharField(
+        label=_("Wilayah"), max_length=SHORT * 10, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "Satu per baris: nama kabupaten, kota, atau kecamatan, atau kodenya."
+            " Permintaan dari wilayah ini masuk ke unit ini."
+        ),
+    )  # fmt: skip
+    parent = forms.ModelChoiceField(
+        label=_("Unit di atasnya"), queryset=Unit.objects.none(), required=False,
+        help_text=_("Yang diberi tahu bila tidak ada yang menjawab di unit ini."),
+    )  # fmt: skip
+
+    def __init__(self, *args, by: Asker, unit: Unit | None = None, **kwargs):
+        if unit is not None:
+            areas = "\n".join(wilayah.paths(unit.areas).get(code, code) for code in unit.areas)
+            kwargs["initial"] = {"name": unit.name, "areas": areas, "parent": unit.parent_id}
+        super().__init__(*args, **kwargs)
+        others = Unit.objects.filter(agency_id=by.agency_id).order_by("name")
+        self.fields["parent"].queryset = others.exclude(pk=unit.pk) if unit else others
+
+    def clean_areas(self) -> list[str]:
+        """The codes; the line that names no place, or more than one, is said."""
+        found = []
+        for line in filter(None, map(str.strip, self.cleaned_data["areas"].splitlines())):
+            code = _area(line)
+            if not code:
+                raise forms.ValidationError(
+                    _("“%(line)s” belum jelas: tulis lengkap, atau pakai kodenya.") % {"line": line}
+                )
+            found.append(code)
+        return list(dict.fromkeys(found))
+
+
+def _area(line: str) -> str:
+    """The code of the one place that is called so; "" where there is none, or several."""
+    if wilayah.path(line):
+        return line
+    likely = wilayah.suggest(line)
+    written = line.lower().replace("kabupaten ", "kab. ").replace("kecamatan ", "kec. ")
+    exact = [one for one in likely if written in (one.label.lower(), one.short.lower())]
+    return exact[0].code if len(exact) == 1 else ""
 
 
 class StaffForm(RangkulForm):

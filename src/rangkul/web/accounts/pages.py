@@ -55,20 +55,20 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:mine")
 
 
-def _only_admin(request: HttpRequest) -> None:
+def only_admin(request: HttpRequest) -> None:
     if not policy.may_keep_accounts(by=request.asker):
         raise PermissionDenied
 
 
 @require_safe
 def staff_list(request: HttpRequest) -> HttpResponse:
-    _only_admin(request)
+    only_admin(request)
     rows = Staff.objects.select_related("unit", "supervisor").order_by("-is_active", "unit__name", "full_name")
     return render(request, "accounts/staff_list.html", {"rows": rows[:500]})
 
 
 def staff_new(request: HttpRequest) -> HttpResponse:
-    _only_admin(request)
+    only_admin(request)
     form = StaffForm(request.POST or None, by=request.asker)
     if request.method == "POST" and form.is_valid():
         try:
@@ -81,7 +81,7 @@ def staff_new(request: HttpRequest) -> HttpResponse:
 
 
 def staff_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
-    _only_admin(request)
+    only_admin(request)
     staff = get_object_or_404(Staff, pk=pk, agency_id=request.asker.agency_id)
     form = StaffForm(request.POST or None, by=request.asker, staff=staff)
     if request.method == "POST" and form.is_valid():
@@ -99,7 +99,7 @@ def staff_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def renew(request: HttpRequest, pk: UUID) -> HttpResponse:
-    _only_admin(request)
+    only_admin(request)
     staff = get_object_or_404(Staff, pk=pk, agency_id=request.asker.agency_id)
     password = actions.renew_access(by=request.asker, staff=staff, factors="factors" in request.POST)
     page = {"member": staff, "password": password, "renewed": True}

@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import include, path
 
-from rangkul.web.accounts import pages
+from rangkul.web.accounts import pages, units
 
 _KEYS = [
     path("", webauthn.list_webauthn, name="mfa_list_webauthn"),
@@ -37,6 +37,9 @@ _OURS = (
         path("petugas/", pages.staff_list, name="staff"),
         path("petugas/baru/", pages.staff_new, name="staff_new"),
         path("petugas/<uuid:pk>/", pages.staff_edit, name="staff_edit"),
+        path("unit/", units.listed, name="units"),
+        path("unit/baru/", units.new, name="unit_new"),
+        path("unit/<uuid:pk>/", units.edit, name="unit_edit"),
         path("petugas/<uuid:pk>/akses/", pages.renew, name="renew"),
     ],
     "accounts",

@@ -11,6 +11,7 @@ from rangkul.base.trouble import Trouble
 from rangkul.web.cli import (
     audit,
     backup,
+    begin,
     bench,
     demo,
     doctor,
@@ -25,7 +26,7 @@ from rangkul.web.cli import (
 from rangkul.web.cli.machine_trouble import of_the_machine
 from rangkul.web.cli.words import Parser
 
-COMMANDS = (serve, demo, migrate, doctor, backup, restore, worker, audit, replay, bench, shell)
+COMMANDS = (serve, demo, migrate, begin, doctor, backup, restore, worker, audit, replay, bench, shell)
 
 ABOUT = """Rangkul, landasan kerja pekerja sosial.
 
