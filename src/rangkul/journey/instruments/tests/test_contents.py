@@ -155,3 +155,11 @@ def test_words_fit_where_they_are_kept(instrument):
         assert len(name.partition(":")[0]) <= 40
     assert max(len(rules.purpose.id), len(rules.purpose.en)) <= 400
     assert max(len(rules.licence.notice.id), len(rules.licence.notice.en)) <= 1000
+
+
+def test_the_readme_names_every_instrument_and_the_terms_of_its_holder():
+    readme = (DATA / "README.md").read_text("utf-8")
+    for key in keys():
+        licence = shipped(key).rules.licence
+        assert f"`{key}`" in readme
+        assert licence.holder == "Rangkul" or f"| `{key}` | {licence.holder} | {licence.name} |" in readme
