@@ -1,32 +1,93 @@
-"""The whole road of a workbook: read within bounds, converted, compiled."""
+"""The whole road of a workbook: weighed, read, looked at row by row, converted, looked at once more."""
 
 from __future__ import annotations
 
+import logging
 from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 from pyxform.errors import PyXFormError
 from pyxform.xls2xform import convert
 
+from rangkul.base.xforms import reading
+from rangkul.base.xforms.checking import (
+    cells,
+    choices,
+    compiled,
+    excel,
+    foreign,
+    formulas,
+    limits,
+    survey,
+    texts,
+    translations,
+)
+from rangkul.base.xforms.checking.columns import Table
+from rangkul.base.xforms.checking.notes import Notes
+from rangkul.base.xforms.checking.workbook import Faulty, Workbook, as_pyxform
 from rangkul.base.xforms.faults import Checked, Fault, Unreadable
 from rangkul.base.xforms.form import Form
 
-KINDS = {".xlsx", ".md", ".csv"}
+# It tells its root logger everything, cells included.
+logging.getLogger("pyxform").setLevel(logging.CRITICAL)
 
 
 def check(data: bytes, filename: str) -> Checked:
     """`filename` tells the kind: .xlsx, .md (tables) or .csv. Never raises for what is in the file."""
-    kind = PurePath(filename.lower()).suffix
-    if kind not in KINDS:
-        return _wrong(_("Berkas harus berupa .xlsx, .md, atau .csv."))
+    notes = Notes()
     try:
-        xml = convert(data, file_type=kind, form_name="data").xform.encode()
-        return Checked(Form.from_xml(xml))
+        form = _checked(_read(data, filename), notes)
+    except Faulty as wrong:
+        return Checked(None, wrong.faults, tuple(notes.notices))
+    return Checked(None if notes.faults else form, tuple(notes.faults), tuple(notes.notices))
+
+
+def _read(data: bytes, filename: str) -> Workbook:
+    kind = PurePath(filename.lower()).suffix
+    if kind in {".xlsm", ".xltm", ".xlsb"}:
+        raise Faulty(Fault(_("Berkas bisa memuat makro. Simpan sebagai .xlsx.")))
+    if kind == ".xls":
+        raise Faulty(Fault(_("Format .xls lama tidak diterima. Simpan sebagai .xlsx.")))
+    if kind not in {".xlsx", ".md", ".csv"}:
+        raise Faulty(Fault(_("Berkas harus berupa .xlsx, .md, atau .csv.")))
+    if len(data) > limits.FILE_BYTES:
+        raise Faulty(Fault(_("Berkas terlalu besar: paling banyak %s MB.") % (limits.FILE_BYTES // 10**6)))
+    return excel.read(data) if kind == ".xlsx" else texts.read(data, kind)
+
+
+def _checked(workbook: Workbook, notes: Notes) -> Form | None:
+    for name in sorted(texts.UNSUPPORTED & set(workbook.sheets)):
+        notes.fault(_("Lembar ini tidak didukung. Tulis semua pilihan di lembar choices."), name)
+    asked = workbook.sheet("survey")
+    if asked is None:
+        notes.fault(_("Lembar survey tidak ada."))
+        return None
+    tables = {name: Table(one) for name, one in workbook.sheets.items()}
+    table = tables["survey"]
+    missing = [base for base in ("type", "name") if not table.has(base)]
+    if missing:
+        notes.fault(_("Kolom %s tidak ada.") % ", ".join(missing), "survey", 1)
+        return None
+    for one in tables.values():
+        cells.check(one, notes)
+    lists = choices.check(tables["choices"], notes) if "choices" in tables else set()
+    choices.check_settings(tables.get("settings"), notes)
+    rows = survey.check(table, lists, notes)
+    formulas.check(table, rows, notes)
+    translations.check(list(tables.values()), tables.get("settings"), notes)
+    return None if notes.faults else _converted(workbook, rows, notes)
+
+
+def _converted(workbook: Workbook, rows: survey.Survey, notes: Notes) -> Form | None:
+    try:
+        xml = convert(as_pyxform(workbook), form_name="data").xform.encode()
+        compiled.check(reading.read(xml), rows, notes)
+        return None if notes.faults else Form.from_xml(xml)
     except PyXFormError as wrong:
-        return _wrong(str(wrong))
+        notes.faults.append(foreign.fault(wrong))
     except Unreadable as wrong:
-        return _wrong(str(wrong))
-
-
-def _wrong(message: str) -> Checked:
-    return Checked(None, (Fault(message),))
+        notes.fault(str(wrong))
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError):
+        # Whatever pyxform stumbles over is a form that we do not take, never a broken page.
+        notes.fault(_("Formulir ini tidak dapat diubah. Bandingkan dengan contoh lalu coba lagi."))
+    return None
