@@ -11,7 +11,7 @@ from rangkul.base.xforms import typed
 from rangkul.base.xforms.faults import Complaint, Refused
 from rangkul.base.xforms.judging import Judge
 from rangkul.base.xforms.plan import CALCULATE, Plan
-from rangkul.base.xforms.results import settle
+from rangkul.base.xforms.results import NO_NUMBER, settle
 from rangkul.base.xforms.saying import Voice
 from rangkul.base.xforms.structure import Spec, Structure
 from rangkul.base.xforms.tree import Node
@@ -31,8 +31,8 @@ def examine(structure: Structure, plan: Plan, root: Node, *, language: str | Non
         raise Refused(*complaints)
     try:
         _compute(plan, run, nodes)
-        _empty(root)
         complaints = list(Judge(plan, run, voice).complaints(root))
+        _empty(root)
     except Exhausted:
         complaints = [Complaint("/", "", _("Jawaban ini terlalu berat untuk diperiksa. Kurangi bagian yang berulang."))]
     if complaints:
@@ -79,6 +79,11 @@ def _compute(plan: Plan, run: Run, nodes: dict[Spec, list[Node]]) -> None:
 
 def _empty(root: Node) -> None:
     for node in root.walk():
-        if not node.relevant and node.spec is not None and node.spec.leaf:
+        spec = node.spec
+        if spec is None or not spec.leaf:
+            continue
+        if not node.relevant:
             node.text = ""
-            node.value = () if node.spec.kind in {"select_multiple", "rank"} else None
+            node.value = () if spec.kind in {"select_multiple", "rank"} else None
+        elif spec.calculate and node.text in NO_NUMBER:
+            node.text = ""

@@ -87,7 +87,7 @@ class Form:
 
         It is as little believed as any other: `examine` it. ValueError for a name that the form does not have.
         """
-        root = writing.planted(self.structure, values, now or clock.local(clock.now()))
+        root = writing.planted(self.structure, self.plan, values, now or clock.local(clock.now()))
         for meta in root.children.get("meta", []):
             for node in meta.children.get("instanceID", []):
                 node.text = instance_id or f"uuid:{uuid.uuid4()}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,8 @@ from rangkul.base.xforms.tree import Node
 from rangkul.base.xforms.xpath.compiling import Expression
 from rangkul.base.xforms.xpath.run import Run
 from rangkul.base.xforms.xpath.values import Value, from_days, number_text, string
+
+NO_NUMBER = frozenset({"NaN", "Infinity", "-Infinity"})
 
 
 def settle(node: Node, how: Expression, run: Run) -> bool:
@@ -23,19 +25,21 @@ def settle(node: Node, how: Expression, run: Run) -> bool:
     kept = before if how.keeps_the_first else ""
     # The first value of a draw or of once() is the browser's: nobody can draw it again.
     result: Value = kept or how.value(run, node)
-    node.text = _text(result, node.spec.type if node.spec else "string", run)
+    node.text = text(result, node.spec.type if node.spec else "string", run.now.tzinfo)
     node.value = _value(result, node)
     return before != node.text
 
 
-def _text(result: Value, bound: str, run: Run) -> str:
+def text(result: Value, bound: str, zone: tzinfo | None) -> str:
+    """What a node of that type holds of a result."""
     if isinstance(result, float):
         if not math.isfinite(result):
-            return ""
+            # As in the browser, so that a condition on it comes out the same; an answer that is kept holds nothing.
+            return number_text(result) if bound == "string" else ""
         if bound == "int":
             return str(math.trunc(result))
         if bound in {"date", "dateTime"}:
-            return typed.text(from_days(result, run.now.tzinfo))
+            return typed.text(from_days(result, zone))
     if bound == "date" and isinstance(result, datetime):
         return result.date().isoformat()
     return string(result)
@@ -44,7 +48,7 @@ def _text(result: Value, bound: str, run: Run) -> str:
 def _value(result: Value, node: Node) -> Any:
     """By the type of the bind; an untyped calculation keeps the type that came out."""
     spec = node.spec
-    if not node.text or spec is None:
+    if not node.text or spec is None or node.text in NO_NUMBER:
         return None
     if spec.type != "string" or spec.kind in {"select_one", "select_multiple"}:
         try:

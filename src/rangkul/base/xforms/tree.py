@@ -33,6 +33,11 @@ class Node:
             for child in several:
                 yield from child.walk()
 
+    @property
+    def counts(self) -> bool:
+        """An irrelevant turn of a repeat is not there; any other irrelevant node is, and is empty."""
+        return self.relevant or self.spec is None or not self.spec.repeat
+
     def allow(self, allowed: bool) -> bool:
         """Whether anything changed."""
         changed = self.allowed is not allowed

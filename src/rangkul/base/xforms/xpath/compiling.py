@@ -212,8 +212,8 @@ def _move(step: Step) -> Callable[[Node], list[Node]]:
     if step.axis == "parent":
         return lambda node: [node.parent] if node.parent is not None and name in {"*", node.parent.name} else []
     if name == "*":
-        return lambda node: [child for several in node.children.values() for child in several if child.relevant]
-    return lambda node: [child for child in node.children.get(name, ()) if child.relevant]
+        return lambda node: [child for several in node.children.values() for child in several if child.counts]
+    return lambda node: [child for child in node.children.get(name, ()) if child.counts]
 
 
 def _kept(run: Run, nodes: list[Node], predicates: list[Compiled]) -> list[Node]:

@@ -37,9 +37,10 @@ def string(value: Value) -> str:
 
 
 def text_of(node: Node) -> str:
+    """What is irrelevant is there and empty, as in the browser."""
     if not node.children:
-        return node.text
-    return "".join(text_of(child) for several in node.children.values() for child in several if child.relevant)
+        return node.text if node.relevant else ""
+    return "".join(text_of(child) for several in node.children.values() for child in several)
 
 
 def number_text(value: float) -> str:
