@@ -117,12 +117,16 @@ class Form:
         return f"<Form {self.key} {self.version}>"
 
 
-@lru_cache(maxsize=_COMPILED)
-def _compiled(xml: bytes) -> Form:
-    structure = reading.read(xml)
+def compiled(xml: bytes, structure: Structure) -> Form:
+    """Raises Unreadable."""
     try:
         return Form(xml, structure, planned(structure))
     except Cycle as wrong:
         raise Unreadable(_("Rumus saling menunggu: %s.") % wrong) from None
     except Malformed as wrong:
         raise Unreadable(str(wrong)) from None
+
+
+@lru_cache(maxsize=_COMPILED)
+def _compiled(xml: bytes) -> Form:
+    return compiled(xml, reading.read(xml))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
@@ -69,7 +69,7 @@ class Judge:
                 return _("Urutkan semua pilihan.")
         return self._outside_range(node, spec) if spec.kind == "range" else ""
 
-    def _allowed(self, choosing: Choosing, node: Node, names: list[str]) -> frozenset[str]:
+    def _allowed(self, choosing: Choosing, node: Node, names: list[str]) -> Set[str]:
         if choosing.names is not None:
             return choosing.names
         self.run.current = node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
@@ -42,7 +42,7 @@ class Choosing:
 
     nodeset: Expression
     value: str
-    names: frozenset[str] | None = None
+    names: Set[str] | None = None
     rows: Mapping[str, list[Node]] = field(default_factory=dict)
     predicates: tuple[Compiled, ...] = ()
 
@@ -61,12 +61,13 @@ def planned(structure: Structure) -> Plan:
     """Raises Malformed or Cycle."""
     instances = {name: _grown(name, rows) for name, rows in structure.lists.items()}
     tasks, circling = ordered(structure)
+    chooser = _Chooser(instances)
     return Plan(
         tasks=tuple((task, expression(task.source)) for task in tasks),
         circling=circling,
         instances=instances,
         choosing={
-            spec: _choosing(spec.itemset, instances) for spec in structure.by_path.values() if spec.itemset is not None
+            spec: chooser.choosing(spec.itemset) for spec in structure.by_path.values() if spec.itemset is not None
         },
     )
 
@@ -134,21 +135,33 @@ def _grown(name: str, rows: list[Item]) -> Node:
     return top
 
 
-def _choosing(itemset: Itemset, instances: Mapping[str, Node]) -> Choosing:
-    nodeset = expression(itemset.nodeset)
-    top = instances.get(itemset.source)
-    if top is None:
-        return Choosing(nodeset, itemset.value)
-    rows: dict[str, list[Node]] = {}
-    for item in top.children["root"][0].children["item"]:
-        for column in item.children.get(itemset.value, ()):
-            rows.setdefault(column.text, []).append(item)
-    if not itemset.filtered:
-        return Choosing(nodeset, itemset.value, names=frozenset(rows))
-    predicates = _row_predicates(nodeset.tree)
-    if predicates is None or nodeset.calls & {"position", "last"}:
-        return Choosing(nodeset, itemset.value)
-    return Choosing(nodeset, itemset.value, rows=rows, predicates=tuple(build(one) for one in predicates))
+class _Chooser:
+    """Many questions share a list, so its rows are sorted by name once."""
+
+    def __init__(self, instances: Mapping[str, Node]):
+        self.instances = instances
+        self._by_name: dict[tuple[str, str], dict[str, list[Node]]] = {}
+
+    def choosing(self, itemset: Itemset) -> Choosing:
+        nodeset = expression(itemset.nodeset)
+        if itemset.source not in self.instances:
+            return Choosing(nodeset, itemset.value)
+        rows = self._rows(itemset)
+        if not itemset.filtered:
+            return Choosing(nodeset, itemset.value, names=rows.keys())
+        predicates = _row_predicates(nodeset.tree)
+        if predicates is None or nodeset.calls & {"position", "last"}:
+            return Choosing(nodeset, itemset.value)
+        return Choosing(nodeset, itemset.value, rows=rows, predicates=tuple(build(one) for one in predicates))
+
+    def _rows(self, itemset: Itemset) -> dict[str, list[Node]]:
+        key = (itemset.source, itemset.value)
+        if key not in self._by_name:
+            rows = self._by_name[key] = {}
+            for item in self.instances[itemset.source].children["root"][0].children["item"]:
+                for column in item.children.get(itemset.value, ()):
+                    rows.setdefault(column.text, []).append(item)
+        return self._by_name[key]
 
 
 def _row_predicates(tree: Tree) -> tuple[Tree, ...] | None:

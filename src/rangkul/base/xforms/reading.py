@@ -50,6 +50,7 @@ class _Reader:
         self.words = Dictionary(model)
         self.lists = self._lists()
         self.media: dict[str, None] = {}
+        self._choices_of: dict[tuple[str, str], tuple[Choice, ...]] = {}
         order = count()
         self.root = self._skeleton(data, None, order)
         self.by_path = {spec.path: spec for spec in self.root.walk()}
@@ -163,6 +164,13 @@ class _Reader:
         return self._question(spec, element, choices=choices, parameters=parameters)
 
     def _choices(self, itemset: Itemset) -> tuple[Choice, ...]:
+        """Many questions share a list."""
+        key = (itemset.source, itemset.value)
+        if key not in self._choices_of:
+            self._choices_of[key] = self._listed(itemset)
+        return self._choices_of[key]
+
+    def _listed(self, itemset: Itemset) -> tuple[Choice, ...]:
         found = []
         for item in self.lists.get(itemset.source, []):
             words = self.words.by_id(item.columns.get("itextId", ""))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from pyxform.errors import PyXFormError
 from pyxform.xls2xform import convert
 
-from rangkul.base.xforms import reading
+from rangkul.base.xforms import form, reading
 from rangkul.base.xforms.checking import (
     cells,
     choices,
@@ -36,10 +36,10 @@ def check(data: bytes, filename: str) -> Checked:
     """`filename` tells the kind: .xlsx, .md (tables) or .csv. Never raises for what is in the file."""
     notes = Notes()
     try:
-        form = _checked(_read(data, filename), notes)
+        checked = _checked(_read(data, filename), notes)
     except Faulty as wrong:
         return Checked(None, wrong.faults, tuple(notes.notices))
-    return Checked(None if notes.faults else form, tuple(notes.faults), tuple(notes.notices))
+    return Checked(None if notes.faults else checked, tuple(notes.faults), tuple(notes.notices))
 
 
 def _read(data: bytes, filename: str) -> Workbook:
@@ -81,8 +81,9 @@ def _checked(workbook: Workbook, notes: Notes) -> Form | None:
 def _converted(workbook: Workbook, rows: survey.Survey, notes: Notes) -> Form | None:
     try:
         xml = convert(as_pyxform(workbook), form_name="data").xform.encode()
-        compiled.check(reading.read(xml), rows, notes)
-        return None if notes.faults else Form.from_xml(xml)
+        structure = reading.read(xml)
+        compiled.check(structure, rows, notes)
+        return None if notes.faults else form.compiled(xml, structure)
     except PyXFormError as wrong:
         notes.faults.append(foreign.fault(wrong))
     except Unreadable as wrong:

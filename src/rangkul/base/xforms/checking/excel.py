@@ -76,12 +76,13 @@ def _parsed(part: bytes) -> etree._Element:
 def _walk(name: str, part: bytes) -> None:
     """One cell far out makes a reader ask for a table of a billion cells; a formula shows a result that may be old."""
     formulas: list[Fault] = []
-    row = 0
+    row = cells = 0
     try:
         for happening, element in etree.iterparse(BytesIO(part), tag=_TAGS, events=("start", "end"), **_SAFE):
             if happening == "start":
+                cells = cells + 1 if element.tag == f"{_MAIN}c" else 0
                 row = _row_number(element, row)
-                _within(name, element, row)
+                _within(name, element, row, cells)
             elif element.tag == f"{_MAIN}c" and element.find(f"{_MAIN}f") is not None and len(formulas) < _NAMED:
                 formulas.append(_formula(name, element, row))
             if happening == "end":
@@ -99,12 +100,12 @@ def _row_number(element: etree._Element, before: int) -> int:
     return int(written) if written.isdecimal() and len(written) < 9 else before + 1
 
 
-def _within(name: str, element: etree._Element, row: int) -> None:
+def _within(name: str, element: etree._Element, row: int, cells: int) -> None:
     # Filled or not: a formatted empty row costs as much. Spreadsheets pad a little, so there is room above the limit.
     found = _CELL.fullmatch(element.get("r", "")) if element.tag == f"{_MAIN}c" else None
     if row > most_rows(name) + 1_000 or (found and int(found[2]) > most_rows(name) + 1_000):
         raise Faulty(too_many_rows(name))
-    if found and _column(found[1]) > limits.COLUMNS * 3:
+    if cells > limits.COLUMNS * 3 or (found and _column(found[1]) > limits.COLUMNS * 3):
         raise Faulty(Fault(_("Terlalu banyak kolom: paling banyak %s.") % limits.COLUMNS, name))
 
 

@@ -106,6 +106,8 @@ def _name(table: Table, one: Asked, seen: dict[str, int], notes: Notes) -> None:
 
 def _words(table: Table, one: Asked, notes: Notes) -> None:
     """A person must have something to read, or to see. A calculated field is not shown."""
+    if one.kind.name == "calculate" and not (table.get(one.row, "calculation") or table.get(one.row, "default")):
+        notes.fault(_("Perhitungan kosong."), table.name, one.row.number, "calculation")
     if not one.kind.shown or table.get(one.row, "calculation"):
         return
     if not any(table.get(one.row, base) for base in ("label", "hint", *MEDIA)):
