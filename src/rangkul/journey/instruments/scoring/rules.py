@@ -225,5 +225,12 @@ class Rules:
         moved = tuple(replace(band, since=at) if band.since == self.cut.at else band for band in self.bands)
         return replace(self, cut=replace(self.cut, at=at), bands=moved)
 
+    @property
+    def every_band(self) -> tuple[Band, ...]:
+        """What the whole can be called, each name once: for choosing by hand and for reading a stored key."""
+        by_sex = [band for bands in self.bands_by_sex.values() for band in bands]
+        outcomes = [step.band for step in self.steps] + ([self.otherwise] if self.otherwise else [])
+        return tuple({band.key: band for band in (*self.bands, *by_sex, *outcomes)}.values())
+
     def bands_for(self, sex: str) -> tuple[Band, ...]:
         return self.bands_by_sex.get(sex, self.bands)

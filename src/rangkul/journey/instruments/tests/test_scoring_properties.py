@@ -177,6 +177,19 @@ def test_bands_print_as_their_tables_do(key, printed):
     assert [(plain(first), plain(last)) for _band, first, last in told] == printed
 
 
+@pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        ("sas_sv", ["below", "reached"]),
+        ("cssrs_screen", ["high", "moderate", "low", "none_named"]),
+        ("who5", ["very_low", "low", "fair"]),
+        ("ssm", []),
+    ],
+)
+def test_every_band_is_named_once(key, names):
+    assert [band.key for band in shipped(key).rules.every_band] == names
+
+
 def test_scoring_knows_no_framework():
     """Replays, exports and field devices score without a database."""
     alone = "import sys; sys.modules['django'] = None; from rangkul.journey.instruments.scoring import shipped"
