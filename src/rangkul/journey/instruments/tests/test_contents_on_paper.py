@@ -98,9 +98,9 @@ def test_every_kind_of_question_has_its_room():
         | | list_name | name | label |
         | | need | food | Makanan |
         | | need | bed | Tempat tidur |
-        | settings | | |
-        | | form_title | form_id |
-        | | Uji | uji |
+        | settings | | | |
+        | | form_title | form_id | version |
+        | | Uji | uji | 1 |
     """)
     asked = {block.text: block for block in blocks if isinstance(block, Asked)}
     assert (asked["Cerita"].lines, asked["Umur"].lines) == (4, 1)
@@ -121,9 +121,9 @@ CONDITIONS = """
     | | list_name | name | label |
     | | yn | ya | Ya |
     | | yn | tidak | Tidak |
-    | settings | | |
-    | | form_title | form_id |
-    | | Uji | uji |
+    | settings | | | |
+    | | form_title | form_id | version |
+    | | Uji | uji | 1 |
 """
 
 
@@ -151,9 +151,9 @@ def test_a_repeat_is_printed_once_and_says_that_it_may_be_copied():
         | | begin_repeat | member | Anggota keluarga |
         | | text | who | Nama |
         | | end_repeat | | |
-        | settings | | |
-        | | form_title | form_id |
-        | | Uji | uji |
+        | settings | | | |
+        | | form_title | form_id | version |
+        | | Uji | uji | 1 |
     """)
     assert [type(block) for block in blocks] == [Fields, Heading, Paragraph, Asked]
     assert "boleh diulang" in blocks[2].text
