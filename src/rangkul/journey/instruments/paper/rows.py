@@ -11,6 +11,7 @@ from rangkul.base.xforms import Form, Question
 from rangkul.base.xforms.questions import pick
 from rangkul.journey.instruments.paper import words
 from rangkul.journey.instruments.paper.conditions import when_asked
+from rangkul.journey.instruments.paper.plainly import plainly
 
 # Choices of one line together; longer ones stand under each other.
 _ONE_LINE = 26
@@ -32,7 +33,7 @@ def _level(form: Form, questions: Iterable[Question], language: str, depth: int)
     for choices, run in groupby(questions, key=lambda question: _columns(question, language)):
         alike = list(run)
         if choices and len(alike) > 1:
-            yield Ticks(words.QUESTION.said(language), choices, tuple(one.label(language) for one in alike))
+            yield Ticks(words.QUESTION.said(language), choices, tuple(plainly(one.label(language)) for one in alike))
         else:
             for question in alike:
                 yield from _one(form, question, language, depth)
@@ -41,7 +42,7 @@ def _level(form: Form, questions: Iterable[Question], language: str, depth: int)
 def _columns(question: Question, language: str) -> tuple[str, ...]:
     """The choices of a question that can stand in a table with its neighbours."""
     plain = question.kind == "select_one" and not (question.relevant or question.hints or question.choice_filter)
-    labels = tuple(choice.label(language) for choice in question.choices) if plain else ()
+    labels = tuple(plainly(choice.label(language)) for choice in question.choices) if plain else ()
     return labels if labels and max(map(len, labels)) <= _COLUMNS.get(len(labels), 0) else ()
 
 
@@ -59,7 +60,7 @@ def _group(form: Form, group: Question, language: str, depth: int) -> Iterator[B
     if not inside:
         return
     if group.label(language) != group.name:
-        yield Heading(group.label(language), level=min(depth, 2))
+        yield Heading(plainly(group.label(language)), level=min(depth, 2))
     if group.kind == "repeat":
         yield Paragraph(words.AGAIN.said(language), tone="quiet")
     condition = when_asked(form, group, language)
@@ -74,16 +75,18 @@ def _group(form: Form, group: Question, language: str, depth: int) -> Iterator[B
 def _note(form: Form, note: Question, language: str, depth: int) -> Block:
     """Framed where it stands for the whole form."""
     condition = when_asked(form, note, language)
-    text = note.label(language)
+    text = plainly(note.label(language))
     if condition:
         return Paragraph(f"{condition} {text}", tone="quiet")
     return Notice(text) if depth == 1 else Paragraph(text)
 
 
 def _asked(form: Form, question: Question, language: str) -> Asked:
-    remarks = tuple(filter(None, (pick(question.hints, language), *_room(question, language))))
-    bare = Asked(question.label(language), when_asked(form, question, language), remarks)
-    labels = tuple(choice.label(language) for choice in question.choices)
+    # A hint that says the same as we would is said once.
+    told = dict.fromkeys((plainly(pick(question.hints, language)), *_room(question, language)))
+    remarks = tuple(filter(None, told))
+    bare = Asked(plainly(question.label(language)), when_asked(form, question, language), remarks)
+    labels = tuple(plainly(choice.label(language)) for choice in question.choices)
     if labels and len(labels) <= _TICKED:
         return replace(bare, choices=labels, across=max(map(len, labels)) <= _ONE_LINE)
     if steps := _steps(question):
@@ -99,7 +102,7 @@ def _room(question: Question, language: str) -> tuple[str, ...]:
         "select_multiple": words.SEVERAL,
         "rank": words.IN_ORDER,
         "date": words.DAY,
-        "datetime": words.DAY,
+        "datetime": words.MOMENT,
         "time": words.CLOCK,
     }.get(question.kind)
     if told is None and question.kind in _NOT_ON_PAPER:

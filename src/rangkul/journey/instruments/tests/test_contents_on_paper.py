@@ -2,13 +2,17 @@
 
 import re
 import textwrap
+import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from rangkul.base import xforms
 from rangkul.base.typesetting import Asked, Fields, Heading, Letterhead, Notice, Paragraph, Ticks
 from rangkul.base.xforms import check
 from rangkul.journey.instruments.paper import blank, blank_pdf
+from rangkul.journey.instruments.paper.plainly import plainly
 from rangkul.journey.instruments.scoring.shipped import keys, shipped
 
 LETTERHEAD = Letterhead("Yayasan Contoh")
@@ -116,6 +120,7 @@ CONDITIONS = """
     | | type | name | label | relevant |
     | | select_one yn | a | Punya anak? | |
     | | select_one yn | b | Tinggal bersama? | |
+    | | integer | n | Umur | |
     | | text | c | Siapa? | {relevant} |
     | choices | | | |
     | | list_name | name | label |
@@ -134,6 +139,10 @@ CONDITIONS = """
         ("${a} != 'ya'", "Bila “Punya anak?” tidak dijawab “Ya”:"),
         ("${a} = 'ya' and ${b} = 'tidak'", "Bila “Punya anak?” dijawab “Ya” dan “Tinggal bersama?” dijawab “Tidak”:"),
         ("${a} = 'ya' or ${b} = 'ya'", "Bila “Punya anak?” dijawab “Ya” atau “Tinggal bersama?” dijawab “Ya”:"),
+        ("selected(${b}, 'ya')", "Bila “Tinggal bersama?” dijawab “Ya”:"),
+        ("${n} >= 60", "Bila “Umur” 60 atau lebih:"),
+        ("${n} < 18 and ${a} = 'ya'", "Bila “Umur” kurang dari 18 dan “Punya anak?” dijawab “Ya”:"),
+        ("${n} != ''", "Bila “Umur” diisi:"),
         ("string-length(${a}) > 2", "Bila berlaku menurut jawaban di atas:"),
         ("${a} = 'mungkin'", "Bila berlaku menurut jawaban di atas:"),
         ("${a} = 'ya' or ${b} = 'ya' or ${a} = 'tidak'", "Bila berlaku menurut jawaban di atas:"),
@@ -157,6 +166,45 @@ def test_a_repeat_is_printed_once_and_says_that_it_may_be_copied():
     """)
     assert [type(block) for block in blocks] == [Fields, Heading, Paragraph, Asked]
     assert "boleh diulang" in blocks[2].text
+
+
+FORMS = sorted((Path(xforms.__file__).parent / "tests" / "forms").glob("*.md"))
+assert FORMS
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_forms_of_other_programmes_print_too(path):
+    form = check(path.read_bytes(), path.name).form
+    document = blank(form, letterhead=LETTERHEAD, day=DAY)
+    text = "\n".join(words_of(document.values()))
+    for question in form.all_questions():
+        assert not question.asked or plainly(question.label("id")) in text
+    assert "**" not in text
+    assert blank_pdf(form, letterhead=LETTERHEAD, day=DAY).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("label", "plain"),
+    [
+        ("**Jangan** memotret", "Jangan memotret"),
+        ("_Hati-hati_ di jalan", "Hati-hati di jalan"),
+        ("# Judul", "Judul"),
+        ("[Pedoman](https://contoh.id/a)", "Pedoman"),
+        ('<span style="color:red">Merah</span>', "Merah"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("nama_lengkap_anak", "nama_lengkap_anak"),
+        ("umur < 5 dan berat > 3", "umur < 5 dan berat > 3"),
+    ],
+)
+def test_marks_for_the_screen_are_no_words(label, plain):
+    assert plainly(label) == plain
+
+
+@pytest.mark.parametrize("piece", ["[", "**a ", "_a", "<a", "# ", "[a](", "__", "*a* "])
+def test_a_label_made_to_be_slow_is_not(piece):
+    before = time.process_time()
+    plainly(piece * 5_000)
+    assert time.process_time() - before < 1
 
 
 def test_the_screening_sentence_is_framed():
