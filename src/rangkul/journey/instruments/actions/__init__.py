@@ -6,9 +6,10 @@ from rangkul.journey.instruments.actions.drafts import keep_draft
 from rangkul.journey.instruments.actions.packs import choose_pack
 from rangkul.journey.instruments.actions.results import judge, mark_wrong, share
 from rangkul.journey.instruments.actions.retests import set_retest, skip_retest
-from rangkul.journey.instruments.actions.uploads import discard_version, keep_upload, publish_version, switch
+from rangkul.journey.instruments.actions.uploads import Faulty, discard_version, keep_upload, publish_version, switch
 
 __all__ = [
+    "Faulty",
     "Given",
     "choose_pack",
     "discard_version",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.base.xforms import Form, check
+from rangkul.base.xforms import Checked, Form, check
 from rangkul.base.xforms.questions import code
 from rangkul.journey.instruments import policy
 from rangkul.journey.instruments.models import Instrument, InstrumentVersion
@@ -18,11 +18,20 @@ from rangkul.journey.instruments.scoring.shipped import keys
 from rangkul.journey.instruments.states import Pack
 
 
+class Faulty(Refused):
+    """The file does not stand its check; `checked` says where."""
+
+    def __init__(self, checked: Checked):
+        said = _("Formulir ini belum bisa dipakai. Perbaiki yang disebut di bawah.")
+        super().__init__(said, field="file", code="faults")
+        self.checked = checked
+
+
 @action("form.uploaded", may=policy.may_keep_forms)
 def keep_upload(*, by: Asker, data: bytes, name: str, licence: str) -> Done:
     """Keep a form that stands its check as a version that nobody can use yet. A faulty or hostile file leaves nothing.
 
-    Raises Refused; the page shows the faults from the same check.
+    Raises Faulty with the list of what must be mended, Refused for what is wrong beside the form itself.
     """
     checked = check(data, name)
     if checked.form is None:

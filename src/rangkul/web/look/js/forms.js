@@ -33,15 +33,28 @@ function takeBack(form) {
   });
 }
 
+/** The engine draws bare buttons around repeated parts; ours say what they do. */
+function nameButtons(form) {
+  for (const button of form.querySelectorAll(".add-repeat-btn")) button.textContent = word("formAdd");
+  for (const button of form.querySelectorAll(".repeat-buttons .remove")) button.textContent = word("formTakeOut");
+}
+
+/** The page's sentences for these scripts stand where all of them do. */
+function learnWords(holder) {
+  for (const [name, said] of Object.entries(holder.dataset)) if (name.startsWith("word")) document.body.dataset[name] = said;
+}
+
 function begin(holder) {
+  learnWords(holder);
   const view = holder.querySelector("form.or");
   const sender = document.getElementById(holder.dataset.sender);
   const model = holder.querySelector("[data-rangkul-model]").value;
-  const given = sender.elements.answer.value;
+  const given = sender?.elements.answer.value;
   const form = new Form(view, { modelStr: model, instanceStr: given || undefined, submitted: false });
   const faults = form.init();
   if (faults.length) console.warn(faults.join("\n"));
-  // The engine has scrolled to its first question; the reader begins where the page does.
+  // The engine goes to its first question; the reader begins where the page does.
+  if (view.contains(document.activeElement)) document.activeElement.blur();
   if (!location.hash) scrollTo(0, 0);
   const answer = () => form.getDataStr({ irrelevant: false });
   const draft = holder.dataset.draft ? drafting(holder, answer) : null;
@@ -51,11 +64,12 @@ function begin(holder) {
   let going = false;
 
   takeBack(view);
+  nameButtons(view);
   follow();
   view.addEventListener("submit", (event) => event.preventDefault());
   for (const name of ["change", "input"]) view.addEventListener(name, () => draft?.soon());
   view.addEventListener("change", follow);
-  for (const type of [events.AddRepeat().type, events.RemoveRepeat().type]) view.addEventListener(type, () => (follow(), draft?.soon()));
+  for (const type of [events.AddRepeat().type, events.RemoveRepeat().type]) view.addEventListener(type, () => (nameButtons(view), follow(), draft?.soon()));
   view.addEventListener("change", (event) => {
     const question = event.target.closest(".question");
     // The engine judges an answer a moment after it was given.
@@ -77,15 +91,20 @@ function begin(holder) {
       return;
     }
     going = true;
-    sender.requestSubmit(submitter);
+    // A form does not send itself while it is being asked to: after this turn it does.
+    setTimeout(() => sender.requestSubmit(submitter));
   }
 
+  if (!sender) {
+    holder.dataset.ready = "";
+    return;
+  }
   // Before the page's own watch over sending, which would count this as sent.
   sender.addEventListener("submit", (event) => {
     if (going) return;
     event.preventDefault();
     event.stopPropagation();
-    if (sender.reportValidity()) send(event.submitter);
+    send(event.submitter);
   });
   addEventListener("beforeunload", (event) => {
     if (!going && !leaving.now && draft?.unsent()) event.preventDefault();
