@@ -1,7 +1,17 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PicturesConfig(AppConfig):
     name = "rangkul.journey.pictures"
     label = "pictures"
     verbose_name = "Gambar"
+
+    def ready(self):
+        from rangkul.commons.trust import hooks as trust
+        from rangkul.journey.cases import hooks
+        from rangkul.journey.pictures import keeping, timeline
+
+        hooks.tabs.append(hooks.Tab(_("Gambar keluarga"), "pictures:genogram", "users-group"))
+        hooks.presenters.update(timeline.PRESENTERS)
+        trust.copies.append(keeping.copy_of_family)

@@ -1,0 +1,3 @@
+from rangkul.journey.pictures.models.tie import FamilyTie
+
+__all__ = ["FamilyTie"]

@@ -1,0 +1,76 @@
+"""What the pages of the genogram share: the case or 404, the family, the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from rangkul.base import readings
+from rangkul.commons.people.models import Person
+from rangkul.journey.cases import queries as cases
+from rangkul.journey.cases.models import Case
+from rangkul.journey.pictures.genogram.describing import sentences
+from rangkul.journey.pictures.genogram.drawing import draw
+from rangkul.journey.pictures.genogram.family import Family
+from rangkul.journey.pictures.genogram.layout import Layout, lay_out
+from rangkul.journey.pictures.genogram.reading import family_of
+from rangkul.journey.pictures.queries import Records, records_of
+
+
+def case_or_404(request: HttpRequest, case_id: UUID) -> Case:
+    """The case, noted as opened where the page only reads. A case that is not seen does not exist."""
+    try:
+        case = cases.get(case_id)
+    except Case.DoesNotExist:
+        raise Http404 from None
+    if request.method == "GET":
+        readings.read_file("case", case.pk, why=cases.basis_of(request.asker, case))
+    return case
+
+
+@dataclass
+class Picture:
+    """The family of one case, read once and laid out when it is drawn."""
+
+    case: Case
+
+    @cached_property
+    def records(self) -> Records:
+        return records_of(self.case)
+
+    @cached_property
+    def family(self) -> Family:
+        return family_of(self.records)
+
+    @cached_property
+    def layout(self) -> Layout:
+        return lay_out(self.family)
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        return sentences(self.family, self.layout.unions)
+
+    def person_or_404(self, person_id: UUID) -> Person:
+        """Somebody on this picture, under whatever registration."""
+        root = self.records.root.get(person_id, person_id)
+        if root not in self.records.persons:
+            raise Http404
+        return self.records.persons[root]
+
+    @property
+    def title(self) -> str:
+        return _("Genogram keluarga %(name)s") % {"name": self.case.client_name}
+
+    def drawn(self, *, choosing: bool, chosen: str = "") -> SafeString:
+        about = " ".join(self.sentences[:12])
+        link = self.address_of if choosing else None
+        return draw(self.layout, self.title, about, link, chosen)
+
+    def address_of(self, member: str) -> str:
+        return f"{reverse('pictures:genogram', args=[self.case.pk])}?orang={member}#panel"

@@ -1,0 +1,19 @@
+from django.urls import path
+
+from rangkul.journey.pictures.pages import genogram, paper, writing
+
+app_name = "pictures"
+urlpatterns = [
+    path("<uuid:case_id>/keluarga/", genogram.show, name="genogram"),
+    path("<uuid:case_id>/keluarga/cetak/", paper.show, name="genogram_paper"),
+    path("<uuid:case_id>/keluarga/<uuid:person_id>/tambah/<slug:what>/", writing.add, name="add"),
+    path("<uuid:case_id>/keluarga/<uuid:person_id>/hubungkan/", writing.link, name="link"),
+    path("<uuid:case_id>/keluarga/<uuid:person_id>/garis/", writing.tie, name="tie"),
+    path("<uuid:case_id>/keluarga/<uuid:person_id>/rumah/", writing.home, name="home"),
+    path("<uuid:case_id>/keluarga/<uuid:person_id>/perbaiki/", writing.correct, name="correct"),
+    path("<uuid:case_id>/keluarga/<uuid:person_id>/kehamilan/", writing.pregnancy, name="pregnancy"),
+    path("<uuid:case_id>/keluarga/hubungan/<uuid:row_id>/", writing.change, name="change"),
+    path("<uuid:case_id>/keluarga/hubungan/<uuid:row_id>/hapus/", writing.remove, name="remove"),
+    path("<uuid:case_id>/keluarga/garis/<uuid:row_id>/akhiri/", writing.end_tie, name="end_tie"),
+    path("<uuid:case_id>/keluarga/kehamilan/<uuid:row_id>/", writing.end_pregnancy, name="end_pregnancy"),
+]

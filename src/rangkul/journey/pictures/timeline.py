@@ -1,0 +1,40 @@
+"""How the events of the pictures read on the timeline of the case. Names stay on the picture: the event holds none."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rangkul.base.models import Event
+from rangkul.journey.cases.hooks import Entry, Presenter
+from rangkul.journey.pictures.states import Bond, TieKind
+
+
+def _bond(event: Event, _row: object) -> Entry:
+    what = event.payload.get("what", "")
+    label = Bond(what).label if what in Bond.values else ""
+    return Entry(title=_("Gambar keluarga ditambah: %(what)s") % {"what": label}, icon="users", kind="quiet")
+
+
+def _tie(event: Event, _row: object) -> Entry:
+    kind = event.payload.get("kind", "")
+    label = TieKind(kind).label if kind in TieKind.values else ""
+    ended = event.name == "tie.ended"
+    title = _("Garis hubungan keluarga diakhiri: %(kind)s") if ended else _("Garis hubungan keluarga dicatat: %(kind)s")
+    return Entry(title=title % {"kind": label}, icon="arrows-exchange", kind="quiet")
+
+
+def _said(title: object) -> Presenter:
+    return Presenter(show=lambda _event, _row: Entry(title=str(title), icon="users", kind="quiet"))
+
+
+PRESENTERS = {
+    "family.person_added": Presenter(_bond),
+    "family.linked": Presenter(_bond),
+    "family.link_changed": _said(gettext_lazy("Hubungan di gambar keluarga diubah")),
+    "family.link_ended": _said(gettext_lazy("Hubungan di gambar keluarga dihapus")),
+    "family.person_corrected": _said(gettext_lazy("Data seseorang di gambar keluarga diperbaiki")),
+    "family.home_moved": _said(gettext_lazy("Seseorang pindah rumah tangga")),
+    "family.pregnancy_recorded": _said(gettext_lazy("Kehamilan di keluarga dicatat")),
+    "family.pregnancy_ended": _said(gettext_lazy("Akhir kehamilan di keluarga dicatat")),
+    "tie.drawn": Presenter(_tie),
+    "tie.ended": Presenter(_tie),
+}
