@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django import forms
+from django.apps import apps
 from django.utils import timezone
 
 from rangkul.web.look.forms import PicturedCheckboxes, PicturedRadio, SignaturePad, counted, suggest
@@ -166,6 +167,17 @@ def _case_words(now):
     }
 
 
+def _family():
+    """The drawing of an invented family, once for each theme; nothing where pictures are switched off."""
+    if not apps.is_installed("rangkul.journey.pictures"):
+        return None
+    from rangkul.journey.pictures.genogram import drawing, layout, legend, sample
+
+    laid_out = layout.lay_out(sample.sample_family())
+    drawn = {side: drawing.draw(laid_out, "Genogram", "", key=f"geno-{side}") for side in ("light", "dark")}
+    return {"drawn": drawn, "legend": legend.legend()}
+
+
 def samples(request):
     now = timezone.now()
     wrong = SampleForm({"story": "Anak saya tidak mau keluar kamar.", "what": [], "method": "phone"})
@@ -182,5 +194,6 @@ def samples(request):
         "wrong": wrong,
         "stages": _stages(now),
         "todo": _todo(now),
+        "family": _family(),
         **_case_words(now),
     }

@@ -18,17 +18,23 @@ from rangkul.journey.pictures.genogram.ties import Way, path, ways_of
 from rangkul.journey.pictures.genogram.unions import twins_among
 from rangkul.journey.pictures.genogram.wires import HALF, JOIN, JOIN_STEP, SIZE, Wire
 
-TITLE, ABOUT = "geno-judul", "geno-uraian"
-
 
 def draw(
-    layout: Layout, title: str, about: str, link: Callable[[str], str] | None = None, chosen: str = ""
+    layout: Layout,
+    title: str,
+    about: str,
+    link: Callable[[str], str] | None = None,
+    chosen: str = "",
+    *,
+    key: str = "geno",
 ) -> SafeString:
-    """`link` gives the address that chooses a member; without it nobody can be chosen (paper)."""
+    """`link` gives the address that chooses a member; without it nobody can be chosen (paper). `key` tells two drawings
+    on one page apart."""
+    named, told = f"{key}-judul", f"{key}-uraian"
     asides = list(_asides(layout))
     parts = [
-        svg.element("title", title, id=TITLE),
-        svg.element("desc", about, id=ABOUT),
+        svg.element("title", title, id=named),
+        svg.element("desc", about, id=told),
         svg.group(map(_loop, loops_of(layout)), class_="geno-homes", aria_hidden="true"),
         svg.group(_tree(layout), class_="geno-tree", aria_hidden="true"),
         svg.group((line for line, _name in asides), class_="geno-asides", aria_hidden="true"),
@@ -44,8 +50,8 @@ def draw(
         width=layout.width,
         height=layout.height,
         role="group" if link else "img",
-        aria_labelledby=TITLE,
-        aria_describedby=ABOUT,
+        aria_labelledby=named,
+        aria_describedby=told,
     )
 
 
