@@ -14,6 +14,7 @@ from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.commons.trust.models import AccessGrant, BreakGlass, Consent, LegalHold, RightsRequest
 from rangkul.commons.trust.states import WAITING, RightsState
+from rangkul.commons.trust.words import words_of
 
 Subject = tuple[str, UUID]
 
@@ -110,3 +111,8 @@ def rights_on_my_desk(asker: Asker) -> QuerySet[RightsRequest]:
         | Q(raised_to_id=asker.staff_id)
     )
     return rights_waiting(asker).filter(mine, agency_id=asker.agency_id)
+
+
+def said_of(event_name: str) -> str:
+    """An event in words, as the audit trail says it."""
+    return words_of(event_name)

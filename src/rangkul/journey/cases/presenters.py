@@ -170,6 +170,10 @@ def ending(event: Event, row: Termination) -> Entry:
     return Entry(title=title, icon="flag", text=row.summary)
 
 
+def supervised(event: Event, row: None) -> Entry:
+    return Entry(title=_("Dibahas dalam supervisi"), icon="users", kind="quiet")
+
+
 def opened(event: Event, row: None) -> Entry:
     return Entry(title=_("Kasus dibuka"), icon="folder-open")
 
@@ -202,6 +206,7 @@ PRESENTERS = {
     "signature.asked": _signatures,
     "signature.signed": _signatures,
     "signature.sent_back": _signatures,
+    "case.supervised": Presenter(supervised),
     "member.added": _members,
     "member.ended": _members,
     "worker.changed": _members,

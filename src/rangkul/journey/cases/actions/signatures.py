@@ -1,5 +1,6 @@
 """Asking a supervisor to sign, signing, sending back. Nobody signs what they asked for."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.journey.cases import policy
 from rangkul.journey.cases.actions.risk import ask_once
-from rangkul.journey.cases.actions.rows import about, filled, lock_open
+from rangkul.journey.cases.actions.rows import about, filled, lock, lock_open
 from rangkul.journey.cases.models import Case, Signature
 from rangkul.journey.cases.states import SIGNATURE, SignatureState, SignatureSubject
 
@@ -48,3 +49,15 @@ def sign(*, by: Asker, signature: Signature, comment: str = "") -> Done:
 def send_back(*, by: Asker, signature: Signature, comment: str) -> Done:
     """Not yet, with what should be mended."""
     return _decide(by, signature, "send_back", filled(comment, _("Tulis apa yang perlu diperbaiki."), "comment"))
+
+
+@action("case.supervised", may=policy.may_supervise)
+def mark_supervised(*, by: Asker, case: Case, at: datetime) -> Done:
+    """The case was talked about in supervision at that moment; what was said stays there. An older moment than the
+    one that is known does nothing."""
+    held = lock(case)
+    if held.supervised_at and held.supervised_at >= at:
+        return about(held, held, silent=True)
+    held.supervised_at = at
+    held.save(update_fields=["supervised_at"])
+    return about(held, held)

@@ -10,9 +10,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from rangkul.commons.trust.queries import said_of
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import queries
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.pages.forms.steps import SignForm
 from rangkul.journey.cases.queries.lists import LIMIT
 from rangkul.journey.cases.queries.quality import NAMES
 from rangkul.journey.cases.states import PATH, CaseState, Stage
@@ -91,7 +93,19 @@ def _stage_tabs(request: HttpRequest, chosen: dict[str, str]) -> list[dict[str, 
 
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponse:
-    return render(request, "cases/waiting.html", {"signatures": queries.waiting_signatures(request.asker, limit=50)})
+    """The whole queue on one page: read, decide in place, and see what changed since something was sent back."""
+    rows = queries.waiting_signatures(request.asker, limit=50)
+    returned = queries.returned_before(rows)
+    lines = [
+        {
+            "row": row,
+            "form": SignForm(auto_id=f"id_{row.pk}_%s"),
+            "before": before.before if (before := returned.get(row.pk)) else None,
+            "since": [(said_of(name), n) for name, n in before.since.items()] if before else [],
+        }
+        for row in rows
+    ]
+    return render(request, "cases/waiting.html", {"lines": lines})
 
 
 @require_GET

@@ -67,5 +67,8 @@ def decide(request: HttpRequest, case_id: UUID, signature_id: UUID, verb: str) -
     if send(
         form, request.asker, f"sign.{row.pk}", lambda words: _DECIDE[verb](by=request.asker, signature=row, **words)
     ):
+        # Whoever decides from the queue goes on with the queue.
+        if request.POST.get("dari") == "antrean":
+            return redirect("cases:waiting")
         return redirect("cases:signatures", case_id=case.pk)
     return _page(request, case, AskSignatureForm(), form)

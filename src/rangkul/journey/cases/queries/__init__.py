@@ -9,6 +9,7 @@ from rangkul.journey.cases.queries.signatures import (
     has_signed,
     needed_signatures,
     needs_signature,
+    returned_before,
     sent_back,
     waiting_signatures,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "of_unit",
     "open_tasks",
     "path",
+    "returned_before",
     "risen_to",
     "sent_back",
     "stage_counts",

@@ -1,10 +1,14 @@
 """The junior rule (A55): what needs a supervisor's signature, what has it, and what waits for whom."""
 
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from rangkul.base.asking import Asker
+from rangkul.base.models import Event
 from rangkul.commons.people.states import Role
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases.models import Case, Signature
@@ -16,6 +20,11 @@ SIGNED_IN = {
     Stage.PLANNING: SignatureSubject.PLAN,
     Stage.TERMINATION: SignatureSubject.TERMINATION,
 }
+
+
+# Looking, asking and being asked mend nothing.
+_NO_MENDING = ("file.opened", "signature.asked", "signature.sent_back", "case.escalated", "case.acknowledged",
+               "case.supervised", "access.granted", "access.ended", "assessment.report_opened")  # fmt: skip
 
 
 def is_junior(case: Case) -> bool:
@@ -59,6 +68,34 @@ def needed_signatures(case: Case) -> list[SignatureSubject]:
 def waiting_signatures(asker: Asker, *, after: UUID | None = None, limit: int = 30) -> list[Signature]:
     """What waits for the asker's signature, oldest first: asked in their unit, by somebody else, not their own case."""
     return list(_waiting(asker, after)[:limit])
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What stood in the way last time, and what was written on the case since: event name → how often."""
+
+    before: Signature
+    since: dict[str, int]
+
+
+def returned_before(rows: Collection[Signature]) -> dict[UUID, Returned]:
+    """By the id of the waiting signature: its newest return, and what happened from then until it was asked again. Two
+    queries however many wait."""
+    cases = {row.case_id for row in rows}
+    back = Signature.objects.filter(case__among=list(cases), state=SignatureState.SENT_BACK)
+    newest = {(row.case_id, row.subject_kind): row for row in back.select_related("key").order_by("decided_at")}
+    asked_again = [(row, newest[row.case_id, row.subject_kind]) for row in rows
+                   if (row.case_id, row.subject_kind) in newest]  # fmt: skip
+    if not asked_again:
+        return {}
+    first = min(before.decided_at for _row, before in asked_again)
+    told = Event.objects.filter(subject_id__among=[row.case_id for row, _before in asked_again], at__gt=first)
+    events = list(told.exclude(name__in=_NO_MENDING).values_list("subject_id", "name", "at"))
+    return {row.pk: Returned(before, _since(events, row, before)) for row, before in asked_again}
+
+
+def _since(events: list, row: Signature, before: Signature) -> dict[str, int]:
+    return dict(Counter(name for case_id, name, at in events if case_id == row.case_id and at > before.decided_at))
 
 
 def to_mend(asker: Asker, limit: int = 30) -> list[Signature]:

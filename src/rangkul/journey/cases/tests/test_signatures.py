@@ -1,11 +1,15 @@
 """The junior rule (A55): who signs what, and that nobody signs their own."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import job
+from rangkul.base.models import Event
 from rangkul.journey.cases import actions, queries
 from rangkul.journey.cases.models import Case, Signature, TeamMember
 from rangkul.journey.cases.queries import signatures
@@ -126,3 +130,60 @@ def test_a_person_lowers_with_a_reason(case, cast, asking):
         with pytest.raises(Refused):
             actions.change_level(by=by, case=case, level="biru", reason="")
         assert actions.change_level(by=by, case=case, level="biru", reason="Suami pindah kota").level == "biru"
+
+
+def test_the_queue_says_what_changed_since_it_was_sent_back(asked, juniors_case, cast, asking, signed_in):
+    with asking(cast.sari):
+        actions.send_back(by=cast.sari.asker(), signature=of(asked), comment="Spiritual belum digali")
+    with asking(cast.dimas) as dimas:
+        again = actions.ask_signature(by=dimas, case=juniors_case, subject_kind="assessment")
+    page = signed_in(cast.sari).get("/kerja/kasus/tanda-tangan/").content.decode()
+    assert "Spiritual belum digali" in page
+    assert "tidak ada yang berubah" in page
+    with asking(cast.dimas) as dimas:
+        actions.write_note(by=dimas, case=juniors_case, text="Sudah ditanyakan.")
+    with asking(cast.sari) as sari:
+        (waiting,) = queries.waiting_signatures(sari)
+        returned = queries.returned_before([waiting])[again.pk]
+        assert (returned.before.comment, returned.since) == ("Spiritual belum digali", {"note.written": 1})
+    assert "Catatan ditulis" in signed_in(cast.sari).get("/kerja/kasus/tanda-tangan/").content.decode()
+
+
+def test_deciding_from_the_queue_goes_on_with_the_queue(asked, juniors_case, cast, asking, signed_in):
+    address = f"/kerja/kasus/{juniors_case.pk}/tanda-tangan/{asked.pk}"
+    browser = signed_in(cast.sari)
+    assert browser.post(f"{address}/kembalikan/", {"dari": "antrean", "comment": ""}).status_code == 422
+    answer = browser.post(f"{address}/setuju/", {"dari": "antrean"})
+    assert answer.headers["Location"] == "/kerja/kasus/tanda-tangan/"
+    with asking(cast.sari):
+        assert of(asked).state == SignatureState.SIGNED
+
+
+@pytest.mark.parametrize("many", [1, 5])
+def test_the_queue_costs_the_same_however_many_wait(wati, cast, asking, many):
+    with asking(cast.dimas) as dimas:
+        rows = [actions.open_case(by=dimas, person=wati) for _ in range(many)]
+        asked = [actions.ask_signature(by=dimas, case=case, subject_kind="assessment") for case in rows]
+    with asking(cast.sari) as sari:
+        for one in asked:
+            actions.send_back(by=sari, signature=of(one), comment="Belum lengkap")
+    with asking(cast.dimas) as dimas:
+        for case in rows:
+            actions.ask_signature(by=dimas, case=case, subject_kind="assessment")
+    with asking(cast.sari) as sari:
+        waiting = queries.waiting_signatures(sari)
+        with CaptureQueriesContext(connection) as spent:
+            assert len(queries.returned_before(waiting)) == many
+    assert len(spent) == 2
+
+
+def test_supervision_marks_a_case_once_and_never_backwards(case, cast, asking):
+    with asking(cast.sari) as sari:
+        first = case.opened_at + timedelta(minutes=1)
+        actions.mark_supervised(by=sari, case=case, at=first)
+        actions.mark_supervised(by=sari, case=case, at=first - timedelta(days=1))
+        assert Case.objects.get().supervised_at == first
+        assert Event.objects.filter(name="case.supervised").count() == 1
+        assert "Dibahas dalam supervisi" in {one.entry.title for one in queries.timeline(case)}
+    with asking(cast.ayu) as ayu, pytest.raises(PermissionDenied):
+        actions.mark_supervised(by=ayu, case=case, at=first)
