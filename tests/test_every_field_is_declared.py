@@ -24,7 +24,10 @@ def test_what_is_sealed_dies_with_a_key_that_is_reached(model):
     if entry is None or not sealed or entry.removed:
         return
     assert entry.has_key
-    assert entry.ways, f"no way leads from {model.__name__} to a person; name it in WAYS"
+    # Either a way leads to the client, or a sentence says whose words they are; never both, or the sentence is stale.
+    assert bool(entry.ways) != (len(entry.apart) > len("not of x")), (
+        f"no way leads from {model.__name__} to a person: name it in WAYS, or say whose words it holds, NOT_OF_CLIENTS"
+    )
     assert {entry.fields[name].split(":")[0] for name in sealed} == {"key"}
 
 

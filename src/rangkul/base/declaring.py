@@ -14,7 +14,8 @@ A whole table may have one word: `"Region": "keep: places are public"`. The firs
     removed  the row goes
 
 How a row leads to the person is found through its relations `person`, `request` and `case`; `WAYS` says it where these
-names do not: `WAYS = {"Household": ["members__person"]}`.
+names do not: `WAYS = {"Household": ["members__person"]}`. Rows that hold the words of workers about their own work
+lead to no client; `NOT_OF_CLIENTS = {"Reflection": "why"}` says so, and no erasure of a client reaches them.
 """
 
 from __future__ import annotations
@@ -37,11 +38,13 @@ _LONGEST_WAY = 3
 
 @dataclass(frozen=True)
 class Declared:
-    """What one package said of one model; `ways` are relation names from a row to the person."""
+    """What one package said of one model; `ways` are relation names from a row to the person, `apart` why there are
+    none although something is sealed."""
 
     model: type[models.Model]
     fields: Mapping[str, str]
     ways: tuple[str, ...]
+    apart: str = ""
 
     @property
     def removed(self) -> bool:
@@ -102,14 +105,17 @@ def _declarations() -> Iterator[Declared]:
             said = import_module(f"{config.name}.personal")
             for model in config.get_models():
                 if model.__name__ in said.FIELDS:
-                    yield _entry(model, said.FIELDS[model.__name__], getattr(said, "WAYS", {}))
+                    apart = getattr(said, "NOT_OF_CLIENTS", {}).get(model.__name__, "")
+                    yield _entry(model, said.FIELDS[model.__name__], getattr(said, "WAYS", {}), apart)
 
 
-def _entry(model: type[models.Model], said: Mapping[str, str] | str, ways: Mapping[str, list[str]]) -> Declared:
+def _entry(
+    model: type[models.Model], said: Mapping[str, str] | str, ways: Mapping[str, list[str]], apart: str
+) -> Declared:
     names = [f.name for f in model._meta.concrete_fields]
     fields = dict.fromkeys(names, said) if isinstance(said, str) else said
     named = ways.get(model.__name__)
-    return Declared(model, fields, tuple(_ways(model) if named is None else named))
+    return Declared(model, fields, tuple(_ways(model) if named is None else named), apart)
 
 
 def _ways(model: type[models.Model], depth: int = 0) -> list[str]:
