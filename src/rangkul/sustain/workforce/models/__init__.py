@@ -1,0 +1,20 @@
+"""Contracts of supervision, sessions, what was decided there; a log for oneself; readiness; what is late."""
+
+from rangkul.sustain.workforce.models.agenda import AgendaItem, Decision, FollowUp
+from rangkul.sustain.workforce.models.contract import Contract
+from rangkul.sustain.workforce.models.growing import Readiness, Reflection
+from rangkul.sustain.workforce.models.overdue import Overdue
+from rangkul.sustain.workforce.models.session import Correction, PersonalNote, Session
+
+__all__ = [
+    "AgendaItem",
+    "Contract",
+    "Correction",
+    "Decision",
+    "FollowUp",
+    "Overdue",
+    "PersonalNote",
+    "Readiness",
+    "Reflection",
+    "Session",
+]

@@ -1,0 +1,63 @@
+"""Supervision as either of the two finds it: whom with, what is next, what is late."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from rangkul.base.days import today
+from rangkul.commons.people.models import Staff
+from rangkul.sustain.workforce import actions, queries
+from rangkul.sustain.workforce.models import FollowUp, Overdue, Session
+from rangkul.sustain.workforce.pages.forms.session import SignForm
+from rangkul.sustain.workforce.states import Readers, SessionState
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    by = request.asker
+    pairs = queries.pairs_of(by) if by.practises else []
+    words = {
+        "told": queries.told_to(by),
+        "supervised": [one for one in pairs if one.i_supervise],
+        "supervising": [one for one in pairs if not one.i_supervise],
+        "beginnable": queries.without_contract(by, pairs) if by.practises else [],
+        "promises": _promises(request),
+        "opened": _opened(request),
+        "practises": by.practises,
+        "once_form": SignForm(),
+        "today": today(),
+    }
+    return render(request, "workforce/home.html", words)
+
+
+def _promises(request: HttpRequest) -> list[FollowUp]:
+    """What the asker said they would do, the next date first."""
+    rows = FollowUp.objects.filter(owner_id=request.asker.staff_id, state="open").order_by("due", "id")
+    return list(rows.select_related("key", "session__supervisor", "session__worker", "case__person")[:30])
+
+
+def _opened(request: HttpRequest) -> list[Session]:
+    """Shared records that both opened to the head."""
+    if not request.asker.has("pimpinan"):
+        return []
+    rows = Session.objects.filter(readers=Readers.HEAD, state=SessionState.SIGNED)
+    return list(rows.select_related("supervisor", "worker").order_by("-at")[:30])
+
+
+@require_POST
+def begin(request: HttpRequest, staff_id: UUID) -> HttpResponse:
+    """Draft a contract with somebody; who of the two supervises follows from their roles."""
+    me = get_object_or_404(Staff, pk=request.asker.staff_id)
+    other = get_object_or_404(Staff, pk=staff_id)
+    supervisor, worker = (me, other) if request.asker.has("supervisor") else (other, me)
+    contract = actions.draft_contract(by=request.asker, supervisor=supervisor, worker=worker)
+    return redirect("workforce:contract", contract_id=contract.pk)
+
+
+@require_POST
+def acknowledge(request: HttpRequest, overdue_id: UUID) -> HttpResponse:
+    row = get_object_or_404(Overdue.objects.select_related("owner__agency"), pk=overdue_id)
+    actions.acknowledge(by=request.asker, overdue=row)
+    return redirect("workforce:home")

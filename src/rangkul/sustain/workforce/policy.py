@@ -1,0 +1,65 @@
+"""Who may do which verb. Who may see is decided by the database: here the asker already sees the row."""
+
+from rangkul.base.asking import PRACTICE_ROLES, Asker
+from rangkul.commons.people.models import Staff
+from rangkul.commons.people.states import Role
+from rangkul.sustain.workforce.models import Contract, Decision, FollowUp, Overdue, Readiness, Reflection, Session
+
+
+def may_supervise(by: Asker, supervisor: Staff, worker: Staff) -> bool:
+    """One of the two begins; a supervisor of the same agency with somebody who practises there."""
+    return (
+        by.kind == "staff"
+        and by.staff_id in (supervisor.pk, worker.pk)
+        and supervisor.pk != worker.pk
+        and supervisor.agency_id == worker.agency_id == by.agency_id
+        and Role.SUPERVISOR in supervisor.roles
+        and not PRACTICE_ROLES.isdisjoint(worker.roles)
+        and supervisor.is_active
+        and worker.is_active
+    )
+
+
+def may_draft(*, by: Asker, supervisor: Staff, worker: Staff, **_) -> bool:
+    return may_supervise(by, supervisor, worker)
+
+
+def one_of_them(*, by: Asker, contract: Contract, **_) -> bool:
+    return by.kind == "staff" and by.staff_id in contract.both
+
+
+def in_session(*, by: Asker, session: Session, **_) -> bool:
+    return by.kind == "staff" and by.staff_id in session.both
+
+
+def may_change_decision(*, by: Asker, decision: Decision, **_) -> bool:
+    return in_session(by=by, session=decision.session)
+
+
+def may_end_follow_up(*, by: Asker, follow_up: FollowUp, **_) -> bool:
+    return in_session(by=by, session=follow_up.session)
+
+
+def may_judge(*, by: Asker, worker: Staff, **_) -> bool:
+    """The database holds that a contract is in force between the two."""
+    return by.kind == "staff" and by.has(Role.SUPERVISOR) and by.staff_id != worker.pk
+
+
+def may_reply(*, by: Asker, readiness: Readiness, **_) -> bool:
+    return by.staff_id == readiness.worker_id
+
+
+def may_reflect(*, by: Asker, **_) -> bool:
+    return by.kind == "staff" and by.practises
+
+
+def is_mine(*, by: Asker, reflection: Reflection, **_) -> bool:
+    return by.staff_id == reflection.staff_id
+
+
+def is_clock(*, by: Asker, **_) -> bool:
+    return by.kind == "job"
+
+
+def may_acknowledge(*, by: Asker, overdue: Overdue, **_) -> bool:
+    return by.kind == "staff" and by.staff_id == overdue.told_id
