@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from importlib import import_module
 
+from django.apps import apps
 from django.db import connection, transaction
 
 from rangkul.base import clock
@@ -22,6 +24,8 @@ from rangkul.web.demo.world.roads import NEW, Road
 from rangkul.web.demo.world.world import World
 
 _OWNER = "owner"
+# Package → the module here that plays it.
+_OPTIONAL = {"sustain.workforce": "supervising"}
 _HIDDEN = "Orang ini bisa dicari oleh seseorang yang mengancamnya."
 
 
@@ -68,6 +72,14 @@ def _play(office: Office, drawn: World, progress: Progress) -> None:
         progress(label, household.number + 1, drawn.households)
     asking.wait(office, drawn.waiting())
     wishes.play(office, "sari")
+    _play_what_runs(office)
+
+
+def _play_what_runs(office: Office) -> None:
+    """The parts of the house that can be switched off."""
+    for module, play in _OPTIONAL.items():
+        if apps.is_installed(f"rangkul.{module}"):
+            import_module(f"rangkul.web.demo.playing.{play}").play(office)
 
 
 def _household(office: Office, road: Road) -> None:
