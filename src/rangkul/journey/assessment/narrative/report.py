@@ -114,13 +114,13 @@ def _functioning(record: Record) -> Section:
 
 
 def _pie(record: Record) -> Section:
-    section = Section(_("Orang di dalam lingkungannya (PIE)"), note=LOCAL)
+    section = Section("pie", _("Orang di dalam lingkungannya (PIE)"), note=LOCAL)
     section.sentences += [Sentence(text) for text in around.pie(record)] or [_gap()]
     return section
 
 
 def _institutions(record: Record) -> Section:
-    section = Section(_("Lembaga di sekitar klien"))
+    section = Section("institutions", _("Lembaga di sekitar klien"))
     section.sentences += [
         Sentence(around.institution(one), "gap" if one.effect == Effect.UNKNOWN else "") for one in record.institutions
     ]

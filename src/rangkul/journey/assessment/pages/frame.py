@@ -1,16 +1,13 @@
 """What every page of an assessment has: the case, the pages beside it, and a note that the file was opened."""
 
-from uuid import UUID
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rangkul.base import readings
 from rangkul.journey.assessment.policy import may_assess
-from rangkul.journey.cases import queries as cases
+from rangkul.journey.cases.frame import case_or_404  # noqa: F401  for the pages beside
 from rangkul.journey.cases.models import Case
 
 PAGES = (
@@ -22,17 +19,6 @@ PAGES = (
     ("risks", gettext_lazy("Risiko"), "shield-heart"),
     ("categories", gettext_lazy("Kelompok layanan"), "list-check"),
 )
-
-
-def case_or_404(request: HttpRequest, case_id: UUID) -> Case:
-    """The case, noted as opened where the page only reads. A case that is not seen does not exist."""
-    try:
-        case = cases.get(case_id)
-    except Case.DoesNotExist:
-        raise Http404 from None
-    if request.method == "GET":
-        readings.read_file("case", case.pk, why=cases.basis_of(request.asker, case))
-    return case
 
 
 def page(request: HttpRequest, case: Case, name: str, words: dict, status: int = 200) -> HttpResponse:

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases import actions, policy, queries
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.pages.forms.closing import EndingForm, ending_of
 from rangkul.journey.cases.pages.forms.steps import ReasonForm
-from rangkul.journey.cases.pages.frame import case_or_404, page
+from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.states import ContractState, Stage
 
 

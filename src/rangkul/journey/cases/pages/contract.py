@@ -10,11 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rangkul.base.forms.agreeing import AgreementForm
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases import actions
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, Contract
 from rangkul.journey.cases.models.contract import TEXTS
 from rangkul.journey.cases.pages.forms.contract import ContractForm
 from rangkul.journey.cases.pages.forms.steps import StepForm
-from rangkul.journey.cases.pages.frame import case_or_404, page
+from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.states import Channel, ContractState
 
 _NUMBERS = ("fee", "contact_days", "modality")

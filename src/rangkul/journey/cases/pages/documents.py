@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.files import vault
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, Document
 from rangkul.journey.cases.pages.forms.tasks import DocumentForm
-from rangkul.journey.cases.pages.frame import case_or_404, page
+from rangkul.journey.cases.pages.frame import page
 
 # Nothing may load, run or be framed from an attached file, whatever its bytes say.
 SEALED_OFF = "default-src 'none'; sandbox; frame-ancestors 'none'"

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET
 
 from rangkul.journey.cases import policy, presenters, queries
 from rangkul.journey.cases.actions.writing import goals
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, StageStep
 from rangkul.journey.cases.pages.forms.writing import ContactForm, NoteForm
-from rangkul.journey.cases.pages.frame import case_or_404, page
+from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.pages.person_card import card
 from rangkul.journey.cases.queries.timeline import Known
 from rangkul.journey.cases.states import AppointmentState, Stage

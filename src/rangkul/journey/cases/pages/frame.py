@@ -1,16 +1,14 @@
 """What every page of a case has: the case or 404, a note that it was opened, its head and its tabs."""
 
 from typing import Any
-from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rangkul.base import readings
-from rangkul.journey.cases import hooks, policy, queries
+from rangkul.journey.cases import hooks, policy
 from rangkul.journey.cases.models import Case
 
 # The story first, then what is agreed and done, then what other packages know.
@@ -26,17 +24,6 @@ OWN = (
 
 # Pages that are reached from a tab and have none of their own.
 _WITHIN = {"people": "team", "terminate": "stage", "reopen": "stage"}
-
-
-def case_or_404(request: HttpRequest, case_id: UUID, *, fragment: bool = False) -> Case:
-    """The case; noted as opened where a page shows it. A case that is not seen does not exist."""
-    try:
-        case = queries.get(case_id)
-    except Case.DoesNotExist:
-        raise Http404 from None
-    if request.method == "GET" and not fragment:
-        readings.read_file("case", case.pk, why=queries.basis_of(request.asker, case))
-    return case
 
 
 def tabs(case: Case, here: str) -> list[dict[str, Any]]:

@@ -11,10 +11,11 @@ from rangkul.commons.people.models import Person
 from rangkul.commons.people.queries import search
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.actions import Nearness
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, CasePerson
 from rangkul.journey.cases.pages.forms.steps import StepForm
 from rangkul.journey.cases.pages.forms.team import PersonForm
-from rangkul.journey.cases.pages.frame import case_or_404, page
+from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.pages.opening import asked_for
 
 

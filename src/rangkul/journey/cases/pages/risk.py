@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases import actions, policy, queries
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, Signature
 from rangkul.journey.cases.pages.forms.steps import AskSignatureForm, LevelForm, SignForm
-from rangkul.journey.cases.pages.frame import case_or_404, page
+from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.states import SignatureState
 
 _DECIDE = {"setuju": actions.sign, "kembalikan": actions.send_back}

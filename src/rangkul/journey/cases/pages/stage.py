@@ -12,10 +12,11 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases import actions, ministry, queries
 from rangkul.journey.cases.actions.stages import forward_from
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.pages.file import path_words
 from rangkul.journey.cases.pages.forms.steps import PassOverForm, ReasonForm, StepForm
-from rangkul.journey.cases.pages.frame import case_or_404, page
+from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.queries.stages import missing_for_step
 from rangkul.journey.cases.states import FORWARD, STEPS, Stage
 

@@ -12,10 +12,11 @@ from rangkul.base.asking import Asker
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases import actions, policy, queries
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Appointment, Case, Task
 from rangkul.journey.cases.pages.forms.steps import StepForm
 from rangkul.journey.cases.pages.forms.tasks import AppointmentForm, EndTaskForm, SettleForm, TaskForm
-from rangkul.journey.cases.pages.frame import case_or_404, page
+from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.states import AppointmentState, TaskState
 
 _ENDED_SHOWN = 20

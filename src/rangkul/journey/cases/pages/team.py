@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases import actions, queries
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, Partner, TeamMember
 from rangkul.journey.cases.pages.forms.steps import StepForm
 from rangkul.journey.cases.pages.forms.team import AloneForm, MemberForm, PartnerForm, TransferForm
-from rangkul.journey.cases.pages.frame import case_or_404, page
+from rangkul.journey.cases.pages.frame import page
 
 # What a part of the page sends, by the word in its address.
 _VERBS = {

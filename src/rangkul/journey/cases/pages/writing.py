@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases import actions, policy
 from rangkul.journey.cases.actions.writing import goals
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Activity, Case, Note
 from rangkul.journey.cases.pages.file import desk, whole
 from rangkul.journey.cases.pages.forms.writing import ContactForm, CorrectionForm, EmergencyForm, NoteForm
-from rangkul.journey.cases.pages.frame import case_or_404, page
+from rangkul.journey.cases.pages.frame import page
 
 
 @require_POST

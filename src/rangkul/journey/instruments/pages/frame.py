@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from rangkul.base import readings
-from rangkul.journey.cases import queries as cases
+from rangkul.journey.cases.frame import case_or_404  # noqa: F401  for the pages beside
 from rangkul.journey.cases.models import Case
 from rangkul.journey.instruments import queries
 from rangkul.journey.instruments.models import Administration, InstrumentVersion
@@ -25,17 +24,6 @@ def language_of(version: InstrumentVersion, wanted: str) -> str:
         if code in version.languages:
             return code
     return version.languages[0]
-
-
-def case_or_404(request: HttpRequest, case_id: UUID) -> Case:
-    """The case, noted as opened where the page only reads. A case that is not seen does not exist."""
-    try:
-        case = cases.get(case_id)
-    except Case.DoesNotExist:
-        raise Http404 from None
-    if request.method == "GET":
-        readings.read_file("case", case.pk, why=cases.basis_of(request.asker, case))
-    return case
 
 
 def version_or_404(request: HttpRequest, version_id: UUID) -> InstrumentVersion:

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from rangkul.base import readings
 from rangkul.commons.people.models import Person
-from rangkul.journey.cases import queries as cases
+from rangkul.journey.cases.frame import case_or_404  # noqa: F401  for the pages beside
 from rangkul.journey.cases.models import Case
 from rangkul.journey.pictures.genogram.describing import sentences
 from rangkul.journey.pictures.genogram.drawing import draw
@@ -21,17 +20,6 @@ from rangkul.journey.pictures.genogram.family import Family
 from rangkul.journey.pictures.genogram.layout import Layout, lay_out
 from rangkul.journey.pictures.genogram.reading import family_of
 from rangkul.journey.pictures.queries import Records, records_of
-
-
-def case_or_404(request: HttpRequest, case_id: UUID) -> Case:
-    """The case, noted as opened where the page only reads. A case that is not seen does not exist."""
-    try:
-        case = cases.get(case_id)
-    except Case.DoesNotExist:
-        raise Http404 from None
-    if request.method == "GET":
-        readings.read_file("case", case.pk, why=cases.basis_of(request.asker, case))
-    return case
 
 
 @dataclass

@@ -1,17 +1,14 @@
 """What every page of a plan has: the case, the pages beside it, and a note that the file was opened."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rangkul.base import readings
-from rangkul.journey.cases import queries as cases
+from rangkul.journey.cases.frame import case_or_404  # noqa: F401  for the pages beside
 from rangkul.journey.cases.models import Case
 from rangkul.journey.plans.policy import may_plan
 
@@ -21,17 +18,6 @@ PAGES = (
     ("review", gettext_lazy("Tinjauan"), "eye-heart"),
     ("evaluation", gettext_lazy("Evaluasi"), "chart-line"),
 )
-
-
-def case_or_404(request: HttpRequest, case_id: UUID) -> Case:
-    """The case, noted as opened where the page only reads. A case that is not seen does not exist."""
-    try:
-        case = cases.get(case_id)
-    except Case.DoesNotExist:
-        raise Http404 from None
-    if request.method == "GET":
-        readings.read_file("case", case.pk, why=cases.basis_of(request.asker, case))
-    return case
 
 
 def tell(request: HttpRequest, form: Form) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
-from rangkul.journey.cases.pages.forms.fields import choice, line, local_now, moment, text
+from rangkul.base.forms.fields import choice, line, local_now, moment, text
 from rangkul.journey.visits.states import Met
 
 _USUAL = timedelta(hours=2)

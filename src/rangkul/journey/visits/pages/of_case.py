@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rangkul.base.forms.sending import send
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.pages.frame import case_or_404
 from rangkul.journey.cases.policy import may_work
 from rangkul.journey.visits import actions, queries
 from rangkul.journey.visits.pages.forms import PlanForm

@@ -10,11 +10,13 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rangkul.base import clock
+from rangkul.base.asking import Asker
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
+from rangkul.journey.cases import policy as case_policy
+from rangkul.journey.cases import queries as cases
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.pages.frame import case_or_404
-from rangkul.journey.cases.pages.tasks import climbs
 from rangkul.journey.visits import actions, policy, queries
 from rangkul.journey.visits.models import Visit
 from rangkul.journey.visits.pages.forms import BackForm, EndingForm, LaterForm, PlanForm, SafeForm, StepForm
@@ -45,7 +47,7 @@ def _page(request: HttpRequest, case: Case, visit: Visit, **forms: RangkulForm) 
         "may_say_safe": visit.is_awaited and policy.may_say_safe(by=by, visit=visit),
         "may_cancel": VISIT.allows("cancel", visit.state) and policy.may_cancel(by=by, visit=visit),
         "overdue": visit.is_awaited and visit.alarm_at <= clock.now(),
-        "climbs": climbs(by, case) if visit.is_awaited else {"rows": []},
+        "alarm": _alarm(by, case, visit),
         "step_form": forms.get("step") or StepForm(auto_id="id_langkah_%s"),
         "later_form": forms.get("later") or LaterForm(auto_id="id_nanti_%s"),
         "back_form": forms.get("back") or _back_form(visit),
@@ -54,6 +56,13 @@ def _page(request: HttpRequest, case: Case, visit: Visit, **forms: RangkulForm) 
         "opened": next(iter(forms), ""),
     }
     return page(request, case, "visit", words, wrong=any(form.errors for form in forms.values()))
+
+
+def _alarm(by: Asker, case: Case, visit: Visit) -> dict[str, Any]:
+    """Who was told that this visit's worker is missing, and whether the asker may say that they take care of it."""
+    told = next((row for row in cases.climbs_of(case) if row.matter == visit.pk), None) if visit.is_awaited else None
+    open_to_all = told is not None and told.acknowledged_at is None
+    return {"told": told, "may_take": open_to_all and case_policy.may_acknowledge(by=by, case=case)}
 
 
 def _back_form(visit: Visit, given=None) -> BackForm:

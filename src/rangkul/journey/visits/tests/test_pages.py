@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rangkul.base import clock
-from rangkul.journey.visits.conftest import PLAN
 from rangkul.journey.visits.models import Visit
 from rangkul.journey.visits.pages.forms import BackForm, PlanForm
+from rangkul.journey.visits.tests.conftest import PLAN
 
 STEPS = ["leave", "later", "help", "back", "safe", "cancel"]
 

@@ -12,9 +12,9 @@ from rangkul.base.models import Event
 from rangkul.journey.cases.models import Activity, Case, Escalation, Task
 from rangkul.journey.visits import actions, policy
 from rangkul.journey.visits.actions import Came
-from rangkul.journey.visits.conftest import CLOCK, PLAN, tick
 from rangkul.journey.visits.models import Visit
 from rangkul.journey.visits.states import VISIT, VisitState
+from rangkul.journey.visits.tests.conftest import CLOCK, PLAN, tick
 
 CAME = Came(met="met", result="Anak-anak sehat, dapur kosong", minutes=50)
 

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
+from rangkul.base.forms.fields import choice, line, text
 from rangkul.journey.cases.actions import Ending
-from rangkul.journey.cases.pages.forms.fields import choice, line, text
 from rangkul.journey.cases.states import EndReason
 
 AFTERCARE_LINES = 3

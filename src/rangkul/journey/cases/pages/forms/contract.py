@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
-from rangkul.journey.cases.pages.forms.fields import text
+from rangkul.base.forms.fields import text
 from rangkul.journey.cases.states import WITHOUT_CLIENT, Channel
 
 _MOST = 3_000

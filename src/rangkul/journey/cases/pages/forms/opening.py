@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.fields import choice, line
 from rangkul.commons.people.models import Household, Person
 from rangkul.entry.intake.states import ClientKind, Level
-from rangkul.journey.cases.pages.forms.fields import choice, line
 from rangkul.journey.cases.states import ServiceFunction
 
 

@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.fields import choice, text
 from rangkul.entry.intake.states import Level
-from rangkul.journey.cases.pages.forms.fields import choice, text
 from rangkul.journey.cases.states import SignatureSubject
 
 

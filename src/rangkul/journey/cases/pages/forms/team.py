@@ -4,8 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.fields import choice, line, text
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.pages.forms.fields import StaffChoice, choice, line, text
+from rangkul.journey.cases.pages.forms.fields import StaffChoice
 from rangkul.journey.cases.states import CaseRole, ContactLeave, Influence, TeamRole
 
 

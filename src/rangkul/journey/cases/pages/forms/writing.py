@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
+from rangkul.base.forms.fields import choice, line, moment, text
 from rangkul.entry.intake.states import ClientKind
-from rangkul.journey.cases.pages.forms.fields import choice, line, moment, text
 from rangkul.journey.cases.states import Channel, Method, NoteKind, PracticeLevel, WorkerRole, practice_with
 
 
