@@ -64,7 +64,9 @@ def check(table: Table, lists: set[str], notes: Notes) -> Survey:
                 notes.fault(_("Kelompok bersarang terlalu dalam: paling banyak %s.") % NESTED, table.name, row.number)
     for one in blocks:
         notes.fault(
-            _("Kelompok “%s” tidak ditutup dengan end_%s.") % (one.name, one.kind.name), table.name, one.row.number
+            _("Kelompok “%(name)s” tidak ditutup dengan end_%(kind)s.") % {"name": one.name, "kind": one.kind.name},
+            table.name,
+            one.row.number,
         )
     if not any(one.kind.shown for one in survey.asked) and not notes.faults:
         notes.fault(_("Formulir ini tidak bertanya apa-apa."), table.name)

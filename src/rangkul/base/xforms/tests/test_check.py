@@ -83,7 +83,7 @@ def test_a_csv_says_the_same_as_its_markdown(name):
         (["text | a | A ${b}"], "Lembar survey, baris 2, kolom label: Tidak ada pertanyaan bernama “b”."),
         (["text | a | A | ${a"], "Lembar survey, baris 2, kolom relevant: Rujukan ${…} belum ditutup."),
         (["text | a | A | | foo(.) > 1"], "Lembar survey, baris 2, kolom constraint: Fungsi foo() tidak dikenal."),
-        (["text | a | A | | if(., 1)"], "kolom constraint: Fungsi if() butuh 3 sampai 3 isian, di sini ada 2."),
+        (["text | a | A | | if(., 1)"], "kolom constraint: Fungsi if() butuh 3 isian, di sini ada 2."),
         (["text | a | A | | . > "], "kolom constraint: Rumus berhenti sebelum selesai."),
         (["text | a | A | | . = ‘x’"], "kolom constraint: Tanda kutip ‘ tidak dikenal dalam rumus."),
         (["text | a | A | | regex(., '(a')"], "kolom constraint: Kurung dalam pola belum ditutup."),

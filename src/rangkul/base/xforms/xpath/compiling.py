@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.xforms.tree import Node
 from rangkul.base.xforms.xpath import core, dates, selections, syntax
-from rangkul.base.xforms.xpath.registry import FUNCTIONS
+from rangkul.base.xforms.xpath.registry import FUNCTIONS, MANY, Function
 from rangkul.base.xforms.xpath.run import NODES, Compiled, Exhausted, Run
 from rangkul.base.xforms.xpath.syntax import Binary, Call, Filtered, Literal, Malformed, Negative, Path, Step, Tree
 from rangkul.base.xforms.xpath.values import NAN, Value, boolean, compare, number
@@ -73,13 +73,19 @@ def _call(call: Call) -> Compiled:
     if function is None:
         raise Malformed(_("Fungsi %s() tidak dikenal.") % call.name)
     if not function.least <= len(call.arguments) <= function.most:
-        raise Malformed(
-            _("Fungsi %(name)s() butuh %(least)s sampai %(most)s isian, di sini ada %(found)s.")
-            % {"name": call.name, "least": function.least, "most": function.most, "found": len(call.arguments)}
-        )
+        raise Malformed(_count(call, function))
     if call.name == "indexed-repeat" and len(call.arguments) % 2 == 0:
         raise Malformed(_("Setiap bagian berulang dalam indexed-repeat() butuh nomor urutnya."))
     return function.build([build(one) for one in call.arguments], call.arguments)
+
+
+def _count(call: Call, function: Function) -> str:
+    values = {"name": call.name, "least": function.least, "most": function.most, "found": len(call.arguments)}
+    if function.least == function.most:
+        return _("Fungsi %(name)s() butuh %(least)s isian, di sini ada %(found)s.") % values
+    if function.most == MANY:
+        return _("Fungsi %(name)s() butuh paling sedikit %(least)s isian, di sini ada %(found)s.") % values
+    return _("Fungsi %(name)s() butuh %(least)s sampai %(most)s isian, di sini ada %(found)s.") % values
 
 
 # Operators.
@@ -98,8 +104,8 @@ def _binary(operator: str, left: Compiled, right: Compiled) -> Compiled:
 
     def compared(run: Run, node: Node, at: int, size: int) -> bool:
         one, other = left(run, node, at, size), right(run, node, at, size)
-        if isinstance(one, list) and isinstance(other, list):
-            run.spend(len(one) * len(other))
+        if isinstance(one, list) or isinstance(other, list):
+            run.spend((len(one) if isinstance(one, list) else 1) * (len(other) if isinstance(other, list) else 1))
         return compare(operator, one, other)
 
     return compared
@@ -196,7 +202,7 @@ def _step(step: Step) -> Callable[[Run, list[Node]], list[Node]]:
         found: list[Node] = []
         for node in nodes:
             there = move(node)
-            run.spend(1 + len(there))
+            run.spend(1 + len(there) // 4)
             found += _kept(run, there, predicates) if predicates else there
         if len(found) > NODES:
             raise Exhausted
@@ -219,6 +225,7 @@ def _move(step: Step) -> Callable[[Node], list[Node]]:
 def _kept(run: Run, nodes: list[Node], predicates: list[Compiled]) -> list[Node]:
     for predicate in predicates:
         size = len(nodes)
+        run.spend(4 * size)
         kept = []
         for at, node in enumerate(nodes, start=1):
             value = predicate(run, node, at, size)
@@ -233,7 +240,6 @@ def _filtered(of: Compiled, predicates: list[Compiled]) -> Compiled:
         found = of(run, node, at, size)
         if not isinstance(found, list):
             return []
-        run.spend(len(found))
         return _kept(run, found, predicates)
 
     return filtered

@@ -8,7 +8,8 @@ from datetime import datetime
 from rangkul.base.xforms.tree import Node
 from rangkul.base.xforms.xpath.values import Value
 
-# Steps of one answer: about three seconds of a slow machine, a hundred times what a large honest form takes.
+# Steps of one answer, about a microsecond each. A form of 200 turns with a running total takes a seventh of it,
+# an ordinary one some hundreds.
 STEPS = 1_500_000
 TEXT = 20_000
 NODES = 50_000
