@@ -11,10 +11,12 @@ from rangkul.base.xforms.checking.notes import Notes
 from rangkul.base.xforms.checking.survey import Asked, Survey
 from rangkul.base.xforms.xpath import compiling, dates, patterns, syntax
 from rangkul.base.xforms.xpath.registry import FUNCTIONS
-from rangkul.base.xforms.xpath.syntax import Call, Literal, Malformed
+from rangkul.base.xforms.xpath.syntax import Binary, Call, Literal, Malformed, Negative, Tree
 
 _REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
 _BROKEN = re.compile(r"\$\{[^}]*$|\$\{[^}]*\$\{")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_DIVIDED = re.compile(r"\s/\s|[})\d]\s*/\s*[$(\d]")
 _YES_NO = {"yes", "no", "true", "false", "true()", "false()"}
 _QUOTES = "“”‘’«»"
 # Known elsewhere, not here; each with the reason.
@@ -50,7 +52,7 @@ def _expression(table: Table, one: Asked, base: str, text: str, survey: Survey, 
 
 
 def _quotes(text: str) -> str:
-    outside = re.sub(r"\"[^\"]*\"|'[^']*'", "", text)
+    outside = _QUOTED.sub("", text)
     found = next((char for char in outside if char in _QUOTES), "")
     return _("Tanda kutip %s tidak dikenal dalam rumus. Pakai ' atau \".") % found if found else ""
 
@@ -68,8 +70,12 @@ def _names(text: str, survey: Survey) -> str:
 
 def _calls(text: str) -> str:
     """Reads the expression with a stand-in for each question."""
+    if _DIVIDED.search(_QUOTED.sub("''", text)):
+        return _("Untuk membagi tulis “div”, bukan “/”.")
     try:
         tree = syntax.parse(_REFERENCE.sub(" /data/x ", text))
+        if message := _only_here(tree):
+            return message
         for call in (one for one in syntax.walk(tree) if isinstance(one, Call)):
             if call.name in _ELSEWHERE:
                 return _("%s() mengambil data dari berkas lain, yang tidak didukung.") % call.name
@@ -81,6 +87,16 @@ def _calls(text: str) -> str:
         compiling.build(tree)
     except Malformed as wrong:
         return str(wrong)
+    return ""
+
+
+def _only_here(tree: Tree) -> str:
+    """What is right and what the evaluator in the browser cannot read all the same."""
+    for one in syntax.walk(tree):
+        if isinstance(one, Negative) and not isinstance(one.of, Literal):
+            return _("Tulis 0 - (…), bukan - (…): tanda minus hanya boleh di depan angka.")
+        if isinstance(one, Binary) and one.operator == "|":
+            return _("“|” tidak didukung dalam rumus.")
     return ""
 
 

@@ -83,6 +83,11 @@ def test_a_csv_says_the_same_as_its_markdown(name):
         (["text | a | A ${b}"], "Lembar survey, baris 2, kolom label: Tidak ada pertanyaan bernama “b”."),
         (["text | a | A | ${a"], "Lembar survey, baris 2, kolom relevant: Rujukan ${…} belum ditutup."),
         (["text | a | A | | foo(.) > 1"], "Lembar survey, baris 2, kolom constraint: Fungsi foo() tidak dikenal."),
+        (["text | a | A | | ${a} / 2 > 1"], "kolom constraint: Untuk membagi tulis “div”, bukan “/”."),
+        (["text | a | A | | (. + 1)/2 > 1"], "kolom constraint: Untuk membagi tulis “div”, bukan “/”."),
+        (["text | a | A | | -${a} > 1"], "kolom constraint: Tulis 0 - (…), bukan - (…)"),
+        (["text | a | A", "calculate | b | | | | count(${a} \\| /data/a)"], "kolom calculation: “|” tidak didukung dalam rumus."),
+        (["text | a | A", "calculate | b | | | | coalesce(${a}, '', 1)"], "Fungsi coalesce() butuh 2 isian, di sini ada 3."),
         (["text | a | A | | if(., 1)"], "kolom constraint: Fungsi if() butuh 3 isian, di sini ada 2."),
         (["text | a | A | | . > "], "kolom constraint: Rumus berhenti sebelum selesai."),
         (["text | a | A | | . = ‘x’"], "kolom constraint: Tanda kutip ‘ tidak dikenal dalam rumus."),
@@ -167,6 +172,11 @@ def test_a_pattern_that_also_fits_a_part_is_a_notice():
     checked = check(survey("text | a | A | | regex(., '[0-9]+')").encode(), "uji.md")
     assert checked.form
     assert any("tanpa ^ di awal" in str(notice) for notice in checked.notices)
+
+
+@pytest.mark.parametrize("formula", ["regex(${a}, '^a/b$')", "${a} > -1", "count(/data/a[. = 1]) > 0", "'1/2' = ${a}"])
+def test_a_good_formula_is_left_alone(formula):
+    assert told(survey("text | a | A", f"text | b | B | {formula}")) == []
 
 
 def test_a_running_total_is_no_circle():

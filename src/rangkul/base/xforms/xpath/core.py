@@ -79,7 +79,7 @@ def _if(arguments: list[Compiled], _trees: tuple[Tree, ...]) -> Compiled:
     return choose
 
 
-@special("coalesce", 1, MANY)
+@special("coalesce", 2, 2)
 def _coalesce(arguments: list[Compiled], _trees: tuple[Tree, ...]) -> Compiled:
     def first(run: Run, node: Node, at: int, size: int) -> Value:
         value: Value = ""
@@ -164,7 +164,7 @@ for _name in ("sqrt", "exp", "log", "log10", "sin", "cos", "tan", "asin", "acos"
     _maths(_name, getattr(math, _name))
 _maths("exp10", lambda value: 10.0**value)
 _maths("atan2", math.atan2, 2)
-_maths("pow", lambda base, power: base**power, 2)
+_maths("pow", lambda base, power: math.inf if base == 0 and power < 0 else base**power, 2)
 
 
 @plain("substring", 2, 3)
