@@ -89,6 +89,21 @@ def test_other_keys_live_on(wati, cast, asking):
         assert DataKey.objects.filter(wrapped__isnull=False).exists()
 
 
+def test_erasing_a_relative_leaves_the_clients_file_readable(wati, cast, asking):
+    with asking(cast.ayu) as ayu:
+        Case.objects.update(state="open", closed_at=None)
+        sister = people.register(by=ayu, full_name="Sri Contoh")
+        near = cases.Nearness(role="significant", relation="Kakak")
+        cases.add_person(by=ayu, case=Case.objects.get(), person=sister, nearness=near)
+        Case.objects.update(state="closed", closed_at=now())
+    with asking(cast.putri) as putri:
+        erase(by=putri, person_id=sister.pk, reason="Permintaan tertulis dari orangnya.")
+    with asking(cast.ayu):
+        assert Note.objects.select_related("key").get().text == "Datang bersama anaknya."
+        sister.refresh_from_db()
+        assert sister.full_name == "(dihapus)"
+
+
 def test_the_ticket_opens_nothing_and_the_consent_stays_as_proof(wati, cast, asking):
     with asking(cast.ayu):
         ticket = Request.objects.get().ticket

@@ -23,7 +23,8 @@ def test_what_is_sealed_dies_with_a_key_that_is_reached(model):
     sealed = [f.name for f in model._meta.concrete_fields if isinstance(f, SealedText)]
     if entry is None or not sealed or entry.removed:
         return
-    assert entry.has_key
+    # A shared key is destroyed with the file that owns it: the row of another model leads there.
+    assert entry.has_key or entry.fields["key"].startswith("shared: ")
     # Either a way leads to the client, or a sentence says whose words they are; never both, or the sentence is stale.
     assert bool(entry.ways) != (len(entry.apart) > len("not of x")), (
         f"no way leads from {model.__name__} to a person: name it in WAYS, or say whose words it holds, NOT_OF_CLIENTS"

@@ -12,6 +12,7 @@ A whole table may have one word: `"Region": "keep: places are public"`. The firs
     now      the moment of erasing
     random   a new random word, so that the old one opens nothing
     removed  the row goes
+    shared   said of the relation `key`: it is the key of somebody else's file too, and an erasure leaves it whole
 
 How a row leads to the person is found through its relations `person`, `request` and `case`; `WAYS` says it where these
 names do not: `WAYS = {"Household": ["members__person"]}`. Rows that hold the words of workers about their own work
@@ -31,7 +32,7 @@ from django.db import models
 from django.utils.module_loading import module_has_submodule
 
 SCRUBS = frozenset({"empty", "word", "shorten", "year", "now", "random"})
-WORDS = SCRUBS | {"key", "keep", "removed"}
+WORDS = SCRUBS | {"key", "keep", "removed", "shared"}
 _LEADS = ("person", "request", "case")
 _LONGEST_WAY = 3
 
@@ -52,7 +53,9 @@ class Declared:
 
     @property
     def has_key(self) -> bool:
-        return any(f.name == "key" and f.is_relation for f in self.model._meta.concrete_fields)
+        """Whether erasing this row's person destroys the key in it."""
+        keys = [f for f in self.model._meta.concrete_fields if f.name == "key" and f.is_relation]
+        return bool(keys) and _first(self.fields["key"]) != "shared"
 
     def columns(self) -> dict[str, str]:
         """Column → what the database makes of it: one of SCRUBS, with `empty` told by the column's type."""

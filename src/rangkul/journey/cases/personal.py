@@ -47,7 +47,8 @@ FIELDS: dict[str, dict[str, str]] = {
         "alone_because": "key",
     },
     "CasePerson": {
-        **_SEALED,
+        **_PART,
+        "key": "shared: the client's file, which a relative's erasure must leave readable",
         "person": "keep: the relation to the person",
         "role": _CODE,
         "relation": "key",

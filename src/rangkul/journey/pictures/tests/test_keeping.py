@@ -13,7 +13,7 @@ from rangkul.commons.people.models import Kinship
 from rangkul.commons.trust.erasure import erase
 from rangkul.commons.trust.hooks import Whose
 from rangkul.journey.cases.actions import add_member, write_note
-from rangkul.journey.cases.models import Case, CasePerson, Note
+from rangkul.journey.cases.models import Case, Note
 from rangkul.journey.pictures import actions
 from rangkul.journey.pictures.keeping import copy_of_family
 from rangkul.journey.pictures.models import FamilyTie
@@ -105,8 +105,6 @@ def test_a_relation_line_never_leads_an_erasure_to_the_key_of_the_case(tie, fami
     """The husband is erased; what Ayu wrote about Wati stays readable, and the line between them goes."""
     with asking(cast.ayu) as ayu:
         write_note(by=ayu, case=case, text="Wati datang sendiri.")
-        # Whoever is named in the case shares its key through that row, which is not this package's to judge.
-        CasePerson.objects.filter(person=family.joko).update(key=None)
     close_case(case, cast, asking)
     with asking(cast.putri) as putri:
         erase(by=putri, person_id=family.joko.pk, reason="Permintaan tertulis dari orangnya.")

@@ -76,7 +76,7 @@ def test_a_household_is_the_client_of_its_case(family, cast, asking):
     with asking(cast.ayu) as ayu:
         home = people.make_household(by=ayu, name="Keluarga Joko", head=family.joko)
         people.add_member(by=ayu, household=home, person=family.dinda)
-        case = open_case(by=ayu, household=home, concern="Utang")
+        case = open_case(by=ayu, client_kind="household", household=home, concern="Utang")
         found = family_of(records_of(case))
     assert {member.name for member in found.members if member.index} == {"Joko", "Dinda"}
     assert {"Wati", "Minah", "Rafi"} <= names(found)
