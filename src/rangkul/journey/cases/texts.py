@@ -5,6 +5,7 @@ They are data, not parts of a screen: written once, in Indonesian, whatever lang
 
 from dataclasses import dataclass
 
+from rangkul.entry.intake.states import ClientKind
 from rangkul.journey.cases.models import Case
 
 
@@ -19,43 +20,72 @@ class ContractWords:
     end_conditions: str
 
 
+@dataclass(frozen=True)
+class Spoken:
+    """How a client is spoken to: `you` begins a sentence, `your` goes on in one, `each` has rights, `move` ends it."""
+
+    you: str
+    your: str
+    each: str
+    move: str
+
+
+_ONE = Spoken("Anda", "Anda", "Anda", "Anda pindah")
+# A paper that several people keep speaks of them together; "Anda" would leave open who is meant.
+_MANY = {
+    ClientKind.HOUSEHOLD: Spoken("Keluarga Anda", "keluarga Anda", "Setiap anggota keluarga", "keluarga pindah"),
+    ClientKind.GROUP: Spoken("Kelompok ini", "kelompok ini", "Setiap anggota kelompok", "kelompok ini bubar"),
+    ClientKind.COMMUNITY: Spoken("Warga", "warga", "Setiap warga", "warga mengurusnya sendiri"),
+}
+
+
+def spoken_to(client_kind: str) -> Spoken:
+    return _MANY.get(ClientKind(client_kind), _ONE)
+
+
 def contract_words(case: Case) -> ContractWords:
     """Nothing that is known is asked again: names, agency, and the concern stand in the text."""
     worker, agency = case.worker.called_name, case.agency.name
+    to = spoken_to(case.client_kind)
+    your = to.your
     return ContractWords(
-        purpose=_purpose(case),
+        purpose=_purpose(case, your),
         worker_role=(
             f"{worker} dari {agency} mendengarkan, membantu memahami keadaan, menyusun rencana bersama, menghubungkan"
             " dengan layanan yang diperlukan, dan menepati janji yang dibuat."
         ),
         client_role=(
-            "Anda menceritakan apa yang penting menurut Anda, ikut memutuskan, dan memberi tahu bila berhalangan atau"
-            " bila ada yang berubah."
+            f"{to.you} menceritakan apa yang penting menurut {your}, ikut memutuskan, dan memberi tahu bila berhalangan"
+            " atau bila ada yang berubah."
         ),
         rights=(
-            "Anda berhak mendapat penjelasan, bertanya, menolak atau menghentikan bantuan kapan saja, membaca catatan"
-            " tentang Anda, meminta yang keliru diperbaiki, dan tahu siapa yang membuka berkas Anda."
+            f"{to.each} berhak mendapat penjelasan, bertanya, menolak atau menghentikan bantuan kapan saja, membaca"
+            f" catatan tentang {_self(to)}, meminta yang keliru diperbaiki, dan tahu siapa yang membuka berkas {your}."
         ),
         confidentiality=(
-            "Cerita Anda disimpan rapat. Kami membaginya tanpa persetujuan hanya bila ada bahaya nyata bagi Anda atau"
-            " orang lain, bila seorang anak dalam bahaya, atau bila hakim memerintahkannya. Bila itu terjadi, kami"
-            " memberi tahu Anda lebih dulu, kecuali hal itu menambah bahaya."
+            f"Cerita {your} disimpan rapat. Kami membaginya tanpa persetujuan hanya bila ada bahaya nyata bagi {your}"
+            " atau orang lain, bila seorang anak dalam bahaya, atau bila hakim memerintahkannya. Bila itu terjadi, kami"
+            f" memberi tahu {your} lebih dulu, kecuali hal itu menambah bahaya."
         ),
         complaint_route=(
             f"Bila ada yang tidak berkenan, sampaikan kepada supervisor di {case.unit.name}, atau kepada pimpinan"
-            f" {agency}. Menyampaikan keluhan tidak mengurangi bantuan untuk Anda."
+            f" {agency}. Menyampaikan keluhan tidak mengurangi bantuan untuk {your}."
         ),
         end_conditions=(
-            "Layanan berakhir bila tujuan tercapai, bila Anda menghendakinya, bila Anda pindah atau dilayani di tempat"
+            f"Layanan berakhir bila tujuan tercapai, bila {your} menghendakinya, bila {to.move} atau dilayani di tempat"
             " lain, atau bila kita lama tidak bisa bertemu. Sebelum berakhir, kita membicarakannya."
         ),
     )
 
 
-def _purpose(case: Case) -> str:
+def _self(to: Spoken) -> str:
+    return "Anda" if to is _ONE else "dirinya"
+
+
+def _purpose(case: Case, your: str) -> str:
     if case.concern:
-        return f"Bersama-sama mengatasi hal yang Anda sampaikan: {case.concern}"
-    return "Bersama-sama mengatasi hal yang Anda sampaikan."
+        return f"Bersama-sama mengatasi hal yang {your} sampaikan: {case.concern}"
+    return f"Bersama-sama mengatasi hal yang {your} sampaikan."
 
 
 def opened(worker: str) -> str:

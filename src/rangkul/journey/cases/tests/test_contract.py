@@ -84,3 +84,16 @@ def test_a_part_without_words_is_refused_at_its_field(draft, cast, asking):
     with asking(cast.ayu), pytest.raises(Refused) as refused:
         actions.change_contract(by=cast.ayu.asker(), contract=draft, rights=" ")
     assert refused.value.field == "rights"
+
+
+def test_a_contract_with_many_never_says_you_to_them(cast, asking, signed_in):
+    from rangkul.journey.cases.actions import draft_contract, open_case
+
+    with asking(cast.ayu) as by:
+        case = open_case(by=by, client_kind="group", name="Ibu-ibu RW 5", concern="Air bersih")
+        contract = draft_contract(by=by, case=case)
+    paper = signed_in(cast.ayu).get(f"/kerja/kasus/{case.pk}/kontrak/{contract.version}/cetak/").content.decode()
+    words = paper.split("<h1>")[1].split('class="letter-signs"')[0]
+    assert "Anda" not in words
+    assert "Yang kelompok lakukan" in words
+    assert "Setiap anggota kelompok berhak" in words
