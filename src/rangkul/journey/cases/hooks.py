@@ -8,6 +8,7 @@ hooks.presenters["goal.set"] = Presenter(...)   how an event whose subject is th
 hooks.closing_words.append(fn)    fn(case) -> [(what was wanted, how far it came)]: beside the form that ends the case
 hooks.plan_checks.append(fn)      fn(case ids) -> set of those that have a plan (quality flag A31)
 hooks.late_kinds["visit"] = LateKind(...)   what else can stand open after its time, and climbs until a person takes it
+hooks.to_read["document"] = fn    fn(signature) -> the address of what a supervisor is asked to sign
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -18,7 +19,7 @@ from uuid import UUID
 
 from rangkul.base.models import Event
 from rangkul.entry.intake.states import Level
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.models import Case, Signature
 
 
 @dataclass(frozen=True)
@@ -103,3 +104,4 @@ goal_choices: list[Callable[[Case], Iterable[tuple[UUID, str]]]] = []
 presenters: dict[str, Presenter] = {}
 plan_checks: list[Callable[[Collection[UUID]], set[UUID]]] = []
 late_kinds: dict[str, LateKind] = {}
+to_read: dict[str, Callable[[Signature], str]] = {}

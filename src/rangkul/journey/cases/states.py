@@ -264,6 +264,7 @@ class SignatureSubject(models.TextChoices):
     PLAN = "plan", _("Rencana")
     TERMINATION = "termination", _("Pengakhiran kasus")
     RISK = "risk", _("Kasus merah")
+    DOCUMENT = "document", _("Surat atau laporan")
 
 
 class SignatureState(models.TextChoices):

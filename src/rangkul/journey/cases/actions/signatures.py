@@ -19,7 +19,8 @@ from rangkul.journey.cases.states import SIGNATURE, SignatureState, SignatureSub
 def ask_signature(*, by: Asker, case: Case, subject_kind: str, subject_id: UUID | None = None, note: str = "") -> Done:
     """Put an assessment, a plan, an ending or the risk before a supervisor of the unit. What already waits is
     returned as it is."""
-    case = lock_open(case)
+    # A letter about the end is written after the end.
+    case = lock(case) if subject_kind == SignatureSubject.DOCUMENT else lock_open(case)
     if subject_kind not in SignatureSubject.values:
         raise Refused(_("Pilih salah satu dari daftar."), field="subject_kind")
     standing = case.signatures.filter(subject_kind=subject_kind, state=SignatureState.ASKED).exists()

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rangkul.base.forms.sending import send
-from rangkul.journey.cases import actions, policy, queries
+from rangkul.journey.cases import actions, hooks, policy, queries
 from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, Signature
 from rangkul.journey.cases.pages.forms.steps import AskSignatureForm, LevelForm, SignForm
@@ -43,6 +43,10 @@ def signatures(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return _page(request, case, form)
 
 
+def _nothing(row: Signature) -> str:
+    return ""
+
+
 def _page(request: HttpRequest, case: Case, form: AskSignatureForm, deciding: SignForm | None = None) -> HttpResponse:
     rows = case.signatures.select_related("key", "asked_by", "decided_by").order_by("-asked_at")
     words = {"form": form, "needed": queries.needed_signatures(case), "asked": [], "decided": []}
@@ -52,7 +56,10 @@ def _page(request: HttpRequest, case: Case, form: AskSignatureForm, deciding: Si
         may = policy.may_decide_signature(by=request.asker, signature=row)
         mine = deciding if deciding and deciding.signature_id == row.pk else SignForm(auto_id=f"id_{row.pk}_%s")
         where = "asked" if row.state == SignatureState.ASKED else "decided"
-        words[where].append({"row": row, "form": mine, "may": may, "tags": [row.get_state_display()]})
+        to_read = hooks.to_read.get(row.subject_kind, _nothing)(row)
+        words[where].append(
+            {"row": row, "form": mine, "may": may, "to_read": to_read, "tags": [row.get_state_display()]}
+        )
     return page(request, case, "signatures", words, wrong=bool(form.errors or (deciding and deciding.errors)))
 
 

@@ -33,7 +33,9 @@ def is_junior(case: Case) -> bool:
 
 def needs_signature(case: Case, subject_kind: str) -> bool:
     """Whether the rule asks for a co-signature: a junior's assessment, plan and ending; high risk held by a junior;
-    any red case."""
+    any red case; what leaves either of them as a document."""
+    if subject_kind == SignatureSubject.DOCUMENT:
+        return is_junior(case) or case.level == Level.MERAH
     if subject_kind == SignatureSubject.RISK:
         return case.level == Level.MERAH or (case.level in HIGH and is_junior(case))
     return is_junior(case)

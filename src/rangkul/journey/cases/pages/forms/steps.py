@@ -29,7 +29,11 @@ class LevelForm(RangkulForm):
 
 
 class AskSignatureForm(RangkulForm):
-    subject_kind = choice(_("Apa yang ditandatangani"), SignatureSubject.choices)
+    # A document is put before the supervisor from its own page.
+    subject_kind = choice(
+        _("Apa yang ditandatangani"),
+        [one for one in SignatureSubject.choices if one[0] != SignatureSubject.DOCUMENT],
+    )
     note = text(_("Pesan untuk supervisor"), rows=2, most=1_000, required=False)
 
 
