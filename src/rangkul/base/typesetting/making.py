@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
+from typing import Any
 
 from rangkul.base.typesetting.document import Document
 
@@ -16,23 +18,26 @@ class NotSet(Exception):
     """The file could not be made; nothing was changed by trying."""
 
 
-def pdf(document: Document) -> bytes:
-    """PDF/UA-1, tagged, with title and language. Raises NotSet."""
+Given = Document | Mapping[str, Any]
+
+
+def pdf(document: Given) -> bytes:
+    """PDF/UA-1, tagged, with title and language; of a document or of its kept `values()`. Raises NotSet."""
     return _made("pdf", document)
 
 
-def docx(document: Document) -> bytes:
+def docx(document: Given) -> bytes:
     """Real styles, table heads and language, for offices that go on writing in it. Raises NotSet."""
     return _made("docx", document)
 
 
-def _made(kind: str, document: Document) -> bytes:
+def _made(kind: str, document: Given) -> bytes:
     """The child gets the document alone: no environment, no working folder, no arguments that somebody wrote."""
     command = [sys.executable, "-I", "-m", "rangkul.base.typesetting.press", kind]
-    given = json.dumps(document.values()).encode()
+    values = document.values() if isinstance(document, Document) else dict(document)
     try:
         done = subprocess.run(  # noqa: S603
-            command, input=given, capture_output=True, timeout=_SECONDS, env={}, check=False
+            command, input=json.dumps(values).encode(), capture_output=True, timeout=_SECONDS, env={}, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise NotSet(kind) from error

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db.models import Prefetch
 
 from rangkul.journey.cases.models import Case, Task
-from rangkul.journey.plans.evaluation import GoalRoad, Placed
+from rangkul.journey.plans import words
+from rangkul.journey.plans.evaluation import CLIENT, WORKER, GoalRoad, Placed, outcome
 from rangkul.journey.plans.models import Alternative, Goal, Hypothesis, Plan, Review, ReviewLevel
 from rangkul.journey.plans.states import PlanState, ReviewKind
 
@@ -106,3 +107,13 @@ def goal_findings(case: Case) -> list[tuple[str, str]]:
     """Each goal of the agreed plan and where it stands in both people's eyes."""
     plan = agreed_plan(case)
     return [(road.title, road.finding()) for road in roads(plan, reviews(case))] if plan else []
+
+
+def outcomes(roads_: list[GoalRoad]) -> list[list[str]]:
+    """What the levels of the client, and those of the worker, add up to: sentences, each beside the other."""
+    return [outcome(roads_, who).sentences for who in (CLIENT, WORKER)]
+
+
+def caution() -> str:
+    """What stands under every score."""
+    return words.caution()

@@ -1,6 +1,6 @@
 """Reads: the rows of a round, and the report that is made of them."""
 
-from rangkul.journey.assessment.queries.report import record_of, report_of
+from rangkul.journey.assessment.queries.report import record_of, report_of, report_of_today
 from rangkul.journey.assessment.queries.rows import (
     Compared,
     DomainPage,
@@ -49,6 +49,7 @@ __all__ = [
     "profile",
     "record_of",
     "report_of",
+    "report_of_today",
     "risks",
     "rounds",
     "standing_codings",

@@ -1,5 +1,7 @@
 """From rows to the report: what each round knew goes into a record of plain values, and the record into sentences."""
 
+from dataclasses import replace
+
 from rangkul.journey.assessment.models import Assessment, Functioning, Institution, Risk, RiskCheck
 from rangkul.journey.assessment.narrative import Around, Check, Known, Level, Record, RiskNow, Section, report
 from rangkul.journey.assessment.pie.rows import coded, found
@@ -10,6 +12,22 @@ from rangkul.journey.cases.models import Case
 def report_of(case: Case, round_: Assessment | None) -> list[Section]:
     """The report of this round; of what is there where no round was begun."""
     return report(record_of(case, round_))
+
+
+def report_of_today(case: Case) -> list[Section]:
+    """All that is known now, in whatever round it was learned: the client's words, the codes and the conclusion of a
+    round that has just begun are not written yet, so the newest that were written stand."""
+    held = rows.rounds(case)
+    told = next((one for one in held if one.presenting), None)
+    concluded = next((one for one in held if one.summary), None)
+    record = record_of(case, None)
+    if told is not None:
+        words = {"presenting": told.presenting, "presenting_source": told.presenting_source}
+        record = replace(record, presenting_on=told.presenting_on, **words)
+    gaps = {name: getattr(held[0], name) for name in ("functioning_gap", "category_gap")} if held else {}
+    by_round = rows.codings_by_round(case)
+    codings = next(([coded(row) for row in by_round[one.pk]] for one in held if one.pk in by_round), [])
+    return report(replace(record, summary=concluded.summary if concluded else "", codings=codings, **gaps))
 
 
 def record_of(case: Case, round_: Assessment | None) -> Record:
