@@ -27,6 +27,7 @@ PUBLIC = {
     "/akun/2fa/kunci/masuk/": "login by passkey",
     "/akun/sandi/lupa/": "whoever forgot the password cannot sign in to read what to do",
     "/api/": "the API checks its own tokens, tickets and PINs",
+    "/periksa-dokumen/": "whoever holds a paper may ask whether it is genuine, and learns of nobody",
     "/layanan-darurat/": "help lines are public (A05)",
     "/static/": "styles, scripts and icons",
     "/sehat/": "the supervisor process asks whether the server lives",

@@ -1,0 +1,29 @@
+"""The code on a paper by which anybody can find out whether it is genuine."""
+
+import re
+import secrets
+
+from rangkul.base import crypto
+
+# No letter that is taken for a digit or another letter: 59 bits in three groups.
+_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+_LENGTH = 12
+_NOT_A_LETTER = re.compile(f"[^{_LETTERS}]")
+
+
+def new_code() -> str:
+    return grouped("".join(secrets.choice(_LETTERS) for _ in range(_LENGTH)))
+
+
+def grouped(letters: str) -> str:
+    return "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
+
+
+def read_code(typed: str) -> str:
+    """What somebody typed, as it stands on the paper; "" where it cannot be a code."""
+    letters = _NOT_A_LETTER.sub("", typed.upper())
+    return grouped(letters) if len(letters) == _LENGTH else ""
+
+
+def blind_code(code: str) -> bytes:
+    return crypto.blind("paper.code", code)

@@ -1,0 +1,60 @@
+"""What later packages, and the house, may add to documents.
+
+hooks.kinds["code"] = Kind(…)     another kind of document
+hooks.minutes.append(fn)          fn(case) -> [Meeting]: meetings whose minutes can be written, newest first
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from rangkul.journey.cases.models import Case
+from rangkul.journey.reports.states import Reader
+from rangkul.journey.reports.writing.material import Material
+from rangkul.journey.reports.writing.parts import Draft
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`label` on work pages, `name` on the paper and where it is checked (Indonesian, like every document). `write`
+    makes the draft; `lacks(case)` says why this case cannot have one yet, "" where it can. `signs`: a person signs it
+    by name, and a supervisor beside them where the junior rule asks."""
+
+    code: str
+    label: Any
+    name: str
+    about: Any
+    readers: tuple[Reader, ...]
+    write: Callable[[Material], Draft]
+    lacks: Callable[[Case], Any] = lambda case: ""
+    short: str = "D"
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One decision: what, who carries it out, until when."""
+
+    text: str
+    owner: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One case conference, as its own package knows it; `dissent` is kept beside the decisions."""
+
+    row: UUID
+    on: date
+    title: str
+    place: str = ""
+    present: Sequence[str] = ()
+    agenda: Sequence[str] = ()
+    discussed: Sequence[str] = ()
+    decisions: Sequence[Decided] = ()
+    dissent: Sequence[str] = ()
+
+
+kinds: dict[str, Kind] = {}
+minutes: list[Callable[[Case], Iterable[Meeting]]] = []

@@ -1,0 +1,53 @@
+"""Surat rujukan: as little as the other service needs to help, and by what right it gets that."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base import clock
+from rangkul.journey.reports.hooks import Kind
+from rangkul.journey.reports.states import Reader, Shape
+from rangkul.journey.reports.writing import assessed, who, work
+from rangkul.journey.reports.writing.material import Material
+from rangkul.journey.reports.writing.parts import UNWRITTEN, Draft, Line, Part, day
+
+_ANSWER = (
+    "Mohon kabari kami apakah rujukan ini diterima. Sebelum ada kepastian dari Anda, kami tetap mendampingi klien"
+    " dan belum menganggap rujukan ini tertangani."
+)
+
+
+def write(m: Material) -> Draft:
+    parts = [
+        who.identity(m),
+        assessed.presenting(m),
+        Part(
+            "asked",
+            "Yang kami minta",
+            [Line(UNWRITTEN, gap=True)],
+            Shape.PROSE,
+            own=True,
+            asks="Bantuan apa yang diharapkan dari lembaga ini? Tulis hanya yang perlu mereka ketahui.",
+        ),
+        work.activities(m),
+        Part("leave", "Dasar pengiriman data", [_leave(m)], Shape.PROSE),
+        Part("answer", "Jawaban", [Line(_ANSWER)], Shape.PROSE),
+    ]
+    return Draft("Surat rujukan", parts, greeting="Dengan hormat, kami merujuk klien berikut untuk mendapat bantuan.")
+
+
+def _leave(m: Material) -> Line:
+    if m.consent is None:
+        return Line("Klien belum tercatat menyetujui pengiriman data ini.", gap=True)
+    on = clock.local(m.consent.asked_at, m.case.region_code).date()
+    words = f"Klien menyetujui data seperlunya diteruskan kepada lembaga lain pada {day(on)}."
+    return Line(words, "persetujuan", on, m.consent.pk)
+
+
+KIND = Kind(
+    code="referral",
+    label=_("Surat rujukan"),
+    name="Surat rujukan",
+    about=_("Meminta bantuan lembaga lain, dengan data sesedikit mungkin."),
+    readers=(Reader.AGENCY,),
+    write=write,
+    short="SR",
+)
