@@ -57,7 +57,7 @@ def real(cast, asking):
     with asking(cast.ayu) as by:
         wati = register(by=by, full_name="Wati Contoh")
         case = open_case(by=by, person=wati, concern="Butuh tempat aman.")
-    ids = {"/kerja/kasus/": case.pk, "/kerja/asesmen/": case.pk, "/kerja/rencana/": case.pk,
+    ids = {"/kerja/kasus/": case.pk, "/kerja/asesmen/": case.pk, "/kerja/rencana/": case.pk, "/kerja/dokumen/": case.pk,
            "/kerja/orang/": wati.pk, "/kerja/antrean/": handed_in().pk}  # fmt: skip
 
     def fill(address: str) -> str:

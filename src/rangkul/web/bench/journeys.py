@@ -80,6 +80,18 @@ def _submit(subjects: Subjects, rng: random.Random) -> Page:
     return ask_for_help(subjects.port, rng)
 
 
+def _report(subjects: Subjects, rng: random.Random) -> Page:
+    """The PDF of a laporan sosial; its draft is begun once for each worker, and that is not measured."""
+    worker = rng.choice([one for one in subjects.workers if one.cases])
+    browser = subjects.browser(worker)
+    if worker.session not in subjects.forms:
+        papers = f"/kerja/dokumen/{worker.cases[0]}/"
+        hidden = hidden_fields(browser.get(papers).body, 'value="social_report"')
+        draft = browser.post(papers, hidden | {"reader": "house", "addressee": ""}).location
+        subjects.forms[worker.session] = {"file": f"{draft}berkas/pdf/"}
+    return browser.get(subjects.forms[worker.session]["file"])
+
+
 JOURNEYS: dict[str, Step] = {
     "front page": _page("/"),
     "queue": _page("/kerja/antrean/"),
@@ -90,6 +102,7 @@ JOURNEYS: dict[str, Step] = {
     "search a wrong spelling": _search,
     "supervisor board": _board,
     "submit a request": _submit,
+    "laporan sosial as PDF": _report,
 }
 # A working day: how often each page is opened.
 _DAY = {"queue": 25, "case list": 15, "my day": 10, "open a request": 10, "open a case": 30, "supervisor board": 4,

@@ -7,6 +7,7 @@ P95_MS = {
     "case list": 60,
     "search a wrong spelling": 50,
     "supervisor board": 80,
+    "laporan sosial as PDF": 1500,
 }
 PAGES_A_SECOND = 150
 MEMORY_MB = 400

@@ -7,7 +7,8 @@ class PortalConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self) -> None:
-        from rangkul.web.portal import case_parts
+        from rangkul.web.portal import case_parts, papers
         from rangkul.web.portal.parts import PARTS
 
         PARTS.extend(case_parts.ALL)
+        PARTS.append(papers.given)

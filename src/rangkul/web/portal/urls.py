@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.web.portal import case, door, request
+from rangkul.web.portal import case, door, papers, request
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("permintaan/batal/", request.withdraw, name="withdraw"),
     path("tugas/<uuid:pk>/selesai/", case.finish_task, name="finish_task"),
     path("persetujuan/<uuid:pk>/tarik/", case.withdraw, name="withdraw_consent"),
+    path("surat/<uuid:pk>/", papers.download, name="paper"),
     path("hak/", case.ask_right, name="ask_right"),
     path("hak/<uuid:pk>/batal/", case.take_back, name="take_back"),
 ]
