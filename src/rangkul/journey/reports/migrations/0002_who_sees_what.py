@@ -51,7 +51,7 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0001_papers"), ("cases", "0011_supervisors_sign_documents")]
+    dependencies = [("reports", "0001_papers"), ("cases", "0012_supervisors_sign_documents")]
 
     operations = [
         protect(

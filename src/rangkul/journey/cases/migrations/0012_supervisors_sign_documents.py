@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0010_tell_what_looking_into_cases_costs")]
+    dependencies = [("cases", "0011_late_visits")]
 
     operations = [
         migrations.AlterField(
