@@ -7,22 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rangkul.base import readings
-from rangkul.journey.cases import queries as cases
+from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
 from rangkul.journey.reports import policy, queries
 from rangkul.journey.reports.models import Paper
-
-
-def case_or_404(request: HttpRequest, case_id: UUID) -> Case:
-    """The case, noted as opened where the page only reads. A case that is not seen does not exist."""
-    try:
-        case = cases.get(case_id)
-    except Case.DoesNotExist:
-        raise Http404 from None
-    if request.method == "GET":
-        readings.read_file("case", case.pk, why=cases.basis_of(request.asker, case))
-    return case
 
 
 def paper_or_404(request: HttpRequest, case_id: UUID, paper_id: UUID) -> Paper:
