@@ -1,5 +1,6 @@
 """Reads: the rows of a round, and the report that is made of them."""
 
+from rangkul.journey.assessment.narrative import Section
 from rangkul.journey.assessment.queries.report import record_of, report_of, report_of_today
 from rangkul.journey.assessment.queries.rows import (
     Compared,
@@ -32,6 +33,7 @@ __all__ = [
     "DomainPage",
     "FactLine",
     "Profile",
+    "Section",
     "categories",
     "checks",
     "codings_by_round",
