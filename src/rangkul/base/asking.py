@@ -55,6 +55,9 @@ class Asker:
         }
 
 
+# The session of somebody who came by a code and a PIN keeps here whose door it was.
+TICKET_SESSION_KEY = "ticket"
+
 NOBODY = Asker("")
 PUBLIC = Asker("public")
 LOGIN = Asker("login")

@@ -14,6 +14,7 @@ class Basis(models.TextChoices):
     CONSENT = "consent", _("persetujuan")
     BREAK_GLASS = "break_glass", _("akses darurat")
     CLIENT = "client", _("orang yang bersangkutan")
+    CONFERENCE = "conference", _("undangan pembahasan kasus")
 
 
 class GranteeKind(models.TextChoices):

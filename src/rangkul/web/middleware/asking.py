@@ -8,13 +8,11 @@ from django.http import HttpRequest, HttpResponse
 
 from rangkul.base import asking, readings
 from rangkul.base.actions import Refused
-from rangkul.base.asking import LOGIN, PUBLIC, Asker
+from rangkul.base.asking import LOGIN, PUBLIC, TICKET_SESSION_KEY, Asker
 from rangkul.web.api.actions import note_use
 from rangkul.web.api.queries import asker_of
 from rangkul.web.errors import refused
 
-# The ticket whose PIN was given in this browser; set by the portal's door.
-TICKET_SESSION_KEY = "ticket"
 ACCOUNT_PAGES = "/akun/"
 # Cookies open nothing there: each call brings its key, or its ticket and PIN.
 API = "/api/"

@@ -29,6 +29,7 @@ PUBLIC = {
     "/api/": "the API checks its own tokens, tickets and PINs",
     "/periksa-dokumen/": "whoever holds a paper may ask whether it is genuine, and learns of nobody",
     "/layanan-darurat/": "help lines are public (A05)",
+    "/pembahasan/": "a guest of a case conference comes by a link and a PIN (A50)",
     "/static/": "styles, scripts and icons",
     "/sehat/": "the supervisor process asks whether the server lives",
 }

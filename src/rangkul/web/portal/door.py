@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from rangkul.base.asking import Asker, acting
+from rangkul.base.asking import TICKET_SESSION_KEY, Asker, acting
 from rangkul.entry.intake.actions import open_door
 from rangkul.entry.intake.queries import address_of, for_ticket
-from rangkul.web.middleware.asking import TICKET_SESSION_KEY
 from rangkul.web.portal.forms import AddForm, DoorForm, WithdrawForm
 from rangkul.web.portal.request import page_of
 

@@ -14,7 +14,7 @@ from rangkul.entry.intake.actions.decide import (
     reopen,
     waitlist,
 )
-from rangkul.entry.intake.actions.door import Opened, first_pin, open_door, renew_pin
+from rangkul.entry.intake.actions.door import Opened, first_pin, knocked_too_often, open_door, renew_pin
 from rangkul.entry.intake.actions.duty import change_duty
 from rangkul.entry.intake.actions.submit import submit
 from rangkul.entry.intake.actions.work import assign, change_level, hand_on, link_person, raise_level
@@ -42,6 +42,7 @@ __all__ = [
     "escalate",
     "first_pin",
     "hand_on",
+    "knocked_too_often",
     "link_person",
     "newest",
     "next_told",

@@ -1,0 +1,47 @@
+"""The conferences of a case, and the call to the next one."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from rangkul.base.forms.sending import send
+from rangkul.journey.cases.frame import case_or_404
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.policy import may_work
+from rangkul.journey.conferences import actions, queries
+from rangkul.journey.conferences.pages.forms import CallForm
+
+
+def page(request: HttpRequest, case: Case, name: str, words: dict, *, wrong: bool = False) -> HttpResponse:
+    frame = {
+        "case": case,
+        "tab_here": "conferences:of_case",
+        "may_work": case.is_open and may_work(by=request.asker, case=case),
+        "crumbs": [
+            {"label": _("Kasus saya"), "url": reverse("cases:mine")},
+            {"label": case.client_name, "url": reverse("cases:case", args=[case.pk])},
+            {"label": _("Pembahasan"), "url": reverse("conferences:of_case", args=[case.pk])},
+        ],
+    }
+    return render(request, f"conferences/{name}.html", {**frame, **words}, status=422 if wrong else 200)
+
+
+def called(words: dict) -> actions.Called:
+    return actions.Called(**words)
+
+
+@require_http_methods(["GET", "POST"])
+def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    case, by = case_or_404(request, case_id), request.asker
+    form = CallForm(request.POST or None)
+    if request.method == "POST" and send(
+        form, by, f"conference.{case.pk}", lambda words: actions.call_conference(by=by, case=case, called=called(words))
+    ):
+        newest = queries.of_case(case)
+        latest = max(newest, key=lambda one: one.made_at)
+        return redirect("conferences:conference", case_id=case.pk, conference_id=latest.pk)
+    return page(request, case, "of_case", {"form": form, "rows": queries.of_case(case)}, wrong=bool(form.errors))

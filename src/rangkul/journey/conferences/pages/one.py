@@ -1,0 +1,179 @@
+"""One conference, for the team: who is invited, what was decided, who sees it otherwise, the minutes."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from rangkul.base import clock
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.sending import send
+from rangkul.journey.cases.frame import case_or_404
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import team_of
+from rangkul.journey.conferences import actions, policy, queries
+from rangkul.journey.conferences.door import pin_of
+from rangkul.journey.conferences.models import Conference, Invitation
+from rangkul.journey.conferences.pages.forms import (
+    CallForm,
+    CancelForm,
+    ColleagueForm,
+    DecisionForm,
+    DissentForm,
+    GuestForm,
+    HoldForm,
+    StepForm,
+)
+from rangkul.journey.conferences.pages.of_case import called, page
+
+_CALL = ("at", "place", "question", "brief", "agenda")
+
+
+def _found(request: HttpRequest, case_id: UUID, conference_id: UUID) -> tuple[Case, Conference]:
+    case = case_or_404(request, case_id)
+    try:
+        return case, queries.get(case, conference_id)
+    except Conference.DoesNotExist:
+        raise Http404 from None
+
+
+def _forms(request: HttpRequest, case: Case, conference: Conference, name: str = "") -> dict[str, RangkulForm]:
+    """Every form of the page; the one that was sent carries what was typed."""
+    seats = [one for one in queries.seats(conference) if one.ended_at is None]
+
+    def given(form: str) -> Any:
+        return request.POST if name == form else None
+
+    guests = [one for one in seats if one.is_guest]
+    me = request.asker.staff_id
+    return {
+        "colleague": ColleagueForm(
+            given("colleague"), colleagues=queries.colleagues(conference), auto_id="id_rekan_%s"
+        ),
+        "guest": GuestForm(given("guest"), auto_id="id_tamu_%s"),
+        "decision": DecisionForm(
+            given("decision"), team=list(team_of(case)), guests=guests, me=me, auto_id="id_putusan_%s"
+        ),
+        "dissent": DissentForm(given("dissent"), decisions=queries.decisions(conference), auto_id="id_berbeda_%s"),
+        "hold": HoldForm(given("hold"), seats=seats, auto_id="id_selesai_%s"),
+        "cancel": CancelForm(given("cancel"), auto_id="id_batal_%s"),
+        "step": StepForm(given("step"), auto_id="id_langkah_%s"),
+    }
+
+
+@require_GET
+def show(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
+    case, conference = _found(request, case_id, conference_id)
+    return _page(request, case, conference, _forms(request, case, conference))
+
+
+def _page(
+    request: HttpRequest, case: Case, conference: Conference, forms: dict[str, RangkulForm], sent: str = ""
+) -> HttpResponse:
+    leads = policy.may_lead(by=request.asker, conference=conference)
+    words = {
+        "conference": conference,
+        "leads": leads,
+        "seats": [_seat(request, one, leads) for one in queries.seats(conference)],
+        "decisions": queries.decisions(conference),
+        "dissents": queries.dissents(conference),
+        "forms": forms,
+        "sent": sent,
+    }
+    return page(request, case, "conference", words, wrong=bool(sent))
+
+
+def _seat(request: HttpRequest, seat: Invitation, leads: bool) -> dict[str, Any]:
+    """Link and PIN of a guest go two ways: the link by message, the PIN by voice."""
+    stands = seat.ended_at is None and seat.valid_to > clock.now()
+    shown = leads and stands and seat.is_guest
+    link = request.build_absolute_uri(reverse("guests:door", args=[seat.code])) if shown else ""
+    return {"row": seat, "stands": stands, "link": link, "pin": pin_of(seat.pk) if shown else ""}
+
+
+def _sent(request: HttpRequest, case_id: UUID, conference_id: UUID, name: str, verb: Any) -> HttpResponse:
+    case, conference = _found(request, case_id, conference_id)
+    forms = _forms(request, case, conference, name)
+    if send(forms[name], request.asker, f"{name}.{conference.pk}", lambda words: verb(conference, words)):
+        return redirect("conferences:conference", case_id=case.pk, conference_id=conference.pk)
+    return _page(request, case, conference, forms, name)
+
+
+@require_POST
+def invite_colleague(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
+    def verb(conference: Conference, words: dict) -> Invitation:
+        return actions.invite_colleague(by=request.asker, conference=conference, **words)
+
+    return _sent(request, case_id, conference_id, "colleague", verb)
+
+
+@require_POST
+def invite_guest(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
+    def verb(conference: Conference, words: dict) -> Invitation:
+        return actions.invite_guest(by=request.asker, conference=conference, guest=actions.Guest(**words))
+
+    return _sent(request, case_id, conference_id, "guest", verb)
+
+
+@require_POST
+def end_seat(request: HttpRequest, case_id: UUID, conference_id: UUID, seat_id: UUID) -> HttpResponse:
+    def verb(conference: Conference, _words: dict) -> Invitation:
+        seat = next((one for one in queries.seats(conference) if one.pk == seat_id), None)
+        if seat is None:
+            raise Http404
+        seat.conference = conference
+        return actions.end_seat(by=request.asker, invitation=seat)
+
+    return _sent(request, case_id, conference_id, "step", verb)
+
+
+@require_POST
+def decide(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
+    def verb(conference: Conference, words: dict) -> Any:
+        return actions.decide(by=request.asker, conference=conference, **words)
+
+    return _sent(request, case_id, conference_id, "decision", verb)
+
+
+@require_POST
+def disagree(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
+    def verb(conference: Conference, words: dict) -> Any:
+        return actions.dissent(by=request.asker, conference=conference, **words)
+
+    return _sent(request, case_id, conference_id, "dissent", verb)
+
+
+@require_POST
+def hold(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
+    def verb(conference: Conference, words: dict) -> Conference:
+        return actions.hold(by=request.asker, conference=conference, **words)
+
+    return _sent(request, case_id, conference_id, "hold", verb)
+
+
+@require_POST
+def cancel(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
+    def verb(conference: Conference, words: dict) -> Conference:
+        return actions.cancel(by=request.asker, conference=conference, **words)
+
+    return _sent(request, case_id, conference_id, "cancel", verb)
+
+
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
+    case, conference = _found(request, case_id, conference_id)
+    if not conference.is_planned or not policy.may_lead(by=request.asker, conference=conference):
+        raise Http404
+    written = {name: getattr(conference, name) for name in _CALL} | {"at": clock.local(conference.at)}
+    form = CallForm(request.POST or None, initial=written)
+    if request.method == "POST" and send(
+        form,
+        request.asker,
+        f"change.{conference.pk}",
+        lambda words: actions.change_conference(by=request.asker, conference=conference, called=called(words)),
+    ):
+        return redirect("conferences:conference", case_id=case.pk, conference_id=conference.pk)
+    return page(request, case, "change", {"conference": conference, "form": form}, wrong=bool(form.errors))

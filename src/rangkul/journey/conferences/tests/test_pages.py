@@ -1,0 +1,176 @@
+"""The pages: the team sets the table, a colleague and a guest sit at it, everybody else finds nothing."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from rangkul.base import clock
+from rangkul.base.days import today
+from rangkul.journey.conferences import actions
+from rangkul.journey.conferences.door import pin_of
+from rangkul.journey.conferences.models import Conference, Decision, Dissent, Invitation
+from rangkul.journey.conferences.tests.conftest import WORDS, in_days
+
+WRITES = ["invite_colleague", "invite_guest", "decide", "dissent", "hold", "cancel"]
+
+
+def typed(**more):
+    return {"once": str(uuid4()), **more}
+
+
+def call(**more):
+    at = clock.local(in_days(3)).strftime("%Y-%m-%dT%H:%M")
+    return typed(at=at, **WORDS, **more)
+
+
+def address(name, conference):
+    return reverse(f"conferences:{name}", args=[conference.case_id, conference.pk])
+
+
+def open_guest(seat):
+    browser = Client()
+    return browser, browser.post(reverse("guests:door", args=[seat.code]), typed(pin=pin_of(seat.pk)))
+
+
+def test_an_empty_page_says_how_to_begin(case, cast, signed_in):
+    page = signed_in(cast.ayu).get(reverse("conferences:of_case", args=[case.pk])).content.decode()
+    assert "Belum ada pembahasan" in page
+
+
+def test_a_conference_is_called_once(case, cast, signed_in, asking):
+    browser, words = signed_in(cast.ayu), call()
+    for _ in range(2):
+        assert browser.post(reverse("conferences:of_case", args=[case.pk]), words).status_code == 302
+    with asking(cast.ayu):
+        assert Conference.objects.count() == 1
+
+
+def test_a_wrong_time_keeps_what_was_typed(case, cast, signed_in):
+    answer = signed_in(cast.ayu).post(
+        reverse("conferences:of_case", args=[case.pk]), call() | {"at": "2020-01-01T10:00"}
+    )
+    assert answer.status_code == 422
+    assert WORDS["brief"] in answer.content.decode()
+
+
+def test_the_worker_reads_link_and_pin_of_a_guest(called, seat, cast, signed_in):
+    page = signed_in(cast.ayu).get(address("conference", called)).content.decode()
+    assert reverse("guests:door", args=[seat.code]) in page
+    assert pin_of(seat.pk) in page
+
+
+def test_the_team_decides_and_closes(called, seat, cast, signed_in, asking):
+    browser = signed_in(cast.ayu)
+    owner = str(cast.ayu.pk)
+    browser.post(address("decide", called), typed(text="Rumah aman", owner=owner, due=today().isoformat()))
+    browser.post(address("dissent", called), typed(words="Terlalu cepat"))
+    answer = browser.post(address("hold", called), typed(minutes="Semua hadir", came=[str(seat.pk)]))
+    assert answer.status_code == 302
+    page = browser.get(address("conference", called)).content.decode()
+    for words in ("Rumah aman", "Terlalu cepat", "Semua hadir"):
+        assert words in page
+    assert "Undang rekan" not in page
+    with asking(cast.ayu):
+        assert (Decision.objects.count(), Dissent.objects.count()) == (1, 1)
+
+
+def test_a_decision_without_words_keeps_the_rest(called, cast, signed_in):
+    answer = signed_in(cast.ayu).post(
+        address("decide", called), typed(owner=str(cast.ayu.pk), due=today().isoformat(), reason="Karena sepi")
+    )
+    assert answer.status_code == 422
+    assert "Karena sepi" in answer.content.decode()
+
+
+def test_an_invited_colleague_answers(called, cast, signed_in, asking):
+    with asking(cast.ayu):
+        actions.invite_colleague(by=cast.ayu.asker(), conference=called, staff=cast.dimas)
+    browser = signed_in(cast.dimas)
+    assert WORDS["question"] in browser.get(reverse("conferences:invited")).content.decode()
+    table = reverse("conferences:table", args=[called.pk])
+    page = browser.get(table).content.decode()
+    assert WORDS["brief"] in page
+    assert "Wati" not in page
+    browser.post(reverse("conferences:answer", args=[called.pk]), {"jawab": "hadir"})
+    assert "Akan hadir" in browser.get(table).content.decode()
+    assert browser.get(address("conference", called)).status_code == 404
+
+
+def test_a_guest_comes_by_link_and_pin(seat):
+    browser, answer = open_guest(seat)
+    assert answer.url == reverse("guests:room")
+    page = browser.get(answer.url).content.decode()
+    assert WORDS["brief"] in page
+    assert "Wati" not in page
+    assert "Ayu" in page
+
+
+def test_a_look_through_the_letter_changes_nothing(seat, cast, asking):
+    for _ in range(2):
+        assert Client().get(reverse("guests:door", args=[seat.code])).status_code == 200
+    with asking(cast.ayu):
+        assert Invitation.objects.get(pk=seat.pk).opened_at is None
+
+
+def test_a_guest_answers_and_disagrees(seat, cast, asking):
+    browser, _answer = open_guest(seat)
+    browser.post(reverse("guests:answer"), {"jawab": "tidak"})
+    browser.post(reverse("guests:disagree"), typed(words="Perlu visum dulu"))
+    assert "Perlu visum dulu" in browser.get(reverse("guests:room")).content.decode()
+    with asking(cast.ayu):
+        row = Invitation.objects.get(pk=seat.pk)
+        assert row.reply == "declined"
+        assert row.opened_at is not None
+
+
+def test_a_wrong_pin_and_a_link_that_never_was_read_the_same(seat):
+    wrong = Client().post(reverse("guests:door", args=[seat.code]), typed(pin="1"))
+    never = Client().post(reverse("guests:door", args=["BCDFGHJK"]), typed(pin="1"))
+    assert wrong.status_code == never.status_code == 422
+    assert "tidak cocok" in wrong.content.decode()
+    assert "tidak cocok" in never.content.decode()
+
+
+def test_a_guest_whose_seat_ended_finds_the_door_closed(seat, cast, asking):
+    browser, _answer = open_guest(seat)
+    with asking(cast.ayu):
+        actions.end_seat(by=cast.ayu.asker(), invitation=seat)
+    answer = browser.get(reverse("guests:room"))
+    assert answer.status_code == 404
+    assert "Pintu ini tertutup" in answer.content.decode()
+
+
+def test_a_guest_leaves(seat):
+    browser, _answer = open_guest(seat)
+    assert "Anda sudah keluar" in browser.post(reverse("guests:leave")).content.decode()
+    assert browser.get(reverse("guests:room")).status_code == 404
+
+
+def test_a_signed_in_worker_is_no_guest(seat, cast, signed_in):
+    answer = signed_in(cast.budi).post(reverse("guests:door", args=[seat.code]), typed(pin=pin_of(seat.pk)))
+    assert answer.status_code == 409
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_writing_addresses_refuse_get_and_strangers(called, cast, signed_in, name):
+    assert signed_in(cast.ayu).get(address(name, called)).status_code == 405
+    assert signed_in(cast.budi).post(address(name, called), typed()).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["budi", "candra", "adi", "dimas"])
+def test_who_does_not_see_the_case_finds_nothing(called, cast, signed_in, who):
+    browser = signed_in(getattr(cast, who))
+    assert browser.get(address("conference", called)).status_code == 404
+    assert browser.get(address("change", called)).status_code == 404
+    assert browser.get(reverse("conferences:table", args=[called.pk])).status_code == 404
+
+
+def test_the_page_asks_few_questions(called, seat, cast, signed_in):
+    browser = signed_in(cast.ayu)
+    with CaptureQueriesContext(connection) as asked:
+        browser.get(address("conference", called))
+    assert len(asked) <= 26, [one["sql"][:90] for one in asked]
