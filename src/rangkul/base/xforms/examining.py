@@ -11,7 +11,7 @@ from rangkul.base.xforms import typed
 from rangkul.base.xforms.faults import Complaint, Refused
 from rangkul.base.xforms.judging import Judge
 from rangkul.base.xforms.plan import CALCULATE, Plan
-from rangkul.base.xforms.results import NO_NUMBER, settle
+from rangkul.base.xforms.results import NO_NUMBER, reopen, settle
 from rangkul.base.xforms.saying import Voice
 from rangkul.base.xforms.structure import Spec, Structure
 from rangkul.base.xforms.tree import Node
@@ -34,9 +34,34 @@ def examine(structure: Structure, plan: Plan, root: Node, *, language: str | Non
         complaints = list(Judge(plan, run, voice).complaints(root))
         _empty(root)
     except Exhausted:
-        complaints = [Complaint("/", "", _("Jawaban ini terlalu berat untuk diperiksa. Kurangi bagian yang berulang."))]
+        complaints = [Complaint("/", "", _too_heavy())]
     if complaints:
         raise Refused(*complaints)
+
+
+def read(structure: Structure, plan: Plan, root: Node, *, language: str | None, now: datetime) -> None:
+    """Types what was kept and tells what was hidden; changes nothing."""
+    voice = Voice(structure, language)
+    run = Run(root, instances=plan.instances, now=now, choice_name=voice.choice_name, itext=voice.itext)
+    nodes = _by_spec(root)
+    complaints = list(_types(root, voice))
+    if complaints:
+        raise Refused(*complaints)
+    try:
+        for task, how in plan.tasks:
+            for node in nodes.get(task.spec, ()):
+                if task.what == CALCULATE:
+                    reopen(node, how, run)
+                elif node.parent is None or node.parent.relevant:
+                    # What holds an answer was asked, whatever a condition on today's date says by now.
+                    node.allow(how.true(run, node) or any(one.text for one in node.walk()))
+    except Exhausted:
+        raise Refused(Complaint("/", "", _too_heavy())) from None
+    _empty(root)
+
+
+def _too_heavy() -> str:
+    return _("Jawaban ini terlalu berat untuk diperiksa. Kurangi bagian yang berulang.")
 
 
 def _by_spec(root: Node) -> dict[Spec, list[Node]]:

@@ -68,15 +68,25 @@ class Form:
         """
         root = self._planted(answer)
         examining.examine(self.structure, self.plan, root, language=language, now=now or clock.local(clock.now()))
-        known = self._instance_id(root)
-        if known in instance_ids:
+        examined = self._answer(root)
+        if examined.instance_id in instance_ids:
             raise Refused(Complaint(f"{root.path}/meta/instanceID", "", _("Jawaban ini sudah pernah diterima.")))
+        return examined
+
+    def read(self, kept: bytes, *, language: str | None = None, now: datetime | None = None) -> Answer:
+        """An answer that was examined before and kept by us. What it holds is not judged or calculated anew: a later
+        clock must not change an age or refuse a date. Raises Refused only for what is no answer to this form."""
+        root = self._planted(kept)
+        examining.read(self.structure, self.plan, root, language=language, now=now or clock.local(clock.now()))
+        return self._answer(root)
+
+    def _answer(self, root: tree.Node) -> Answer:
         return Answer(
             key=self.key,
             version=self.version,
-            instance_id=known,
+            instance_id=self._instance_id(root),
             values=gathered(root),
-            hidden=frozenset(node.path for node in root.walk() if not node.relevant),
+            hidden=frozenset(node.path for node in root.there() if not node.relevant),
             xml=tree.written(root, self.key, self.version),
         )
 

@@ -30,6 +30,27 @@ def settle(node: Node, how: Expression, run: Run) -> bool:
     return before != node.text
 
 
+def reopen(node: Node, how: Expression, run: Run) -> None:
+    """A kept calculation with the type that it had; its text is not touched."""
+    kept = node.text
+    settle(node, how, run)
+    if node.text != kept:
+        node.text = kept
+        node.value = _as_it_looks(kept, node.spec.type if node.spec else "string")
+
+
+def _as_it_looks(kept: str, bound: str) -> Any:
+    """Where a later clock gives another result, the type can only be told from the text."""
+    for kind in ("int", "decimal", "date", "dateTime") if bound == "string" else (bound,):
+        try:
+            found = typed.value(kept, "calculate", kind)
+        except typed.Unfit:
+            continue
+        if typed.text(found) == kept:
+            return found
+    return kept or None
+
+
 def text(result: Value, bound: str, zone: tzinfo | None) -> str:
     """What a node of that type holds of a result."""
     if isinstance(result, float):

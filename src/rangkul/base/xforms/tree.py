@@ -33,6 +33,14 @@ class Node:
             for child in several:
                 yield from child.walk()
 
+    def there(self) -> Iterator[Node]:
+        """As walk, without the turns of a repeat that are irrelevant."""
+        yield self
+        for several in self.children.values():
+            for child in several:
+                if child.counts:
+                    yield from child.there()
+
     @property
     def counts(self) -> bool:
         """An irrelevant turn of a repeat is not there; any other irrelevant node is, and is empty."""
@@ -126,6 +134,8 @@ def _write(node: Node, element: etree._Element) -> None:
     for several in node.children.values():
         for child in several:
             spec = child.spec
+            if not child.counts:
+                continue
             openrosa = spec is not None and spec.namespace == OPENROSA
             name = f"{{{OPENROSA}}}{child.name}" if openrosa else child.name
             below = etree.SubElement(element, name, nsmap={"orx": OPENROSA} if openrosa else None)

@@ -212,6 +212,34 @@ def test_the_clock_is_the_one_that_is_passed():
         )
 
 
+# What was kept.
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("later", [0, 1, 4000])
+def test_a_kept_answer_reads_the_same_ever_after(name, later):
+    answer = examined(name)
+    again = form(name).read(answer.xml, now=NOW + timedelta(days=later))
+    assert (again.values, again.hidden, again.xml) == (answer.values, answer.hidden, answer.xml)
+
+
+def test_a_kept_answer_is_not_judged_by_another_clock():
+    past = form("pasar").read(examined("pasar").xml, now=NOW - timedelta(days=4000))
+    assert past["tanggal"] == date(2026, 11, 20)
+
+
+def test_what_is_irrelevant_stays_so_when_it_is_read():
+    answer = examined("putus-sekolah", setuju="tidak", urutan_dukungan=None)
+    again = form("putus-sekolah").read(answer.xml, now=NOW)
+    assert (again.values, again.hidden) == (answer.values, answer.hidden)
+    assert "/data/rumah" in again.hidden
+
+
+def test_what_belongs_to_another_form_is_not_read():
+    with pytest.raises(Refused):
+        form("pasar").read(examined("bencana").xml)
+
+
 # What a form tells.
 
 
