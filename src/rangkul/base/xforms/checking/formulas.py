@@ -17,6 +17,7 @@ _REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
 _BROKEN = re.compile(r"\$\{[^}]*$|\$\{[^}]*\$\{")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _DIVIDED = re.compile(r"\s/\s|[})\d]\s*/\s*[$(\d]")
+_ALL_OF = re.compile(r"\b(sum|min|max)\(\s*\$\{\s*([^}]*?)\s*\}\s*\)")
 _YES_NO = {"yes", "no", "true", "false", "true()", "false()"}
 _QUOTES = "“”‘’«»"
 # Known elsewhere, not here; each with the reason.
@@ -47,8 +48,15 @@ def _expression(table: Table, one: Asked, base: str, text: str, survey: Survey, 
     message = _quotes(text) or _names(text, survey) or _calls(text)
     if message:
         notes.fault(message, table.name, one.row.number, base)
-    elif base == "constraint" and (unanchored := _unanchored(text)):
+        return
+    if base == "constraint" and (unanchored := _unanchored(text)):
         notes.notice(unanchored, table.name, one.row.number, base)
+    for whole, name in _ALL_OF.findall(text):
+        if not survey.by_name[name].certain:
+            message = _(
+                "%(function)s menjadi bukan angka bila satu saja kosong. Tulis %(function)s atas ${%(name)s}[. != '']."
+            )
+            notes.notice(message % {"function": f"{whole}()", "name": name}, table.name, one.row.number, base)
 
 
 def _quotes(text: str) -> str:

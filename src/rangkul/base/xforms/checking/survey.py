@@ -20,11 +20,12 @@ NESTED = 8
 
 @dataclass(slots=True)
 class Asked:
-    """One row that stands for something in the form."""
+    """One row that stands for something in the form. `certain`: it holds something whenever its part is there."""
 
     row: Row
     kind: Kind
     name: str
+    certain: bool = False
 
 
 @dataclass(slots=True)
@@ -58,7 +59,11 @@ def check(table: Table, lists: set[str], notes: Notes) -> Survey:
         _source(table, one, lists, notes)
         survey.asked.append(one)
         survey.by_name.setdefault(one.name, one)
+        conditional = any(table.get(around.row, "relevant") for around in (*blocks, one))
+        answered = one.kind.name == "calculate" or table.get(row, "required").lower() in {"yes", "true", "true()"}
+        one.certain = answered and not conditional
         if one.kind.block == "begin":
+            _turns_in_turns(table, one, blocks, notes)
             blocks.append(one)
             if len(blocks) > NESTED:
                 notes.fault(_("Kelompok bersarang terlalu dalam: paling banyak %s.") % NESTED, table.name, row.number)
@@ -71,6 +76,17 @@ def check(table: Table, lists: set[str], notes: Notes) -> Survey:
     if not any(one.kind.shown for one in survey.asked) and not notes.faults:
         notes.fault(_("Formulir ini tidak bertanya apa-apa."), table.name)
     return survey
+
+
+def _turns_in_turns(table: Table, one: Asked, blocks: list[Asked], notes: Notes) -> None:
+    """The engine in the browser then empties the turns of the wrong neighbour: seen, not guessed."""
+    inside = any(around.kind.name == "repeat" for around in blocks)
+    if inside and one.kind.name == "repeat" and table.get(one.row, "relevant"):
+        message = _(
+            "Syarat pada bagian berulang di dalam bagian berulang menghapus jawaban. "
+            "Pindahkan ke begin_group di luarnya."
+        )
+        notes.fault(message, table.name, one.row.number, "relevant")
 
 
 def _close(table: Table, one: Asked, blocks: list[Asked], notes: Notes) -> None:

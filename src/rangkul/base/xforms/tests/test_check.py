@@ -79,6 +79,10 @@ def test_a_csv_says_the_same_as_its_markdown(name):
             ["begin_group | g | G", "text | a | A", "end_repeat | |"],
             "Lembar survey, baris 4, kolom type: Baris ini menutup repeat, padahal yang terbuka group “g” dari baris 2.",
         ),
+        (
+            ["begin_repeat | r | R", "begin_repeat | s | S | 1 = 1", "text | a | A", "end_repeat | |", "end_repeat | |"],
+            "Lembar survey, baris 3, kolom relevant: Syarat pada bagian berulang di dalam bagian berulang",
+        ),
         (["text | a | A | ${b} = 1"], "Lembar survey, baris 2, kolom relevant: Tidak ada pertanyaan bernama “b”."),
         (["text | a | A ${b}"], "Lembar survey, baris 2, kolom label: Tidak ada pertanyaan bernama “b”."),
         (["text | a | A | ${a"], "Lembar survey, baris 2, kolom relevant: Rujukan ${…} belum ditutup."),
@@ -177,6 +181,21 @@ def test_a_pattern_that_also_fits_a_part_is_a_notice():
 @pytest.mark.parametrize("formula", ["regex(${a}, '^a/b$')", "${a} > -1", "count(/data/a[. = 1]) > 0", "'1/2' = ${a}"])
 def test_a_good_formula_is_left_alone(formula):
     assert told(survey("text | a | A", f"text | b | B | {formula}")) == []
+
+
+def test_a_sum_over_answers_that_may_be_missing_is_a_notice():
+    def noticed(required, formula):
+        rows = [f"integer | x | X | | | | {required}", f"calculate | t | | | | {formula} |"]
+        header = "type | name | label | relevant | constraint | calculation | required"
+        checked = check(
+            survey("begin_repeat | r | R", rows[0], "end_repeat | |", rows[1], header=header).encode(), "uji.md"
+        )
+        assert checked.form
+        return any("menjadi bukan angka" in str(notice) for notice in checked.notices)
+
+    assert noticed("", "sum(${x})")
+    assert not noticed("yes", "sum(${x})")
+    assert not noticed("", "sum(${x}[. != ''])")
 
 
 def test_a_running_total_is_no_circle():
