@@ -33,7 +33,7 @@ def examine(structure: Structure, plan: Plan, root: Node, *, language: str | Non
         _compute(plan, run, nodes)
         complaints = list(Judge(plan, run, voice).complaints(root))
         _empty(root)
-    except Exhausted:
+    except (Exhausted, RecursionError):
         complaints = [Complaint("/", "", _too_heavy())]
     if complaints:
         raise Refused(*complaints)
@@ -55,7 +55,7 @@ def read(structure: Structure, plan: Plan, root: Node, *, language: str | None, 
                 elif node.parent is None or node.parent.relevant:
                     # What holds an answer was asked, whatever a condition on today's date says by now.
                     node.allow(how.true(run, node) or any(one.text for one in node.walk()))
-    except Exhausted:
+    except (Exhausted, RecursionError):
         raise Refused(Complaint("/", "", _too_heavy())) from None
     _empty(root)
 

@@ -10,7 +10,7 @@ from rangkul.base.xforms.structure import Item, Itemset, Spec, Structure
 from rangkul.base.xforms.tree import Node
 from rangkul.base.xforms.xpath.compiling import Compiled, Expression, build, expression
 from rangkul.base.xforms.xpath.references import Reference, references
-from rangkul.base.xforms.xpath.syntax import Call, Literal, Path, Tree
+from rangkul.base.xforms.xpath.syntax import Call, Chain, Literal, Path, Tree
 
 RELEVANT, CALCULATE = "relevant", "calculate"
 
@@ -180,5 +180,6 @@ def _counts(tree: Tree) -> bool:
     """Whether a condition may come out as a number."""
     logical = {"=", "!=", "<", "<=", ">", ">=", "and", "or"}
     truths = {"selected", "not", "true", "false", "boolean", "contains", "starts-with", "regex"}
-    operator = getattr(tree, "operator", None)
-    return not (operator in logical or (isinstance(tree, Call) and tree.name in truths))
+    if isinstance(tree, Chain):
+        return tree.rest[-1][0] not in logical
+    return not (isinstance(tree, Call) and tree.name in truths)

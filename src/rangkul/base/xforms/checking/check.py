@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import PurePath
 
 from django.utils.translation import gettext as _
@@ -27,9 +26,6 @@ from rangkul.base.xforms.checking.notes import Notes
 from rangkul.base.xforms.checking.workbook import Faulty, Workbook, as_pyxform
 from rangkul.base.xforms.faults import Checked, Fault, Unreadable
 from rangkul.base.xforms.form import Form
-
-# It tells its root logger everything, cells included.
-logging.getLogger("pyxform").setLevel(logging.CRITICAL)
 
 
 def check(data: bytes, filename: str) -> Checked:

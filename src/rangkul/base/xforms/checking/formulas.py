@@ -11,7 +11,7 @@ from rangkul.base.xforms.checking.notes import Notes
 from rangkul.base.xforms.checking.survey import Asked, Survey
 from rangkul.base.xforms.xpath import compiling, dates, patterns, syntax
 from rangkul.base.xforms.xpath.registry import FUNCTIONS
-from rangkul.base.xforms.xpath.syntax import Binary, Call, Literal, Malformed, Negative, Tree
+from rangkul.base.xforms.xpath.syntax import Call, Chain, Literal, Malformed, Negative, Tree
 
 _REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
 _BROKEN = re.compile(r"\$\{[^}]*$|\$\{[^}]*\$\{")
@@ -103,7 +103,7 @@ def _only_here(tree: Tree) -> str:
     for one in syntax.walk(tree):
         if isinstance(one, Negative) and not isinstance(one.of, Literal):
             return _("Tulis 0 - (…), bukan - (…): tanda minus hanya boleh di depan angka.")
-        if isinstance(one, Binary) and one.operator == "|":
+        if isinstance(one, Chain) and one.rest[0][0] == "|":
             return _("“|” tidak didukung dalam rumus.")
     return ""
 

@@ -12,7 +12,7 @@ from rangkul.base.xforms.tree import Node
 from rangkul.base.xforms.xpath import core, dates, selections, syntax
 from rangkul.base.xforms.xpath.registry import FUNCTIONS, MANY, Function
 from rangkul.base.xforms.xpath.run import NODES, Compiled, Exhausted, Run
-from rangkul.base.xforms.xpath.syntax import Binary, Call, Filtered, Literal, Malformed, Negative, Path, Step, Tree
+from rangkul.base.xforms.xpath.syntax import Call, Chain, Filtered, Literal, Malformed, Negative, Path, Step, Tree
 from rangkul.base.xforms.xpath.values import NAN, Value, boolean, compare, number
 
 __all__ = ["Expression", "core", "dates", "expression", "selections"]
@@ -57,8 +57,8 @@ def build(tree: Tree) -> Compiled:
         case Negative(of):
             inner = build(of)
             return lambda run, node, at, size: -number(inner(run, node, at, size))
-        case Binary(operator, left, right):
-            return _binary(operator, build(left), build(right))
+        case Chain(first, rest):
+            return _chain(build(first), [(operator, build(one)) for operator, one in rest])
         case Call():
             return _call(tree)
         case Filtered(of, predicates):
@@ -91,24 +91,45 @@ def _count(call: Call, function: Function) -> str:
 # Operators.
 
 
+def _chain(first: Compiled, rest: list[tuple[str, Compiled]]) -> Compiled:
+    if len(rest) == 1:
+        return _binary(rest[0][0], first, rest[0][1])
+    links = [(operator, right, _ABSORBING.get(operator)) for operator, right in rest]
+
+    def chained(run: Run, node: Node, at: int, size: int) -> Value:
+        value = first(run, node, at, size)
+        for operator, right, absorbing in links:
+            if absorbing is not None:
+                value = boolean(value)
+                if value is not absorbing:
+                    value = boolean(right(run, node, at, size))
+            else:
+                value = _joined(operator, value, right(run, node, at, size), run)
+        return value
+
+    return chained
+
+
+# What decides the whole without looking at the other side.
+_ABSORBING = {"or": True, "and": False}
+
+
+def _joined(operator: str, left: Value, right: Value, run: Run) -> Value:
+    if operator == "|":
+        return _union(left, right)
+    if operator in _ARITHMETIC:
+        return _ARITHMETIC[operator](number(left), number(right))
+    if isinstance(left, list) or isinstance(right, list):
+        run.spend((len(left) if isinstance(left, list) else 1) * (len(right) if isinstance(right, list) else 1))
+    return compare(operator, left, right)
+
+
 def _binary(operator: str, left: Compiled, right: Compiled) -> Compiled:
     if operator == "or":
         return lambda run, node, at, size: boolean(left(run, node, at, size)) or boolean(right(run, node, at, size))
     if operator == "and":
         return lambda run, node, at, size: boolean(left(run, node, at, size)) and boolean(right(run, node, at, size))
-    if operator == "|":
-        return lambda run, node, at, size: _union(left(run, node, at, size), right(run, node, at, size))
-    if operator in _ARITHMETIC:
-        work = _ARITHMETIC[operator]
-        return lambda run, node, at, size: work(number(left(run, node, at, size)), number(right(run, node, at, size)))
-
-    def compared(run: Run, node: Node, at: int, size: int) -> bool:
-        one, other = left(run, node, at, size), right(run, node, at, size)
-        if isinstance(one, list) or isinstance(other, list):
-            run.spend((len(one) if isinstance(one, list) else 1) * (len(other) if isinstance(other, list) else 1))
-        return compare(operator, one, other)
-
-    return compared
+    return lambda run, node, at, size: _joined(operator, left(run, node, at, size), right(run, node, at, size), run)
 
 
 def _union(one: Value, other: Value) -> Value:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rangkul.base.xforms.structure import Spec
-from rangkul.base.xforms.xpath.syntax import Binary, Call, Filtered, Literal, Negative, Path, Step, Tree
+from rangkul.base.xforms.xpath.syntax import Call, Chain, Filtered, Literal, Negative, Path, Step, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,11 @@ class _Finder:
                 return None
             case Negative(of):
                 self.visit(of, here)
-            case Binary(operator, left, right):
-                place = self.visit(left, here)
-                self.visit(right, here)
-                return place if operator == "|" else None
+            case Chain(first, rest):
+                place = self.visit(first, here)
+                for _operator, one in rest:
+                    self.visit(one, here)
+                return place if rest[0][0] == "|" else None
             case Filtered(of, predicates):
                 place = self.visit(of, here)
                 self._predicates(predicates, place)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 LENGTH = 6_000
-NESTING = 40
+NESTING = 25
 PARTS = 1_500
 
 
@@ -53,10 +53,11 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Binary:
-    operator: str
-    left: Tree
-    right: Tree
+class Chain:
+    """`first` and what follows it on one level, from the left: flat, so that a long sum is not a deep tree."""
+
+    first: Tree
+    rest: tuple[tuple[str, Tree], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Negative:
     of: Tree
 
 
-Tree = Literal | Path | Filtered | Call | Binary | Negative
+Tree = Literal | Path | Filtered | Call | Chain | Negative
 
 _NAME = r"[^\W\d][\w.\-]*"
 _TOKEN = re.compile(
@@ -161,13 +162,14 @@ class _Parser:
             self.depth += 1
             if self.depth > NESTING:
                 raise Malformed(_("Rumus bersarang terlalu dalam."))
-        left = self.binary(level + 1)
+        first = self.binary(level + 1)
+        rest: list[tuple[str, Tree]] = []
         while self.sees(*_LEVELS[level]) and self.kind() in {"operator", "symbol"}:
             operator = self.take().text
-            left = Binary(operator, left, self.binary(level + 1))
+            rest.append((operator, self.binary(level + 1)))
         if level == 0:
             self.depth -= 1
-        return left
+        return Chain(first, tuple(rest)) if rest else first
 
     def unary(self) -> Tree:
         minus = 0
@@ -178,11 +180,11 @@ class _Parser:
         return Negative(tree) if minus % 2 else tree
 
     def union(self) -> Tree:
-        tree = self.path()
+        first = self.path()
+        rest: list[tuple[str, Tree]] = []
         while self.sees("|"):
-            self.take()
-            tree = Binary("|", tree, self.path())
-        return tree
+            rest.append((self.take().text, self.path()))
+        return Chain(first, tuple(rest)) if rest else first
 
     def path(self) -> Tree:
         if self.sees("//"):
@@ -280,8 +282,8 @@ def _inside(tree: Tree) -> tuple[Tree | str, ...]:
             return (tree.of, *tree.predicates)
         case Call():
             return tree.arguments
-        case Binary():
-            return (tree.left, tree.right)
+        case Chain():
+            return (tree.first, *(one for _operator, one in tree.rest))
         case Negative():
             return (tree.of,)
     return ()
