@@ -11,6 +11,7 @@ from lxml import etree
 from rangkul.base.clock import WIB
 from rangkul.base.xforms.tree import Node
 from rangkul.base.xforms.xpath.compiling import Expression
+from rangkul.base.xforms.xpath.registry import FUNCTIONS
 from rangkul.base.xforms.xpath.run import Exhausted, Run
 from rangkul.base.xforms.xpath.syntax import Malformed
 from rangkul.base.xforms.xpath.values import string
@@ -220,3 +221,46 @@ def test_plain_xpath_comes_out_as_in_libxml2(source):
         assert [node.text or "" for node in theirs] == [node.text for node in ours]
     else:
         assert ours == theirs
+
+
+# Whatever is called with whatever.
+
+_odd = st.sampled_from(
+    [
+        *["0", "-1", "1 div 0", "0 div 0", "99999999999 * 99999999999", "''", "'x'", "'2026-02-30'", "'NaN'", "'%Y%'"],
+        *[
+            "'-'",
+            "'99999-01-01'",
+            "'2026-01-01T25:00:00'",
+            "'('",
+            "true()",
+            "today()",
+            "now()",
+            "/data/anak",
+            "/data/x",
+        ],
+        *[".", "..", "/data/nama", "/data/kunjungan", "current()", "instance('x')/root/item", "'-000.5'"],
+    ]
+)
+
+
+def _called(name):
+    function = FUNCTIONS[name]
+    most = min(function.most, function.least + 2)
+    return lambda inner: st.lists(inner, min_size=function.least, max_size=most).map(
+        lambda a: f"{name}({', '.join(a)})"
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.recursive(
+        _odd, lambda inner: st.sampled_from(sorted(FUNCTIONS)).flatmap(lambda n: _called(n)(inner)), max_leaves=6
+    )
+)
+def test_no_call_breaks_the_evaluation(source):
+    try:
+        result = string(value(source))
+    except (Exhausted, Malformed):
+        return
+    assert isinstance(result, str)
