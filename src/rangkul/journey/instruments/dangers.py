@@ -17,7 +17,22 @@ _SPEAKS_OF: dict[str, tuple[RiskKind, RiskKind]] = {
     "dv_danger_own": (RiskKind.VIOLENCE, RiskKind.VIOLENCE),
 }
 
+# Where one instrument asks about many dangers, each answer has its own.
+_OF_ITEM: dict[str, RiskKind] = {
+    "ssm_safety": RiskKind.VIOLENCE,
+    "ssm_mind": RiskKind.SELF_HARM,
+    "ssm_parenting": RiskKind.CHILD_SAFETY,
+    "ssm_family": RiskKind.VIOLENCE,
+    "ssm_body": RiskKind.HEALTH,
+    "ssm_substances": RiskKind.SUBSTANCE,
+    "ssm_health_access": RiskKind.HEALTH,
+    "ssm_food": RiskKind.HUNGER,
+    "ssm_housing": RiskKind.SHELTER,
+}
+
 
 def danger_of(key: str, finding: Finding) -> RiskKind:
+    if finding.item in _OF_ITEM:
+        return _OF_ITEM[finding.item]
     single, whole = _SPEAKS_OF.get(key, (RiskKind.OTHER, RiskKind.OTHER))
     return single if finding.items else whole

@@ -12,6 +12,8 @@ from rangkul.commons.trust.states import Basis, RightsState
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import PATH, NoteKind
+from rangkul.journey.instruments import queries as instruments
+from rangkul.journey.instruments.states import NO_DIAGNOSIS
 from rangkul.journey.plans import queries as plans
 from rangkul.web.portal.parts import Part
 from rangkul.web.portal.words import STAGES
@@ -47,6 +49,13 @@ def agreed_plan(request: Request, by: Asker) -> Part | None:
     case = case_of(request)
     plan = plans.agreed_plan(case) if case else None
     return Part("portal/plan.html", {"plan": plan, "goals": list(plan.goals.all())}) if plan else None
+
+
+def shared_results(request: Request, by: Asker) -> Part | None:
+    """What was asked and counted, as far as the worker has shared it; the words of both stand before any number."""
+    case = case_of(request)
+    found = instruments.shared(case) if case else []
+    return Part("portal/results.html", {"results": found, "no_diagnosis": NO_DIAGNOSIS}) if found else None
 
 
 def tasks_and_dates(request: Request, by: Asker) -> Part | None:
@@ -130,4 +139,15 @@ def _wish(row: RightsRequest) -> dict:
     }
 
 
-ALL = [tasks_and_dates, where_it_stands, agreed_plan, decisions, contract, said, readings, consents, rights]
+ALL = [
+    tasks_and_dates,
+    where_it_stands,
+    agreed_plan,
+    shared_results,
+    decisions,
+    contract,
+    said,
+    readings,
+    consents,
+    rights,
+]

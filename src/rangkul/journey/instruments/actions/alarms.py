@@ -73,10 +73,10 @@ def _task(by: Asker, case: Case, administration: Administration, gravest: Findin
 
 
 def _title(administration: Administration, gravest: Finding) -> str:
-    """Short and without the answer itself: it stands in lists that others may glance at."""
+    """Short and without a word of the answer: the client reads it too, and perhaps not alone."""
     name = {"instrument": administration.version.instrument.short_name}
     if not gravest.known:
         return _("Hari ini: tanyakan langsung yang belum dijawab di %(instrument)s") % name
     if gravest.level == RiskLevel.RED:
-        return _("Hari ini: temui klien dan tanyakan keselamatannya (hasil %(instrument)s)") % name
-    return _("Bicarakan hasil %(instrument)s dengan klien dan supervisor") % name
+        return _("Hari ini: bicara langsung dengan klien setelah %(instrument)s") % name
+    return _("Bicarakan %(instrument)s bersama klien") % name

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.journey.instruments.pages import case, drafts, fill, forms_kept, paper, result
+from rangkul.journey.instruments.pages import blank, case, drafts, fill, forms_kept, paper, result
 
 app_name = "instruments"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("kasus/<uuid:case_id>/hasil/<uuid:administration_id>/bagikan/", result.share, name="share"),
     path("kasus/<uuid:case_id>/hasil/<uuid:administration_id>/isi-ulang/", result.retest, name="retest"),
     path("kasus/<uuid:case_id>/hasil/<uuid:administration_id>/lewati/", result.skip, name="skip"),
+    path("kosong/<uuid:version_id>/", blank.show, name="blank"),
     path("formulir/", forms_kept.show, name="forms"),
     path("formulir/paket/", forms_kept.pack, name="pack"),
     path("formulir/<uuid:instrument_id>/saklar/", forms_kept.switch, name="switch"),

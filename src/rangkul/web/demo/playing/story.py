@@ -4,7 +4,7 @@ from rangkul.base.asking import Asker
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import SignatureSubject
-from rangkul.web.demo.playing import assessing, ending, papers, picturing, planning, practising
+from rangkul.web.demo.playing import assessing, ending, measuring, papers, picturing, planning, practising
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.office import Office
 from rangkul.web.demo.playing.words import WITNESS
@@ -26,6 +26,7 @@ def play(office: Office, road: Road, case: Case) -> None:
         course.worker_does(CONTRACT + 0.2, course.step)
         picturing.play(course)
         assessing.play(course)
+        measuring.play(course)
     if road.reached("planning"):
         _ask_about_red(course)
         course.worker_does(ASSESSED + 0.4, course.step)
