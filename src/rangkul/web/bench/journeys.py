@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from rangkul.web.bench import instruments
 from rangkul.web.bench.browser import Browser, Page, hidden_fields
 from rangkul.web.bench.wizard import ask_for_help
 
@@ -103,6 +104,8 @@ JOURNEYS: dict[str, Step] = {
     "supervisor board": _board,
     "submit a request": _submit,
     "laporan sosial as PDF": _report,
+    "open an instrument": instruments.open_one,
+    "answer the PHQ-9": instruments.answer_one,
 }
 # A working day: how often each page is opened.
 _DAY = {"queue": 25, "case list": 15, "my day": 10, "open a request": 10, "open a case": 30, "supervisor board": 4,

@@ -8,6 +8,8 @@ P95_MS = {
     "search a wrong spelling": 50,
     "supervisor board": 80,
     "laporan sosial as PDF": 1500,
+    "open an instrument": 100,
+    "answer the PHQ-9": 60,
 }
 PAGES_A_SECOND = 150
 MEMORY_MB = 400

@@ -74,6 +74,9 @@ def _walk(questions: tuple[Question, ...], language: str) -> Iterator[tuple[str,
             if question.label(language) != question.name:
                 yield "group", question.label(language)
             yield from _walk(question.children, language)
+        elif question.kind == "note" and question.relevant:
+            # It answers an answer; on a page that follows none it would speak to everybody.
+            continue
         elif question.kind == "note":
             yield "note", question.label(language)
         elif question.asked and not question.readonly:
