@@ -1,4 +1,4 @@
-"""The PHQ-9 in the browser: answered at 360 px, scored on the server, and what is grave reaches the supervisor at once."""
+"""The PHQ-9 in the browser: answered at 360 px, scored on the server; what is grave reaches the supervisor at once."""
 
 import pytest
 
