@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import findings
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESK, PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -104,9 +104,11 @@ def test_they_hold_a_session_and_both_sign(agreed, sign_in):
         assert other.goto(session).status == 404
         assert WHISPER not in other.content()
 
-    # On a phone nothing hangs over the edge.
-    small = sign_in("sari", size=PHONE)
-    for address in ("/kerja/supervisi/", pair, session, re.sub("/bersama/", "/kontrak/", pair)):
-        small.goto(address)
-        assert small.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
-        assert findings(small) == []
+    # Nothing hangs over the edge, on a desk or on a phone.
+    looked = sign_in("sari")
+    for address in ("/kerja/supervisi/", pair, session, re.sub("/bersama/", "/kontrak/", pair), f"{session}cetak/"):
+        looked.goto(address)
+        for size in (DESK, PHONE):
+            looked.set_viewport_size(size)
+            assert looked.evaluate("document.documentElement.scrollWidth <= innerWidth"), (address, size)
+            assert findings(looked) == []

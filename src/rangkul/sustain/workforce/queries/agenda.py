@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
@@ -20,7 +21,7 @@ from rangkul.sustain.workforce.models import Session
 from rangkul.sustain.workforce.states import Source
 
 # What one session can look at; the gravest first, and the rest is there again next time.
-MOST = 12
+MOST = 8
 # So many cases of a worker are looked at for reasons.
 _LOOKED_AT = 120
 # Longer than this in one stage, a case may be stuck. Intervention takes its time.
@@ -76,7 +77,7 @@ def _reasons(rows: list[Case]) -> dict[UUID, list[tuple[Source, str]]]:
     found: dict[UUID, list[tuple[Source, str]]] = defaultdict(list)
     for case in rows:
         if case.level == Level.MERAH:
-            found[case.pk].append((Source.RED, _("Risikonya merah.")))
+            found[case.pk].append((Source.RED, _("Bicarakan rencana pengamanannya.")))
     for case_id, reason in (*_signatures(rows, now), *_late(rows, now), *_stuck(rows, now)):
         found[case_id].append(reason)
     for case_id, flags in cases.flags(rows).items():
@@ -90,6 +91,11 @@ def _days(since, now) -> int:
     return max((now - since).days, 0)
 
 
+def _since(at, now) -> str:
+    days = _days(at, now)
+    return ngettext("%(n)d hari lalu", "%(n)d hari lalu", days) % {"n": days} if days else _("hari ini")
+
+
 def _signatures(rows: list[Case], now):
     """What waits for a signature, and what came back and was not put forward again."""
     ids = [case.pk for case in rows]
@@ -100,11 +106,11 @@ def _signatures(rows: list[Case], now):
     for row in newest.values():
         words = {"what": row.get_subject_kind_display()}
         if row.state == SignatureState.ASKED:
-            words["n"] = _days(row.asked_at, now)
-            yield row.case_id, (Source.UNSIGNED, _("%(what)s menunggu tanda tangan sejak %(n)d hari.") % words)
+            words["since"] = _since(row.asked_at, now)
+            yield row.case_id, (Source.UNSIGNED, _("%(what)s, diminta %(since)s.") % words)
         elif row.state == SignatureState.SENT_BACK:
-            words["n"] = _days(row.decided_at, now)
-            yield row.case_id, (Source.SENT_BACK, _("%(what)s dikembalikan %(n)d hari lalu.") % words)
+            words["since"] = _since(row.decided_at, now)
+            yield row.case_id, (Source.SENT_BACK, _("%(what)s, dikembalikan %(since)s.") % words)
 
 
 def _late(rows: list[Case], now):
@@ -116,10 +122,11 @@ def _late(rows: list[Case], now):
     for case in rows:
         if told[case.pk]:
             for row in told[case.pk].values():
-                words = {"what": row.get_kind_display(), "n": _days(row.due_at, now)}
-                yield case.pk, (Source.LATE, _("%(what)s, lewat %(n)d hari.") % words)
+                words = {"what": row.get_kind_display(), "since": _since(row.due_at, now)}
+                yield case.pk, (Source.LATE, _("%(what)s, batasnya %(since)s.") % words)
         elif case.next_due_at and case.next_due_at < now:
-            yield case.pk, (Source.LATE, _("Ada tanggal yang lewat %(n)d hari.") % {"n": _days(case.next_due_at, now)})
+            words = {"since": _since(case.next_due_at, now)}
+            yield case.pk, (Source.LATE, _("Ada yang batasnya %(since)s.") % words)
 
 
 def _stuck(rows: list[Case], now):

@@ -36,6 +36,12 @@ class Pair:
         return self.contract.state == ContractState.IN_FORCE and self.rhythm < clock.now()
 
     @property
+    def contract_waits_for_me(self) -> bool:
+        """The other has signed, the asker has not."""
+        me = self.contract.supervisor_id if self.i_supervise else self.contract.worker_id
+        return self.draft and self.contract.signed(self.other.pk) and not self.contract.signed(me)
+
+    @property
     def draft(self) -> bool:
         return self.contract.state == ContractState.DRAFT
 

@@ -32,7 +32,7 @@ def test_each_reason_is_said_and_the_gravest_comes_first(session, case, cast, as
         Case.objects.update(last_contact_at=late - timedelta(days=20), next_due_at=late)
     ((source, sentence),) = found(cast.sari, asking, session)
     assert source == "red"
-    for words in ("Risikonya merah.", "menunggu tanda tangan", "lewat 3 hari", "23 hari tanpa kontak"):
+    for words in ("pengamanannya", "Kasus merah, diminta hari ini.", "batasnya 3 hari lalu", "23 hari tanpa kontak"):
         assert words in sentence
 
 
@@ -41,7 +41,7 @@ def test_what_was_sent_back_says_so_until_it_is_asked_again(session, case, cast,
         asked = cases.ask_signature(by=ayu, case=case, subject_kind="plan")
     with asking(cast.sari) as sari:
         cases.send_back(by=sari, signature=type(asked).objects.select_related("case").get(pk=asked.pk), comment="x")
-    assert "Rencana dikembalikan 0 hari lalu." in found(cast.sari, asking, session)[0][1]
+    assert "Rencana, dikembalikan hari ini." in found(cast.sari, asking, session)[0][1]
     with asking(cast.ayu) as ayu:
         cases.ask_signature(by=ayu, case=case, subject_kind="plan")
     assert "dikembalikan" not in found(cast.sari, asking, session)[0][1]
