@@ -25,7 +25,7 @@ PLACES = (
     Place(_("Antrean"), "intake:queue", "inbox", _PRACTICE),
     Place(_("Kasus saya"), "cases:mine", "folder", _PRACTICE),
     Place(_("Orang"), "people:register", "users", _PRACTICE),
-    Place(_("Supervisi"), "workforce:home", "heart-handshake", _PRACTICE | {"pimpinan"}),
+    Place(_("Supervisi"), "workforce:home", "heart-handshake", _PRACTICE | {"pimpinan", "praktikan"}),
     Place(_("Tim"), "desks:team", "layout-dashboard", frozenset({"supervisor"})),
     Place(_("Lembaga"), "desks:agency", "building", frozenset({"pimpinan"})),
     Place(_("Pengguna"), "accounts:staff", "user-cog", frozenset({"admin"})),

@@ -12,6 +12,7 @@ class Role(models.TextChoices):
     ADMIN = "admin", _("Admin")
     DATA_OFFICER = "pdp", _("Pejabat pelindungan data")
     AUDITOR = "auditor", _("Auditor")
+    STUDENT = "praktikan", _("Praktikan (mahasiswa)")
 
 
 # Two of these in one account would let a person check or unlock their own work.

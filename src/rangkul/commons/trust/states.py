@@ -29,6 +29,7 @@ class Purpose(models.TextChoices):
     SERVICE = "service", _("Menghubungi Anda dan menangani permintaan ini")
     SHARE = "share", _("Meneruskan data seperlunya ke lembaga lain yang bisa membantu, setelah Anda ditanya lagi")
     STATISTICS = "statistics", _("Dihitung dalam statistik tanpa nama")
+    LEARNING = "learning", _("Dipakai belajar oleh calon pekerja sosial, tanpa nama dan tempat")
 
 
 class ConsentMode(models.TextChoices):

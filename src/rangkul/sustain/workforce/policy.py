@@ -3,7 +3,21 @@
 from rangkul.base.asking import PRACTICE_ROLES, Asker
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import Role
-from rangkul.sustain.workforce.models import Contract, Decision, FollowUp, Overdue, Readiness, Reflection, Session
+from rangkul.journey.cases import policy as case_policy
+from rangkul.journey.cases.models import Case
+from rangkul.sustain.workforce.models import (
+    Contract,
+    Decision,
+    FollowUp,
+    LogEntry,
+    Objective,
+    Overdue,
+    Practicum,
+    Readiness,
+    Reflection,
+    Session,
+    StudyCase,
+)
 
 
 def may_supervise(by: Asker, supervisor: Staff, worker: Staff) -> bool:
@@ -63,3 +77,41 @@ def is_clock(*, by: Asker, **_) -> bool:
 
 def may_acknowledge(*, by: Asker, overdue: Overdue, **_) -> bool:
     return by.kind == "staff" and by.staff_id == overdue.told_id
+
+
+def may_instruct(*, by: Asker, student: Staff, **_) -> bool:
+    """Whoever practises and is no junior; the student learns in the same agency."""
+    return by.has(Role.SUPERVISOR, Role.SOCIAL_WORKER) and student.agency_id == by.agency_id and is_a_student(student)
+
+
+def is_a_student(staff: Staff) -> bool:
+    return Role.STUDENT in staff.roles and staff.is_active
+
+
+def is_instructor(*, by: Asker, practicum: Practicum, **_) -> bool:
+    return by.kind == "staff" and by.staff_id == practicum.instructor_id
+
+
+def is_student(*, by: Asker, practicum: Practicum, **_) -> bool:
+    return by.kind == "staff" and by.staff_id == practicum.student_id
+
+
+def in_practicum(*, by: Asker, practicum: Practicum, **_) -> bool:
+    return by.kind == "staff" and by.staff_id in practicum.both
+
+
+def of_instructor(*, by: Asker, objective: Objective | None = None, entry: LogEntry | None = None, **_) -> bool:
+    return is_instructor(by=by, practicum=(objective or entry).practicum)
+
+
+def of_student(*, by: Asker, entry: LogEntry, **_) -> bool:
+    return is_student(by=by, practicum=entry.practicum)
+
+
+def may_give_case(*, by: Asker, practicum: Practicum, case: Case, **_) -> bool:
+    """The instructor, and only a case on which they work or that they supervise."""
+    return is_instructor(by=by, practicum=practicum) and case_policy.may_work(by=by, case=case)
+
+
+def made_it(*, by: Asker, study: StudyCase, **_) -> bool:
+    return by.kind == "staff" and by.staff_id == study.made_by_id

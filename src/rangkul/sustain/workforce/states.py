@@ -118,3 +118,57 @@ class DefinedBy(models.TextChoices):
     PROFESSION = "profession", _("Standar profesi")
     SUPERVISOR = "supervisor", _("Supervisor sendiri")
     TOGETHER = "together", _("Dirumuskan berdua")
+
+
+class PracticumState(models.TextChoices):
+    RUNNING = "running", _("Berjalan")
+    ENDED = "ended", _("Berakhir")
+
+
+PRACTICUM = StateTable.of("workforce.practicum", [("end", [PracticumState.RUNNING], PracticumState.ENDED)])
+
+
+class Body(models.TextChoices):
+    """What a student learns belongs to one of the three bodies of the profession (A61)."""
+
+    KNOWLEDGE = "knowledge", _("Pengetahuan")
+    VALUE = "value", _("Nilai")
+    SKILL = "skill", _("Keterampilan")
+
+
+class Reached(models.TextChoices):
+    NOT_YET = "", _("Belum dilihat bersama")
+    PARTLY = "partly", _("Sebagian")
+    REACHED = "reached", _("Tercapai")
+
+
+class EntryState(models.TextChoices):
+    WRITTEN = "written", _("Menunggu pembimbing")
+    SIGNED = "signed", _("Ditandatangani pembimbing")
+    SENT_BACK = "sent_back", _("Dikembalikan")
+
+
+ENTRY = StateTable.of(
+    "workforce.entry",
+    [
+        ("sign", [EntryState.WRITTEN], EntryState.SIGNED),
+        ("send_back", [EntryState.WRITTEN], EntryState.SENT_BACK),
+        ("rewrite", [EntryState.WRITTEN, EntryState.SENT_BACK], EntryState.WRITTEN),
+    ],
+)
+
+
+class StudyState(models.TextChoices):
+    DRAFT = "draft", _("Sedang disiapkan")
+    GIVEN = "given", _("Dipakai belajar")
+    WITHDRAWN = "withdrawn", _("Ditarik")
+
+
+# A withdrawn consent withdraws it too, by a trigger in the same transaction.
+STUDY = StateTable.of(
+    "workforce.study",
+    [
+        ("give", [StudyState.DRAFT], StudyState.GIVEN),
+        ("withdraw", [StudyState.DRAFT, StudyState.GIVEN], StudyState.WITHDRAWN),
+    ],
+)

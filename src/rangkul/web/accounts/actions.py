@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff, Unit
-from rangkul.commons.people.states import INCOMPATIBLE_ROLES
+from rangkul.commons.people.states import INCOMPATIBLE_ROLES, Role
 from rangkul.web.accounts import policy, sessions
 
 FIELDS = (
@@ -33,6 +33,8 @@ def _check(staff: Staff, by: Asker) -> None:
     for pair in INCOMPATIBLE_ROLES:
         if pair <= set(staff.roles):
             raise Refused(_("Peran ini tidak boleh dipegang bersama oleh satu orang."), field="roles")
+    if Role.STUDENT in staff.roles and (len(staff.roles) > 1 or staff.unit_id is not None):
+        raise Refused(_("Praktikan tidak memegang peran lain dan tidak menjadi anggota unit."), field="roles")
     if staff.pk == by.staff_id:
         raise Refused(_("Anda tidak bisa mengubah peran Anda sendiri. Minta admin lain."), field="roles")
     if staff.practises and staff.unit_id is None:

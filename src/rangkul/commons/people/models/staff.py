@@ -62,7 +62,13 @@ class Staff(Row, AbstractBaseUser):
                     *[models.Q(roles__contains=sorted(pair)) for pair in INCOMPATIBLE_ROLES], _connector=models.Q.OR
                 ),
                 violation_error_message=_("Peran ini tidak boleh dipegang bersama oleh satu orang."),
-            )
+            ),
+            # Rights that a unit holds are held by its people; a student learns beside them and decides nothing.
+            models.CheckConstraint(
+                name="people_staff_student_stands_apart",
+                condition=~models.Q(roles__contains=["praktikan"]) | models.Q(roles=["praktikan"], unit__isnull=True),
+                violation_error_message=_("Praktikan tidak memegang peran lain dan tidak menjadi anggota unit."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,19 @@ from rangkul.sustain.workforce.actions.agenda import (
 from rangkul.sustain.workforce.actions.contracts import change_contract, draft_contract, end_contract, sign_contract
 from rangkul.sustain.workforce.actions.growing import answer_readiness, bring, forget, judge_readiness, reflect
 from rangkul.sustain.workforce.actions.overdue import acknowledge, escalate
+from rangkul.sustain.workforce.actions.practicum import (
+    begin_practicum,
+    draft_study,
+    end_practicum,
+    give_study,
+    rewrite_day,
+    see_objective,
+    send_day_back,
+    set_objective,
+    sign_day,
+    withdraw_study,
+    write_day,
+)
 from rangkul.sustain.workforce.actions.sessions import (
     cancel_session,
     correct_session,
@@ -29,6 +42,7 @@ __all__ = [
     "add_follow_up",
     "add_point",
     "answer_readiness",
+    "begin_practicum",
     "bring",
     "cancel_session",
     "change_contract",
@@ -36,11 +50,14 @@ __all__ = [
     "decide",
     "discuss",
     "draft_contract",
+    "draft_study",
     "drop_follow_up",
     "end_contract",
+    "end_practicum",
     "escalate",
     "finish_follow_up",
     "forget",
+    "give_study",
     "judge_readiness",
     "move_session",
     "plan_session",
@@ -48,8 +65,15 @@ __all__ = [
     "reflect",
     "remove_point",
     "reopen_session",
+    "rewrite_day",
+    "see_objective",
+    "send_day_back",
+    "set_objective",
     "sign_contract",
+    "sign_day",
     "sign_session",
     "tell_in_case",
+    "withdraw_study",
+    "write_day",
     "write_personal_note",
 ]

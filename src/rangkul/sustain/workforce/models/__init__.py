@@ -4,6 +4,7 @@ from rangkul.sustain.workforce.models.agenda import AgendaItem, Decision, Follow
 from rangkul.sustain.workforce.models.contract import Contract
 from rangkul.sustain.workforce.models.growing import Readiness, Reflection
 from rangkul.sustain.workforce.models.overdue import Overdue
+from rangkul.sustain.workforce.models.practicum import LogEntry, Objective, Practicum, StudyCase
 from rangkul.sustain.workforce.models.session import Correction, PersonalNote, Session
 
 __all__ = [
@@ -12,9 +13,13 @@ __all__ = [
     "Correction",
     "Decision",
     "FollowUp",
+    "LogEntry",
+    "Objective",
     "Overdue",
     "PersonalNote",
+    "Practicum",
     "Readiness",
     "Reflection",
     "Session",
+    "StudyCase",
 ]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from rangkul.base.days import today
 from rangkul.commons.people.models import Staff
 from rangkul.sustain.workforce import actions, queries
-from rangkul.sustain.workforce.models import FollowUp, Overdue, Session
+from rangkul.sustain.workforce.models import FollowUp, Overdue, Practicum, Session
 from rangkul.sustain.workforce.pages.forms.session import SignForm
 from rangkul.sustain.workforce.states import Readers, SessionState
 
@@ -26,6 +26,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "promises": _promises(request),
         "opened": _opened(request),
         "practises": by.practises,
+        "practicums": _practicums(request),
+        "students": _students(request),
         "once_form": SignForm(),
         "today": today(),
     }
@@ -36,6 +38,21 @@ def _promises(request: HttpRequest) -> list[FollowUp]:
     """What the asker said they would do, the next date first."""
     rows = FollowUp.objects.filter(owner_id=request.asker.staff_id, state="open").order_by("due", "id")
     return list(rows.select_related("key", "session__supervisor", "session__worker", "case__person")[:30])
+
+
+def _practicums(request: HttpRequest) -> list[Practicum]:
+    """Those of the asker as instructor or student; the database shows no others."""
+    rows = Practicum.objects.select_related("student", "instructor").order_by("state", "-begins")
+    return list(rows[:30]) if request.asker.practises or request.asker.has("praktikan") else []
+
+
+def _students(request: HttpRequest) -> list[Staff]:
+    """Whom an instructor could begin with."""
+    if not request.asker.has("supervisor", "peksos"):
+        return []
+    rows = Staff.objects.filter(agency_id=request.asker.agency_id, is_active=True, roles__contains=["praktikan"])
+    running = Practicum.objects.filter(state="running").values("student")
+    return list(rows.exclude(pk__in=running).order_by("full_name")[:30])
 
 
 def _opened(request: HttpRequest) -> list[Session]:

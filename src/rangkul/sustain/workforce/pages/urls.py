@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.sustain.workforce.pages import contract, home, pair, parts, reflecting, session
+from rangkul.sustain.workforce.pages import contract, home, pair, parts, practicum, reflecting, session
 
 app_name = "workforce"
 urlpatterns = [
@@ -36,4 +36,14 @@ urlpatterns = [
     path("sesi/<uuid:session_id>/batal/", parts.cancel, name="cancel"),
     path("sesi/<uuid:session_id>/tanda-tangan/", parts.sign, name="sign"),
     path("sesi/<uuid:session_id>/buka/", parts.reopen, name="reopen"),
+    path("praktikum/mulai/<uuid:staff_id>/", practicum.begin, name="practicum_begin"),
+    path("praktikum/<uuid:practicum_id>/", practicum.show, name="practicum"),
+    path("praktikum/<uuid:practicum_id>/akhiri/", practicum.end, name="practicum_end"),
+    path("praktikum/<uuid:practicum_id>/tujuan/", practicum.objective, name="objective"),
+    path("praktikum/<uuid:practicum_id>/tujuan/<uuid:objective_id>/", practicum.seen, name="objective_seen"),
+    path("praktikum/<uuid:practicum_id>/hari/", practicum.day, name="day"),
+    path("praktikum/<uuid:practicum_id>/hari/<uuid:entry_id>/<slug:verb>/", practicum.entry, name="entry"),
+    path("praktikum/<uuid:practicum_id>/kasus/", practicum.draft_study, name="study_draft"),
+    path("kasus-belajar/<uuid:study_id>/", practicum.study, name="study"),
+    path("kasus-belajar/<uuid:study_id>/tarik/", practicum.withdraw, name="study_withdraw"),
 ]
