@@ -106,7 +106,8 @@ def test_they_hold_a_session_and_both_sign(agreed, sign_in):
 
     # Nothing hangs over the edge, on a desk or on a phone.
     looked = sign_in("sari")
-    for address in ("/kerja/supervisi/", pair, session, re.sub("/bersama/", "/kontrak/", pair), f"{session}cetak/"):
+    contract, log = re.sub("/bersama/", "/kontrak/", pair), "/kerja/supervisi/catatan-saya/"
+    for address in ("/kerja/supervisi/", pair, session, contract, f"{contract}?ubah=1", f"{session}cetak/", log):
         looked.goto(address)
         for size in (DESK, PHONE):
             looked.set_viewport_size(size)

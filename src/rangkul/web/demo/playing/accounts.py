@@ -75,7 +75,8 @@ def _account(one: world.Staff, units: dict[str, Unit], accounts: dict[str, Staff
         languages=list(one.languages),
         trained_violence=one.trained_violence,
         agency_id=unit.agency_id,
-        unit_id=unit.pk,
+        # A student learns at the unit and belongs to none.
+        unit_id=None if Role.STUDENT in one.roles else unit.pk,
         supervisor_id=accounts[one.supervisor].pk if one.supervisor else None,
         roles=list(one.roles),
         on_duty=one.on_duty,

@@ -1,10 +1,11 @@
 """Supervision: Sari and Ayu with a contract, two signed sessions and one that is coming; Dimas's contract waits for
-Sari; Dewi and Candra have not met in their rhythm."""
+Sari; Dewi and Candra have not met in their rhythm; Tono learns with Ayu."""
 
 from datetime import datetime, time, timedelta
 
 from rangkul.base import clock, workdays
 from rangkul.base.asking import Asker
+from rangkul.journey.cases.models import Case
 from rangkul.sustain.workforce import actions, queries
 from rangkul.sustain.workforce.models import Contract, Session
 from rangkul.web.demo.playing.office import Office
@@ -31,6 +32,8 @@ def play(office: Office) -> None:
         _half_signed(office)
     if {"dewi", "candra"} <= office.staff.keys():
         _out_of_rhythm(office)
+    if {"tono", "ayu"} <= office.staff.keys():
+        _practicum(office)
 
 
 def _day(office: Office, days: int, hour: int = 10) -> datetime:
@@ -124,3 +127,45 @@ def _half_signed(office: Office) -> None:
 def _out_of_rhythm(office: Office) -> None:
     """They agreed on every four weeks and have not met since."""
     _contract(office, 40, "dewi", "candra", "dewi", "candra")
+
+
+_DAYS = (
+    (9, "Ikut kunjungan rumah, mendengar dan mencatat.", "Diam sebentar sering lebih menolong daripada pertanyaan."),
+    (5, "Menyusun daftar layanan pendidikan di kecamatan.", "Layanan baru menolong bila jam bukanya diketahui."),
+    (1, "Membaca satu kasus dan menebak kekuatannya.", "Saya terlalu cepat mencari masalah."),
+)
+_PICTURE = (
+    "Seorang orang tua kehilangan pekerjaan dan mulai berutang. Ia ingin anaknya tetap bersekolah, dan malu meminta "
+    "tolong kepada kerabat."
+)
+_QUESTIONS = "Kekuatan apa yang sudah ada? Apa yang Anda tanyakan lebih dulu, dan mengapa?"
+
+
+def _practicum(office: Office) -> None:
+    with office.at(_day(office, 20), "ayu") as by:
+        begun = actions.begin_practicum(
+            by=by,
+            student=office.staff["tono"],
+            school="Politeknik Kesejahteraan Sosial (contoh)",
+            begins=_day(office, 20).date(),
+            ends=_day(office, -70).date(),
+        )
+        actions.set_objective(by=by, practicum=begun, body="value", text="Menghormati pilihan klien.")
+    with office.at(_day(office, 18), "tono") as by:
+        aim = actions.set_objective(by=by, practicum=begun, body="skill", text="Mendengar tanpa memotong.")
+    for ago, text, learned in _DAYS:
+        with office.at(_day(office, ago, 15), "tono") as by:
+            day = clock.local(clock.now()).date()
+            row = actions.write_day(
+                by=by, practicum=begun, day=day, text=text, learned=learned, objective=aim if ago > 5 else None
+            )
+        if ago > 1:
+            with office.at(_day(office, ago, 16), "ayu") as by:
+                actions.sign_day(by=by, entry=row, comment="Tulis juga apa yang Anda rasakan.")
+    with office.at(office.now - timedelta(hours=30), "ayu") as by:
+        grown = clock.local(office.now).date() - timedelta(days=25 * 365)
+        rows = Case.objects.filter(worker_id=by.staff_id, state="open", person__birth_date__lt=grown)
+        case = rows.select_related("key", "person", "worker").order_by("number").first()
+        if case is not None:
+            study = actions.draft_study(by=by, practicum=begun, case=case, mode="spoken", witness="Bu Ratna")
+            actions.give_study(by=by, study=study, picture=_PICTURE, questions=_QUESTIONS)

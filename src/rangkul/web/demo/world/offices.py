@@ -75,6 +75,7 @@ def cast() -> Offices:
         Staff("sari", "Sari Wulandari", "Sari", "P", "semarang", ("supervisor",), "rini", java, trained_violence=True),
         Staff("ayu", "Ayu Lestari", "Ayu", "P", "semarang", ("peksos",), "sari", java, trained_violence=True),
         Staff("dimas", "Dimas Prakoso", "Dimas", "L", "semarang", ("junior",), "sari", java),
+        Staff("tono", "Tono Saputra", "Tono", "L", "semarang", ("praktikan",), languages=java, on_duty=False),
         Staff("rini", "Rini Handayani", "Rini", "P", "semarang", ("pimpinan",)),
         Staff("adi", "Adi Nugroho", "Adi", "L", "semarang", ("admin",)),
         Staff("putri", "Putri Anggraini", "Putri", "P", "semarang", ("pdp",)),
