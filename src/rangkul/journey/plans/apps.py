@@ -9,8 +9,15 @@ class PlansConfig(AppConfig):
 
     def ready(self):
         from rangkul.journey.cases import hooks
-        from rangkul.journey.plans import gates, queries, signing, timeline  # noqa: F401  signing listens by being there
+        from rangkul.journey.plans import (
+            gates,
+            keeping,
+            queries,
+            signing,  # noqa: F401  listens by being there
+            timeline,
+        )
 
+        keeping.connect()
         hooks.criteria.append(gates.criteria)
         hooks.closing_checks.append(gates.closing_checks)
         hooks.closing_words.append(queries.goal_findings)

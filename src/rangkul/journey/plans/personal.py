@@ -16,6 +16,15 @@ _ACTED = "keep: who acted"
 _DAY = "keep: a day of work, needed for the quality of practice"
 _THREAD = "keep: a random id that ties a goal to itself through the versions"
 
+_MEASURED = {
+    **_KEPT,
+    "measure": "keep: what was counted",
+    "taken_back": _CODE,
+    "corrects": "keep: which row it corrects",
+    "correction_reason": "key",
+    "recorded_by": _ACTED,
+}
+
 FIELDS: dict[str, dict[str, str]] = {
     "Plan": {
         **_KEPT,
@@ -67,6 +76,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "Hypothesis": {
         **_PART,
         "thread": _THREAD,
+        "strand": _THREAD,
         "condition": "key",
         "expectation": "key",
         "because": "key",
@@ -95,4 +105,38 @@ FIELDS: dict[str, dict[str, str]] = {
         "by_worker": _NUMBER,
         "words": "key",
     },
+    "Measure": {
+        **_KEPT,
+        "series": _CODE,
+        "name": "key",
+        "unit": "key",
+        "direction": _CODE,
+        "least": _NUMBER,
+        "most": _NUMBER,
+        "counted_by": _CODE,
+        "how": "key",
+        "setting": "key",
+        "thread": _THREAD,
+        "strand": _THREAD,
+        "ended_on": _DAY,
+        "end_reason": "key",
+        "begun_by": _ACTED,
+    },
+    "MeasurePoint": {
+        **_MEASURED,
+        "on": _DAY,
+        "value": "keep: a number that says nothing once the name of what was counted is gone",
+        "note": "key",
+        "recalled": _CODE,
+    },
+    "MeasurePhase": {**_MEASURED, "letter": _CODE, "starts_on": _DAY, "name": "key"},
+    "AllianceRating": {
+        "id": _KEPT["id"],
+        "made_at": _KEPT["made_at"],
+        "case": _KEPT["case"],
+        "given_on": _DAY,
+        "given_by": _CODE,
+        **dict.fromkeys(("heard", "together", "useful", "safe"), _NUMBER),
+    },
+    "AllianceWords": {**_KEPT, "rating": "keep: which rating it belongs to", "text": "key"},
 }

@@ -8,3 +8,8 @@ from rangkul.journey.cases.policy import is_team
 def may_plan(*, by: Asker, case: Case, **_) -> bool:
     """The case's team, with the client; a supervisor signs or sends back and does not rewrite (A62)."""
     return by.practises and is_team(by, case)
+
+
+def may_rate(*, by: Asker, case: Case, **_) -> bool:
+    """The client through the ticket, or on the device that somebody of the team hands over."""
+    return by.kind == "ticket" or may_plan(by=by, case=case)

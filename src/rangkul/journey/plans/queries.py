@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -10,16 +11,32 @@ from django.db.models import Prefetch
 from rangkul.journey.cases.models import Case, Task
 from rangkul.journey.plans import words
 from rangkul.journey.plans.evaluation import CLIENT, WORKER, GoalRoad, Placed, outcome
-from rangkul.journey.plans.models import Alternative, Goal, Hypothesis, Plan, Review, ReviewLevel
+from rangkul.journey.plans.models import (
+    AllianceRating,
+    Alternative,
+    Goal,
+    Hypothesis,
+    Measure,
+    MeasurePhase,
+    MeasurePoint,
+    Plan,
+    Review,
+    ReviewLevel,
+)
 from rangkul.journey.plans.states import PlanState, ReviewKind
 
 
-def _with_parts(plans):
+def _with_goals(plans):
+    """With goals and what is supposed: what a look back needs."""
     return plans.select_related("key", "drafted_by", "signed_by", "evidence").prefetch_related(
         Prefetch("goals", Goal.objects.select_related("key").order_by("number")),
-        Prefetch("alternatives", Alternative.objects.select_related("key").order_by("-chosen", "id")),
         Prefetch("hypotheses", Hypothesis.objects.select_related("key").order_by("id")),
     )
+
+
+def _with_parts(plans):
+    ways = Alternative.objects.select_related("key").order_by("-chosen", "id")
+    return _with_goals(plans).prefetch_related(Prefetch("alternatives", ways))
 
 
 def versions(case: Case) -> list[Plan]:
@@ -36,6 +53,11 @@ def plan_of(case: Case, version: int | None = None) -> Plan | None:
 def agreed_plan(case: Case) -> Plan | None:
     """The version that holds now."""
     return _with_parts(Plan.objects.filter(case=case, state=PlanState.AGREED)).first()
+
+
+def plan_to_evaluate(case: Case) -> Plan | None:
+    """The version that holds now, without the ways that were weighed."""
+    return _with_goals(Plan.objects.filter(case=case, state=PlanState.AGREED)).first()
 
 
 def planned(cases: Collection[UUID]) -> set[UUID]:
@@ -117,3 +139,41 @@ def outcomes(roads_: list[GoalRoad]) -> list[list[str]]:
 def caution() -> str:
     """What stands under every score."""
     return words.caution()
+
+
+def standing(rows: Iterable[Any]) -> list[Any]:
+    """Rows as they stand: the last of each chain of corrections, without what was taken back."""
+    rows = list(rows)
+    corrected = {row.corrects_id for row in rows if row.corrects_id}
+    return [row for row in rows if row.pk not in corrected and not row.taken_back]
+
+
+def measures(case: Case) -> list[Measure]:
+    """Everything that is or was followed; what still runs first."""
+    rows = Measure.objects.filter(case=case).select_related("key", "begun_by").order_by("made_at", "id")
+    return sorted(rows, key=lambda row: row.ended_on is not None)
+
+
+def points_of(case: Case) -> dict[UUID, list[MeasurePoint]]:
+    """Standing points of every own measure in the order of their days; one query."""
+    rows = MeasurePoint.objects.filter(case=case).select_related("key", "recorded_by").order_by("on", "id")
+    return _by_measure(rows)
+
+
+def phases_of(case: Case) -> dict[UUID, list[MeasurePhase]]:
+    rows = MeasurePhase.objects.filter(case=case).select_related("key").order_by("starts_on", "id")
+    return _by_measure(rows)
+
+
+def _by_measure(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
+    found: dict[UUID, list[Any]] = {}
+    for row in standing(rows):
+        found.setdefault(row.measure_id, []).append(row)
+    return found
+
+
+def ratings(case: Case) -> list[AllianceRating]:
+    """What the client said about the working together, oldest first, as far as the asker may see it. The words come
+    along only for who sees them too."""
+    rows = AllianceRating.objects.filter(case=case).order_by("given_on", "id")
+    return list(rows.select_related("said__key"))

@@ -76,3 +76,28 @@ class NextStep(models.TextChoices):
     CHANGE_PLAN = "change_plan", _("Ubah rencana")
     REASSESS = "reassess", _("Asesmen ulang")
     END = "end", _("Siapkan pengakhiran layanan")
+
+
+class Direction(models.TextChoices):
+    """Which way is better for the client."""
+
+    LOWER = "lower", _("Makin kecil makin baik")
+    HIGHER = "higher", _("Makin besar makin baik")
+
+
+class CountedBy(models.TextChoices):
+    CLIENT = "client", _("Klien")
+    FAMILY = "family", _("Keluarga atau orang terdekat")
+    WORKER = "worker", _("Pekerja sosial")
+    SCHOOL = "school", _("Sekolah atau tempat kerja")
+    PARTNER = "partner", _("Layanan lain")
+
+
+class PhaseLetter(models.TextChoices):
+    A = "A", _("A: sebelum, atau tanpa, yang direncanakan")
+    B = "B", _("B: selama yang direncanakan dijalankan")
+
+
+class GivenBy(models.TextChoices):
+    PORTAL = "portal", _("lewat tiket klien")
+    DEVICE = "device", _("di perangkat petugas")

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.models import Event
 from rangkul.journey.cases.hooks import Entry, Presenter
-from rangkul.journey.plans.models import Goal, Plan, Review
+from rangkul.journey.plans.findings import number
+from rangkul.journey.plans.models import Goal, Measure, MeasurePhase, MeasurePoint, Plan, Review
 from rangkul.journey.plans.states import Judgement, ReviewKind
 
 
-def by_id(model: type[Model]) -> Callable[[Collection[UUID]], Mapping[UUID, Any]]:
+def by_id(model: type[Model], *related: str) -> Callable[[Collection[UUID]], Mapping[UUID, Any]]:
     def load(ids: Collection[UUID]) -> Mapping[UUID, Any]:
-        return {row.pk: row for row in model.objects.filter(pk__in=ids).select_related("key")}
+        return {row.pk: row for row in model.objects.filter(pk__in=ids).select_related("key", *related)}
 
     return load
 
@@ -48,7 +49,52 @@ def _review(event: Event, review: Review) -> Entry:
     )
 
 
+def _measure(event: Event, row: Measure) -> Entry:
+    ended = event.name == "measure.ended"
+    title = _("Pengukuran dihentikan: %(name)s") if ended else _("Mulai dihitung: %(name)s")
+    name = row.name or row.series
+    return Entry(title=title % {"name": name}, icon="chart-line", text=row.end_reason if ended else "")
+
+
+def _attached(event: Event, row: Measure) -> Entry:
+    title = _("Ukuran dikaitkan dengan rencana: %(name)s") % {"name": row.name or row.series}
+    return Entry(title=title, icon="chart-line", kind="quiet")
+
+
+def _points(event: Event, row: MeasurePoint) -> Entry:
+    """Several at once are told by how many they are."""
+    count, name = event.payload.get("count", 1), row.measure.name
+    if event.name == "measure.corrected":
+        title = _("Titik dikoreksi: %(name)s") % {"name": name}
+        return Entry(title=title, icon="pencil", kind="quiet", tags=[row.correction_reason])
+    if count > 1:
+        title = _("%(count)s titik ditambahkan: %(name)s") % {"count": count, "name": name}
+        return Entry(title=title, icon="chart-line", kind="quiet")
+    values = {"name": name, "value": number(float(row.value)), "unit": row.measure.unit}
+    return Entry(title=_("%(name)s: %(value)s %(unit)s") % values, icon="chart-line", kind="quiet", text=row.note)
+
+
+def _phase(event: Event, row: MeasurePhase) -> Entry:
+    corrected = event.name == "phase.corrected"
+    title = _("Fase %(letter)s dikoreksi: %(name)s") if corrected else _("Fase %(letter)s dimulai: %(name)s")
+    tags = [row.correction_reason] if corrected else []
+    return Entry(title=title % {"letter": row.letter, "name": row.name}, icon="route", kind="quiet", tags=tags)
+
+
+def _alliance(event: Event, row: Any) -> Entry:
+    """That the client answered, never what: the timeline is read by more people than the answers are."""
+    return Entry(title=_("Klien menilai kerja sama"), icon="user-heart", kind="quiet")
+
+
 PRESENTERS = {
+    "measure.begun": Presenter(_measure, by_id(Measure)),
+    "measure.ended": Presenter(_measure, by_id(Measure)),
+    "measure.attached": Presenter(_attached, by_id(Measure)),
+    "measure.counted": Presenter(_points, by_id(MeasurePoint, "measure__key")),
+    "measure.corrected": Presenter(_points, by_id(MeasurePoint, "measure__key")),
+    "phase.begun": Presenter(_phase, by_id(MeasurePhase)),
+    "phase.corrected": Presenter(_phase, by_id(MeasurePhase)),
+    "alliance.rated": Presenter(_alliance),
     "goal.set": Presenter(_goal, by_id(Goal)),
     "plan.agreed": Presenter(_agreed, by_id(Plan)),
     "plan.version_begun": Presenter(_version, by_id(Plan)),

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rangkul.base.ids import new_id
 from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.journey.cases.models import Case
@@ -40,6 +41,8 @@ class Hypothesis(Row):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="hypotheses")
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     thread: UUID | None = models.UUIDField(null=True, blank=True)
+    # Stays the same when a new version copies it, so that a measure goes on belonging to it.
+    strand: UUID = models.UUIDField(default=new_id)
     condition = SealedText()
     expectation = SealedText()
     because = SealedText()

@@ -18,6 +18,8 @@ PAGES = (
     ("review", gettext_lazy("Tinjauan"), "eye-heart"),
     ("evaluation", gettext_lazy("Evaluasi"), "chart-line"),
 )
+# Pages of one measure belong to the evaluation.
+_LOOKING_BACK = ("evaluation", "measure", "measure_new")
 
 
 def tell(request: HttpRequest, form: Form) -> None:
@@ -35,7 +37,7 @@ def page(request: HttpRequest, case: Case, name: str, words: dict, status: int =
         "case": case,
         "may_plan": case.is_open and may_plan(by=request.asker, case=case),
         "tabs": tabs(case, name),
-        "tab_here": "plans:evaluation" if name == "evaluation" else "plans:plan",
+        "tab_here": "plans:evaluation" if name in _LOOKING_BACK else "plans:plan",
         "crumbs": [
             {"label": _("Kasus saya"), "url": reverse("cases:mine")},
             {"label": case.client_name, "url": reverse("cases:case", args=[case.pk])},
@@ -46,6 +48,7 @@ def page(request: HttpRequest, case: Case, name: str, words: dict, status: int =
 
 
 def tabs(case: Case, here: str) -> list[dict]:
+    here = "evaluation" if here in _LOOKING_BACK else here
     return [
         {"label": label, "url": reverse(f"plans:{name}", args=[case.pk]), "icon": icon, "current": name == here}
         for name, label, icon in PAGES

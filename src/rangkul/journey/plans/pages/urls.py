@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.journey.plans.pages import alternatives, evaluation, goal, plan, review
+from rangkul.journey.plans.pages import alliance, alternatives, evaluation, goal, measures, plan, review
 
 app_name = "plans"
 urlpatterns = [
@@ -22,4 +22,16 @@ urlpatterns = [
     path("<uuid:case_id>/dugaan/<uuid:hypothesis_id>/hapus/", alternatives.forget, name="remove_hypothesis"),
     path("<uuid:case_id>/tinjauan/", review.show, name="review"),
     path("<uuid:case_id>/evaluasi/", evaluation.show, name="evaluation"),
+    path("<uuid:case_id>/ukuran/", measures.begin, name="new_measure"),
+    path("<uuid:case_id>/ukuran/alat/<str:key>/", measures.follow, name="follow"),
+    path("<uuid:case_id>/ukuran/titik/<uuid:point_id>/", measures.correct_point, name="correct_point"),
+    path("<uuid:case_id>/ukuran/fase/<uuid:phase_id>/", measures.correct_phase, name="correct_phase"),
+    path("<uuid:case_id>/ukuran/<uuid:measure_id>/", measures.show, name="measure"),
+    path("<uuid:case_id>/ukuran/<uuid:measure_id>/hitung/", measures.count, name="count"),
+    path("<uuid:case_id>/ukuran/<uuid:measure_id>/hitung-banyak/", measures.count_many, name="count_many"),
+    path("<uuid:case_id>/ukuran/<uuid:measure_id>/fase/", measures.phase, name="phase"),
+    path("<uuid:case_id>/ukuran/<uuid:measure_id>/untuk/", measures.belong, name="belong"),
+    path("<uuid:case_id>/ukuran/<uuid:measure_id>/henti/", measures.end, name="end_measure"),
+    path("<uuid:case_id>/kerja-sama/", alliance.rate, name="alliance"),
+    path("<uuid:case_id>/kerja-sama/terima-kasih/", alliance.thanks, name="alliance_thanks"),
 ]

@@ -1,0 +1,45 @@
+"""What the client said about the working together, as far as the asker may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rangkul.base.asking import Asker
+from rangkul.journey.cases.models import Case
+from rangkul.journey.plans import alliance, queries
+from rangkul.journey.plans.models import AllianceRating
+from rangkul.journey.plans.models.alliance import ANSWERS
+from rangkul.journey.plans.policy import may_plan
+
+
+@dataclass(frozen=True)
+class AllianceView:
+    """`rows` are the newest first; `suggestion` is for the team alone."""
+
+    rows: list[dict]
+    names: list[str]
+    suggestion: str = ""
+
+    @classmethod
+    def of(cls, case: Case, by: Asker) -> AllianceView:
+        ratings = queries.ratings(case)
+        names = [str(alliance.SHORT[name]) for name in ANSWERS]
+        if not ratings:
+            return cls([], names)
+        fell = alliance.to_talk_about([one.answers() for one in ratings]) if may_plan(by=by, case=case) else []
+        return cls([_row(one) for one in reversed(ratings)], names, alliance.suggestion(fell))
+
+
+def alliance_rows(case: Case) -> list[dict]:
+    """The same rows for the client themself, newest first."""
+    return [_row(one) for one in reversed(queries.ratings(case))]
+
+
+def _row(one: AllianceRating) -> dict:
+    said = getattr(one, "said", None)
+    return {
+        "on": one.given_on,
+        "by": one.get_given_by_display(),
+        "values": [(str(alliance.SHORT[name]), getattr(one, name)) for name in ANSWERS],
+        "words": said.text if said is not None else "",
+    }
