@@ -15,10 +15,11 @@ from rangkul.journey.cases.states import PATH, NoteKind
 from rangkul.journey.instruments import queries as instruments
 from rangkul.journey.instruments.states import NO_DIAGNOSIS
 from rangkul.journey.plans import queries as plans
+from rangkul.journey.plans.pages.alliance_view import alliance_rows
 from rangkul.web.portal.parts import Part
 from rangkul.web.portal.words import STAGES
 
-_LAST_READINGS, _LAST_RIGHTS = 30, 10
+_LAST_READINGS, _LAST_RIGHTS, _LAST_RATINGS = 30, 10, 5
 
 
 def case_of(request: Request) -> Case | None:
@@ -56,6 +57,15 @@ def shared_results(request: Request, by: Asker) -> Part | None:
     case = case_of(request)
     found = instruments.shared(case) if case else []
     return Part("portal/results.html", {"results": found, "no_diagnosis": NO_DIAGNOSIS}) if found else None
+
+
+def working_together(request: Request, by: Asker) -> Part | None:
+    """The last of the client's own ratings, and the way to give one."""
+    case = case_of(request)
+    if case is None:
+        return None
+    rows = alliance_rows(case)[:_LAST_RATINGS]
+    return Part("portal/alliance.html", {"rows": rows, "open": case.is_open}) if rows or case.is_open else None
 
 
 def tasks_and_dates(request: Request, by: Asker) -> Part | None:
@@ -144,6 +154,7 @@ ALL = [
     where_it_stands,
     agreed_plan,
     shared_results,
+    working_together,
     decisions,
     contract,
     said,
