@@ -4,6 +4,7 @@ from datetime import date
 
 from rangkul.base.asking import Asker
 from rangkul.journey.assessment import actions
+from rangkul.web.demo.playing import counting
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.words import DIMENSIONS, DOMAINS, RISK_KIND
 
@@ -23,6 +24,7 @@ def play(course: Course) -> None:
         lambda by: functioning(course, by),
         lambda by: _risks(course, by),
         lambda by: _categories(course, by),
+        lambda by: counting.code(course, by),
     )
     if not course.road.reached("planning"):
         return

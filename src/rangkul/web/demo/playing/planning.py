@@ -8,6 +8,7 @@ from rangkul.commons.people.models import Staff
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.plans import actions
 from rangkul.journey.plans.gas import LEVELS
+from rangkul.web.demo.playing import counting
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.words import WITNESS
 
@@ -24,6 +25,7 @@ def play(course: Course) -> None:
     course.worker_does(TALKED + 1, lambda by: _reasons(course, by))
     if not course.road.reached("intervention"):
         return
+    counting.begin(course)
     course.worker_does(AGREED, lambda by: _agree(course, by), lambda by: _tasks(course, by))
     course.sign_what_waits(AGREED + 0.2)
 

@@ -10,6 +10,7 @@ from rangkul.journey.cases.states import TaskState
 from rangkul.journey.plans import actions as plans
 from rangkul.journey.plans import queries
 from rangkul.journey.plans.actions.reviews import Reached
+from rangkul.web.demo.playing import counting
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.words import CHANNEL, METHOD, RISK_KIND, WORKER_ROLE
 
@@ -33,7 +34,9 @@ def play(course: Course) -> None:
         if place == len(doings) - 2:
             course.worker_does(day + 2, lambda by: _finish_tasks(course, by))
             course.supervisor_does(day + 3, lambda by: _supervise(course, by))
+    counting.go_on(course, FIRST + lasted * 0.84)
     _look_back(course, FIRST + lasted * 0.85)
+    counting.rate(course, FIRST + lasted * 0.45, FIRST + lasted * 0.86)
     if not over:
         keep_in_touch(course, FIRST + lasted * 0.9)
         course.worker_does(FIRST + lasted, lambda by: _look_at_risks(course, by), lambda by: _appointment(course, by))
