@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from django.apps import apps
@@ -40,10 +39,9 @@ class Series:
 
 def of_instruments(case: Case) -> list[Any]:
     """Scores of the case's instruments over time; none where that module is switched off."""
-    name = f"{_INSTRUMENTS}.queries"
-    if not apps.is_installed(_INSTRUMENTS) or find_spec(name) is None:
+    if not apps.is_installed(_INSTRUMENTS):
         return []
-    return list(import_module(name).series(case))
+    return list(import_module(f"{_INSTRUMENTS}.queries").series(case))
 
 
 def of_case(case: Case, scores: Iterable[Any] | None = None) -> list[Series]:
