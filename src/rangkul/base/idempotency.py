@@ -13,6 +13,10 @@ from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker
 from rangkul.base.models import Once
 
+# So long an answer is kept: longer than a telephone lies in a drawer with a visit that was not sent yet. What arrives
+# again later is taken as new.
+KEPT_DAYS = 90
+
 
 def scope_of(by: Asker, what: str) -> str:
     return f"{what}:{by.kind}:{by.staff_id or by.ticket_id or ''}"[:80]
