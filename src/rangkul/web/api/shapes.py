@@ -113,6 +113,12 @@ class StatusOut(Schema):
     messages: list[LineOut]
 
 
+class SearchIn(Schema):
+    """A name in any spelling, a NIK, a telephone number, a case number or a ticket."""
+
+    q: Annotated[str, Field(max_length=SHORT), AfterValidator(clean_text)]
+
+
 class FoundOut(Schema):
     kind: Enum("Kind", {"CASE": "case", "REQUEST": "request", "PERSON": "person"}, type=str)
     id: UUID

@@ -1,21 +1,18 @@
 """With a worker's key: search, read a case in short, record an activity. The same verbs and rights as on the pages."""
 
-from typing import Annotated
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
-from ninja import Query, Router, Status
-from pydantic import AfterValidator
+from ninja import Router, Status
 
 from rangkul.base import readings
-from rangkul.base.forms.kit import SHORT, clean_text
 from rangkul.journey.cases import actions
 from rangkul.journey.cases import queries as cases
 from rangkul.journey.cases.models import Case
 from rangkul.web.api.keys import WorkerKey
 from rangkul.web.api.repeating import the_same_once
-from rangkul.web.api.shapes import ActivityIn, CaseOut, FoundOut, Invalid, MadeOut, Message, RepeatKey
+from rangkul.web.api.shapes import ActivityIn, CaseOut, FoundOut, Invalid, MadeOut, Message, RepeatKey, SearchIn
 from rangkul.web.api.states import Scope
 from rangkul.web.desks import search
 
@@ -24,12 +21,18 @@ _REFUSALS = dict.fromkeys((400, 401, 403, 413, 503), Message) | {422: Invalid}
 _OF_A_CASE = {404: Message, **_REFUSALS}
 
 
-@router.get("/search", response={200: list[FoundOut], **_REFUSALS}, auth=WorkerKey(Scope.SEARCH), summary="Search")
-def find(request: HttpRequest, q: Annotated[str, AfterValidator(clean_text)] = Query(..., max_length=SHORT)):
-    """Persons, cases and requests that the worker may see, each with reasons."""
+@router.post(
+    "/search",
+    response={200: list[FoundOut], 415: Message, **_REFUSALS},
+    auth=WorkerKey(Scope.SEARCH),
+    summary="Search",
+)
+def find(request: HttpRequest, body: SearchIn):
+    """Persons, cases and requests that the worker may see, each with reasons. By POST, because names, numbers and
+    tickets have no place in an address; nothing is changed, so no `Idempotency-Key` is needed."""
     if not request.asker.practises:
         raise PermissionDenied
-    hits = search.everything(request.asker, q)
+    hits = search.everything(request.asker, body.q)
     return [{"kind": hit.kind, "id": hit.id, "label": hit.title, "reasons": list(hit.reasons)} for hit in hits]
 
 

@@ -42,7 +42,7 @@ HOW = settings(
 OPERATIONS = (
     ("/api/requests", "post"),
     ("/api/requests/follow", "post"),
-    ("/api/search", "get"),
+    ("/api/search", "post"),
     ("/api/cases/{case_id}", "get"),
     ("/api/cases/{case_id}/activities", "post"),
 )

@@ -40,7 +40,7 @@ def test_a_worker_makes_a_key_and_sees_it_once(visitor, signed_in, cast, asking)
     answer = browser.post(NEW, OWN)
     secret = secret_in(answer)
     assert answer.headers["Cache-Control"] == "no-store"
-    assert visitor.get("/api/search?q=wati", headers=bearer(secret)).status_code == 200
+    assert visitor.post("/api/search", {"q": "wati"}, "application/json", headers=bearer(secret)).status_code == 200
     shown = browser.get(MINE).content.decode()
     assert "Buku kunjungan" in shown
     assert secret not in shown
@@ -83,7 +83,7 @@ def test_an_ended_key_is_shown_as_ended(visitor, signed_in, cast):
     assert "Buku kunjungan" in browser.get(end).content.decode()
     assert browser.post(end).status_code == 302
     assert "diakhiri" in browser.get(MINE).content.decode()
-    assert visitor.get("/api/search?q=wati", headers=bearer(secret)).status_code == 401
+    assert visitor.post("/api/search", {"q": "wati"}, "application/json", headers=bearer(secret)).status_code == 401
 
 
 @pytest.mark.parametrize("who", ["adi", "rini", "putri", "agus"])

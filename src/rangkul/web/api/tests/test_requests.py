@@ -188,7 +188,7 @@ def test_control_characters_are_taken_out(visitor, cast, asking):
 
 
 def test_a_session_cookie_opens_nothing_here(signed_in, cast):
-    assert signed_in(cast.ayu).get("/api/search?q=wati").status_code == 401
+    assert signed_in(cast.ayu).post("/api/search", {"q": "wati"}, "application/json").status_code == 401
 
 
 class TestWithAPartnersKey:
@@ -211,7 +211,7 @@ class TestWithAPartnersKey:
         assert answer.status_code == 403
 
     def test_it_opens_no_file(self, visitor, cast, partner):
-        assert visitor.get("/api/search?q=wati", headers=partner()).status_code == 401
+        assert visitor.post("/api/search", {"q": "wati"}, "application/json", headers=partner()).status_code == 401
 
     def test_one_that_opens_nothing_is_told_so(self, visitor, cast):
         answer = post(visitor, "requests", GOOD, Authorization="Bearer rk_lama")

@@ -73,7 +73,7 @@ def test_an_ended_key_stops_at_once(visitor, cast, case, key_of, asking):
 
 def test_a_key_opens_only_what_it_was_made_for(visitor, cast, case, key_of):
     headers = key_of(cast.ayu, scopes=("search",))
-    assert visitor.get("/api/search?q=wati", headers=headers).status_code == 200
+    assert visitor.post("/api/search", {"q": "wati"}, "application/json", headers=headers).status_code == 200
     assert visitor.get(f"/api/cases/{case.pk}", headers=headers).status_code == 403
     answer = visitor.post(
         f"/api/cases/{case.pk}/activities", ACTIVITY, content_type="application/json", headers=headers
@@ -83,11 +83,11 @@ def test_a_key_opens_only_what_it_was_made_for(visitor, cast, case, key_of):
 
 def test_its_last_use_is_kept_without_a_version_of_the_key(visitor, cast, case, key_of, asking):
     headers = key_of(cast.ayu)
-    visitor.get("/api/search?q=wati", headers=headers)
+    visitor.post("/api/search", {"q": "wati"}, "application/json", headers=headers)
     with asking(cast.ayu):
         used = ApiToken.objects.get().last_used_at
     assert now() - used < timedelta(minutes=1)
-    visitor.get("/api/search?q=wati", headers=headers)
+    visitor.post("/api/search", {"q": "wati"}, "application/json", headers=headers)
     with asking(cast.ayu):
         assert ApiToken.objects.get().last_used_at == used
         assert not Version.objects.filter(table="api_apitoken").exists()
@@ -99,9 +99,9 @@ def test_no_key_and_a_made_up_key_open_nothing(visitor, case):
 
 
 def test_search_finds_what_the_worker_may_see(visitor, cast, case, key_of):
-    found = visitor.get("/api/search?q=wati", headers=key_of(cast.ayu)).json()
+    found = visitor.post("/api/search", {"q": "wati"}, "application/json", headers=key_of(cast.ayu)).json()
     assert {hit["kind"] for hit in found} >= {"person", "case"}
-    assert visitor.get("/api/search?q=wati", headers=key_of(cast.budi)).json() == []
+    assert visitor.post("/api/search", {"q": "wati"}, "application/json", headers=key_of(cast.budi)).json() == []
 
 
 def test_an_admin_gets_no_key(cast, asking):
