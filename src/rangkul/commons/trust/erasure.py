@@ -54,11 +54,42 @@ def erase(*, by: Asker, person_id: UUID, reason: str) -> Done:
 @action("rights.erasure_followed", may=policy.may_follow_erasure)
 def erase_as_granted(*, by: Asker, wish: RightsRequest, reason: str) -> Done:
     """Carry out a deletion that was granted in writing; `reason` is kept as the proof and names nobody."""
-    if wish.right != Right.DELETION or wish.person_id is None:
+    if wish.right != Right.DELETION:
         raise Refused(_("Permintaan ini belum dihubungkan dengan orang yang terdaftar."), code="unknown")
+    person_id = person_of(wish) or _stand_in(wish)
     done = end_granted(wish, _("Data dihapus."))
-    erase(by=by, person_id=wish.person_id, reason=reason)
-    return Done(done, subject=("person", wish.person_id), payload={"rights": str(wish.pk)})
+    # So that the words of the wish itself are reached too.
+    RightsRequest.objects.filter(pk=wish.pk, person_id=None).update(person_id=person_id)
+    erase(by=by, person_id=person_id, reason=reason)
+    return Done(done, subject=("person", person_id), payload={"rights": str(wish.pk)})
+
+
+def person_of(wish: RightsRequest) -> UUID | None:
+    """Whom the wish is about: as it was asked, or as the request was linked since."""
+    if wish.person_id is not None or wish.subject_kind not in hooks.strangers:
+        return wish.person_id
+    with acting(_ERASING):
+        return hooks.strangers[wish.subject_kind].person_of(wish.subject_id)
+
+
+def stranger_reasons(wish: RightsRequest) -> list[str] | None:
+    """Why what a person without registration handed in must be kept; None where there is no such thing."""
+    if wish.subject_kind not in hooks.strangers:
+        return None
+    asked = (hooks.strangers[wish.subject_kind].must_keep, *hooks.stranger_must_keep)
+    with acting(_ERASING):
+        return list(dict.fromkeys(sentence for one in asked for sentence in one(wish.subject_id)))
+
+
+def _stand_in(wish: RightsRequest) -> UUID:
+    """An empty person behind what was handed in. Raises Refused where it must be kept."""
+    reasons = stranger_reasons(wish)
+    if reasons is None:
+        raise Refused(_("Permintaan ini belum dihubungkan dengan orang yang terdaftar."), code="unknown")
+    if reasons:
+        raise Refused(" ".join(reasons), code="must_keep")
+    with acting(_ERASING):
+        return hooks.strangers[wish.subject_kind].stand_in(wish.subject_id)
 
 
 def reasons_to_keep(person_id: UUID) -> list[str]:

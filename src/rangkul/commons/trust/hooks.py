@@ -34,3 +34,23 @@ class Section:
 
 # What a package holds for a person, for the copy they asked for. Asked as the worker who makes it.
 copies: list[Callable[[Whose], Iterable[Section]]] = []
+
+
+@dataclass(frozen=True)
+class Stranger:
+    """Somebody who asked for help and was never registered. Each is asked with the id of what they handed in, as the
+    job `trust.erase`.
+
+    `person_of` is who it was linked to meanwhile; `must_keep` says like the list above why it stays; `stand_in`
+    registers an empty person behind it, through whom it is erased by the same rules and the same declarations.
+    """
+
+    person_of: Callable[[UUID], UUID | None]
+    must_keep: Callable[[UUID], Iterable[str]]
+    stand_in: Callable[[UUID], UUID]
+
+
+# By the kind of subject under which a right was asked.
+strangers: dict[str, Stranger] = {}
+# Further reasons of later packages to keep what a stranger handed in.
+stranger_must_keep: list[Callable[[UUID], Iterable[str]]] = []

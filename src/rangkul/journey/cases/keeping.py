@@ -28,6 +28,7 @@ from rangkul.journey.cases.states import CaseState, ContractState, Stage
 
 def connect() -> None:
     hooks.must_keep.append(open_case)
+    hooks.stranger_must_keep.append(case_of_stranger)
     hooks.copies.append(copy_of_cases)
     hooks.opens_with.append(cases_of_person)
     people.why_open.append(through_case)
@@ -43,6 +44,12 @@ def open_case(person_id: UUID) -> Iterator[str]:
         yield _("Masih ada kasus yang berjalan: %(numbers)s. Akhiri dulu kasusnya bersama orangnya.") % {
             "numbers": found
         }
+
+
+def case_of_stranger(request_id: UUID) -> Iterator[str]:
+    """A request that became the case of a family or group concerns more people than its asker."""
+    if (number := Case.objects.filter(request_id=request_id).values_list("number", flat=True).first()) is not None:
+        yield _("Permintaan ini menjadi kasus %(number)s. Hubungkan dulu dengan orangnya.") % {"number": number}
 
 
 def cases_of_person(subject: hooks.Subject, by: Asker) -> list[hooks.Subject]:

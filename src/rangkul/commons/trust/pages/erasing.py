@@ -40,8 +40,9 @@ def _deletion(request: HttpRequest, pk: UUID) -> RightsRequest:
 def hold(request: HttpRequest, pk: UUID) -> HttpResponse:
     wish, by = _deletion(request, pk), request.asker
     form = HoldForm(request.POST, prefix="tahan")
-    if wish.person_id and send(
-        form, by, f"hold.{pk}", lambda words: actions.hold_person(by=by, person_id=wish.person_id, **words)
+    person_id = erasure.person_of(wish)
+    if person_id and send(
+        form, by, f"hold.{pk}", lambda words: actions.hold_person(by=by, person_id=person_id, **words)
     ):
         messages.success(request, _("Ditahan. Data ini tidak bisa dihapus sebelum penahanannya berakhir."))
         return redirect("trust:erase", pk)
@@ -61,14 +62,24 @@ def release(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _shown(wish: RightsRequest) -> dict:
-    known = erasure.in_my_agency(wish.person_id)
-    return {
+    person_id = erasure.person_of(wish)
+    stranger = None if person_id else erasure.stranger_reasons(wish)
+    page = {
         "holding": HoldForm(prefix="tahan"),
-        "holds": queries.holds_of(erasure.registrations(wish.person_id)) if known else [],
         "wish": wish,
-        "known": known,
-        "reasons": erasure.reasons_to_keep(wish.person_id) if known else [],
-        "goes": list(erasure.foreseen(wish.person_id).items()) if known else [],
-        "registrations": len(erasure.registrations(wish.person_id)) if known else 0,
         "stays": STAYS,
+        "stranger": stranger is not None,
+        "known": stranger is not None or erasure.in_my_agency(person_id),
+        "reasons": stranger or [],
+    }
+    return page | (_of_person(person_id) if page["known"] and person_id else {})
+
+
+def _of_person(person_id: UUID) -> dict:
+    registrations = erasure.registrations(person_id)
+    return {
+        "holds": queries.holds_of(registrations),
+        "reasons": erasure.reasons_to_keep(person_id),
+        "goes": list(erasure.foreseen(person_id).items()),
+        "registrations": len(registrations),
     }
