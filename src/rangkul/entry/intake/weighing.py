@@ -53,7 +53,7 @@ def owner_of(given: HandedIn, level: str, agency_id: UUID | None) -> Decision:
             level=level,
             area=given.region_code,
             problem_fields=given.fields,
-            units=[_unit(unit, staff, heads) for unit in units],
+            units=[_unit(unit, staff, heads, given.against_id) for unit in units],
             workers=[_worker(one, load) for one in workers],
             wants_sex=given.wants_sex,
             language=given.language,
@@ -80,11 +80,17 @@ def _heads(units: list[Unit]) -> list[Staff]:
     return list(heads.order_by("pk"))
 
 
-def _unit(unit: Unit, staff: list[Staff], heads: list[Staff]) -> routing.Unit:
+def _unit(unit: Unit, staff: list[Staff], heads: list[Staff], against: UUID | None) -> routing.Unit:
+    """Of several supervisors the one complained about is passed over. Where a unit has none at all, the head stands for
+    it; where the only one is complained about, the rule looks beside it first."""
     above = sorted((one for one in staff if one.unit_id == unit.pk and Role.SUPERVISOR in one.roles), key=_name)
-    responsible = above or [one for one in heads if one.agency_id == unit.agency_id] or heads
-    supervisor = str(responsible[0].pk) if responsible else ""
-    return routing.Unit(str(unit.pk), unit.name, supervisor, tuple(unit.areas), tuple(unit.fields))
+    own_heads = [one for one in heads if one.agency_id == unit.agency_id]
+    able = [one for one in above if one.pk != against]
+    responsible = able or ([] if above else own_heads or heads)
+    return routing.Unit(
+        str(unit.pk), unit.name, str(responsible[0].pk) if responsible else "", tuple(unit.areas), tuple(unit.fields),
+        str(unit.agency_id), str(own_heads[0].pk) if own_heads else "",
+    )  # fmt: skip
 
 
 def _name(staff: Staff) -> tuple[str, UUID]:

@@ -1,10 +1,13 @@
-"""Who answers a request? Version 1 of the routing rule: pick a unit by place, then a person by duty and load.
+"""Who answers a request? The routing rule: pick a unit by place, then a person by duty and load.
 
 There is always an owner. Where nobody fits, the unit's supervisor owns the request; where no unit covers the
 place, the unit that covers the most does. Never: the person complained about, or a junior alone on red.
+
+Version 1 let any other unit's supervisor own what the unit's own may not, in whatever agency. Version 2 stays within
+the agency that holds the request, and says that it is a supervisor of another unit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -24,6 +27,8 @@ class Unit:
     supervisor_id: str
     areas: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    agency_id: str = ""
+    head_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,7 @@ def _pick_unit(given: Facts) -> tuple[Facts, Reason]:
 
 
 _Step = tuple[str, str, Any]
+_Nobody = Callable[[Facts, Facts], tuple[str, list[Reason]]]
 
 
 def _wishes(given: Facts) -> list[_Step]:
@@ -130,10 +136,10 @@ def _candidates(given: Facts, unit: Facts) -> list[Facts]:
     ]
 
 
-def _pick_worker(given: Facts, unit: Facts) -> tuple[str, list[Reason]]:
+def _pick_worker(given: Facts, unit: Facts, nobody: _Nobody) -> tuple[str, list[Reason]]:
     staying, reasons = _candidates(given, unit), []
     if not staying:
-        return _nobody(given, unit)
+        return nobody(given, unit)
     for code, sentence, fits in _wishes(given):
         fitting = [worker for worker in staying if fits(worker)]
         if fitting:
@@ -169,6 +175,27 @@ def _nobody(given: Facts, unit: Facts) -> tuple[str, list[Reason]]:
     return _off_duty(given, unit)
 
 
+def _nobody_2(given: Facts, unit: Facts) -> tuple[str, list[Reason]]:
+    """The unit's supervisor; else one of a unit beside it in the same agency; the head; a worker off duty."""
+
+    def able(other: Facts) -> bool:
+        return bool(other["supervisor_id"]) and other["supervisor_id"] not in given["never"]
+
+    if able(unit):
+        sentence = _("Tidak ada petugas yang dapat menerima sekarang, jadi penyelia memegangnya.")
+        return unit["supervisor_id"], [because("supervisor", sentence)]
+    # Facts from before know no agency: all of them count as one, as they did then.
+    beside = [other for other in given["units"] if other.get("agency_id") == unit.get("agency_id") and able(other)]
+    if beside:
+        sentence = _("Penyelia unit ini tidak dapat menerima, jadi penyelia %(unit)s di lembaga yang sama memegangnya.")
+        return beside[0]["supervisor_id"], [because("supervisor_beside", sentence, unit=beside[0]["name"])]
+    head = unit.get("head_id") or given["last_resort"]
+    if head and head not in given["never"]:
+        sentence = _("Tidak ada penyelia yang boleh menerima, jadi pimpinan memegangnya.")
+        return head, [because("head", sentence)]
+    return _off_duty(given, unit)
+
+
 def _off_duty(given: Facts, unit: Facts) -> tuple[str, list[Reason]]:
     """Where nobody stands above, whoever works there owns it, on duty or not: a request is never without a name."""
     red = given["level"] == MERAH
@@ -184,10 +211,20 @@ def _off_duty(given: Facts, unit: Facts) -> tuple[str, list[Reason]]:
 @versioned("routing", 1)
 def routing_1(given: Facts) -> tuple[dict[str, str], list[Reason]]:
     """Value: {"unit_id", "owner_id"}. Raises ValueError where there is no unit or nobody may own it."""
+    return _routed(given, _nobody)
+
+
+@versioned("routing", 2)
+def routing_2(given: Facts) -> tuple[dict[str, str], list[Reason]]:
+    """As version 1; what no worker may receive stays within the agency."""
+    return _routed(given, _nobody_2)
+
+
+def _routed(given: Facts, nobody: _Nobody) -> tuple[dict[str, str], list[Reason]]:
     if not given["units"]:
         raise ValueError("there is no unit to route to")
     unit, reason = _pick_unit(given)
-    owner_id, reasons = _pick_worker(given, unit)
+    owner_id, reasons = _pick_worker(given, unit, nobody)
     return {"unit_id": unit["id"], "owner_id": owner_id}, [reason, *reasons]
 
 
