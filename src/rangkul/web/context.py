@@ -12,11 +12,9 @@ from rangkul.commons.trust.models import BreakGlass
 from rangkul.commons.trust.policy import may_break_glass
 from rangkul.commons.trust.queries import open_glass
 from rangkul.entry.intake import queries as intake
+from rangkul.web.desks.today import ABOVE
 from rangkul.web.middleware.doors import waits_at_the_door
 from rangkul.web.navigation import navigation
-
-# Those to whom a request may rise learn of it on whatever page they are.
-_ABOVE = ("supervisor", "pimpinan", "admin")
 
 
 def page(request: HttpRequest) -> dict:
@@ -33,7 +31,8 @@ def page(request: HttpRequest) -> dict:
         "home_url": reverse("desks:today"),
         "search_url": reverse("desks:search") if asker.practises and not waits else "",
         "user_menu": _menu(asker),
-        "told": SimpleLazyObject(lambda: intake.told(asker)) if asker.has(*_ABOVE) else None,
+        # Those to whom a request may rise learn of it on whatever page they are.
+        "told": SimpleLazyObject(lambda: intake.told(asker)) if asker.has(*ABOVE) else None,
         "break_glass": SimpleLazyObject(lambda: _glass(asker)),
         # The stream tells what happened since this page was drawn, also while it was on its way.
         "stream_url": f"{settings.STREAM_URL}?sejak={int(now().timestamp())}",

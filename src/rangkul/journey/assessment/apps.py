@@ -8,10 +8,13 @@ class AssessmentConfig(AppConfig):
     verbose_name = "Asesmen"
 
     def ready(self):
-        from rangkul.journey.assessment import gates, signing, timeline  # noqa: F401  signing listens by being there
+        from rangkul.journey.assessment import gates, signing, states, timeline  # noqa: F401  signing listens by being there
         from rangkul.journey.cases import hooks
 
         hooks.criteria.append(gates.criteria)
         hooks.closing_checks.append(gates.closing_checks)
         hooks.presenters.update(timeline.PRESENTERS)
+        hooks.late_kinds[states.RISK_LOOK] = hooks.LateKind(
+            _("Risiko belum dilihat lagi"), _("Lihat risiko lagi"), "assessment:risks"
+        )
         hooks.tabs.append(hooks.Tab(_("Asesmen"), "assessment:workspace", "clipboard-list"))

@@ -135,6 +135,9 @@ WEIGHT = {
     RiskLevel.ORANGE: 3,
     RiskLevel.RED: 4,
 }
+# The kind of reminder that a risk keeps. A grave one that is not looked at on its day is told above on the next.
+RISK_LOOK = "risk_look"
+LOOK_GRACE, LOOK_GRACE_HIGH = 3, 0
 HIGH = frozenset({RiskLevel.RED, RiskLevel.ORANGE})
 
 

@@ -76,7 +76,7 @@ class Presenter:
 
 @dataclass(frozen=True)
 class Matter:
-    """One thing that is late: `kind` is one of `MatterKind`, `id` as in `Escalation.matter`."""
+    """One thing that is late: `kind` is one of `MatterKind` or of `late_kinds`, `id` as in `Escalation.matter`."""
 
     kind: str
     case_id: UUID
@@ -86,14 +86,20 @@ class Matter:
 
 @dataclass(frozen=True)
 class LateKind:
-    """`find(now, untold)` yields what somebody above is to be told of; `untold(rows, due)` leaves out of a queryset
-    what they were told of already (`due` names its moment, where that can move). `stands(matter)` says whether it is
-    late still. It climbs at the pace of `level`; `url_name`, reversed with the case, leads to it."""
+    """`label` says what is late, `verb` what is done about it; `url_name`, reversed with the id of the case, leads
+    there. It climbs at the pace of `level`.
 
-    find: Callable[[datetime, Callable[..., Any]], Iterable[Matter]]
-    stands: Callable[[Matter], bool]
+    A day is kept by `actions.remind`, and nothing else is needed. What is no day brings both of these: `find(now,
+    untold)` yields what somebody above is to be told of (`untold(rows, due)` leaves out of a queryset what they were
+    told of already; `due` names its moment where that can move), and `stands(matter)` says whether it is late still.
+    """
+
+    label: Any
+    verb: Any
     url_name: str
     level: str = Level.KUNING
+    find: Callable[[datetime, Callable[..., Any]], Iterable[Matter]] | None = None
+    stands: Callable[[Matter], bool] | None = None
 
 
 criteria: list[Callable[[Case], Iterable[Missing]]] = []

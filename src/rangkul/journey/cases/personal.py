@@ -192,6 +192,13 @@ FIELDS: dict[str, dict[str, str]] = {
         "acknowledged_by": _ACTED,
         "settled_at": _WHEN,
     },
+    "Reminder": {
+        **_PART,
+        "kind": _CODE,
+        "matter": "keep: a random id of what is to be looked at",
+        "due": _WHEN,
+        "climbs_on": _WHEN,
+    },
     "Decision": {**_SEALED, "kind": _CODE, "at": _WHEN, "by": _ACTED, "text": "key"},
     "Termination": {
         **_SEALED,

@@ -146,7 +146,7 @@ def signature(event: Event, row: Signature) -> Entry:
 
 def escalation(event: Event, row: Escalation) -> Entry:
     title = _("Lewat batas waktu, {name} diberi tahu").format(name=row.told.called_name)
-    return Entry(title=title, icon="hourglass", kind="quiet", text=row.get_kind_display())
+    return Entry(title=title, icon="hourglass", kind="quiet", text=row.what)
 
 
 def acknowledged(event: Event, row: None) -> Entry:

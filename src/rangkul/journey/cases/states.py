@@ -303,7 +303,6 @@ class MatterKind(models.TextChoices):
     AFTERCARE = "aftercare", _("Bimbingan lanjut belum dilakukan")
     APPOINTMENT = "appointment", _("Hasil janji temu belum dicatat")
     SIGNATURE = "signature", _("Tanda tangan supervisor belum diberikan")
-    VISIT = "visit", _("Petugas dalam kunjungan perlu dicari atau ditolong")
 
 
 class EndReason(models.TextChoices):

@@ -14,6 +14,7 @@ class PlansConfig(AppConfig):
             keeping,
             queries,
             signing,  # noqa: F401  listens by being there
+            states,
             timeline,
         )
 
@@ -24,6 +25,9 @@ class PlansConfig(AppConfig):
         hooks.goal_choices.append(queries.goal_choices)
         hooks.plan_checks.append(queries.planned)
         hooks.presenters.update(timeline.PRESENTERS)
+        hooks.late_kinds[states.REVIEW_DAY] = hooks.LateKind(
+            _("Rencana belum ditinjau"), _("Tinjau rencana"), "plans:review"
+        )
         hooks.tabs += [
             hooks.Tab(_("Rencana"), "plans:plan", "target"),
             hooks.Tab(_("Evaluasi"), "plans:evaluation", "eye-heart"),

@@ -56,6 +56,11 @@ class Baseline(models.IntegerChoices):
     FAR_BELOW = -2, _("Jauh di bawah harapan (−2): keadaan tidak bisa lebih buruk")
 
 
+# The kind of reminder that a plan keeps; so many days a review may wait before somebody above is told.
+REVIEW_DAY = "review"
+REVIEW_GRACE = 7
+
+
 class ReviewKind(models.TextChoices):
     REVIEW = "review", _("Tinjauan")
     FINAL = "final", _("Evaluasi akhir")

@@ -14,10 +14,10 @@ from rangkul.journey.cases import policy as case_policy
 from rangkul.journey.cases.actions.rows import about, filled, lock_open
 from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.states import Channel, MatterKind
+from rangkul.journey.cases.states import Channel
 from rangkul.journey.visits import policy
 from rangkul.journey.visits.models import Visit
-from rangkul.journey.visits.states import LONGEST, VISIT, Met
+from rangkul.journey.visits.states import LONGEST, MISSING, VISIT, Met
 
 _JOB = job("visits.clock")
 
@@ -122,7 +122,7 @@ def call_help(*, by: Asker, visit: Visit) -> Done:
     held.left_at = held.left_at or held.help_at
     held.save(update_fields=["state", "help_at", "left_at"])
     with acting(_JOB):
-        cases.escalate(by=_JOB, case=held.case, matter=Matter(MatterKind.VISIT, held.case_id, held.pk, held.help_at))
+        cases.escalate(by=_JOB, case=held.case, matter=Matter(MISSING, held.case_id, held.pk, held.help_at))
     return about(held.case, held)
 
 

@@ -10,12 +10,16 @@ class VisitsConfig(AppConfig):
     def ready(self):
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
-        from rangkul.journey.cases.states import MatterKind
-        from rangkul.journey.visits import queries, timeline
+        from rangkul.journey.visits import queries, states, timeline
 
         hooks.tabs.append(hooks.Tab(_("Kunjungan"), "visits:of_case", "home"))
         hooks.presenters.update(timeline.PRESENTERS)
         # A worker from whom no word comes is looked for at the pace of red.
-        hooks.late_kinds[MatterKind.VISIT] = hooks.LateKind(
-            queries.missing, queries.is_missing, "visits:of_case", Level.MERAH
+        hooks.late_kinds[states.MISSING] = hooks.LateKind(
+            _("Petugas dalam kunjungan perlu dicari atau ditolong"),
+            _("Cari petugas"),
+            "visits:of_case",
+            Level.MERAH,
+            find=queries.missing,
+            stands=queries.is_missing,
         )

@@ -11,9 +11,8 @@ from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.states import MatterKind
 from rangkul.journey.visits.models import Visit
-from rangkul.journey.visits.states import AWAITED, GRACE
+from rangkul.journey.visits.states import AWAITED, GRACE, MISSING
 
 _SHOWN = 30
 
@@ -49,7 +48,7 @@ def missing(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
     rows = Visit.objects.filter(Q(back_by__lte=now - GRACE) | Q(help_at__isnull=False), state__in=AWAITED)
     rows = rows.annotate(alarm=_ALARM)
     for visit_id, case_id, due in untold(rows, "alarm").values_list("pk", "case_id", "alarm"):
-        yield Matter(MatterKind.VISIT, case_id, visit_id, due)
+        yield Matter(MISSING, case_id, visit_id, due)
 
 
 def is_missing(matter: Matter) -> bool:

@@ -15,6 +15,9 @@ class VisitState(models.TextChoices):
     CANCELLED = "cancelled", _("Dibatalkan")
 
 
+# The kind of matter that a worker is from whom no word comes (`cases.hooks.late_kinds`).
+MISSING = "visit"
+
 # Whose return somebody waits for. A visit that was planned counts from its plan on: who forgets to say that they left
 # is missed all the same.
 AWAITED = (VisitState.PLANNED, VisitState.OUT)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rangkul.base.actions import Refused
+from rangkul.base.asking import Asker
 from rangkul.base.forms import refuse
 from rangkul.commons.people.models import Staff
 from rangkul.web.accounts import actions, policy, sessions
@@ -64,7 +66,16 @@ def only_admin(request: HttpRequest) -> None:
 def staff_list(request: HttpRequest) -> HttpResponse:
     only_admin(request)
     rows = Staff.objects.select_related("unit", "supervisor").order_by("-is_active", "unit__name", "full_name")
-    return render(request, "accounts/staff_list.html", {"rows": rows[:500]})
+    return render(request, "accounts/staff_list.html", {"rows": rows[:500], "left": _left(request.asker)})
+
+
+def _left(by: Asker) -> list:
+    """Cases late without anybody above who may be told; the admin gives them somebody, and reads none of them."""
+    if not apps.is_installed("rangkul.journey.cases"):
+        return []
+    from rangkul.journey.cases.queries import left_to
+
+    return left_to(by)
 
 
 def staff_new(request: HttpRequest) -> HttpResponse:

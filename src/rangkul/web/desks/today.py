@@ -15,13 +15,16 @@ from rangkul.commons.trust import queries as trust
 from rangkul.entry.intake import queries as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import OPEN, Level, Told
-from rangkul.journey.cases.models import Appointment, Task
-from rangkul.journey.cases.queries import leads_to, level_of, risen_to
+from rangkul.journey.cases.hooks import late_kinds
+from rangkul.journey.cases.models import Appointment, Reminder, Task
+from rangkul.journey.cases.queries import is_urgent, leads_to, level_of, risen_to
 from rangkul.journey.cases.queries.signatures import to_mend, waiting_signatures
-from rangkul.journey.cases.states import MatterKind
+from rangkul.journey.cases.states import CaseState, MatterKind
 
 SHOWN = 7
 _SOURCE_LIMIT = 20
+# Those to whom a request or a case may rise.
+ABOVE = ("supervisor", "pimpinan", "admin")
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,10 @@ class Thing:
 def things(asker: Asker) -> list[Thing]:
     """Everything that is due by tonight: who may be in danger, red before the rest, then what is due first; the page
     shows seven."""
-    sources = (_escalations, _late_cases, _requests, _appointments, _tasks, _signatures, _sent_back, _reviews, _rights)
+    sources = (_requests, _appointments, _tasks, _reminders, _signatures, _sent_back, _reviews, _rights)
+    if asker.has(*ABOVE):
+        # Nobody else is ever told, so nobody else's page asks.
+        sources = (_escalations, _late_cases, *sources)
     found = (thing for source in sources for thing in source(asker))
     return sorted(found, key=lambda thing: (not thing.at_once, thing.level != Level.MERAH, thing.due))
 
@@ -71,15 +77,15 @@ def _escalations(asker: Asker):
 def _late_cases(asker: Asker):
     """One line a case, however much of it is late: a missing worker names it, else what is longest late."""
     shown = set()
-    for row in sorted(risen_to(asker, limit=_SOURCE_LIMIT), key=lambda row: row.kind != MatterKind.VISIT):
+    for row in sorted(risen_to(asker, limit=_SOURCE_LIMIT), key=lambda row: not is_urgent(row.kind)):
         # Whoever signs has the signature itself on the list.
         theirs = row.kind == MatterKind.SIGNATURE and row.case.unit_id == asker.unit_id and asker.has("supervisor")
         if row.case_id not in shown and not theirs:
             shown.add(row.case_id)
             yield Thing(
-                row.due_at, f"{row.get_kind_display()} · {row.case.client_name}", _("Ambil tanggung jawab"),
-                reverse(leads_to(row.kind) if row.kind == MatterKind.VISIT else "cases:tasks", args=[row.case_id]),
-                level_of(row), row.case.worker.called_name, at_once=row.kind == MatterKind.VISIT,
+                row.due_at, f"{row.what} · {row.case.client_name}", _("Ambil tanggung jawab"),
+                reverse(leads_to(row.kind) if is_urgent(row.kind) else "cases:tasks", args=[row.case_id]),
+                level_of(row), row.case.worker.called_name, at_once=is_urgent(row.kind),
             )  # fmt: skip
 
 
@@ -90,6 +96,21 @@ def _tasks(asker: Asker):
         yield Thing(
             due, task.title, _("Kerjakan tugas"), reverse("cases:tasks", args=[task.case_id]),
             task.case.level, task.case.client_name,
+        )  # fmt: skip
+
+
+def _reminders(asker: Asker):
+    rows = Reminder.objects.filter(
+        case__worker_id=asker.staff_id, case__state=CaseState.OPEN, case__next_due_at__lte=_tonight(),
+        due__lte=timezone.localdate(),
+    )  # fmt: skip
+    related = rows.select_related("case__key", "case__person", "case__household")
+    for row in related.order_by("due")[:_SOURCE_LIMIT]:
+        kind = late_kinds[row.kind]
+        yield Thing(
+            timezone.make_aware(datetime.combine(row.due, time(23, 59))),
+            str(kind.label), kind.verb, reverse(kind.url_name, args=[row.case_id]), row.case.level,
+            row.case.client_name,
         )  # fmt: skip
 
 

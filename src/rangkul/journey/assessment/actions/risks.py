@@ -10,8 +10,17 @@ from rangkul.base.days import not_ahead, not_over, today
 from rangkul.journey.assessment import policy
 from rangkul.journey.assessment.actions.drafting import done, still_open
 from rangkul.journey.assessment.models import Risk, RiskCheck, RiskLook
-from rangkul.journey.assessment.states import HIGH, RiskKind, RiskLevel, is_lowered, raised
-from rangkul.journey.cases.actions import change_level
+from rangkul.journey.assessment.states import (
+    HIGH,
+    LOOK_GRACE,
+    LOOK_GRACE_HIGH,
+    RISK_LOOK,
+    RiskKind,
+    RiskLevel,
+    is_lowered,
+    raised,
+)
+from rangkul.journey.cases.actions import change_level, remind
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import graver
 
@@ -26,6 +35,8 @@ def _looked_at(by: Asker, risk: Risk, level: str, before: str, **words) -> RiskL
     """Append the look and bring the risk up to it."""
     risk.level, risk.next_look = level, words.get("next_look")
     risk.save()
+    grace = LOOK_GRACE_HIGH if level in HIGH else LOOK_GRACE
+    remind(risk.case, RISK_LOOK, risk.pk, risk.next_look, grace=grace)
     return RiskLook.objects.create(
         case=risk.case,
         risk=risk,

@@ -7,6 +7,7 @@ from rangkul.journey.cases.actions.documents import attach_document
 from rangkul.journey.cases.actions.late import acknowledge, escalate, settle
 from rangkul.journey.cases.actions.opening import open_case
 from rangkul.journey.cases.actions.people import Nearness, add_person, describe_person, end_person
+from rangkul.journey.cases.actions.reminding import remind
 from rangkul.journey.cases.actions.risk import change_level
 from rangkul.journey.cases.actions.service import choose_service
 from rangkul.journey.cases.actions.signatures import ask_signature, mark_supervised, send_back, sign
@@ -55,6 +56,7 @@ __all__ = [
     "mark_supervised",
     "open_case",
     "record_activity",
+    "remind",
     "reopen",
     "return_to_assessment",
     "say_why_alone",

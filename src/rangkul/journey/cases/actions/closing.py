@@ -10,7 +10,7 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.journey.cases import policy, texts
-from rangkul.journey.cases.actions.rows import about, filled, lock
+from rangkul.journey.cases.actions.rows import about, filled, keep_next_due, lock
 from rangkul.journey.cases.actions.stages import make_step
 from rangkul.journey.cases.actions.tasks import make_task
 from rangkul.journey.cases.models import Case, Decision, Termination
@@ -61,6 +61,7 @@ def terminate(*, by: Asker, case: Case, ending: Ending) -> Done:
     case.save(update_fields=["state", "closed_at", "contract_due_at"])
     _tell_client(by, case, DecisionKind.ENDED, ending.client_words)
     _end_promises(by, case)
+    keep_next_due(case)
     if ending.aftercare:
         make_step(by, case, "begin_aftercare")
     for title, due in ending.aftercare:
@@ -152,6 +153,7 @@ def reopen(*, by: Asker, case: Case, reason: str) -> Done:
     case.closed_at = None
     case.save(update_fields=["state", "closed_at"])
     make_step(by, case, "return_to_assessment", reason)
+    keep_next_due(case)
     _tell_client(by, case, DecisionKind.REOPENED, texts.reopened())
     done = about(case, ending)
     done.result = case

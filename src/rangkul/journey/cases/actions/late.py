@@ -1,6 +1,7 @@
 """What stands open after its time goes to a named person above, and on upward until one takes care of it (A83)."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -131,15 +132,19 @@ def _again(row: Escalation) -> str:
 @events.after(*_MENDING)
 def settle(event: Event) -> None:
     """Whatever was mended stops climbing in the same transaction, whoever mended it: the client too ends tasks."""
+    settle_mended(event.subject_id)
+
+
+def settle_mended(case_id: UUID) -> None:
     with acting(_JOB):
-        standing = Escalation.objects.filter(case_id=event.subject_id, settled_at=None).select_related("case")
+        standing = Escalation.objects.filter(case_id=case_id, settled_at=None).select_related("case")
         mended = [row for row in standing if not stands_open(matter_of(row))]
         if mended:
             _settle(mended[0].case, mended, now())
 
 
 def matter_of(row: Escalation) -> Matter:
-    return Matter(MatterKind(row.kind), row.case_id, row.matter, row.due_at)
+    return Matter(row.kind, row.case_id, row.matter, row.due_at)
 
 
 def _settle(case: Case, rows: list[Escalation], at: datetime) -> None:

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0011_late_visits")]
+    dependencies = [("cases", "0011_reminders")]
 
     operations = [
         migrations.AlterField(

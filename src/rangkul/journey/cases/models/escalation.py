@@ -18,7 +18,8 @@ class Escalation(Row):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, db_index=False, related_name="escalations")
     # Whoever is told without a right to read, because nobody above may be, knows the case by this alone.
     number = models.CharField(max_length=16)
-    kind = models.CharField(max_length=11, choices=MatterKind)
+    # One of `MatterKind`, or a kind that a later package adds.
+    kind = models.CharField(max_length=11)
     matter = models.UUIDField()
     due_at = models.DateTimeField()
     step = models.PositiveSmallIntegerField()
@@ -32,6 +33,14 @@ class Escalation(Row):
         Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
     )
     settled_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def what(self) -> str:
+        """What is late, in words."""
+        # The list is filled by later packages, which import these models.
+        from rangkul.journey.cases.hooks import late_kinds
+
+        return str(late_kinds[self.kind].label if self.kind in late_kinds else MatterKind(self.kind).label)
 
     class Meta:
         indexes = [

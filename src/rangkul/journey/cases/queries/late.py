@@ -9,9 +9,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
+from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import hooks
 from rangkul.journey.cases.hooks import Matter
-from rangkul.journey.cases.models import Appointment, Case, Escalation, Signature, Task
+from rangkul.journey.cases.models import Appointment, Case, Escalation, Reminder, Signature, Task
 from rangkul.journey.cases.queries.lists import as_rows
 from rangkul.journey.cases.states import (
     AppointmentState,
@@ -39,8 +40,8 @@ RED_SIGNATURE = timedelta(hours=1)
 
 def late_matters(now: datetime, limit: int) -> list[Matter]:
     """What somebody above is to be told now: what became late, then what was told and not acknowledged in time."""
-    own = (source(now) for source in (_contracts, _tasks, _appointments, _signatures))
-    later = (kind.find(now, _untold) for kind in hooks.late_kinds.values())
+    own = (source(now) for source in (_contracts, _tasks, _appointments, _signatures, _reminders))
+    later = (kind.find(now, _untold) for kind in hooks.late_kinds.values() if kind.find)
     return list(islice(chain(*own, *later, _told(now)), limit))
 
 
@@ -83,10 +84,19 @@ def _signatures(now: datetime) -> Iterator[Matter]:
             yield Matter(MatterKind.SIGNATURE, case_id, row_id, asked_at + grace)
 
 
+def _reminders(now: datetime) -> Iterator[Matter]:
+    rows = Reminder.objects.filter(climbs_on__lte=clock.local(now).date(), case__state=CaseState.OPEN)
+    # A day that was put off and has passed again is another matter than the one before it, which is settled.
+    told = Escalation.objects.filter(matter=OuterRef("matter"), settled_at=None)
+    wanted = rows.filter(~Exists(told)).values_list("kind", "case_id", "matter", "due", "case__region_code")
+    for kind, case_id, matter, due, region in wanted:
+        yield Matter(kind, case_id, matter, _end_of(due, region))
+
+
 def _told(now: datetime) -> Iterator[Matter]:
     rows = Escalation.objects.filter(next_at__lte=now).order_by("next_at")
     for kind, case_id, matter, due in rows.values_list("kind", "case_id", "matter", "due_at"):
-        yield Matter(MatterKind(kind), case_id, matter, due)
+        yield Matter(kind, case_id, matter, due)
 
 
 _STANDING: dict[str, Callable[[Matter], bool]] = {
@@ -102,8 +112,12 @@ _STANDING: dict[str, Callable[[Matter], bool]] = {
 
 def stands_open(matter: Matter) -> bool:
     """Whether what was late is late still."""
-    if matter.kind in hooks.late_kinds:
-        return hooks.late_kinds[matter.kind].stands(matter)
+    later = hooks.late_kinds.get(matter.kind)
+    if later is not None and later.stands:
+        return later.stands(matter)
+    if matter.kind not in MatterKind:
+        kept = Reminder.objects.filter(matter=matter.id, case__state=CaseState.OPEN).select_related("case").first()
+        return kept is not None and kept.due is not None and _end_of(kept.due, kept.case.region_code) == matter.due_at
     tasks = Task.objects.filter(pk=matter.id, state=TaskState.OPEN)
     return _STANDING.get(matter.kind, lambda _one: tasks.exists())(matter)
 
@@ -122,10 +136,22 @@ def leads_to(kind: str) -> str:
     return {MatterKind.CONTRACT: "cases:contract", MatterKind.SIGNATURE: "cases:signatures"}.get(kind, "cases:tasks")
 
 
+def is_urgent(kind: str) -> bool:
+    """A matter at the pace of red: a worker from whom no word comes."""
+    return kind in hooks.late_kinds and hooks.late_kinds[kind].level == Level.MERAH
+
+
 def level_of(row: Escalation) -> str:
     """The level of the case, or that of the matter where it is graver: a missing worker is red on a green case."""
     own = hooks.late_kinds[row.kind].level if row.kind in hooks.late_kinds else row.case.level
     return own if graver(own, row.case.level) else row.case.level
+
+
+def left_to(asker: Asker, limit: int = 30) -> list[Escalation]:
+    """What nobody above may be told of and came to the asker as the last resort, without a right to read: its number,
+    what is late and since when. A matter that went on to somebody else is theirs no more."""
+    rows = Escalation.objects.filter(told_id=asker.staff_id, decided__isnull=True, settled_at=None)
+    return list(rows.filter(acknowledged_at=None, next_at__isnull=False).order_by("due_at")[:limit])
 
 
 def climbs_of(case: Case) -> list[Escalation]:

@@ -128,7 +128,7 @@ def test_the_one_complained_about_is_never_told(helped, cast, asking):
     assert told(asking)[0] == cast.rini.pk
 
 
-def test_where_nobody_may_be_told_the_admin_learns_the_number_alone(helped, cast, asking):
+def test_where_nobody_may_be_told_the_admin_learns_the_number_alone(helped, cast, asking, signed_in):
     with asking(cast.adi):
         type(cast.rini).objects.filter(pk=cast.rini.pk).update(is_active=False)
     with asking(CLOCK):
@@ -137,6 +137,15 @@ def test_where_nobody_may_be_told_the_admin_learns_the_number_alone(helped, cast
     with asking(cast.adi):
         assert Escalation.objects.get(told_id=cast.adi.pk).number == helped.number
         assert not Case.objects.exists()
+    page = signed_in(cast.adi).get(reverse("accounts:staff")).content.decode()
+    assert helped.number in page
+    assert "Kontrak layanan belum disepakati" in page
+    assert "Wati" not in page
+    with asking(cast.adi):
+        type(cast.rini).objects.filter(pk=cast.rini.pk).update(is_active=True)
+    run_out()
+    tick()
+    assert helped.number not in signed_in(cast.adi).get(reverse("accounts:staff")).content.decode()
 
 
 @pytest.mark.parametrize(("kind", "late", "climbs"), [("duty", 1, True), ("task", 1, False), ("task", 5, True)])

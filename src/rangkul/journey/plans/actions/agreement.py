@@ -6,14 +6,14 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.days import not_ahead, today
-from rangkul.journey.cases.actions import Agreement, ask_signature, check_agreement
+from rangkul.journey.cases.actions import Agreement, ask_signature, check_agreement, remind
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import needs_signature
 from rangkul.journey.cases.states import SignatureSubject
 from rangkul.journey.plans import gates, policy
 from rangkul.journey.plans.actions.drafting import done, draft_plan
 from rangkul.journey.plans.models import Plan
-from rangkul.journey.plans.states import PLAN_STEPS, PlanState
+from rangkul.journey.plans.states import PLAN_STEPS, REVIEW_DAY, REVIEW_GRACE, PlanState
 
 
 @action("plan.agreed", may=policy.may_plan)
@@ -56,6 +56,8 @@ def freeze(plan: Plan, signer_id) -> None:
     for old in Plan.objects.filter(case_id=plan.case_id, state=PlanState.AGREED).select_for_update():
         PLAN_STEPS.step(old, "replace")
         old.save(update_fields=["state"])
+        remind(plan.case, REVIEW_DAY, old.pk, None, grace=REVIEW_GRACE)
     PLAN_STEPS.step(plan, "agree")
     plan.signed_by_id, plan.signed_at = signer_id, clock.now()
     plan.save()
+    remind(plan.case, REVIEW_DAY, plan.pk, plan.review_on, grace=REVIEW_GRACE)

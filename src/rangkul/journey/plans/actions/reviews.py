@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.days import not_ahead, not_over
+from rangkul.journey.cases.actions import remind
 from rangkul.journey.cases.models import Case
 from rangkul.journey.plans import policy
 from rangkul.journey.plans.actions.drafting import done, still_open
 from rangkul.journey.plans.gas import LEVELS
 from rangkul.journey.plans.models import Goal, Plan, Review, ReviewLevel
-from rangkul.journey.plans.states import PlanState
+from rangkul.journey.plans.states import REVIEW_DAY, REVIEW_GRACE, PlanState
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ def hold_review(
         recorded_by_id=by.staff_id,
     )
     _keep_levels(review, reached, goals)
+    later = plan.review_on if plan.review_on and plan.review_on > held_on else None
+    remind(case, REVIEW_DAY, plan.pk, next_on or later, grace=REVIEW_GRACE)
     return done(review, case, kind=kind, plan=str(plan.pk))
 
 

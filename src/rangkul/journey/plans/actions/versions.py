@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.base.days import not_over
+from rangkul.base.days import not_over, today
 from rangkul.base.ids import new_id
 from rangkul.base.sealed import SealedText
 from rangkul.journey.cases.models import Case
@@ -41,7 +41,9 @@ def new_version(*, by: Asker, case: Case, reason: str) -> Done:
         raise Refused(_("Masih ada rencana yang sedang disusun; lanjutkan di sana."), code="open")
     plan = Plan(case=case, key=case.key, version=old.version + 1, previous=old, drafted_by_id=by.staff_id)
     plan.wish, plan.resources, plan.risks, plan.change_reason = old.wish, old.resources, old.risks, reason
-    plan.review_on = old.review_on
+    # A day that has passed is no promise of the new version.
+    ahead = old.review_on is not None and old.review_on >= today(case.region_code)
+    plan.review_on = old.review_on if ahead else None
     plan.save(force_insert=True)
     for part in ("goals", "alternatives", "hypotheses"):
         for row in getattr(old, part).select_related("key"):

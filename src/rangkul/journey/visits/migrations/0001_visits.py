@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("base", "0002_wake_whoever_is_told"),
-        ("cases", "0011_late_visits"),
+        ("cases", "0011_reminders"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

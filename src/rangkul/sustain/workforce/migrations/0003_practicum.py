@@ -13,8 +13,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("base", "0002_wake_whoever_is_told"),
         ("cases", "0010_tell_what_looking_into_cases_costs"),
-        ("people", "0004_students_stand_apart"),
-        ("trust", "0011_students_hold_no_right"),
+        ("people", "0006_students_stand_apart"),
+        ("trust", "0013_students_hold_no_right"),
         ("workforce", "0002_who_sees_what"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

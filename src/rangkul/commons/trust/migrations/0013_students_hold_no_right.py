@@ -16,7 +16,7 @@ CREATE TRIGGER students_apart BEFORE INSERT ON trust_accessgrant FOR EACH ROW EX
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trust", "0010_legal_holds"), ("people", "0004_students_stand_apart")]
+    dependencies = [("trust", "0012_seats_at_a_conference"), ("people", "0006_students_stand_apart")]
 
     operations = [
         migrations.RunSQL(APART, "DROP FUNCTION trust_students_apart() CASCADE"),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0003_labels_of_the_account"),
+        ("people", "0005_staff_first_password"),
     ]
 
     operations = [
