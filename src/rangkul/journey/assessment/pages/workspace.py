@@ -22,6 +22,7 @@ from rangkul.journey.assessment.pages.functioning import newest
 from rangkul.journey.assessment.pages.pie_view import pie_line
 from rangkul.journey.assessment.states import Moment
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.policy import is_supervisor_of
 from rangkul.journey.cases.queries import needs_signature, sent_back
 from rangkul.journey.cases.states import SignatureSubject
 
@@ -113,6 +114,7 @@ def _page(request: HttpRequest, case: Case, **forms) -> HttpResponse:
         "institutions": queries.institutions(case),
         "missing": gates.needed(case) if case.is_open else [],
         "returned": sent_back(case, SignatureSubject.ASSESSMENT) if round_ and round_.state == "draft" else None,
+        "supervises": is_supervisor_of(request.asker, case),
         "cosigned": needs_signature(case, SignatureSubject.ASSESSMENT),
         "presenting_form": _presenting_form(round_),
         "summary_form": SummaryForm(initial={"summary": round_.summary if round_ else ""}, auto_id="id_summary_%s"),

@@ -32,7 +32,8 @@ def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def signatures(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
-    form = AskSignatureForm(request.POST or None)
+    wanted = next(iter(queries.needed_signatures(case)), None) if request.method == "GET" else None
+    form = AskSignatureForm(request.POST or None, initial={"subject_kind": wanted} if wanted else None)
     if request.method == "POST" and send(
         form,
         request.asker,

@@ -27,8 +27,11 @@ class EndingForm(RangkulForm):
         _("Yang dibaca klien"), rows=3, most=2_000, help_text=_("Kalimat pendek dan hangat, tanpa istilah.")
     )
     client_informed = forms.BooleanField(
-        label=_("Klien sudah diberi tahu dan diajak bicara tentang pengakhiran ini"), required=False
-    )
+        label=_("Klien sudah diberi tahu dan diajak bicara tentang pengakhiran ini"), required=False,
+        help_text=_("Wajib, kecuali klien meninggal atau hilang kontak."),
+    )  # fmt: skip
+    # Needed for most reasons, so it does not say that it may stay empty.
+    client_informed.when_chosen = True
     satisfaction = choice(_("Menurut klien, seberapa terbantu?"), _SATISFACTION, required=False)
     satisfaction_words = text(_("Kata-kata klien"), rows=2, most=1_000, required=False)
     all_the_same = text(_("Mengapa tetap diakhiri"), rows=2, most=1_000, required=False)

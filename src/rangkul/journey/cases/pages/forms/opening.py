@@ -16,7 +16,7 @@ class OpenForm(RangkulForm):
     client_kind = forms.ChoiceField(
         label=_("Untuk siapa"), choices=ClientKind.choices, widget=forms.RadioSelect, initial=ClientKind.PERSON
     )
-    name = line(_("Nama kelompok atau komunitas"), most=120, required=False)
+    name = line(_("Nama kelompok atau komunitas"), most=120)
     concern = line(
         _("Mengapa kasus ini dibuka"), help_text=_("Satu kalimat, sedapatnya dengan kata-kata klien."), most=500
     )
@@ -28,8 +28,9 @@ class OpenForm(RangkulForm):
     def __init__(self, *args, person: Person | None = None, household: Household | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         kinds = [ClientKind.GROUP, ClientKind.COMMUNITY]
-        kinds = [ClientKind.HOUSEHOLD, *kinds] if person or household else kinds
-        kinds = [ClientKind.PERSON, *kinds] if person else kinds
+        if person or household:
+            # A group or community is nobody's page.
+            kinds = [ClientKind.PERSON, ClientKind.HOUSEHOLD] if person else [ClientKind.HOUSEHOLD]
+            del self.fields["name"]
         self.fields["client_kind"].choices = [(kind.value, kind.label) for kind in kinds]
         self.fields["client_kind"].initial = kinds[0]
-        self.fields["name"].required = not (person or household)
