@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ PLACES = (
     Place(_("Hari ini"), "desks:today", "home", _PRACTICE),
     Place(_("Antrean"), "intake:queue", "inbox", _PRACTICE),
     Place(_("Kasus saya"), "cases:mine", "folder", _PRACTICE),
-    Place(_("Orang"), "people:register", "users", _PRACTICE),
+    Place(pgettext_lazy("menu", "Orang"), "people:register", "users", _PRACTICE),
     Place(_("Supervisi"), "workforce:home", "heart-handshake", _PRACTICE | {"pimpinan", "praktikan"}),
     Place(_("Tim"), "desks:team", "layout-dashboard", frozenset({"supervisor"})),
     Place(_("Lembaga"), "desks:agency", "building", frozenset({"pimpinan"})),
