@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 PUBLIC = (
     "/", "/cara-kerja/", "/pekerja-sosial/", "/pelindungan-data/", "/minta-bantuan/",
     "/layanan-darurat/", "/jejak/", "/minta-bantuan/bahaya/", "/minta-bantuan/lanjut/", "/tiket/", "/akun/masuk/",
+    "/periksa-dokumen/",
 )  # fmt: skip
 QUESTIONS = ("aman", "siapa", "apa", "dimana", "hubungi", "kontak", "nama", "setuju", "periksa")
 OF_A_CASE = (
@@ -23,6 +24,7 @@ OF_A_CASE = (
     "/kerja/asesmen/{case}/keberfungsian/", "/kerja/asesmen/{case}/risiko/?nilai=", "/kerja/asesmen/{case}/kelompok/",
     "/kerja/asesmen/{case}/laporan/", "/kerja/rencana/{case}/", "/kerja/rencana/{case}/tujuan/",
     "/kerja/rencana/{case}/jalan/", "/kerja/rencana/{case}/tinjauan/", "/kerja/rencana/{case}/evaluasi/",
+    "/kerja/dokumen/{case}/",
 )  # fmt: skip
 DESKS = {
     "ayu": ("/kerja/", "/kerja/antrean/", "/kerja/antrean/baru/", "/kerja/kasus/", "/kerja/kasus/buka/",

@@ -18,6 +18,8 @@ from rangkul.journey.cases.models import Case
 # Shorter words stand in every text.
 _SHORTEST = 5
 _PUNCTUATION = re.compile(r"[\s.,;:/()\-–]+")
+_WRITTEN_OUT = {"jl": "jalan", "jln": "jalan", "gg": "gang", "kav": "kavling"}
+_NUMBER = frozenset({"no", "nomor", "nomer"})
 _NOT_A_DIGIT = re.compile(r"\D+")
 
 
@@ -67,4 +69,6 @@ def _holds(words: str, digits: str, secret: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return f" {_PUNCTUATION.sub(' ', text.casefold()).strip()} "
+    """Words between single blanks, however an address was shortened."""
+    words = _PUNCTUATION.sub(" ", text.casefold()).split()
+    return f" {' '.join(_WRITTEN_OUT.get(word, word) for word in words if word not in _NUMBER)} "

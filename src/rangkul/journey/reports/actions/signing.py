@@ -17,6 +17,7 @@ from rangkul.journey.reports.models import Paper, Passage
 from rangkul.journey.reports.queries import passages_of
 from rangkul.journey.reports.states import PAPER_STEPS, PaperState, Reader
 from rangkul.journey.reports.writing.material import shared_with_others
+from rangkul.journey.reports.writing.parts import GROUND, sentence
 
 
 @action("document.signed", may=policy.may_change)
@@ -30,6 +31,7 @@ def sign_paper(*, by: Asker, paper: Paper, check_at: str = "", ground: str = "")
     passages = passages_of(held)
     held.ground = ground.strip() or held.ground
     check(held, passages)
+    _say_ground(held, passages)
     held.signed_by, held.check_at = Staff.objects.get(pk=by.staff_id), check_at
     if needs_signature(held.case, SignatureSubject.DOCUMENT):
         _ask(by, held)
@@ -37,6 +39,14 @@ def sign_paper(*, by: Asker, paper: Paper, check_at: str = "", ground: str = "")
         return done(held, held.case, held, silent=True)
     freeze(held, passages)
     return done(held, held.case, held)
+
+
+def _say_ground(paper: Paper, passages: list[Passage]) -> None:
+    """Where a paper says by what right it was sent, it says what the worker wrote."""
+    for passage in passages:
+        if passage.code == GROUND and paper.ground and not passage.changed and needs_ground(paper):
+            passage.text, passage.changed = f"Data ini diteruskan atas dasar: {sentence(paper.ground)}", True
+            passage.save(update_fields=["text", "changed"])
 
 
 def _ask(by: Asker, paper: Paper) -> None:

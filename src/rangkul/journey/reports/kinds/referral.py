@@ -7,7 +7,7 @@ from rangkul.journey.reports.hooks import Kind
 from rangkul.journey.reports.states import Reader, Shape
 from rangkul.journey.reports.writing import assessed, who, work
 from rangkul.journey.reports.writing.material import Material
-from rangkul.journey.reports.writing.parts import UNWRITTEN, Draft, Line, Part, day
+from rangkul.journey.reports.writing.parts import GROUND, UNWRITTEN, Draft, Line, Part, day
 
 _ANSWER = (
     "Mohon kabari kami apakah rujukan ini diterima. Sebelum ada kepastian dari Anda, kami tetap mendampingi klien"
@@ -28,7 +28,7 @@ def write(m: Material) -> Draft:
             asks="Bantuan apa yang diharapkan dari lembaga ini? Tulis hanya yang perlu mereka ketahui.",
         ),
         work.activities(m),
-        Part("leave", "Dasar pengiriman data", [_leave(m)], Shape.PROSE),
+        Part(GROUND, "Dasar pengiriman data", [_leave(m)], Shape.PROSE),
         Part("answer", "Jawaban", [Line(_ANSWER)], Shape.PROSE),
     ]
     return Draft("Surat rujukan", parts, greeting="Dengan hormat, kami merujuk klien berikut untuk mendapat bantuan.")

@@ -32,6 +32,8 @@ def show(request: HttpRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, paper: Paper, **wrong: Form) -> HttpResponse:
+    if paper.key.wrapped is None:
+        return page(request, paper.case, "erased", {"paper": paper, "label": label_of(paper)})
     if not paper.is_draft:
         return _finished(request, paper)
     passages = queries.passages_of(paper)

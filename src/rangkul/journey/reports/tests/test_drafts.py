@@ -1,5 +1,7 @@
 """A draft says what the record says, from where, and nothing that this reader must not get."""
 
+from datetime import timedelta
+
 import pytest
 
 from rangkul.base.actions import Refused
@@ -214,3 +216,34 @@ def test_a_round_that_has_just_begun_does_not_hide_the_client_s_words(cast, aski
     said = words(told, "social_report", "court")
     assert "Saya takut pulang" in said
     assert "keselamatan anak perlu didahulukan" in said
+
+
+@pytest.fixture
+def ended(planned, cast, asking):
+    from rangkul.journey.cases import actions as cases
+
+    ending = cases.Ending(
+        reason="moved", summary="Keluarga pindah ke Garut", client_words="Anda pindah, jadi layanan di sini berakhir.",
+        client_informed=True, aftercare=(("Menelepon sekolah", today() + timedelta(days=30)),),
+        satisfaction=4, satisfaction_words="Terbantu", all_the_same="Pindah mendadak, disepakati bersama",
+    )  # fmt: skip
+    with asking(cast.sari):
+        by = cast.sari.asker()
+        cases.terminate(by=by, case=cases.end_early(by=by, case=planned, reason="Pindah"), ending=ending)
+    return planned
+
+
+def test_an_ending_speaks_to_the_client(ended, words):
+    said = words(ended, "ending", "client")
+    assert "Anda pindah, jadi layanan di sini berakhir." in said
+    assert "Garut" not in said
+    assert "Skor T" not in said
+    assert "klien" not in said.lower()
+    assert "Menelepon sekolah" in said
+
+
+def test_an_ending_tells_others_in_the_third_person(ended, words):
+    said = words(ended, "ending", "house")
+    assert "Keluarga pindah ke Garut." in said
+    assert "Klien menilai layanan 4 dari 5." in said
+    assert "Anda" not in said

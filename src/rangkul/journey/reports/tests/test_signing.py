@@ -12,7 +12,7 @@ from rangkul.base.actions import Refused
 from rangkul.base.asking import PUBLIC, Asker, asking_as
 from rangkul.base.models import Event
 from rangkul.journey.cases import actions as cases
-from rangkul.journey.reports import actions, codes, queries
+from rangkul.journey.reports import actions, codes, queries, safety
 from rangkul.journey.reports.conftest import HIDDEN
 from rangkul.journey.reports.models import Paper, Passage
 
@@ -190,3 +190,42 @@ def test_the_worker_s_own_part_cannot_be_left_out(planned, start, passage, cast,
         with pytest.raises(Refused):
             actions.leave_out(by=cast.ayu.asker(), paper=paper, passage=passage(paper, "recommendation"), left_out=True)
     assert passage(paper, "family").left_out
+
+
+def test_a_written_right_stands_on_the_paper(planned, start, write, sign, passage):
+    paper = start(planned, "referral", "agency")
+    write(paper, "asked", "Mohon pendampingan hukum.")
+    sign(paper, ground="UU 12/2022 Pasal 41")
+    assert passage(paper, "leave").now == "Data ini diteruskan atas dasar: UU 12/2022 Pasal 41."
+
+
+@pytest.mark.parametrize("typed", ["Jl. Kenanga Rahasia No. 9", "jln kenanga rahasia nomor 9", HIDDEN])
+def test_a_hidden_address_is_known_however_it_is_shortened(planned, hides, cast, asking, typed):
+    hides(planned)
+    with asking(cast.ayu):
+        found = safety.found_in(f"Tinggal di {typed}, dekat pasar.", safety.secrets_of(planned))
+    assert [one.firm for one in found] == [True]
+
+
+def test_numbers_and_code_words_are_named_to_the_worker(planned, cast, asking):
+    from rangkul.commons.people.models import SafeContact
+
+    with asking(cast.ayu):
+        rules = SafeContact(key=planned.person.key, person=planned.person)
+        rules.code_word = "melati putih"
+        rules.save(force_insert=True)
+        secrets = safety.secrets_of(planned)
+        assert [one.what for one in safety.found_in("Katakan Melati Putih.", secrets)] == ["kata rahasia"]
+        assert not safety.found_in("Katakan melati putihan.", secrets)
+
+
+def test_after_an_erasure_the_page_says_so_and_the_file_is_gone(signed, cast, asking, signed_in):
+    from rangkul.base.asking import job
+    from rangkul.base.clock import now
+    from rangkul.base.models import DataKey
+
+    with asking(job("trust.erase")):
+        DataKey.objects.filter(pk=signed.key_id).update(wrapped=None, destroyed_at=now())
+    ayu = signed_in(cast.ayu)
+    assert "sudah dihapus atas hak" in ayu.get(signed.get_absolute_url()).content.decode()
+    assert ayu.get(f"{signed.get_absolute_url()}berkas/pdf/").status_code == 404

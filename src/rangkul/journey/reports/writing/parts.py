@@ -14,6 +14,8 @@ from rangkul.journey.reports.states import Shape
 
 UNEXPLORED = "Belum digali."
 UNWRITTEN = "Belum ditulis."
+# The part that says by what right a paper was sent.
+GROUND = "leave"
 _MARKS = '“”"'
 
 
