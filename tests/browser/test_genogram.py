@@ -56,7 +56,7 @@ def add(page, button: str, name: str) -> None:
     """From the panel's button to the saved person, without the mouse."""
     tab_to(page, button)
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement?.name === 'full_name'")
+    page.wait_for_selector("#panel [name=full_name]:focus")
     page.keyboard.type(name)
     with page.expect_navigation():
         page.keyboard.press("Enter")
@@ -81,7 +81,7 @@ def test_a_grandmother_by_keyboard_and_the_child_placed_with_her(case):
     choose(page, "Rafi")
     tab_to(page, "Hubungkan dengan yang ada")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement?.name === 'other'")
+    page.wait_for_selector("#panel [name=other]:focus")
     page.keyboard.type("Minah")
     page.keyboard.press("Tab")
     page.keyboard.type("tempat ia dititipkan")

@@ -35,3 +35,32 @@ def family(cast, asking, wati, case):
             for parent in (found.joko, wati):
                 people.add_kinship(by=ayu, person=parent, relative=child, relation="parent")
     return found
+
+
+@pytest.fixture
+def forty(cast, asking, family):
+    """Four grandparents, their eight children with partners, and grandchildren: forty people around Wati."""
+    with asking(cast.ayu) as ayu:
+        number = iter(range(1000))
+
+        def person(sex: str = "P"):
+            return people.register(by=ayu, full_name=f"Kerabat {next(number):02d}", sex=sex)
+
+        def child_of(*parents, sex: str = "P"):
+            child = person(sex)
+            for parent in parents:
+                people.add_kinship(by=ayu, person=parent, relative=child, relation="parent")
+            return child
+
+        grand = [family.minah, person("L"), person("L"), person("P")]
+        people.add_kinship(by=ayu, person=grand[1], relative=family.wati, relation="parent")
+        for parent in grand[2:]:
+            people.add_kinship(by=ayu, person=parent, relative=family.joko, relation="parent")
+        for pair in (grand[:2], grand[2:]):
+            people.add_kinship(by=ayu, person=pair[0], relative=pair[1], relation="spouse", kind="married")
+            for _each in range(4):
+                aunt, uncle = child_of(*pair), person("L")
+                people.add_kinship(by=ayu, person=uncle, relative=aunt, relation="spouse", kind="married")
+                for sex in "LP":
+                    child_of(aunt, uncle, sex=sex)
+    return family

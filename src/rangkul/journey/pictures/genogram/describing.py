@@ -204,7 +204,7 @@ def _homes(family: Family) -> Iterator[str]:
 
 
 def tie_words(family: Family, tie) -> str:
-    """`Kekerasan dari Joko kepada Wati (menurut Klien, 3 Mei 2026).`"""
+    """`Kekerasan oleh Joko terhadap Wati (sumber: klien, 3 Mei 2026).`"""
     both = _pair(family, tie.one, tie.other)
     words = {
         TieKind.CLOSE: _("%(one)s dan %(other)s dekat"),
@@ -215,4 +215,4 @@ def tie_words(family: Family, tie) -> str:
         TieKind.VIOLENCE: _("Kekerasan oleh %(one)s terhadap %(other)s"),
         TieKind.SEXUAL: _("Kekerasan seksual oleh %(one)s terhadap %(other)s"),
     }[TieKind(tie.kind)] % both
-    return _("%(words)s (menurut %(told)s).") % {"words": words, "told": tie.told} if tie.told else f"{words}."
+    return _("%(words)s (sumber: %(told)s).") % {"words": words, "told": tie.told} if tie.told else f"{words}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 
@@ -14,9 +15,11 @@ from rangkul.journey.pictures.genogram.family import Couple, Member
 from rangkul.journey.pictures.genogram.homes import Loop, loops_of
 from rangkul.journey.pictures.genogram.layout import Layout
 from rangkul.journey.pictures.genogram.symbols import name_of, shortened, symbol
-from rangkul.journey.pictures.genogram.ties import Way, path, ways_of
+from rangkul.journey.pictures.genogram.ties import Point, Way, path, ways_of
 from rangkul.journey.pictures.genogram.unions import twins_among
 from rangkul.journey.pictures.genogram.wires import HALF, JOIN, JOIN_STEP, SIZE, Wire
+
+HOME_LETTERS = 20
 
 
 def draw(
@@ -31,14 +34,15 @@ def draw(
     """`link` gives the address that chooses a member; without it nobody can be chosen (paper). `key` tells two drawings
     on one page apart."""
     named, told = f"{key}-judul", f"{key}-uraian"
-    asides = list(_asides(layout))
+    asides, ways = list(_asides(layout)), ways_of(layout)
+    top = _highest(layout, ways)
     parts = [
         svg.element("title", title, id=named),
         svg.element("desc", about, id=told),
         svg.group(map(_loop, loops_of(layout)), class_="geno-homes", aria_hidden="true"),
         svg.group(_tree(layout), class_="geno-tree", aria_hidden="true"),
         svg.group((line for line, _name in asides), class_="geno-asides", aria_hidden="true"),
-        svg.group(map(tie, ways_of(layout)), class_="geno-ties", aria_hidden="true"),
+        svg.group(map(tie, ways), class_="geno-ties", aria_hidden="true"),
         svg.group(_members(layout, link, chosen), class_="geno-members"),
         svg.group((name for _line, name in asides if name), class_="geno-aside-names", aria_hidden="true"),
     ]
@@ -46,17 +50,29 @@ def draw(
         "svg",
         *parts,
         class_="geno",
-        viewBox=f"0 0 {svg.number(layout.width)} {svg.number(layout.height)}",
+        viewBox=f"0 {svg.number(top)} {svg.number(layout.width)} {svg.number(layout.height - top)}",
         width=layout.width,
-        height=layout.height,
+        height=layout.height - top,
         role="group" if link else "img",
         aria_labelledby=named,
         aria_describedby=told,
     )
 
 
+def _highest(layout: Layout, ways: list[Way]) -> float:
+    """Where the drawing begins: a bow over the first row rises above it."""
+    family = layout.family
+    pairs = [(row.carer, row.person) for row in family.carers] + [(row.one, row.other) for row in family.near]
+    level = [(one, other) for one, other in pairs if layout.frame.row[one] == layout.frame.row[other]]
+    points = [point for way in ways for line in way.lines for point in line]
+    points += [point for one, other in level for point in path(layout, one, other, 1)]
+    return min([0.0, *(y - 8 for _x, y in points)])
+
+
 def _loop(loop: Loop) -> SafeString:
-    words = svg.element("text", shortened(loop.home.name), x=loop.label[0], y=loop.label[1], class_="geno-home-name")
+    words = svg.element(
+        "text", shortened(loop.home.name, HOME_LETTERS), x=loop.label[0], y=loop.label[1], class_="geno-home-name"
+    )
     return svg.group([svg.polyline(loop.outline, closed=True, class_="geno-home"), words])
 
 
@@ -165,10 +181,10 @@ def _asides(layout: Layout) -> Iterator[tuple[SafeString, SafeString | None]]:
         words = {"placed": _("dititipkan"), "ngenger": _("ngenger"), "guardian": _("wali")}.get(
             carer.kind, _("pengasuh")
         )
-        yield from _named(path(layout, carer.carer, carer.person, 1), f"geno-care-{carer.kind}", words)
+        yield from _named(layout, path(layout, carer.carer, carer.person, 1), f"geno-care-{carer.kind}", words)
     for near in layout.family.near:
         words = {"grandparent": _("kakek atau nenek"), "in_law": _("ipar atau mertua")}.get(near.kind, _("kerabat"))
-        yield from _named(path(layout, near.one, near.other), "geno-near", words)
+        yield from _named(layout, path(layout, near.one, near.other), "geno-near", words)
 
 
 def _further_parents(
@@ -181,17 +197,24 @@ def _further_parents(
         start = (wire.join[0] + wire.join[1]) / 2, wire.join[2]
         end = layout.frame.x[child] + 10, layout.frame.top(child)
         middle = end[0] + 4, (start[1] + end[1]) / 2 + 10
-        yield from _named([start, (start[0], middle[1]), middle, end], f"geno-child-{kind or 'birth'}", words)
+        yield from _named(layout, [start, (start[0], middle[1]), middle, end], f"geno-child-{kind or 'birth'}", words)
         return
     for parent in parents:
-        yield from _named(path(layout, parent, child, 1), f"geno-child-{kind or 'birth'}", words)
+        yield from _named(layout, path(layout, parent, child, 1), f"geno-child-{kind or 'birth'}", words)
 
 
-def _named(points: list[tuple[float, float]], kind: str, words: str) -> Iterator[tuple[SafeString, SafeString]]:
+def _named(layout: Layout, points: list[Point], kind: str, words: str) -> Iterator[tuple[SafeString, SafeString]]:
     """The line and its word, which is written over everything else."""
-    x, y = points[len(points) // 2]
+    x, y = _freest(layout, points)
     name = svg.element("text", words, x=x, y=y + 3, class_="geno-aside-name")
     yield svg.polyline(points, class_=f"geno-aside {kind}"), name
+
+
+def _freest(layout: Layout, points: list[Point]) -> Point:
+    """The point of the middle half that lies farthest from every symbol: there a word covers nobody."""
+    middle = points[len(points) // 4 : len(points) * 3 // 4 + 1]
+    places = [layout.middle(member.id) for member in layout.family.members]
+    return max(middle, key=lambda point: min(math.dist(point, place) for place in places))
 
 
 def tie(way: Way) -> SafeString:

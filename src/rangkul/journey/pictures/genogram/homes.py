@@ -90,4 +90,5 @@ def _outline(layout: Layout, runs: list[_Run], pad: float) -> tuple[Point, ...]:
 
 
 def _between(tops: list[float], floors: list[float], row: int) -> float:
-    return (floors[row] + tops[row + 1]) / 2 - 2
+    """Under the names of the upper row, where no bar hangs."""
+    return min(floors[row] + 5, (floors[row] + tops[row + 1]) / 2)

@@ -13,7 +13,7 @@ from rangkul.journey.pictures.genogram.order import Order
 from rangkul.journey.pictures.genogram.unions import Unions
 
 # Between the middles of neighbours, in units of the picture: room for a name, and more where families part.
-SLOT, APART = 104.0, 34.0
+SLOT, APART = 106.0, 34.0
 
 
 def place(family: Family, unions: Unions, row: dict[str, int], order: Order, rounds: int = 6) -> dict[str, float]:

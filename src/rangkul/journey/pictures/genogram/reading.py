@@ -181,4 +181,6 @@ def _ties(records: Records, here: set[str]) -> Iterator[Tie]:
 
 
 def told_by(row: FamilyTie) -> str:
-    return _("%(source)s, %(day)s") % {"source": row.get_source_display(), "day": date_format(row.source_date, "j F Y")}
+    source = str(row.get_source_display())
+    day = date_format(row.source_date, "j F Y")
+    return _("%(source)s, %(day)s") % {"source": source[:1].lower() + source[1:], "day": day}

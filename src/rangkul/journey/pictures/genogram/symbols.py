@@ -8,7 +8,7 @@ from rangkul.journey.pictures import svg
 from rangkul.journey.pictures.genogram.family import EXPECTED, MISCARRIED, STILLBORN, Member
 from rangkul.journey.pictures.genogram.wires import HALF
 
-NAME_LETTERS = 15
+NAME_LETTERS = 13
 
 
 def symbol(member: Member, x: float, y: float) -> list[SafeString]:
@@ -55,5 +55,5 @@ def name_of(member: Member, x: float, y: float) -> list[SafeString]:
     return parts
 
 
-def shortened(name: str) -> str:
-    return name if len(name) <= NAME_LETTERS else f"{name[: NAME_LETTERS - 1].rstrip()}…"
+def shortened(name: str, most: int = NAME_LETTERS) -> str:
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"

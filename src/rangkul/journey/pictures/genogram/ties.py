@@ -45,12 +45,11 @@ def path(layout: Layout, one: str, other: str, number: int = 0) -> list[Point]:
     if layout.frame.row[one] == layout.frame.row[other]:
         ones = layout.order.row(layout.frame.row[one])
         apart = abs(ones.index(one) - ones.index(other))
-        # Neighbours straight across, others in a bow over the heads of those between.
-        lift = 8.0 - 16.0 * number if apart == 1 else -(30.0 + 7.0 * min(apart, 6) + 9.0 * number)
-        if apart == 1:
-            start, end = (start[0], start[1] - lift), (end[0], end[1] - lift)
-            return straight(*_cut(start, end))
-        return _bow(start, end, lift)
+        # Neighbours straight across, two lines at most; all others in a bow over the heads of those between.
+        if apart == 1 and number < 2:
+            lift = 8.0 - 16.0 * number
+            return straight(*_cut((start[0], start[1] - lift), (end[0], end[1] - lift)))
+        return _bow(start, end, -(30.0 + 7.0 * min(apart, 6) + 9.0 * number))
     dx, dy = end[0] - start[0], end[1] - start[1]
     far = math.hypot(dx, dy) or 1.0
     # A little to the side of the line of descent, so that the two are not taken for each other.
@@ -79,7 +78,8 @@ def _bow(start: Point, end: Point, lift: float) -> list[Point]:
 
 def _curve(start: Point, middle: Point, end: Point) -> list[Point]:
     """A quadratic curve in even steps, without what lies inside the two symbols."""
-    rough = [_on(start, middle, end, n / 60) for n in range(61)]
+    steps = max(60, round((math.dist(start, middle) + math.dist(middle, end)) / 4))
+    rough = [_on(start, middle, end, n / steps) for n in range(steps + 1)]
     outside = [point for point in rough if math.dist(point, start) > TOUCH and math.dist(point, end) > TOUCH]
     if len(outside) < 2:
         return straight(start, end)

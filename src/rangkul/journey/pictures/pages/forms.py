@@ -145,7 +145,7 @@ class LinkForm(RangkulForm):
 
     def __init__(self, *args: Any, others: Choices, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["other"].choices = list(others)
+        self.fields["other"].choices = [("", _now("Pilih orangnya")), *others]
         self.fields["bond"].choices = [("", _now("Pilih hubungannya")), *_bonds()]
 
 
@@ -190,9 +190,9 @@ class TieForm(RangkulForm):
     """What runs between the chosen person and another, who said so and when."""
 
     other = _pick(_("Dengan siapa"), [], required=True)
-    kind = _pick(_("Hubungannya"), TieKind.choices, required=True)
+    kind = _pick(_("Hubungannya"), [("", _("Pilih hubungannya")), *TieKind.choices], required=True)
     direction = _pick(_("Untuk kekerasan: siapa terhadap siapa"), [("from", _("melakukan")), ("to", _("mengalami"))])
-    source = _pick(_("Menurut siapa"), Source.choices, required=True)
+    source = _pick(_("Menurut siapa"), [("", _("Pilih sumbernya")), *Source.choices], required=True)
     source_date = DayField(label=_("Tanggal dikatakan atau dilihat"))
     words = forms.CharField(
         label=_("Kata-katanya, bila ada"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
@@ -200,7 +200,7 @@ class TieForm(RangkulForm):
 
     def __init__(self, *args: Any, others: Choices, name: str, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["other"].choices = list(others)
+        self.fields["other"].choices = [("", _now("Pilih orangnya")), *others]
         self.fields["source_date"].initial = today
         self.fields["direction"].choices = [
             ("from", _now("%(name)s melakukannya") % {"name": name}),

@@ -39,8 +39,7 @@ def records_of(case: Case) -> Records:
     persons = {row.person_id: row.person for row in found.named}
     if case.person is not None:
         persons[case.person_id] = case.person
-    if missing := set(found.clients) - set(persons):
-        persons.update(Person.objects.select_related("unit").in_bulk(missing))
+    _load(persons, set(found.clients))
     found.clients = [one for one in found.clients if one in persons]
     found.ties = ties_of(case)
     _walk(found, persons)
@@ -55,7 +54,7 @@ def records_of(case: Case) -> Records:
 
 
 def _named(case: Case):
-    rows = case.people.filter(until__isnull=True).select_related("person__unit")
+    rows = case.people.filter(until__isnull=True).select_related("person")
     return rows.order_by("made_at", "id")
 
 
@@ -71,36 +70,39 @@ def _clients(case: Case, named: list[CasePerson]) -> list[UUID]:
 
 
 def _walk(found: Records, persons: dict[UUID, Person]) -> None:
-    """Each person's relations are asked for once, all of one distance together."""
-    rows = Kinship.objects.exclude(standing=Standing.MISTAKE).select_related("person", "relative")
+    """Each person's relations are asked for once, all of one distance together; the people themselves at the end."""
+    rows = Kinship.objects.exclude(standing=Standing.MISTAKE)
     asked: set[UUID] = set()
     edge = set(found.clients) | {end for tie in found.ties for end in (tie.one_id, tie.other_id)}
     known: dict[UUID, Kinship] = {}
     for _step in range(STEPS):
-        edge -= asked
-        if not edge or len(persons) > 2 * MOST:
+        if not edge or len(asked) > 2 * MOST:
             break
+        near = rows.filter(Q(person_id__in=edge) | Q(relative_id__in=edge))
+        # What touches somebody who was asked about is known already.
+        near = near.exclude(Q(person_id__in=asked) | Q(relative_id__in=asked)) if asked else near
         asked |= edge
-        near = rows.filter(Q(person_id__in=edge) | Q(relative_id__in=edge)).order_by("made_at", "id")
-        edge = set()
-        for row in near:
-            known[row.pk] = row
-            for person in (row.person, row.relative):
-                persons.setdefault(person.pk, person)
-                edge.add(person.pk)
+        fresh = {row.pk: row for row in near}
+        known |= fresh
+        edge = {end for row in fresh.values() for end in (row.person_id, row.relative_id)} - asked
+    _load(persons, {end for row in known.values() for end in (row.person_id, row.relative_id)} | asked)
     # Asked once at the end: other registrations of the same people lead on like their own.
     if others := _same_people(persons, set(persons)) - asked:
-        for row in rows.filter(Q(person_id__in=others) | Q(relative_id__in=others)).order_by("made_at", "id"):
-            known[row.pk] = row
-            persons.setdefault(row.person_id, row.person)
-            persons.setdefault(row.relative_id, row.relative)
+        more = list(rows.filter(Q(person_id__in=others) | Q(relative_id__in=others)))
+        known |= {row.pk: row for row in more}
+        _load(persons, {end for row in more for end in (row.person_id, row.relative_id)})
     found.kinship = sorted(known.values(), key=lambda row: (row.made_at, row.pk))
+
+
+def _load(persons: dict[UUID, Person], ids: set[UUID]) -> None:
+    if missing := ids - set(persons):
+        persons.update(Person.objects.in_bulk(missing))
 
 
 def _same_people(persons: dict[UUID, Person], ids: set[UUID]) -> set[UUID]:
     """Other registrations that were decided to be one of these people, in both directions."""
     above = {person.merged_into_id for person in persons.values() if person.merged_into_id} - set(persons)
-    same = Person.objects.filter(Q(merged_into_id__in=ids) | Q(pk__in=above)).select_related("unit")
+    same = Person.objects.filter(Q(merged_into_id__in=ids) | Q(pk__in=above))
     found = {person.pk: person for person in same}
     for pk, person in found.items():
         persons.setdefault(pk, person)

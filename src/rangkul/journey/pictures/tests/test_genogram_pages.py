@@ -225,7 +225,7 @@ def test_violence_has_a_direction_a_source_and_a_day(family, case, cast, asking,
         assert b"memukul" not in bytes(tie.__dict__["words"])
         assert Event.objects.filter(name="tie.drawn").count() == 1
     page = shown(browser.get(f"{url}?orang={family.wati.pk}"))
-    assert "Kekerasan oleh Joko terhadap Wati (menurut Klien, 5 Januari 2026)." in page
+    assert "Kekerasan oleh Joko terhadap Wati (sumber: klien, 5 Januari 2026)." in page
     assert words["words"] in page
     assert "geno-tie-violence" in page
 
@@ -345,5 +345,13 @@ def test_names_are_escaped_on_the_drawing(family, case, cast, asking, signed_in,
 def test_it_keeps_to_its_budget(family, case, cast, signed_in, url, django_assert_max_num_queries):
     browser = signed_in(cast.ayu)
     browser.get(url)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         browser.get(f"{url}?orang={family.wati.pk}&buat=child")
+
+
+def test_forty_people_cost_hardly_more_than_five(forty, cast, signed_in, url, django_assert_max_num_queries):
+    browser = signed_in(cast.ayu)
+    browser.get(url)
+    with django_assert_max_num_queries(28):
+        page = shown(browser.get(f"{url}?orang={forty.wati.pk}"))
+    assert page.count("data-rangkul-member=") == 40

@@ -26,7 +26,8 @@ def register(office: Office, road: Road) -> tuple[list[PersonRow], HouseholdRow]
         for row in rows[1:]:
             actions.add_member(by=by, household=home, person=row)
         for one, other, relation in kinship(household):
-            actions.add_kinship(by=by, person=rows[one], relative=rows[other], relation=relation)
+            kind = "married" if relation == "spouse" else ""
+            actions.add_kinship(by=by, person=rows[one], relative=rows[other], relation=relation, kind=kind)
         _safe_contact(by, road, rows)
     return rows, home
 

@@ -89,7 +89,12 @@ class Drawing:
         elder = there.person if there else self._add(person, "parent", "P", born - 24, "birth")
         sex = "L" if elder.sex == "P" else "P"
         died = self.told_on.year - self.rng.between(2, 9) if dead else None
-        self._add(person, "parent", sex, born - 27, "birth", beside=(elder,), died=died)
+        other = self._add(person, "parent", sex, born - 27, "birth", beside=(elder,), died=died)
+        couple = Kinship.objects.get(person=other, relative=elder, relation="spouse")
+        words = {"kind": "married", "since": date(born - 5, 1, 1)}
+        if died:
+            words |= {"standing": "widowed", "until": date(died, 1, 1)}
+        self.actions.change_link(by=self.by, case=self.case, row=couple, **words)
         setattr(self, f"parent_of_{'mother' if dead else 'father'}", elder)
 
     def _sister_of(self, mother: Person) -> None:

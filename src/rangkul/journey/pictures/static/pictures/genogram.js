@@ -81,7 +81,6 @@ function dragging() {
     from = null;
     // The click that ends a drag chooses nobody.
     if (moved) frame.addEventListener("click", (event) => { event.preventDefault(); event.stopPropagation(); }, { capture: true, once: true });
-    setTimeout(() => { from = null; }, 0);
   });
   drawing.addEventListener("dragstart", (event) => event.preventDefault());
 }
@@ -101,6 +100,8 @@ async function choose(event) {
     document.querySelector("#panel").replaceWith(panel);
     history.pushState(null, "", address.replace("#panel", ""));
     mark(link.dataset.rangkulMember);
+    const status = document.getElementById("kabar");
+    if (status) status.textContent = panel.querySelector("[data-rangkul-said]")?.textContent.trim() ?? "";
     // A form wants to be filled; a person who was only looked at leaves the focus on the picture.
     if (link.hasAttribute("data-rangkul-verb")) panel.querySelector(".geno-form :is(input:not([type=hidden]), select)")?.focus();
     else if (window.matchMedia("(max-width: 991.98px)").matches) panel.scrollIntoView({ block: "start" });
