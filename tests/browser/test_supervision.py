@@ -76,7 +76,11 @@ def test_they_hold_a_session_and_both_sign(agreed, sign_in):
     did = Did(sari)
     did.fill("#notulen [name=supportive]", "30")
     did.fill("#notulen [name=summary]", "Cuti disepakati; beban dibagi dengan Dimas.")
-    sari.locator("#pokok-daftar input[type=checkbox]").first.check()
+    # With the keyboard: j to the first line of the agenda, a to say that it was talked about.
+    sari.locator("h1").click()
+    sari.keyboard.press("j")
+    sari.keyboard.press("a")
+    expect(sari.locator("#pokok-daftar input[type=checkbox]").first).to_be_checked()
     sari.locator("#keputusan summary", has_text="Catat keputusan").click()
     sari.fill("#keputusan [name=text]", "Dimas menjaga kasus Ayu")
     sari.fill("#keputusan [name=rationale]", "Ia mengenal keluarganya")

@@ -1,5 +1,5 @@
 // Pages are worked with the keyboard: j and k move, Enter opens, a accepts, c writes, / searches, ? explains.
-const ROWS = "[data-rangkul-rows] > .todo-row, [data-rangkul-rows] > tbody > tr";
+const ROWS = "[data-rangkul-rows] > li, [data-rangkul-rows] > tbody > tr";
 const linkOf = (row) => row?.querySelector(".todo-title, a[href]");
 
 function currentRow() {

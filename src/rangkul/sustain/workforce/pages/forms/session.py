@@ -53,7 +53,7 @@ class RecordForm(RangkulForm):
 
     def _add(self, one) -> None:
         words = {"name": one.title}
-        tick = forms.CheckboxInput(attrs={"form": "notulen"})
+        tick = forms.CheckboxInput(attrs={"form": "notulen", "data-rangkul-accept": True})
         said = forms.Textarea(attrs={"rows": 2, "form": "notulen"})
         self.fields[f"talk_{one.id}"] = forms.BooleanField(
             label=_("Dibahas"), required=False, widget=tick, initial=one.discussed
