@@ -18,8 +18,8 @@ _WEEK = 7
 
 
 def tallies(course: Course) -> tuple[Tally, ...]:
-    """Every third case counts something; the others show that nobody has to."""
-    return TALLIES.get(course.story["key"], ()) if course.road.number % 3 == 0 else ()
+    """Every second case counts something; the others show that nobody has to."""
+    return TALLIES.get(course.story["key"], ()) if course.road.number % 2 == 0 else ()
 
 
 def code(course: Course, by: Asker) -> None:
