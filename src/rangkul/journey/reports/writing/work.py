@@ -53,7 +53,7 @@ def _channel(one: Activity) -> str:
 def goals(m: Material) -> Part:
     """The agreed goals with what the client thinks of each."""
     lines = list(_goals(m)) if m.plan else [gap(_DRAFT)]
-    return Part("goals", "Rencana bersama", known(lines, _DRAFT))
+    return Part("goals", "Tujuan kita" if m.to_client else "Rencana bersama", known(lines, _DRAFT))
 
 
 def _goals(m: Material) -> Iterator[Line]:
