@@ -66,3 +66,10 @@ FIELDS: dict[str, dict[str, str]] = {
         "words": "key",
     },
 }
+
+# Conferences lead to their case by themselves; what hangs on one leads there through it.
+WAYS = {
+    "Invitation": ["conference__case__person"],
+    "Decision": ["conference__case__person"],
+    "Dissent": ["conference__case__person"],
+}

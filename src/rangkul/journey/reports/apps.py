@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,6 +14,10 @@ class ReportsConfig(AppConfig):
         from rangkul.journey.reports.kinds import OWN
 
         hooks.kinds.update({kind.code: kind for kind in OWN})
+        if apps.is_installed("rangkul.journey.conferences"):
+            from rangkul.journey.reports.writing import meetings
+
+            hooks.minutes.append(meetings.held)
         trust.copies.append(keeping.copy_of_papers)
         cases.presenters.update(timeline.PRESENTERS)
         cases.to_read["document"] = signing.where_to_read

@@ -162,3 +162,15 @@ def agree_to_share(cast, asking):
             )
 
     return say_yes
+
+
+@pytest.fixture
+def words(cast, asking, start):
+    """Everything that a draft of this kind for this reader says."""
+
+    def of(case, kind, reader):
+        paper = start(case, kind, reader)
+        with asking(cast.ayu):
+            return "\n".join(f"{one.part.title}\n{one.now}" for one in queries.passages_of(paper))
+
+    return of

@@ -15,18 +15,6 @@ from rangkul.journey.reports.models import Paper
 VISIT = "Tanda visit"
 
 
-@pytest.fixture
-def words(cast, asking, start):
-    """Everything that a draft of this kind for this reader says."""
-
-    def of(case, kind, reader):
-        paper = start(case, kind, reader)
-        with asking(cast.ayu):
-            return "\n".join(f"{one.part.title}\n{one.now}" for one in queries.passages_of(paper))
-
-    return of
-
-
 def test_a_social_report_says_what_the_record_says(planned, mother, words):
     said = words(planned, "social_report", "court")
     for piece in (
