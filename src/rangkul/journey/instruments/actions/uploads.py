@@ -35,9 +35,7 @@ def keep_upload(*, by: Asker, data: bytes, name: str, licence: str) -> Done:
     """
     checked = check(data, name)
     if checked.form is None:
-        raise Refused(
-            _("Formulir ini belum bisa dipakai. Perbaiki yang disebut di bawah."), field="file", code="faults"
-        )
+        raise Faulty(checked)
     if not licence.strip():
         raise Refused(_("Tulis dari mana formulir ini dan atas izin siapa dipakai."), field="licence", code="empty")
     instrument = _instrument(by, checked.form)
