@@ -12,8 +12,6 @@ _SPEAKS_OF: dict[str, tuple[RiskKind, RiskKind]] = {
     "who5": (RiskKind.HEALTH, RiskKind.HEALTH),
     "cssrs_screen": (RiskKind.SELF_HARM, RiskKind.SELF_HARM),
     "hark": (RiskKind.VIOLENCE, RiskKind.VIOLENCE),
-    "hits": (RiskKind.VIOLENCE, RiskKind.VIOLENCE),
-    "da": (RiskKind.VIOLENCE, RiskKind.VIOLENCE),
     "dv_danger_own": (RiskKind.VIOLENCE, RiskKind.VIOLENCE),
 }
 

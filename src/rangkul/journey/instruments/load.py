@@ -11,7 +11,7 @@ from rangkul.base.progress import Progress, quiet
 from rangkul.base.xforms import check
 from rangkul.base.xforms.questions import code
 from rangkul.journey.instruments.models import Instrument, InstrumentVersion
-from rangkul.journey.instruments.scoring.shipped import DATA, Shipped, everything
+from rangkul.journey.instruments.scoring.shipped import Shipped, everything
 
 
 class Broken(RuntimeError):
@@ -43,7 +43,7 @@ def _instrument(alias: str, one: Shipped) -> Instrument:
 
 
 def _version(alias: str, instrument: Instrument, one: Shipped) -> None:
-    rules = json.loads((DATA / one.key / "scoring.json").read_text("utf-8"))
+    rules = one.written
     checksum = sha256(one.form.encode() + b"\0" + json.dumps(rules, sort_keys=True).encode()).hexdigest()
     held = InstrumentVersion.objects.using(alias).filter(instrument=instrument)
     if held.filter(checksum=checksum).exists():

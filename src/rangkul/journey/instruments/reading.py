@@ -72,8 +72,8 @@ def score_of(administration: Administration) -> Scored | None:
 
 
 def answer_of(administration: Administration) -> Answer | None:
-    """The answer as the form's values; None where its key was destroyed."""
+    """The answer as the form's values, not judged by a later clock; None where its key was destroyed."""
     try:
-        return form_of(administration.version).examine(administration.answer.encode())
+        return form_of(administration.version).read(administration.answer.encode())
     except Refused:
         return None

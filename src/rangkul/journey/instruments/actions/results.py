@@ -50,7 +50,7 @@ def judge(*, by: Asker, administration: Administration, words: str, band: str = 
     if not words.strip():
         raise Refused(_("Tulis alasan penilaian Anda."), field="words", code="empty")
     rules = reading.rules_of(row.version)
-    if band and (rules is None or band not in {known.key for known in rules.bands}):
+    if band and (rules is None or band not in {known.key for known in rules.every_band}):
         raise Refused(_("Pilih salah satu dari daftar."), field="band")
     judgement = Judgement(case=row.case, key=row.case.key, administration=row, by_id=by.staff_id)
     judgement.band, judgement.words = band, words.strip()

@@ -14,7 +14,8 @@ from rangkul.base.xforms import Checked, Form, check
 from rangkul.base.xforms.questions import code
 from rangkul.journey.instruments import policy
 from rangkul.journey.instruments.models import Instrument, InstrumentVersion
-from rangkul.journey.instruments.scoring.shipped import keys
+from rangkul.journey.instruments.scoring.fitting import unfit
+from rangkul.journey.instruments.scoring.shipped import keys, shipped
 from rangkul.journey.instruments.states import Pack
 
 
@@ -38,26 +39,43 @@ def keep_upload(*, by: Asker, data: bytes, name: str, licence: str) -> Done:
         raise Faulty(checked)
     if not licence.strip():
         raise Refused(_("Tulis dari mana formulir ini dan atas izin siapa dipakai."), field="licence", code="empty")
+    rules = _rules_of_slot(checked.form)
     instrument = _instrument(by, checked.form)
-    version = _version(by, instrument, checked.form, data, name, licence.strip())
+    version = _version(by, instrument, checked.form, data, name, licence.strip(), rules)
     return Done(version, subject=("instrument", instrument.pk), payload={"version": version.number})
 
 
-def _instrument(by: Asker, form: Form) -> Instrument:
-    if form.key in keys():
+def _rules_of_slot(form: Form) -> dict | None:
+    """The rules of an instrument of ours that waits for its official words, where this form brings them.
+
+    Raises Refused for the name of an instrument that needs no words, and for words that its rules do not fit."""
+    if form.key not in keys():
+        return None
+    ours = shipped(form.key)
+    if ours.publishable:
         raise Refused(
             _("Nama kunci %(key)s dipakai instrumen bawaan. Pilih form_id lain di lembar settings.")
             % {"key": form.key},
             field="file",
             code="key",
         )
+    choices = {one.name: [choice.name for choice in one.choices] for one in form.all_questions() if one.choices}
+    labels = [label for one in form.all_questions() for label in one.labels.values()]
+    if faults := unfit(ours.rules, choices, labels):
+        raise Refused(str(faults[0].id), field="file", code="slot")
+    return ours.written
+
+
+def _instrument(by: Asker, form: Form) -> Instrument:
     held = Instrument.objects.filter(agency_id=by.agency_id, key=form.key).first()
     return held or Instrument.objects.create(
         agency_id=by.agency_id, key=form.key[:60], pack=Pack.OWN, name_id=(form.title or form.key)[:160]
     )
 
 
-def _version(by: Asker, instrument: Instrument, form: Form, data: bytes, name: str, licence: str) -> InstrumentVersion:
+def _version(
+    by: Asker, instrument: Instrument, form: Form, data: bytes, name: str, licence: str, rules: dict | None
+) -> InstrumentVersion:
     # What was looked at and never published makes room for what comes after it.
     instrument.versions.filter(number=form.version or "1", published_at=None).delete()
     try:
@@ -66,6 +84,7 @@ def _version(by: Asker, instrument: Instrument, form: Form, data: bytes, name: s
                 instrument=instrument,
                 number=(form.version or "1")[:40],
                 xform=form.xml.decode(),
+                rules=rules,
                 source=data,
                 source_name=name[:120],
                 languages=[code(language) for language in form.languages],

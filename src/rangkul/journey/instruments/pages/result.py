@@ -69,7 +69,7 @@ def _charts(case: Case, found: Result) -> list[chart.Chart]:
 
 
 def _judge_form(found: Result, *args: Any, **given: Any) -> JudgeForm:
-    bands = found.rules.bands if found.rules else ()
+    bands = found.rules.every_band if found.rules else ()
     return JudgeForm(*args, bands=bands, language=get_language() or "id", **given)
 
 

@@ -40,7 +40,7 @@ class Result:
     def own_band(self) -> Band | None:
         """The band that the newest judgement names, where it names one."""
         wanted = self.judgement.band if self.judgement else ""
-        bands = self.rules.bands if self.rules and wanted else ()
+        bands = self.rules.every_band if self.rules and wanted else ()
         return next((band for band in bands if band.key == wanted), None)
 
     @property

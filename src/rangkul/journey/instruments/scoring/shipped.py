@@ -21,6 +21,11 @@ class Shipped:
     form: str
 
     @property
+    def written(self) -> dict:
+        """The rules as they are kept with a version."""
+        return json.loads((DATA / self.key / "scoring.json").read_text("utf-8"))
+
+    @property
     def slots(self) -> int:
         """How many places still wait for the official text; above zero it must not be published."""
         return empty_slots([self.form])

@@ -12,6 +12,8 @@ from django.urls import reverse
 from rangkul.base.models import Event
 from rangkul.journey.instruments import actions, queries, reading
 from rangkul.journey.instruments.models import Administration, Instrument, InstrumentVersion, PackChoice
+from rangkul.journey.instruments.scoring.fitting import EMPTY_SLOT
+from rangkul.journey.instruments.scoring.shipped import shipped
 
 HOME = ("survey", [["type", "name", "label"], ["text", "kabar", "Bagaimana kabar Anda?"]])
 
@@ -208,3 +210,18 @@ def test_forms_are_asked_for_by_get_and_kept_by_post(signed_in, cast, uploaded):
     version = uploaded()
     for name in ("publish", "discard"):
         assert signed_in(cast.adi).get(reverse(f"instruments:{name}", args=[version.pk])).status_code == 405
+
+
+def test_official_words_fill_a_place_that_waits_for_them(cast, asking, upload):
+    """The C-SSRS comes without words, which are its holders' to give; its rules are ours."""
+    empty = shipped("cssrs_screen").form
+    assert "teks resmi" in upload(empty.encode(), "cssrs.md").content.decode().lower()
+    assert not versions(cast, asking)
+    upload(empty.replace(EMPTY_SLOT, "Kalimat resmi").encode(), "cssrs.md", "Izin pemegang hak, 2026")
+    kept = versions(cast, asking)
+    assert [one.rules["key"] for one in kept] == ["cssrs_screen"]
+
+
+def test_nobody_replaces_an_instrument_that_has_its_words(cast, asking, upload):
+    upload(shipped("phq9").form.encode(), "phq9.md")
+    assert not versions(cast, asking)

@@ -10,6 +10,7 @@ from rangkul.commons.people.models import Person, Staff
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tickets import pin_fits, read_ticket
 from rangkul.journey.cases.models import Case
+from rangkul.journey.instruments import load as instruments
 from rangkul.web.demo import load
 
 PEOPLE = 50
@@ -24,6 +25,8 @@ def played(django_db_setup, django_db_blocker):
         try:
             with connections["owner"].cursor() as cursor:
                 cursor.execute("TRUNCATE people_staff, people_unit, people_agency CASCADE")
+            # Instruments may belong to an agency, so they went with the agencies.
+            instruments.load(connections["owner"])
             yield _gathered(load(persons=PEOPLE))
         finally:
             database._use(usual)

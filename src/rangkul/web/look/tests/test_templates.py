@@ -9,7 +9,11 @@ import rangkul
 SOURCE = Path(rangkul.__file__).parent
 LOOK = SOURCE / "web" / "look"
 TEMPLATES = {path: path.read_text() for path in SOURCE.rglob("templates/**/*.html")}
-INLINE = re.compile(r"<style[\s>]|<script(?![^>]*\bsrc=)[^>]*>|\s(?:style|on[a-z]+)=[\"']|javascript:", re.IGNORECASE)
+# JSON between script tags is data that no browser runs.
+INLINE = re.compile(
+    r"<style[\s>]|<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|\s(?:style|on[a-z]+)=[\"']|javascript:",
+    re.IGNORECASE,
+)
 # `{% icon "phone" %}` and the `icon="phone"` of a component; names chosen by a variable are not seen here.
 # Lists of terms name the icons of their choices in a column.
 LISTS = {path: path.read_text() for path in SOURCE.rglob("data/*.csv") if "icon" in path.read_text().split("\n", 1)[0]}
