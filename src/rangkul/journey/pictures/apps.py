@@ -12,6 +12,6 @@ class PicturesConfig(AppConfig):
         from rangkul.journey.cases import hooks
         from rangkul.journey.pictures import keeping, timeline
 
-        hooks.tabs.append(hooks.Tab(_("Gambar keluarga"), "pictures:genogram", "users-group"))
+        hooks.tabs.append(hooks.Tab(_("Gambar"), "pictures:genogram", "users-group"))
         hooks.presenters.update(timeline.PRESENTERS)
         trust.copies.append(keeping.copy_of_family)

@@ -28,3 +28,39 @@ class Bond(models.TextChoices):
     CHILD = "child", _("anak")
     SIBLING = "sibling", _("saudara")
     CARER = "carer", _("pengasuh atau wali")
+
+
+class System(models.TextChoices):
+    """What can stand around a household on the ecomap (Hartman), as it is known here."""
+
+    KIN = "kin", _("Keluarga besar")
+    WORK = "work", _("Pekerjaan")
+    SCHOOL = "school", _("Sekolah")
+    HEALTH = "health", _("Layanan kesehatan")
+    WORSHIP = "worship", _("Ibadah")
+    FRIENDS = "friends", _("Teman")
+    AID = "aid", _("Bantuan sosial dan pemerintah")
+    LAW = "law", _("Hukum")
+    LEISURE = "leisure", _("Rekreasi")
+    TRANSPORT = "transport", _("Transportasi")
+    NEIGHBOURS = "neighbours", _("RT/RW dan tetangga")
+    ONLINE = "online", _("Pergaulan daring")
+    OTHER = "other", _("Lainnya, beri nama")
+
+
+class Strength(models.TextChoices):
+    """How a tie to a system is; one that holds and hurts at once is both."""
+
+    STRONG = "strong", _("kuat")
+    TENUOUS = "tenuous", _("lemah atau belum pasti")
+    STRESSFUL = "stressful", _("menekan atau penuh pertentangan")
+    MIXED = "mixed", _("kuat dan sekaligus menekan")
+
+
+class Flow(models.TextChoices):
+    """Whither time, money, care and effort go, seen from the household."""
+
+    IN = "in", _("ke rumah tangga ini")
+    OUT = "out", _("dari rumah tangga ini")
+    BOTH = "both", _("ke dua arah")
+    UNKNOWN = "", _("Belum diketahui")

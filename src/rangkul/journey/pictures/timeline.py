@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from rangkul.base.models import Event
 from rangkul.journey.cases.hooks import Entry, Presenter
-from rangkul.journey.pictures.states import Bond, TieKind
+from rangkul.journey.pictures.states import Bond, Strength, System, TieKind
 
 
 def _bond(event: Event, _row: object) -> Entry:
@@ -20,6 +20,20 @@ def _tie(event: Event, _row: object) -> Entry:
     ended = event.name == "tie.ended"
     title = _("Garis hubungan keluarga diakhiri: %(kind)s") if ended else _("Garis hubungan keluarga dicatat: %(kind)s")
     return Entry(title=title % {"kind": label}, icon="arrows-exchange", kind="quiet")
+
+
+def _system(event: Event, _row: object) -> Entry:
+    system, strength = event.payload.get("system", ""), event.payload.get("strength", "")
+    titles = {
+        "system.ended": _("Ikatan di ekomap diakhiri: %(system)s"),
+        "system.corrected": _("Ikatan di ekomap dikoreksi: %(system)s, %(strength)s"),
+    }
+    title = titles.get(event.name, _("Ikatan di ekomap dicatat: %(system)s, %(strength)s"))
+    words = {
+        "system": System(system).label if system in System.values and system != System.OTHER else _("yang lain"),
+        "strength": Strength(strength).label if strength in Strength.values else "",
+    }
+    return Entry(title=title % words, icon="world", kind="quiet")
 
 
 def _said(title: object) -> Presenter:
@@ -37,4 +51,8 @@ PRESENTERS = {
     "family.pregnancy_ended": _said(gettext_lazy("Akhir kehamilan di keluarga dicatat")),
     "tie.drawn": Presenter(_tie),
     "tie.ended": Presenter(_tie),
+    "system.tied": Presenter(_system),
+    "system.taken": Presenter(_system),
+    "system.corrected": Presenter(_system),
+    "system.ended": Presenter(_system),
 }

@@ -20,7 +20,7 @@ def legend() -> list[tuple[str, list[Sample]]]:
     return [(_("Orang"), _people()), (_("Pasangan dan anak"), _lines()), (_("Hubungan"), _relations())]
 
 
-def _framed(*parts: SafeString) -> SafeString:
+def framed(*parts: SafeString) -> SafeString:
     return svg.element(
         "svg",
         *parts,
@@ -44,17 +44,17 @@ def _people() -> list[Sample]:
         (Member("", kind=MISCARRIED), _("keguguran")),
         (Member("", kind=STILLBORN), _("lahir meninggal")),
     )
-    return [(_framed(*symbol(member, WIDE / 2, HIGH / 2)), words) for member, words in samples]
+    return [(framed(*symbol(member, WIDE / 2, HIGH / 2)), words) for member, words in samples]
 
 
 def _lines() -> list[Sample]:
     def join(kind: str, slashes: int = 0) -> SafeString:
         track = svg.polyline([(12.0, 12.0), (12.0, 28.0), (60.0, 28.0), (60.0, 12.0)], class_=f"geno-join geno-{kind}")
         cuts = [svg.line(32.0 + 6 * n, 35.0, 40.0 + 6 * n, 21.0, class_="geno-slash") for n in range(slashes)]
-        return _framed(track, *cuts)
+        return framed(track, *cuts)
 
     def child(kind: str) -> SafeString:
-        return _framed(*hang(36.0, 4.0, 36.0, 44.0, kind))
+        return framed(*hang(36.0, 4.0, 36.0, 44.0, kind))
 
     care = svg.line(8.0, 24.0, 64.0, 24.0, class_="geno-aside geno-care-placed")
     ward = svg.line(8.0, 24.0, 64.0, 24.0, class_="geno-aside geno-care-guardian")
@@ -69,10 +69,10 @@ def _lines() -> list[Sample]:
         (child("birth"), _("anak kandung, yang tertua di kiri")),
         (child("adopted"), _("anak angkat")),
         (child("foster"), _("anak asuh")),
-        (_framed(care), _("dititipkan, ngenger, diasuh")),
-        (_framed(ward), _("wali")),
-        (_framed(near), _("kerabat, jalurnya belum dicatat")),
-        (_framed(home), _("tinggal serumah")),
+        (framed(care), _("dititipkan, ngenger, diasuh")),
+        (framed(ward), _("wali")),
+        (framed(near), _("kerabat, jalurnya belum dicatat")),
+        (framed(home), _("tinggal serumah")),
     ]
 
 
@@ -80,5 +80,5 @@ def _relations() -> list[Sample]:
     found = []
     for kind in TieKind:
         way = along(Tie("", "", kind.value), straight((6.0, 24.0), (66.0, 24.0)))
-        found.append((_framed(tie(way)), str(kind.label)))
+        found.append((framed(tie(way)), str(kind.label)))
     return found

@@ -1,3 +1,4 @@
+from rangkul.journey.pictures.models.system import SystemTie
 from rangkul.journey.pictures.models.tie import FamilyTie
 
-__all__ = ["FamilyTie"]
+__all__ = ["FamilyTie", "SystemTie"]

@@ -1,15 +1,17 @@
-"""What the pages of the genogram share: the case or 404, the family, the picture."""
+"""What the pictures of a case share: the case or 404, the way between them; and the family of the genogram."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from rangkul.commons.people.models import Person
 from rangkul.journey.cases.frame import case_or_404  # noqa: F401  for the pages beside
@@ -19,7 +21,31 @@ from rangkul.journey.pictures.genogram.drawing import draw
 from rangkul.journey.pictures.genogram.family import Family
 from rangkul.journey.pictures.genogram.layout import Layout, lay_out
 from rangkul.journey.pictures.genogram.reading import family_of
+from rangkul.journey.pictures.policy import may_draw
 from rangkul.journey.pictures.queries import Records, records_of
+
+# The pictures in the order in which an assessment tells them.
+PICTURES = (
+    ("pictures:genogram", gettext_lazy("Genogram"), "users-group"),
+    ("pictures:ecomap", gettext_lazy("Ekomap"), "world"),
+)
+
+
+def around(request: HttpRequest, case: Case, here: str, title: str) -> dict[str, Any]:
+    """What every picture has around it: the crumbs, the way to the others, and whether the asker draws."""
+    return {
+        "case": case,
+        "crumbs": [
+            {"label": _("Kasus saya"), "url": reverse("cases:mine")},
+            {"label": case.client_name, "url": reverse("cases:case", args=[case.pk])},
+            {"label": title, "url": ""},
+        ],
+        "pictures": [
+            {"label": label, "url": reverse(name, args=[case.pk]), "icon": icon, "current": name == here}
+            for name, label, icon in PICTURES
+        ],
+        "may_draw": case.is_open and may_draw(by=request.asker, case=case),
+    }
 
 
 @dataclass

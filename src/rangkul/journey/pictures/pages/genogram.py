@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -16,9 +15,8 @@ from rangkul.commons.people.queries import Duplicate
 from rangkul.journey.pictures.genogram.describing import age_words, listed
 from rangkul.journey.pictures.genogram.family import PERSON, Family, Member, other_of
 from rangkul.journey.pictures.genogram.legend import legend
-from rangkul.journey.pictures.pages.frame import Picture, case_or_404
+from rangkul.journey.pictures.pages.frame import Picture, around, case_or_404
 from rangkul.journey.pictures.pages.panel import panel
-from rangkul.journey.pictures.policy import may_draw
 
 
 @require_GET
@@ -40,16 +38,10 @@ def page(
     similar: Iterable[Duplicate] = (),
 ) -> HttpResponse:
     case, family = picture.case, picture.family
-    may = case.is_open and may_draw(by=request.asker, case=case)
+    frame = around(request, case, "pictures:genogram", _("Gambar keluarga"))
     chosen = chosen if chosen in family.by_id else ""
     words = {
-        "case": case,
-        "crumbs": [
-            {"label": _("Kasus saya"), "url": reverse("cases:mine")},
-            {"label": case.client_name, "url": reverse("cases:case", args=[case.pk])},
-            {"label": _("Gambar keluarga"), "url": ""},
-        ],
-        "may_draw": may,
+        **frame,
         "empty": not family.members,
         "alone": len(family.members) == 1,
         "drawing": picture.drawn(choosing=True, chosen=chosen) if family.members else "",
@@ -58,7 +50,7 @@ def page(
         "rows": table_of(family),
         "legend": legend(),
         "similar": [{"person": one.person, "reasons": one.reasons, "likely": one.level == "likely"} for one in similar],
-        **panel(picture, chosen, doing, row, form, may=may),
+        **panel(picture, chosen, doing, row, form, may=frame["may_draw"]),
     }
     return render(request, "pictures/genogram.html", words, status=422 if form is not None else 200)
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.journey.pictures.pages import genogram, paper, writing
+from rangkul.journey.pictures.pages import ecomap, genogram, paper, tying, writing
 
 app_name = "pictures"
 urlpatterns = [
@@ -16,4 +16,10 @@ urlpatterns = [
     path("<uuid:case_id>/keluarga/hubungan/<uuid:row_id>/hapus/", writing.remove, name="remove"),
     path("<uuid:case_id>/keluarga/garis/<uuid:row_id>/akhiri/", writing.end_tie, name="end_tie"),
     path("<uuid:case_id>/keluarga/kehamilan/<uuid:row_id>/", writing.end_pregnancy, name="end_pregnancy"),
+    path("<uuid:case_id>/sekitar/", ecomap.show, name="ecomap"),
+    path("<uuid:case_id>/sekitar/cetak/", ecomap.paper, name="ecomap_paper"),
+    path("<uuid:case_id>/sekitar/tambah/", tying.add, name="tie_system"),
+    path("<uuid:case_id>/sekitar/ambil/<uuid:row_id>/", tying.take, name="take_institution"),
+    path("<uuid:case_id>/sekitar/<uuid:row_id>/koreksi/", tying.correct, name="correct_system"),
+    path("<uuid:case_id>/sekitar/<uuid:row_id>/akhiri/", tying.end, name="end_system"),
 ]

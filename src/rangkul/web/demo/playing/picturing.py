@@ -1,4 +1,4 @@
-"""The genogram: some families are drawn through three generations, as they would be told in an assessment."""
+"""The pictures: some families are drawn through three generations and with the world around them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ from rangkul.web.demo.world.chance import Chance
 
 TOLD = 6
 _ONE_IN = 4
+_AROUND = (
+    ("kin", "", "mixed", "both", "client", "Kalau mendesak mereka membantu, tetapi lalu banyak menuntut."),
+    ("neighbours", "Bu RT", "strong", "in", "client", "Bu RT yang mengantar kami ke puskesmas."),
+    ("aid", "Kantor desa", "stressful", "", "client", "Sudah tiga kali datang, disuruh kembali lagi."),
+    ("school", "SDN 3", "tenuous", "", "observation", ""),
+    ("friends", "Bu Yuni", "strong", "both", "client", "Di sana saya bisa tertawa."),
+    ("work", "Warung nasi", "mixed", "out", "client", "Upahnya kecil, tetapi tidak pernah terlambat."),
+    ("health", "Puskesmas", "strong", "in", "significant_other", ""),
+    ("online", "Grup tetangga", "tenuous", "both", "observation", ""),
+)
 _KINDS = ("couple", "single_mother", "three_generations", "grandparent")
 
 
@@ -61,6 +71,15 @@ class Drawing:
         if not mother and (elder := self._one("grandparent")):
             self._children_are_with(elder)
         self._lines(mother, father)
+        self._around()
+
+    def _around(self) -> None:
+        """The ecomap: neighbours, the aid office, a school, worship, work; some families have few."""
+        for system, name, strength, flow, source, words in _AROUND[: self.rng.between(3, len(_AROUND))]:
+            self.actions.tie_system(
+                by=self.by, case=self.case, system=system, name=name, strength=strength, flow=flow,
+                source=source, source_date=self.told_on, words=words,
+            )  # fmt: skip
 
     def _one(self, role: str) -> Person | None:
         return next(iter(self.members.get(role, [])), None)

@@ -1,4 +1,4 @@
-// What only a script can add to the drawing: arrows along the family, dragging, zooming, and a panel that changes alone.
+// What only a script can add to a drawing: arrows from one part to the next, dragging, zooming, and a panel that changes alone.
 const STEP = 1.25;
 const frame = document.querySelector("[data-rangkul-genogram]");
 const drawing = frame?.querySelector("svg");
@@ -130,7 +130,7 @@ if (drawing) {
     button.addEventListener("click", () => zoom(button.dataset.rangkulZoom));
   });
   window.addEventListener("popstate", () => window.location.reload());
-  const start = members().find((one) => one.getAttribute("tabindex") === "0");
+  const start = drawing.querySelector("[data-rangkul-middle]") ?? members().find((one) => one.getAttribute("tabindex") === "0");
   if (start) {
     // Whom the picture is about stands in the middle when it opens.
     const place = start.getBoundingClientRect();
