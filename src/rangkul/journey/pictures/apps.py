@@ -10,8 +10,9 @@ class PicturesConfig(AppConfig):
     def ready(self):
         from rangkul.commons.trust import hooks as trust
         from rangkul.journey.cases import hooks
-        from rangkul.journey.pictures import keeping, timeline
+        from rangkul.journey.pictures import gates, keeping, timeline
 
         hooks.tabs.append(hooks.Tab(_("Gambar"), "pictures:genogram", "users-group"))
+        hooks.closing_checks.append(gates.closing_checks)
         hooks.presenters.update(timeline.PRESENTERS)
         trust.copies.append(keeping.copy_of_family)

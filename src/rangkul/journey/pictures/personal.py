@@ -30,5 +30,22 @@ FIELDS = {
         "corrects": "keep: which note it corrects",
         "correction_reason": "key",
     },
+    "Problem": {
+        **_KEPT,
+        "role": _CODE,
+        "words": "key",
+        "wish": "key",
+        "reviewed_on": "keep: a day of work, needed for the quality of practice",
+        "reviewed_by": "keep: who acted",
+        "outcome": _CODE,
+        "review_words": "key",
+    },
+    "ProblemLink": {
+        **_KEPT,
+        "cause": "keep: which two it links",
+        "effect": "keep: which two it links",
+        "confidence": _CODE,
+        "evidence": "key",
+    },
 }
 WAYS = {"FamilyTie": ["one", "other", "case__person"]}

@@ -64,3 +64,28 @@ class Flow(models.TextChoices):
     OUT = "out", _("dari rumah tangga ini")
     BOTH = "both", _("ke dua arah")
     UNKNOWN = "", _("Belum diketahui")
+
+
+class ProblemRole(models.TextChoices):
+    """Where something stands in the graph of problems (A23)."""
+
+    CAUSE = "cause", _("sebab")
+    PROBLEM = "problem", _("masalah")
+    EFFECT = "effect", _("akibat")
+
+
+class Confidence(models.TextChoices):
+    """How sure the team is that one leads to the other; words, because nobody measured it."""
+
+    LOW = "low", _("baru dugaan")
+    MIDDLE = "middle", _("cukup yakin")
+    HIGH = "high", _("yakin")
+
+
+class ProblemOutcome(models.TextChoices):
+    """What a look back at a problem found."""
+
+    SOLVED = "solved", _("teratasi")
+    EASED = "eased", _("berkurang")
+    STANDS = "stands", _("masih ada, klien bisa menghadapinya")
+    HANDED_ON = "handed_on", _("diteruskan ke layanan lain")

@@ -36,8 +36,8 @@ def _system(event: Event, _row: object) -> Entry:
     return Entry(title=title % words, icon="world", kind="quiet")
 
 
-def _said(title: object) -> Presenter:
-    return Presenter(show=lambda _event, _row: Entry(title=str(title), icon="users", kind="quiet"))
+def _said(title: object, icon: str = "users") -> Presenter:
+    return Presenter(show=lambda _event, _row: Entry(title=str(title), icon=icon, kind="quiet"))
 
 
 PRESENTERS = {
@@ -51,6 +51,13 @@ PRESENTERS = {
     "family.pregnancy_ended": _said(gettext_lazy("Akhir kehamilan di keluarga dicatat")),
     "tie.drawn": Presenter(_tie),
     "tie.ended": Presenter(_tie),
+    "problem.named": _said(gettext_lazy("Pohon masalah ditambah"), "git-merge"),
+    "problem.corrected": _said(gettext_lazy("Pohon masalah diperbaiki"), "git-merge"),
+    "problem.wished": _said(gettext_lazy("Harapan ditulis di samping masalah"), "git-merge"),
+    "problem.reviewed": _said(gettext_lazy("Masalah ditinjau"), "git-merge"),
+    "problem.dropped": _said(gettext_lazy("Satu kotak dihapus dari pohon masalah"), "git-merge"),
+    "problem.linked": _said(gettext_lazy("Sebab dan akibat dihubungkan"), "git-merge"),
+    "problem.unlinked": _said(gettext_lazy("Panah dihapus dari pohon masalah"), "git-merge"),
     "system.tied": Presenter(_system),
     "system.taken": Presenter(_system),
     "system.corrected": Presenter(_system),

@@ -9,6 +9,15 @@ from rangkul.journey.pictures.actions.family import (
     record_pregnancy,
 )
 from rangkul.journey.pictures.actions.homes import move_home
+from rangkul.journey.pictures.actions.problems import (
+    correct_problem,
+    drop_problem,
+    link_problems,
+    name_problem,
+    review_problem,
+    unlink_problems,
+    wish,
+)
 from rangkul.journey.pictures.actions.systems import (
     correct_system_tie,
     end_system_tie,
@@ -22,15 +31,22 @@ __all__ = [
     "add_relative",
     "change_link",
     "correct_member",
+    "correct_problem",
     "correct_system_tie",
     "draw_tie",
+    "drop_problem",
     "end_link",
     "end_pregnancy",
     "end_system_tie",
     "end_tie",
     "link_members",
+    "link_problems",
     "move_home",
+    "name_problem",
     "record_pregnancy",
+    "review_problem",
     "take_institution",
     "tie_system",
+    "unlink_problems",
+    "wish",
 ]

@@ -1,4 +1,5 @@
+from rangkul.journey.pictures.models.problem import Problem, ProblemLink
 from rangkul.journey.pictures.models.system import SystemTie
 from rangkul.journey.pictures.models.tie import FamilyTie
 
-__all__ = ["FamilyTie", "SystemTie"]
+__all__ = ["FamilyTie", "Problem", "ProblemLink", "SystemTie"]

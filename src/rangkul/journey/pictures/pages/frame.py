@@ -28,6 +28,7 @@ from rangkul.journey.pictures.queries import Records, records_of
 PICTURES = (
     ("pictures:genogram", gettext_lazy("Genogram"), "users-group"),
     ("pictures:ecomap", gettext_lazy("Ekomap"), "world"),
+    ("pictures:problems", gettext_lazy("Pohon masalah"), "git-merge"),
 )
 
 

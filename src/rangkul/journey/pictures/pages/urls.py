@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.journey.pictures.pages import ecomap, genogram, paper, tying, writing
+from rangkul.journey.pictures.pages import causing, ecomap, genogram, paper, problems, tying, writing
 
 app_name = "pictures"
 urlpatterns = [
@@ -22,4 +22,13 @@ urlpatterns = [
     path("<uuid:case_id>/sekitar/ambil/<uuid:row_id>/", tying.take, name="take_institution"),
     path("<uuid:case_id>/sekitar/<uuid:row_id>/koreksi/", tying.correct, name="correct_system"),
     path("<uuid:case_id>/sekitar/<uuid:row_id>/akhiri/", tying.end, name="end_system"),
+    path("<uuid:case_id>/masalah/", problems.show, name="problems"),
+    path("<uuid:case_id>/masalah/cetak/", problems.paper, name="problems_paper"),
+    path("<uuid:case_id>/masalah/tambah/", causing.add, name="name_problem"),
+    path("<uuid:case_id>/masalah/<uuid:row_id>/hubungkan/", causing.link, name="link_problem"),
+    path("<uuid:case_id>/masalah/<uuid:row_id>/perbaiki/", causing.correct, name="correct_problem"),
+    path("<uuid:case_id>/masalah/<uuid:row_id>/harapan/", causing.wish, name="wish_problem"),
+    path("<uuid:case_id>/masalah/<uuid:row_id>/tinjau/", causing.review, name="review_problem"),
+    path("<uuid:case_id>/masalah/<uuid:row_id>/hapus/", causing.drop, name="drop_problem"),
+    path("<uuid:case_id>/masalah/panah/<uuid:row_id>/hapus/", causing.unlink, name="unlink_problem"),
 ]

@@ -1,5 +1,17 @@
 from rangkul.journey.pictures.queries.family import Records, records_of
+from rangkul.journey.pictures.queries.problems import problem_links_of, problems_of, unreviewed
 from rangkul.journey.pictures.queries.systems import AT_HOME, household_of, not_taken, system_ties_of
 from rangkul.journey.pictures.queries.ties import ties_of
 
-__all__ = ["AT_HOME", "Records", "household_of", "not_taken", "records_of", "system_ties_of", "ties_of"]
+__all__ = [
+    "AT_HOME",
+    "Records",
+    "household_of",
+    "not_taken",
+    "problem_links_of",
+    "problems_of",
+    "records_of",
+    "system_ties_of",
+    "ties_of",
+    "unreviewed",
+]

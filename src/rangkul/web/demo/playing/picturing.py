@@ -25,6 +25,22 @@ _AROUND = (
     ("health", "Puskesmas", "strong", "in", "significant_other", ""),
     ("online", "Grup tetangga", "tenuous", "both", "observation", ""),
 )
+_PROBLEMS = (
+    ("cause", "Upah harian, tidak tetap", "Upah cukup untuk makan sebulan"),
+    ("cause", "Tidak ada yang bisa dimintai tolong", ""),
+    ("problem", "Utang ke warung dan rentenir", "Belanja tanpa berutang"),
+    ("problem", "Sering bertengkar di rumah", "Bicara baik-baik tentang uang"),
+    ("effect", "Anak sering tidak masuk sekolah", ""),
+    ("effect", "Sulit tidur, mudah marah", ""),
+)
+_LEADS = (
+    (0, 2, "high", "Kalau tidak dipanggil kerja, kami berutang dulu."),
+    (1, 2, "low", "Saudara jauh semua."),
+    (2, 3, "high", "Kami ribut setiap penagih datang."),
+    (3, 4, "middle", "Kalau malamnya ribut, paginya anak tidak mau bangun."),
+    (3, 5, "middle", "Saya tidak bisa tidur sesudahnya."),
+    (5, 3, "middle", "Kalau kurang tidur saya cepat marah."),
+)
 _KINDS = ("couple", "single_mother", "three_generations", "grandparent")
 
 
@@ -72,6 +88,7 @@ class Drawing:
             self._children_are_with(elder)
         self._lines(mother, father)
         self._around()
+        self._problems()
 
     def _around(self) -> None:
         """The ecomap: neighbours, the aid office, a school, worship, work; some families have few."""
@@ -79,6 +96,24 @@ class Drawing:
             self.actions.tie_system(
                 by=self.by, case=self.case, system=system, name=name, strength=strength, flow=flow,
                 source=source, source_date=self.told_on, words=words,
+            )  # fmt: skip
+
+    def _problems(self) -> None:
+        """What leads to what, with a circle in it; two wishes are written. A case that has come far has looked back."""
+        told = {"source": "client", "source_date": self.told_on}
+        named = [
+            self.actions.name_problem(by=self.by, case=self.case, role=role, words=words, **told)
+            for role, words, _wish in _PROBLEMS
+        ]
+        for problem, (_role, _words, wish) in zip(named, _PROBLEMS, strict=True):
+            if wish:
+                self.actions.wish(by=self.by, case=self.case, problem=problem, wish=wish)
+            if problem.role == "problem" and self.course.road.reached("evaluation"):
+                self.actions.review_problem(by=self.by, case=self.case, problem=problem, outcome="eased")
+        for cause, effect, confidence, evidence in _LEADS:
+            self.actions.link_problems(
+                by=self.by, case=self.case, cause=named[cause], effect=named[effect], confidence=confidence,
+                evidence=evidence, **told,
             )  # fmt: skip
 
     def _one(self, role: str) -> Person | None:
