@@ -124,6 +124,6 @@ def _system(one: Around, x: float, y: float) -> Iterator[SafeString]:
         lines = wrapped(one.kind, 13, 3)
         yield from lines_of_text(lines, x, y + 4.0 - 7.0 * (len(lines) - 1), 14.0, "eco-name")
         return
-    kind, lines = wrapped(one.kind, 14, 1), wrapped(one.name, 13, 2)
-    yield from lines_of_text(kind, x, y - 10.0, 12.0, "eco-kind")
+    kind, lines = wrapped(one.kind, 14, 2), wrapped(one.name, 13, 2)
+    yield from lines_of_text(kind, x, y - 8.0 - 12.0 * (len(kind) - 1), 12.0, "eco-kind")
     yield from lines_of_text(lines, x, y + 9.0, 14.0, "eco-name")
