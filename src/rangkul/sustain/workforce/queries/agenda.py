@@ -122,7 +122,7 @@ def _late(rows: list[Case], now):
     for case in rows:
         if told[case.pk]:
             for row in told[case.pk].values():
-                words = {"what": row.get_kind_display(), "since": _since(row.due_at, now)}
+                words = {"what": row.what, "since": _since(row.due_at, now)}
                 yield case.pk, (Source.LATE, _("%(what)s, batasnya %(since)s.") % words)
         elif case.next_due_at and case.next_due_at < now:
             words = {"since": _since(case.next_due_at, now)}
