@@ -7,7 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rangkul.base import clock
+from rangkul.base.asking import asking_as, job
 from rangkul.journey.cases import actions as cases
+from rangkul.journey.cases import jobs
 from rangkul.journey.cases.models import Case
 from rangkul.sustain.workforce import actions, queries
 from rangkul.sustain.workforce.conftest import planned
@@ -34,6 +36,16 @@ def test_each_reason_is_said_and_the_gravest_comes_first(session, case, cast, as
     assert source == "red"
     for words in ("pengamanannya", "Kasus merah, diminta hari ini.", "batasnya 3 hari lalu", "23 hari tanpa kontak"):
         assert words in sentence
+
+
+def test_what_climbs_is_named_with_its_time(session, case, cast, asking):
+    """The first task of the clock: whatever package keeps what is late, its words stand on the agenda."""
+    with asking(cast.ayu) as ayu:
+        cases.give_emergency_help(by=ayu, case=case, help_given="Makanan", reason="Belum makan")
+        Case.objects.filter(pk=case.pk).update(contract_due_at=clock.now() - timedelta(days=2))
+    with asking_as(job("cases.clock")):
+        jobs.move_clocks()
+    assert "Kontrak layanan belum disepakati, batasnya 2 hari lalu." in found(cast.sari, asking, session)[0][1]
 
 
 def test_what_was_sent_back_says_so_until_it_is_asked_again(session, case, cast, asking):
