@@ -1,9 +1,8 @@
 """The code on a paper by which anybody can find out whether it is genuine."""
 
 import re
-import secrets
 
-from rangkul.base import crypto
+from rangkul.base import codes, crypto
 
 # No letter that is taken for a digit or another letter: 59 bits in three groups.
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -12,7 +11,7 @@ _NOT_A_LETTER = re.compile(f"[^{_LETTERS}]")
 
 
 def new_code() -> str:
-    return grouped("".join(secrets.choice(_LETTERS) for _ in range(_LENGTH)))
+    return grouped(codes.new_code(_LENGTH, _LETTERS))
 
 
 def grouped(letters: str) -> str:

@@ -13,10 +13,10 @@ from django.db import connection
 from rangkul.base import crypto
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
+from rangkul.base.codes import new_code
 from rangkul.base.models import DataKey
 from rangkul.entry.intake.actions.door import knocked_too_often
 from rangkul.entry.intake.models import Draft
-from rangkul.entry.intake.tickets import ALPHABET
 
 KEPT = timedelta(days=2)
 # Who noted a code means to come back.
@@ -83,7 +83,7 @@ def keep_answers(*, by: Asker, draft: Draft, answers: dict[str, Any]) -> None:
 
 def give_code(*, by: Asker, draft: Draft) -> str:
     """A code with which the draft opens once in another browser, or after this one was closed."""
-    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    code = new_code(CODE_LENGTH)
     draft.resume = _digest(code)
     draft.expires_at = now() + KEPT_WITH_CODE
     draft.save(update_fields=["resume", "expires_at"])
