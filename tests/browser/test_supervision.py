@@ -55,9 +55,6 @@ def agreed(sign_in):
     return sari, ayu, contract.replace("/kontrak/", "/bersama/")
 
 
-@pytest.mark.skip(
-    reason="passes alone and not beside other modules, whose cases stand on the agenda; the steps have to be made sure"
-)
 def test_they_hold_a_session_and_both_sign(agreed, sign_in):
     sari, ayu, pair = agreed
     sari.goto(pair)
