@@ -63,9 +63,6 @@ def add(page, button: str, name: str) -> None:
     page.wait_for_selector(f".geno-name >> text={name.split()[0]}")
 
 
-@pytest.mark.skip(
-    reason="the wait for the focus in the panel ran out in one of two whole runs; the cause has to be found first"
-)
 def test_a_grandmother_by_keyboard_and_the_child_placed_with_her(case):
     key, page = case
     page.goto(f"/kerja/gambar/{key}/keluarga/")

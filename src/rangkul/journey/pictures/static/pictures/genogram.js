@@ -85,12 +85,24 @@ function dragging() {
   drawing.addEventListener("dragstart", (event) => event.preventDefault());
 }
 
+function shown(address) {
+  const wanted = new URL(address, window.location.href);
+  return wanted.pathname === window.location.pathname && wanted.search === window.location.search;
+}
+
+// On a telephone the panel stands below the picture.
+function reveal(panel) {
+  if (window.matchMedia("(max-width: 991.98px)").matches) panel.scrollIntoView({ block: "start" });
+}
+
 // The panel is fetched alone; the picture, its place and the focus stay. Any trouble: the link does what links do.
 async function choose(event) {
   const link = event.target.closest("[data-rangkul-member], [data-rangkul-verb]");
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const address = link.getAttribute("href");
   event.preventDefault();
+  // What the panel shows already is not fetched again: changing it would take the focus from whoever works in it.
+  if (shown(address)) return reveal(document.querySelector("#panel"));
   try {
     const answer = await fetch(address, { headers: { Accept: "text/html" }, credentials: "same-origin" });
     if (!answer.ok || answer.redirected) throw new Error(answer.status);
@@ -104,7 +116,7 @@ async function choose(event) {
     if (status) status.textContent = panel.querySelector("[data-rangkul-said]")?.textContent.trim() ?? "";
     // A form wants to be filled; a person who was only looked at leaves the focus on the picture.
     if (link.hasAttribute("data-rangkul-verb")) panel.querySelector(".geno-form :is(input:not([type=hidden]), select)")?.focus();
-    else if (window.matchMedia("(max-width: 991.98px)").matches) panel.scrollIntoView({ block: "start" });
+    else reveal(panel);
   } catch {
     window.location.assign(address);
   }
