@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
-from rangkul.sustain.workforce.pages.forms.fields import area, line
+from rangkul.base.forms.fields import line
+from rangkul.base.forms.fields import text as area
 from rangkul.sustain.workforce.states import Channel, DefinedBy, Judgement, Readers
 
 _MOST = 3_000

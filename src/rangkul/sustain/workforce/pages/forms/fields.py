@@ -8,22 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base import clock, workdays
 from rangkul.base.forms.widgets import LongSelect
 
-LINE, NOTE = 200, 10_000
-
-
-def area(label, *, rows: int = 3, most: int = NOTE, **more) -> forms.CharField:
-    return forms.CharField(label=label, max_length=most, widget=forms.Textarea(attrs={"rows": rows}), **more)
-
-
-def line(label, *, most: int = LINE, **more) -> forms.CharField:
-    return forms.CharField(label=label, max_length=most, **more)
-
-
-def moment(label, **more) -> forms.DateTimeField:
-    """A time of one's own place, as the browser's picker gives it."""
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    return forms.DateTimeField(label=label, widget=widget, input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"], **more)
-
 
 def minutes(label, **more) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=0, max_value=480, required=False, **more)

@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base import days
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
+from rangkul.base.forms.fields import line
+from rangkul.base.forms.fields import text as area
 from rangkul.commons.trust.states import ConsentMode
-from rangkul.sustain.workforce.pages.forms.fields import CaseChoice, area, line
+from rangkul.sustain.workforce.pages.forms.fields import CaseChoice
 from rangkul.sustain.workforce.states import Body, Reached
 
 

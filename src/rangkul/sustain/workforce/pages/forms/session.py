@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base import days
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
-from rangkul.sustain.workforce.pages.forms.fields import CaseChoice, area, line, minutes, moment
+from rangkul.base.forms.fields import line, moment
+from rangkul.base.forms.fields import text as area
+from rangkul.sustain.workforce.pages.forms.fields import CaseChoice, minutes
 from rangkul.sustain.workforce.states import Channel
 
 _SAID = 4_000
