@@ -133,10 +133,6 @@ class CancelForm(RangkulForm):
     because = line(_("Mengapa dibatalkan"), most=500)
 
 
-class StepForm(RangkulForm):
-    """A verb without words."""
-
-
 class PinForm(RangkulForm):
     pin = forms.CharField(
         label=_("PIN"),

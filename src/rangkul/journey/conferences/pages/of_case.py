@@ -30,18 +30,16 @@ def page(request: HttpRequest, case: Case, name: str, words: dict, *, wrong: boo
     return render(request, f"conferences/{name}.html", {**frame, **words}, status=422 if wrong else 200)
 
 
-def called(words: dict) -> actions.Called:
-    return actions.Called(**words)
-
-
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case, by = case_or_404(request, case_id), request.asker
     form = CallForm(request.POST or None)
     if request.method == "POST" and send(
-        form, by, f"conference.{case.pk}", lambda words: actions.call_conference(by=by, case=case, called=called(words))
+        form,
+        by,
+        f"conference.{case.pk}",
+        lambda words: actions.call_conference(by=by, case=case, called=actions.Called(**words)),
     ):
-        newest = queries.of_case(case)
-        latest = max(newest, key=lambda one: one.made_at)
-        return redirect("conferences:conference", case_id=case.pk, conference_id=latest.pk)
+        newest = case.conferences.latest("made_at")
+        return redirect("conferences:conference", case_id=case.pk, conference_id=newest.pk)
     return page(request, case, "of_case", {"form": form, "rows": queries.of_case(case)}, wrong=bool(form.errors))

@@ -1,5 +1,6 @@
 """One conference, for the team: who is invited, what was decided, who sees it otherwise, the minutes."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import team_of
 from rangkul.journey.conferences import actions, policy, queries
 from rangkul.journey.conferences.door import pin_of
-from rangkul.journey.conferences.models import Conference, Invitation
+from rangkul.journey.conferences.models import Conference, Decision, Invitation
 from rangkul.journey.conferences.pages.forms import (
     CallForm,
     CancelForm,
@@ -25,9 +26,8 @@ from rangkul.journey.conferences.pages.forms import (
     DissentForm,
     GuestForm,
     HoldForm,
-    StepForm,
 )
-from rangkul.journey.conferences.pages.of_case import called, page
+from rangkul.journey.conferences.pages.of_case import page
 
 _CALL = ("at", "place", "question", "brief", "agenda")
 
@@ -40,50 +40,68 @@ def _found(request: HttpRequest, case_id: UUID, conference_id: UUID) -> tuple[Ca
         raise Http404 from None
 
 
-def _forms(request: HttpRequest, case: Case, conference: Conference, name: str = "") -> dict[str, RangkulForm]:
+@dataclass(frozen=True)
+class Table:
+    """What the page and its forms are made of, read once."""
+
+    case: Case
+    conference: Conference
+    seats: list[Invitation]
+    decisions: list[Decision]
+
+    @property
+    def taken(self) -> list[Invitation]:
+        return [one for one in self.seats if one.ended_at is None]
+
+
+def _table(request: HttpRequest, case_id: UUID, conference_id: UUID) -> Table:
+    case, conference = _found(request, case_id, conference_id)
+    return Table(case, conference, queries.seats(conference), queries.decisions(conference))
+
+
+def _forms(request: HttpRequest, table: Table, name: str = "") -> dict[str, RangkulForm]:
     """Every form of the page; the one that was sent carries what was typed."""
-    seats = [one for one in queries.seats(conference) if one.ended_at is None]
 
     def given(form: str) -> Any:
         return request.POST if name == form else None
 
-    guests = [one for one in seats if one.is_guest]
-    me = request.asker.staff_id
     return {
         "colleague": ColleagueForm(
-            given("colleague"), colleagues=queries.colleagues(conference), auto_id="id_rekan_%s"
+            given("colleague"), colleagues=queries.colleagues(table.conference), auto_id="id_rekan_%s"
         ),
         "guest": GuestForm(given("guest"), auto_id="id_tamu_%s"),
         "decision": DecisionForm(
-            given("decision"), team=list(team_of(case)), guests=guests, me=me, auto_id="id_putusan_%s"
+            given("decision"),
+            team=list(team_of(table.case)),
+            guests=[one for one in table.taken if one.is_guest],
+            me=request.asker.staff_id,
+            auto_id="id_putusan_%s",
         ),
-        "dissent": DissentForm(given("dissent"), decisions=queries.decisions(conference), auto_id="id_berbeda_%s"),
-        "hold": HoldForm(given("hold"), seats=seats, auto_id="id_selesai_%s"),
+        "dissent": DissentForm(given("dissent"), decisions=table.decisions, auto_id="id_berbeda_%s"),
+        "hold": HoldForm(given("hold"), seats=table.taken, auto_id="id_selesai_%s"),
         "cancel": CancelForm(given("cancel"), auto_id="id_batal_%s"),
-        "step": StepForm(given("step"), auto_id="id_langkah_%s"),
+        "step": RangkulForm(given("step"), auto_id="id_langkah_%s"),
     }
 
 
 @require_GET
 def show(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
-    case, conference = _found(request, case_id, conference_id)
-    return _page(request, case, conference, _forms(request, case, conference))
+    table = _table(request, case_id, conference_id)
+    return _page(request, table, _forms(request, table))
 
 
-def _page(
-    request: HttpRequest, case: Case, conference: Conference, forms: dict[str, RangkulForm], sent: str = ""
-) -> HttpResponse:
-    leads = policy.may_lead(by=request.asker, conference=conference)
+def _page(request: HttpRequest, table: Table, forms: dict[str, RangkulForm], sent: str = "") -> HttpResponse:
+    leads = policy.may_lead(by=request.asker, conference=table.conference)
     words = {
-        "conference": conference,
+        "conference": table.conference,
         "leads": leads,
-        "seats": [_seat(request, one, leads) for one in queries.seats(conference)],
-        "decisions": queries.decisions(conference),
-        "dissents": queries.dissents(conference),
+        "seats": [_seat(request, one, leads) for one in table.seats],
+        "decisions": table.decisions,
+        "dissents": queries.dissents(table.conference),
         "forms": forms,
         "sent": sent,
     }
-    return page(request, case, "conference", words, wrong=bool(sent))
+    return page(request, table.case, "conference", words, wrong=bool(sent))
 
 
 def _seat(request: HttpRequest, seat: Invitation, leads: bool) -> dict[str, Any]:
@@ -95,36 +113,37 @@ def _seat(request: HttpRequest, seat: Invitation, leads: bool) -> dict[str, Any]
 
 
 def _sent(request: HttpRequest, case_id: UUID, conference_id: UUID, name: str, verb: Any) -> HttpResponse:
-    case, conference = _found(request, case_id, conference_id)
-    forms = _forms(request, case, conference, name)
-    if send(forms[name], request.asker, f"{name}.{conference.pk}", lambda words: verb(conference, words)):
-        return redirect("conferences:conference", case_id=case.pk, conference_id=conference.pk)
-    return _page(request, case, conference, forms, name)
+    """`verb(table, words)` for the form of this name; a refusal comes back on the whole page."""
+    table = _table(request, case_id, conference_id)
+    forms = _forms(request, table, name)
+    if send(forms[name], request.asker, f"{name}.{conference_id}", lambda words: verb(table, words)):
+        return redirect("conferences:conference", case_id=case_id, conference_id=conference_id)
+    return _page(request, table, forms, name)
 
 
 @require_POST
 def invite_colleague(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
-    def verb(conference: Conference, words: dict) -> Invitation:
-        return actions.invite_colleague(by=request.asker, conference=conference, **words)
+    def verb(table: Table, words: dict) -> Invitation:
+        return actions.invite_colleague(by=request.asker, conference=table.conference, **words)
 
     return _sent(request, case_id, conference_id, "colleague", verb)
 
 
 @require_POST
 def invite_guest(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
-    def verb(conference: Conference, words: dict) -> Invitation:
-        return actions.invite_guest(by=request.asker, conference=conference, guest=actions.Guest(**words))
+    def verb(table: Table, words: dict) -> Invitation:
+        return actions.invite_guest(by=request.asker, conference=table.conference, guest=actions.Guest(**words))
 
     return _sent(request, case_id, conference_id, "guest", verb)
 
 
 @require_POST
 def end_seat(request: HttpRequest, case_id: UUID, conference_id: UUID, seat_id: UUID) -> HttpResponse:
-    def verb(conference: Conference, _words: dict) -> Invitation:
-        seat = next((one for one in queries.seats(conference) if one.pk == seat_id), None)
+    def verb(table: Table, _words: dict) -> Invitation:
+        seat = next((one for one in table.seats if one.pk == seat_id), None)
         if seat is None:
             raise Http404
-        seat.conference = conference
+        seat.conference = table.conference
         return actions.end_seat(by=request.asker, invitation=seat)
 
     return _sent(request, case_id, conference_id, "step", verb)
@@ -132,32 +151,32 @@ def end_seat(request: HttpRequest, case_id: UUID, conference_id: UUID, seat_id: 
 
 @require_POST
 def decide(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
-    def verb(conference: Conference, words: dict) -> Any:
-        return actions.decide(by=request.asker, conference=conference, **words)
+    def verb(table: Table, words: dict) -> Any:
+        return actions.decide(by=request.asker, conference=table.conference, **words)
 
     return _sent(request, case_id, conference_id, "decision", verb)
 
 
 @require_POST
 def disagree(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
-    def verb(conference: Conference, words: dict) -> Any:
-        return actions.dissent(by=request.asker, conference=conference, **words)
+    def verb(table: Table, words: dict) -> Any:
+        return actions.dissent(by=request.asker, conference=table.conference, **words)
 
     return _sent(request, case_id, conference_id, "dissent", verb)
 
 
 @require_POST
 def hold(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
-    def verb(conference: Conference, words: dict) -> Conference:
-        return actions.hold(by=request.asker, conference=conference, **words)
+    def verb(table: Table, words: dict) -> Conference:
+        return actions.hold(by=request.asker, conference=table.conference, **words)
 
     return _sent(request, case_id, conference_id, "hold", verb)
 
 
 @require_POST
 def cancel(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
-    def verb(conference: Conference, words: dict) -> Conference:
-        return actions.cancel(by=request.asker, conference=conference, **words)
+    def verb(table: Table, words: dict) -> Conference:
+        return actions.cancel(by=request.asker, conference=table.conference, **words)
 
     return _sent(request, case_id, conference_id, "cancel", verb)
 
@@ -173,7 +192,9 @@ def change(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResp
         form,
         request.asker,
         f"change.{conference.pk}",
-        lambda words: actions.change_conference(by=request.asker, conference=conference, called=called(words)),
+        lambda words: actions.change_conference(
+            by=request.asker, conference=conference, called=actions.Called(**words)
+        ),
     ):
         return redirect("conferences:conference", case_id=case.pk, conference_id=conference.pk)
     return page(request, case, "change", {"conference": conference, "form": form}, wrong=bool(form.errors))

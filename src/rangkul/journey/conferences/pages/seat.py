@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from rangkul.journey.conferences import actions, queries
 from rangkul.journey.conferences.models import Dissent, Invitation
-from rangkul.journey.conferences.pages.forms import DissentForm, StepForm
+from rangkul.journey.conferences.pages.forms import DissentForm
 
 
 def words_of(seat: Invitation, dissent: DissentForm | None = None) -> dict[str, Any]:
@@ -19,7 +19,6 @@ def words_of(seat: Invitation, dissent: DissentForm | None = None) -> dict[str, 
         "dissents": queries.dissents(conference),
         "reads_minutes": bool(conference.minutes) and (not seat.is_guest or conference.shares_minutes),
         "dissent_form": dissent or DissentForm(decisions=decisions, auto_id="id_berbeda_%s"),
-        "step_form": StepForm(auto_id="id_jawab_%s"),
     }
 
 

@@ -41,10 +41,6 @@ class LaterForm(RangkulForm):
     back_by = moment(_("Kembali paling lambat"), initial=_usual_return)
 
 
-class StepForm(RangkulForm):
-    """A verb without words."""
-
-
 class BackForm(RangkulForm):
     met = choice(_("Bertemu siapa"), Met.choices, initial=Met.MET, widget=forms.RadioSelect)
     result = text(_("Apa hasilnya?"), rows=3)

@@ -19,7 +19,7 @@ from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
 from rangkul.journey.visits import actions, policy, queries
 from rangkul.journey.visits.models import Visit
-from rangkul.journey.visits.pages.forms import BackForm, EndingForm, LaterForm, PlanForm, SafeForm, StepForm
+from rangkul.journey.visits.pages.forms import BackForm, EndingForm, LaterForm, PlanForm, SafeForm
 from rangkul.journey.visits.pages.of_case import page
 from rangkul.journey.visits.states import VISIT
 
@@ -48,7 +48,7 @@ def _page(request: HttpRequest, case: Case, visit: Visit, **forms: RangkulForm) 
         "may_cancel": VISIT.allows("cancel", visit.state) and policy.may_cancel(by=by, visit=visit),
         "overdue": visit.is_awaited and visit.alarm_at <= clock.now(),
         "alarm": _alarm(by, case, visit),
-        "step_form": forms.get("step") or StepForm(auto_id="id_langkah_%s"),
+        "step_form": forms.get("step") or RangkulForm(auto_id="id_langkah_%s"),
         "later_form": forms.get("later") or LaterForm(auto_id="id_nanti_%s"),
         "back_form": forms.get("back") or _back_form(visit),
         "safe_form": forms.get("safe") or SafeForm(auto_id="id_aman_%s"),
@@ -88,7 +88,7 @@ def leave(request: HttpRequest, case_id: UUID, visit_id: UUID) -> HttpResponse:
     def verb(visit: Visit, _words: dict) -> Visit:
         return actions.leave(by=request.asker, visit=visit)
 
-    return _stepped(request, case_id, visit_id, "step", lambda _visit: StepForm(request.POST), verb)
+    return _stepped(request, case_id, visit_id, "step", lambda _visit: RangkulForm(request.POST), verb)
 
 
 @require_POST
@@ -96,7 +96,7 @@ def call_help(request: HttpRequest, case_id: UUID, visit_id: UUID) -> HttpRespon
     def verb(visit: Visit, _words: dict) -> Visit:
         return actions.call_help(by=request.asker, visit=visit)
 
-    return _stepped(request, case_id, visit_id, "step", lambda _visit: StepForm(request.POST), verb)
+    return _stepped(request, case_id, visit_id, "step", lambda _visit: RangkulForm(request.POST), verb)
 
 
 @require_POST
