@@ -3,11 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from tests.support.cases import opened
 
 from rangkul.base.days import today
-from rangkul.base.models import DataKey
-from rangkul.commons.people.models import Person
-from rangkul.journey.cases.actions import Agreement, open_case
+from rangkul.journey.cases.actions import Agreement
 from rangkul.journey.plans import actions
 from rangkul.journey.plans.actions.reviews import Reached
 from rangkul.journey.plans.models import Plan
@@ -22,18 +21,10 @@ LADDER = {
 }
 
 
-def opened(worker, name="Wati Contoh", **given):
-    """A case of this worker, opened inside the worker's transaction."""
-    wati = Person.objects.create(
-        key=DataKey.make(), agency=worker.agency, unit=worker.unit, registered_by=worker, full_name=name
-    )
-    return open_case(by=worker.asker(), person=wati, concern="Anak berhenti sekolah", **given)
-
-
 @pytest.fixture
 def case(cast, asking):
     with asking(cast.ayu):
-        return opened(cast.ayu)
+        return opened(cast.ayu, concern="Anak berhenti sekolah")
 
 
 @pytest.fixture

@@ -3,12 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from tests.support.cases import opened
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
-from rangkul.base.models import DataKey
-from rangkul.commons.people.models import Person
-from rangkul.journey.cases.actions import open_case
 from rangkul.journey.conferences import actions
 from rangkul.journey.conferences.actions import Called, Guest
 
@@ -28,14 +26,7 @@ def in_days(days):
 @pytest.fixture
 def case(cast, asking):
     with asking(cast.ayu):
-        wati = Person.objects.create(
-            key=DataKey.make(),
-            agency=cast.ayu.agency,
-            unit=cast.ayu.unit,
-            registered_by=cast.ayu,
-            full_name="Wati Contoh",
-        )
-        return open_case(by=cast.ayu.asker(), person=wati, concern="Suami sering memukul")
+        return opened(cast.ayu, concern="Suami sering memukul")
 
 
 @pytest.fixture

@@ -3,13 +3,14 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
+from tests.support.cases import opened
 
 from rangkul.base.actions import Refused
 from rangkul.base.models import Event
 from rangkul.journey.cases.actions import Agreement, send_back, sign
 from rangkul.journey.cases.models import Signature
 from rangkul.journey.plans import actions, queries
-from rangkul.journey.plans.conftest import SPOKEN, opened
+from rangkul.journey.plans.conftest import SPOKEN
 from rangkul.journey.plans.models import Plan
 
 
