@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "rangkul.web.middleware.programs.PlainAnswers",
     "rangkul.web.middleware.limits.BoundedBody",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "rangkul.web.middleware.files.StaticFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

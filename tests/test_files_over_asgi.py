@@ -1,0 +1,46 @@
+"""Style sheets and scripts leave an asynchronous server piece by piece, without its warning (warnings are errors)."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import AsyncRequestFactory, RequestFactory
+
+from rangkul.web.middleware.files import StaticFiles
+
+ADDRESS = "/static/look/built/work.js"
+
+
+def through_asgi(**headers) -> tuple[int, bytes]:
+    async def sent() -> tuple[int, bytes]:
+        answer = StaticFiles(lambda _request: None)(AsyncRequestFactory().get(ADDRESS, headers=headers))
+        body = b"".join([piece async for piece in answer])
+        answer.close()
+        return answer.status_code, body
+
+    # In a thread of its own: where browser tests ran before, this one already has an event loop.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(sent())).result()
+
+
+@pytest.fixture
+def file() -> bytes:
+    with open(finders.find(ADDRESS.removeprefix("/static/")), "rb") as opened:
+        return opened.read()
+
+
+def test_the_whole_file_arrives(file):
+    assert through_asgi() == (200, file)
+
+
+def test_what_the_browser_has_already_is_not_sent_again(file, db):
+    known = StaticFiles(lambda _request: None)(RequestFactory().get(ADDRESS))
+    known.close()
+    assert through_asgi(**{"if-modified-since": known["Last-Modified"]}) == (304, b"")
+
+
+def test_the_other_server_gets_it_as_before(file, db):
+    answer = StaticFiles(lambda _request: None)(RequestFactory().get(ADDRESS))
+    assert b"".join(answer) == file
+    answer.close()
