@@ -1,6 +1,6 @@
 """What later packages may add to rights: files that belong together, what must be kept, what a copy contains."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,6 +14,11 @@ opens_with: list[Callable[[Subject, Asker], Iterable[Subject]]] = []
 # Sentences that say why a person cannot be erased yet (an open case, a duty to keep); empty where nothing speaks
 # against it. Asked as the job `trust.erase`, once for each registration of the person.
 must_keep: list[Callable[[UUID], Iterable[str]]] = []
+
+
+# Who read without an account: the ids of their seats or doors to (who, of what profession or place), as far as the
+# asker may know them. An id that is not found stays a guest without a name.
+guests: list[Callable[[Collection[UUID]], Mapping[UUID, tuple[str, str]]]] = []
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def copy_of_rights(whose: Whose) -> Iterator[Section]:
     read = queries.readings_of(*subjects)
     yield Section(
         _("Siapa yang membuka data Anda"),
-        tuple((f"{clock.local(row.at):%d-%m-%Y %H.%M}", f"{row.who}, {row.agency}") for row in read),
+        tuple((f"{clock.local(row.at):%d-%m-%Y %H.%M}", row.by) for row in read),
     )
 
 

@@ -9,11 +9,13 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
+from rangkul.commons.trust import hooks
 from rangkul.commons.trust.models import AccessGrant, BreakGlass, Consent, LegalHold, RightsRequest
-from rangkul.commons.trust.states import WAITING, RightsState
+from rangkul.commons.trust.states import WAITING, Basis, RightsState
 from rangkul.commons.trust.words import words_of
 
 Subject = tuple[str, UUID]
@@ -21,7 +23,8 @@ Subject = tuple[str, UUID]
 
 @dataclass(frozen=True)
 class Reading:
-    """One opening of a file: when, by whom (called name and place of work), and the code of why."""
+    """One opening of a file: when, by whom (called name and place of work; a guest in their own words), and the code
+    of why."""
 
     at: datetime
     name: str
@@ -29,12 +32,38 @@ class Reading:
     agency: str
     why: str
 
+    @property
+    def by(self) -> str:
+        return ", ".join(part for part in (self.who, self.agency) if part)
+
+    @property
+    def because(self) -> str:
+        known = {**dict(Basis.choices), "queue": _("permintaan masuk unitnya"), "search": _("pencarian")}
+        return str(known.get(self.why, _("tugas di unit penanggung jawab")))
+
 
 def readings_of(*subjects: Subject, limit: int = 100) -> list[Reading]:
     """Who opened these files, newest first. The holder of a ticket asks this about their own request and case."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT at, name, who, agency, why FROM trust_readings(%s::uuid[], %s)", [_ids(subjects), limit])
-        return [Reading(*row) for row in cursor.fetchall()]
+        cursor.execute(
+            "SELECT at, name, who, agency, why, guest FROM trust_readings(%s::uuid[], %s)", [_ids(subjects), limit]
+        )
+        rows = cursor.fetchall()
+    named = _guests({row[-1] for row in rows if row[-1]})
+    return [Reading(at, name, *named.get(guest, (who, agency)), why) for at, name, who, agency, why, guest in rows]
+
+
+def _guests(ids: set[UUID]) -> dict[UUID, tuple[str, str]]:
+    """What guests are called in the list: never mistaken for a worker, and still there when their name is gone."""
+    found: dict[UUID, tuple[str, str]] = {}
+    for named in hooks.guests if ids else ():
+        found |= named(ids)
+    nobody = ("", "")
+    return {one: _guest(*found.get(one, nobody)) for one in ids}
+
+
+def _guest(who: str, place: str) -> tuple[str, str]:
+    return (_("Tamu pembahasan: %(name)s") % {"name": who} if who else _("Tamu pembahasan kasus")), place
 
 
 def _ids(subjects: Iterable[Subject]) -> list[UUID]:

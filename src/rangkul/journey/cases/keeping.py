@@ -87,7 +87,7 @@ def copy_of_cases(whose: Whose) -> Iterator[Section]:
         read = readings_of(("case", case.pk))
         yield Section(
             _("Siapa yang membuka kasus %(number)s") % {"number": case.number},
-            tuple((f"{clock.local(row.at):%d-%m-%Y %H.%M}", f"{row.who}, {row.agency}") for row in read),
+            tuple((f"{clock.local(row.at):%d-%m-%Y %H.%M}", row.by) for row in read),
         )
 
 

@@ -1,5 +1,6 @@
 """Reads: the conferences of a case, one table with its seats, and where the asker was invited."""
 
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.db.models import Q
@@ -60,3 +61,9 @@ def invited(asker: Asker) -> list[Invitation]:
     """Where a colleague was invited and may still read, the next one first."""
     rows = Invitation.objects.filter(staff_id=asker.staff_id, ended_at=None, valid_to__gt=clock.now())
     return list(rows.select_related("key", "conference__key", "conference__called_by").order_by("conference__at"))
+
+
+def guests_named(ids: Collection[UUID]) -> Mapping[UUID, tuple[str, str]]:
+    """By the id of a seat: the guest's name and profession, for whoever may read who opened the file of that case."""
+    rows = Invitation.objects.raw("SELECT * FROM conferences_guests(%s::uuid[])", [list(ids)])
+    return {row.pk: (row.guest_name, row.profession) for row in rows.prefetch_related("key") if row.key.wrapped}

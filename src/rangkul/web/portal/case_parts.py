@@ -8,7 +8,7 @@ from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.commons.trust import queries as trust
 from rangkul.commons.trust.models import RightsRequest
-from rangkul.commons.trust.states import Basis, RightsState
+from rangkul.commons.trust.states import RightsState
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import PATH, NoteKind
@@ -95,12 +95,7 @@ def readings(request: Request, by: Asker) -> Part:
     subjects = [("request", request.pk), *([("case", case.pk)] if case else [])]
     subjects += [("person", request.person_id)] if request.person_id else []
     rows = trust.readings_of(*subjects, limit=_LAST_READINGS)
-    return Part("portal/readings.html", {"rows": [{"reading": row, "why": _why(row.why)} for row in rows]})
-
-
-def _why(code: str) -> str:
-    known = {**dict(Basis.choices), "queue": _("permintaan masuk unitnya"), "search": _("pencarian")}
-    return str(known.get(code, _("tugas di unit penanggung jawab")))
+    return Part("portal/readings.html", {"rows": rows})
 
 
 def consents(request: Request, by: Asker) -> Part:

@@ -16,7 +16,7 @@ from rangkul.journey.conferences import actions, queries
 from rangkul.journey.conferences.door import TooOften, open_door
 from rangkul.journey.conferences.models import Invitation
 from rangkul.journey.conferences.pages.forms import PinForm
-from rangkul.journey.conferences.pages.seat import disagreed, dissent_form, replied, words_of
+from rangkul.journey.conferences.pages.seat import disagreed, dissent_form, noted, replied, words_of
 
 # As with a ticket: on somebody else's computer half a day would be far too long.
 _SECONDS = 30 * 60
@@ -67,7 +67,10 @@ def _mine(request: HttpRequest) -> Invitation | None:
 @require_GET
 def room(request: HttpRequest) -> HttpResponse:
     seat = _mine(request)
-    return render(request, "conferences/room.html", words_of(seat)) if seat else _closed(request)
+    if seat is None:
+        return _closed(request)
+    noted(seat)
+    return render(request, "conferences/room.html", words_of(seat))
 
 
 def _closed(request: HttpRequest) -> HttpResponse:

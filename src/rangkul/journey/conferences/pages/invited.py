@@ -8,11 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from rangkul.base import readings
 from rangkul.base.forms.sending import send
 from rangkul.journey.conferences import queries
 from rangkul.journey.conferences.models import Invitation
-from rangkul.journey.conferences.pages.seat import disagreed, dissent_form, replied, words_of
+from rangkul.journey.conferences.pages.seat import disagreed, dissent_form, noted, replied, words_of
 
 
 def _crumbs(last: str = "") -> list[dict[str, str]]:
@@ -36,7 +35,7 @@ def _mine(request: HttpRequest, conference_id: UUID) -> Invitation:
 @require_GET
 def table(request: HttpRequest, conference_id: UUID) -> HttpResponse:
     seat = _mine(request, conference_id)
-    readings.read_file("conference", conference_id, why="conference", name="conference.read")
+    noted(seat)
     return _page(request, seat)
 
 

@@ -4,9 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from rangkul.base import readings
+from rangkul.commons.trust.states import Basis
 from rangkul.journey.conferences import actions, queries
 from rangkul.journey.conferences.models import Dissent, Invitation
 from rangkul.journey.conferences.pages.forms import DissentForm
+
+
+def noted(seat: Invitation) -> None:
+    """What was written for the table is of the client's file: its reading stands with every other in the one list."""
+    conference = seat.conference
+    readings.read_file("case", conference.case_id, why=Basis.CONFERENCE, agency_id=conference.agency_id)
 
 
 def words_of(seat: Invitation, dissent: DissentForm | None = None) -> dict[str, Any]:

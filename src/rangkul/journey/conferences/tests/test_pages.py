@@ -9,8 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rangkul.base import clock
+from rangkul.base.asking import Asker, asking_as
 from rangkul.base.days import today
-from rangkul.journey.conferences import actions
+from rangkul.base.models import DataKey
+from rangkul.commons.trust.actions import grant
+from rangkul.commons.trust.queries import readings_of
+from rangkul.commons.trust.states import Basis
+from rangkul.journey.conferences import actions, queries
 from rangkul.journey.conferences.door import pin_of
 from rangkul.journey.conferences.models import Conference, Decision, Dissent, Invitation
 from rangkul.journey.conferences.tests.conftest import WORDS, in_days
@@ -174,3 +179,70 @@ def test_the_page_asks_few_questions(called, seat, cast, signed_in):
     with CaptureQueriesContext(connection) as asked:
         browser.get(address("conference", called))
     assert len(asked) <= 26, [one["sql"][:90] for one in asked]
+
+
+def readings_for(asker, case):
+    with asking_as(asker):
+        return [(row.by, row.because) for row in readings_of(("case", case.pk))]
+
+
+@pytest.fixture
+def client(case, asking, cast):
+    """Wati, with a right to her own case."""
+    by = Asker("ticket", ticket_id=uuid4())
+    with asking(cast.ayu) as ayu:
+        grant(by=ayu, subject=("case", case.pk), grantee=("ticket", by.ticket_id), basis=Basis.CLIENT)
+    return by
+
+
+def test_a_guests_reading_stands_where_the_client_and_the_team_read_who_opened_the_file(
+    case, seat, client, cast, signed_in
+):
+    browser, answer = open_guest(seat)
+    browser.get(answer.url)
+    line = ("Tamu pembahasan: dr. Contoh, Dokter puskesmas", "undangan pembahasan kasus")
+    assert line in readings_for(client, case)
+    assert line in readings_for(cast.ayu.asker(), case)
+    assert line in readings_for(cast.sari.asker(), case)
+    assert line in readings_for(cast.agus.asker(), case)
+    team = signed_in(cast.ayu).get(reverse("cases:team", args=[case.pk])).content.decode()
+    assert line[0] in team
+
+
+def test_a_door_that_stayed_closed_is_no_reading(case, seat, client):
+    Client().post(reverse("guests:door", args=[seat.code]), typed(pin="1"))
+    assert readings_for(client, case) == []
+
+
+def test_an_invited_colleagues_reading_stands_there_too(case, called, client, cast, signed_in, asking):
+    with asking(cast.ayu):
+        actions.invite_colleague(by=cast.ayu.asker(), conference=called, staff=cast.dimas)
+    signed_in(cast.dimas).get(reverse("conferences:table", args=[called.pk]))
+    assert readings_for(client, case) == [("Dimas, Yayasan Harapan Contoh", "undangan pembahasan kasus")]
+
+
+def test_a_reading_outlives_the_invitation(case, seat, client, cast, asking):
+    browser, answer = open_guest(seat)
+    browser.get(answer.url)
+    with asking(cast.ayu) as ayu:
+        actions.end_seat(by=ayu, invitation=seat)
+    assert len(readings_for(client, case)) == 1
+
+
+def test_who_may_not_read_the_list_learns_no_name(case, seat, doctor, cast):
+    browser, answer = open_guest(seat)
+    browser.get(answer.url)
+    for other in (cast.budi, cast.candra, cast.dewi, cast.rini, cast.adi):
+        assert readings_for(other.asker(), case) == []
+        with asking_as(other.asker()):
+            assert queries.guests_named([seat.pk]) == {}
+    with asking_as(doctor):
+        assert queries.guests_named([seat.pk]) == {}
+
+
+def test_a_name_that_was_erased_leaves_a_guest_without_one(case, seat, client, cast, asking):
+    browser, answer = open_guest(seat)
+    browser.get(answer.url)
+    with asking(cast.ayu):
+        DataKey.objects.filter(pk=case.key_id).update(wrapped=None, destroyed_at=clock.now())
+    assert readings_for(client, case) == [("Tamu pembahasan kasus", "undangan pembahasan kasus")]

@@ -1,0 +1,54 @@
+"""A guest of a case conference reads of a case too: their reading stands in the one list, under the id of their seat,
+because they have no account. A supervisor reads the list of every case of the unit, whoever it was that opened it."""
+
+from django.db import migrations
+
+BEFORE = """
+CREATE FUNCTION trust_readings(subjects uuid[], most integer)
+  RETURNS TABLE (at timestamptz, name varchar, who varchar, agency varchar, why text)
+  STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    SELECT e.at, e.name, s.called_name, a.name, coalesce(e.payload ->> 'why', '')
+      FROM base_event e JOIN people_staff s ON s.id = e.by_id JOIN people_agency a ON a.id = s.agency_id
+     WHERE e.subject_id = ANY (subjects) AND e.name IN ('file.opened', 'nik.revealed', 'glass.broken')
+       AND (e.subject_id = ask_ticket()
+            OR holds(e.subject_id)
+            OR (ask_kind() = 'ticket' AND EXISTS (
+              SELECT 1 FROM intake_request r WHERE r.id = ask_ticket() AND r.for_whom = 'self'
+                 AND r.person_id = e.subject_id))
+            OR (ask_kind() = 'staff' AND e.agency_id = ask_agency()
+                AND (ask_role('auditor', 'pdp') OR (ask_role('supervisor') AND e.unit_id = ask_unit()))))
+     ORDER BY e.id DESC LIMIT most
+  $$;
+"""
+# `guest` is filled, and who and agency are empty, where somebody without an account read at a conference.
+NOW = """
+CREATE FUNCTION trust_readings(subjects uuid[], most integer)
+  RETURNS TABLE (at timestamptz, name varchar, who varchar, agency varchar, why text, guest uuid)
+  STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    SELECT e.at, e.name, coalesce(s.called_name, ''), coalesce(a.name, ''), coalesce(e.payload ->> 'why', ''),
+           CASE WHEN s.id IS NULL THEN e.by_id END
+      FROM base_event e
+      LEFT JOIN people_staff s ON s.id = e.by_id
+      LEFT JOIN people_agency a ON a.id = s.agency_id
+     WHERE e.subject_id = ANY (subjects) AND e.name IN ('file.opened', 'nik.revealed', 'glass.broken')
+       AND (s.id IS NOT NULL OR (e.by_kind = 'ticket' AND e.payload ->> 'why' = 'conference'))
+       AND (e.subject_id = ask_ticket()
+            OR holds(e.subject_id)
+            OR (ask_kind() = 'ticket' AND EXISTS (
+              SELECT 1 FROM intake_request r WHERE r.id = ask_ticket() AND r.for_whom = 'self'
+                 AND r.person_id = e.subject_id))
+            OR (ask_kind() = 'staff' AND e.agency_id = ask_agency()
+                AND (ask_role('auditor', 'pdp')
+                     OR (ask_role('supervisor') AND (e.unit_id = ask_unit() OR EXISTS (
+                       SELECT 1 FROM cases_case c WHERE c.id = e.subject_id AND c.unit_id = ask_unit()
+                          AND c.against_id IS DISTINCT FROM ask_staff()))))))
+     ORDER BY e.id DESC LIMIT most
+  $$;
+"""
+DROP = "DROP FUNCTION trust_readings(uuid[], integer);"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("cases", "0012_supervisors_sign_documents"), ("trust", "0012_seats_at_a_conference")]
+
+    operations = [migrations.RunSQL(DROP + NOW, DROP + BEFORE)]
