@@ -25,7 +25,6 @@ def ticks(name: str, within: timedelta) -> list[float]:
         ("intake.clock", timedelta(minutes=2), [30, 60, 90]),
         ("cases.clock", timedelta(minutes=5), [23, 143, 263]),
         ("attachments", timedelta(days=1), [3 * 3600 + 17 * 60]),
-        ("workforce.clock", timedelta(minutes=21), [41, 641, 1241]),
         ("desks.count", timedelta(minutes=11), [300, 600]),
     ],
 )

@@ -26,6 +26,8 @@ WORDS = {
     "case.opened": _("Kasus dibuka"),
     "case.escalated": _("Yang lewat batas waktu naik ke atasan"),
     "case.acknowledged": _("Atasan mengurus yang lewat batas waktu"),
+    "matter.acknowledged": _("Atasan mengurus yang lewat batas waktu, di luar kasus"),
+    "matter.escalated": _("Yang lewat batas waktu di luar kasus naik ke atasan"),
     "case.supervised": _("Kasus dibahas dalam supervisi"),
     "case.terminated": _("Kasus diakhiri"),
     "case.reopened": _("Kasus dibuka lagi"),

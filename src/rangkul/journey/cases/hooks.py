@@ -76,18 +76,20 @@ class Presenter:
 
 @dataclass(frozen=True)
 class Matter:
-    """One thing that is late: `kind` is one of `MatterKind` or of `late_kinds`, `id` as in `Escalation.matter`."""
+    """One thing that is late: `kind` is one of `MatterKind` or of `late_kinds`, `id` as in `Escalation.matter`. What
+    belongs to no case has an `owner_id`: who answers for it, and above whom it climbs."""
 
     kind: str
-    case_id: UUID
+    case_id: UUID | None
     id: UUID
     due_at: datetime
+    owner_id: UUID | None = None
 
 
 @dataclass(frozen=True)
 class LateKind:
-    """`label` says what is late, `verb` what is done about it; `url_name`, reversed with the id of the case, leads
-    there. It climbs at the pace of `level`.
+    """`label` says what is late, `verb` what is done about it; `url_name`, reversed with the id of the case (with
+    nothing where there is none), leads there. It climbs at the pace of `level`.
 
     A day is kept by `actions.remind`, and nothing else is needed. What is no day brings both of these: `find(now,
     untold)` yields what somebody above is to be told of (`untold(rows, due)` leaves out of a queryset what they were

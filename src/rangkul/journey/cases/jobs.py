@@ -4,7 +4,7 @@ import time
 
 from rangkul.base import asking, clock
 from rangkul.base.work import periodic
-from rangkul.journey.cases.actions import escalate
+from rangkul.journey.cases.actions import escalate, escalate_between
 from rangkul.journey.cases.files import vault
 from rangkul.journey.cases.models import Case, Document
 from rangkul.journey.cases.queries.late import late_matters
@@ -17,12 +17,15 @@ AT_ONCE = 100
 
 @periodic("23 */2 * * * *", name="cases.clock")
 def move_clocks() -> None:
-    """Tell somebody above of everything that is late on a case."""
+    """Tell somebody above of everything that is late, on a case or between two people."""
     by = asking.current()
     matters = late_matters(clock.now(), AT_ONCE)
-    cases = Case.objects.in_bulk({matter.case_id for matter in matters})
+    cases = Case.objects.in_bulk({matter.case_id for matter in matters if matter.case_id})
     for matter in matters:
-        escalate(by=by, case=cases[matter.case_id], matter=matter)
+        if matter.case_id:
+            escalate(by=by, case=cases[matter.case_id], matter=matter)
+        else:
+            escalate_between(by=by, matter=matter)
 
 
 @periodic("0 17 3 * * *", name="attachments")

@@ -180,6 +180,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "Escalation": {
         **_PART,
         "number": "keep: a running number",
+        "owner": "keep: the worker who answers for it",
         "kind": _CODE,
         "matter": "keep: a random id of what stands open",
         "due_at": _WHEN,

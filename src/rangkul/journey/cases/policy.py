@@ -7,6 +7,7 @@ from rangkul.journey.cases.models import (
     Case,
     CasePerson,
     Contract,
+    Escalation,
     Note,
     Partner,
     Signature,
@@ -66,6 +67,10 @@ def may_acknowledge(*, by: Asker, case: Case, **_) -> bool:
     """Whoever was told of it, or supervises the unit: the climb ends with a person who stands above the owner."""
     told = case.escalations.filter(told_id=by.staff_id, settled_at=None).exists()
     return by.kind == "staff" and (told or is_supervisor_of(by, case))
+
+
+def was_told(*, by: Asker, escalation: Escalation, **_) -> bool:
+    return by.kind == "staff" and by.staff_id == escalation.told_id
 
 
 def may_send(*, by: Asker, case: Case, **_) -> bool:

@@ -11,7 +11,6 @@ from rangkul.sustain.workforce.models import (
     FollowUp,
     LogEntry,
     Objective,
-    Overdue,
     Practicum,
     Readiness,
     Reflection,
@@ -69,14 +68,6 @@ def may_reflect(*, by: Asker, **_) -> bool:
 
 def is_mine(*, by: Asker, reflection: Reflection, **_) -> bool:
     return by.staff_id == reflection.staff_id
-
-
-def is_clock(*, by: Asker, **_) -> bool:
-    return by.kind == "job"
-
-
-def may_acknowledge(*, by: Asker, overdue: Overdue, **_) -> bool:
-    return by.kind == "staff" and by.staff_id == overdue.told_id
 
 
 def may_instruct(*, by: Asker, student: Staff, **_) -> bool:

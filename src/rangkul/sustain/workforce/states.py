@@ -103,6 +103,7 @@ class MatterKind(models.TextChoices):
     FOLLOW_UP = "follow_up", _("Tindak lanjut supervisi belum selesai")
     RECORD = "record", _("Sesi supervisi belum dicatat atau belum ditandatangani")
     RHYTHM = "rhythm", _("Belum ada sesi supervisi dalam irama yang disepakati")
+    UNSIGNED = "unsigned", _("Kontrak supervisi belum ditandatangani berdua")
 
 
 class Judgement(models.TextChoices):

@@ -75,9 +75,14 @@ def _escalations(asker: Asker):
 
 
 def _late_cases(asker: Asker):
-    """One line a case, however much of it is late: a missing worker names it, else what is longest late."""
+    """One line a case, however much of it is late: a missing worker names it, else what is longest late. What belongs
+    to no case has a line of its own."""
     shown = set()
     for row in sorted(risen_to(asker, limit=_SOURCE_LIMIT), key=lambda row: not is_urgent(row.kind)):
+        if row.case is None:
+            yield Thing(row.due_at, f"{row.what} · {row.owner.called_name}", _("Ambil tanggung jawab"),
+                        reverse(leads_to(row.kind)))  # fmt: skip
+            continue
         # Whoever signs has the signature itself on the list.
         theirs = row.kind == MatterKind.SIGNATURE and row.case.unit_id == asker.unit_id and asker.has("supervisor")
         if row.case_id not in shown and not theirs:

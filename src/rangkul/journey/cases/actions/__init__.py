@@ -5,6 +5,7 @@ from rangkul.journey.cases.actions.closing import Ending, reopen, terminate
 from rangkul.journey.cases.actions.contracts import agree_contract, change_contract, draft_contract
 from rangkul.journey.cases.actions.documents import attach_document
 from rangkul.journey.cases.actions.late import acknowledge, escalate, settle
+from rangkul.journey.cases.actions.late_between import acknowledge_between, escalate_between, settle_between
 from rangkul.journey.cases.actions.opening import open_case
 from rangkul.journey.cases.actions.people import Nearness, add_person, describe_person, end_person
 from rangkul.journey.cases.actions.reminding import remind
@@ -28,6 +29,7 @@ __all__ = [
     "Ending",
     "Nearness",
     "acknowledge",
+    "acknowledge_between",
     "add_appointment",
     "add_member",
     "add_partner",
@@ -50,6 +52,7 @@ __all__ = [
     "end_partner",
     "end_person",
     "escalate",
+    "escalate_between",
     "finish_task",
     "give_emergency_help",
     "keep_evidence",
@@ -64,6 +67,7 @@ __all__ = [
     "send_note",
     "settle",
     "settle_appointment",
+    "settle_between",
     "sign",
     "terminate",
     "transfer",

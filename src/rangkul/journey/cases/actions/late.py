@@ -17,6 +17,7 @@ from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake.actions import Late, NextTold, again_at, next_told
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import hooks, policy
+from rangkul.journey.cases.actions.climbing import Climb
 from rangkul.journey.cases.actions.rows import about, lock
 from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.models import Case, Escalation
@@ -41,35 +42,32 @@ def escalate(*, by: Asker, case: Case, matter: Matter) -> Done:
     """Tell the next person and set when the one after is told. Does nothing where it is not time, and settles what
     was mended meanwhile."""
     case, at = lock(case), now()
-    steps = list(case.escalations.filter(matter=matter.id, due_at=matter.due_at).order_by("step"))
-    last = steps[-1] if steps else None
-    if last is not None and (last.next_at is None or last.next_at > at):
-        return about(case, last, silent=True)
+    climb = Climb.of(matter)
+    if climb.rests(at):
+        return about(case, climb.last, silent=True)
     if not stands_open(matter):
-        if last is not None:
-            _settle(case, [last], at)
-        return about(case, last or case, silent=True)
-    told = next_told(_late(case, matter, last), at)
-    row = _keep(case, matter, told, at, last.step + 1 if last else 1)
-    if last is not None:
-        last.next_at = None
-        last.save(update_fields=["next_at"])
+        if climb.last is not None:
+            _settle(case, [climb.last], at)
+        return about(case, climb.last or case, silent=True)
+    told = next_told(_late(case, climb), at)
+    row = climb.keep(told, at, case)
     if told.ruled is not None:
         _let_in(by, case, told)
     return about(case, row, to=told.to, kind=matter.kind, step=row.step, reason=told.reason.code)
 
 
-def _late(case: Case, matter: Matter, last: Escalation | None) -> Late:
+def _late(case: Case, climb: Climb) -> Late:
+    steps = len(climb.standing)
     return Late(
-        level=_pace(case, matter),
-        due_at=matter.due_at,
+        level=_pace(case, climb.matter),
+        due_at=climb.matter.due_at,
         region_code=case.region_code,
         owner=case.worker,
         unit=case.unit,
         never=frozenset({case.against_id} - {None}),
-        steps=last.step if last else 0,
-        told=last.step if last else 0,
-        told_at=last.told_at if last else None,
+        steps=steps,
+        told=steps,
+        told_at=climb.told_at,
     )
 
 
@@ -79,21 +77,6 @@ def _pace(case: Case, matter: Matter) -> str:
         return hooks.late_kinds[matter.kind].level
     red = matter.kind == MatterKind.SIGNATURE and case.level == Level.MERAH
     return Level.MERAH if red else Level.KUNING
-
-
-def _keep(case: Case, matter: Matter, told: NextTold, at: datetime, step: int) -> Escalation:
-    return Escalation.objects.create(
-        case=case,
-        number=case.number,
-        kind=matter.kind,
-        matter=matter.id,
-        due_at=matter.due_at,
-        step=step,
-        told_id=told.to,
-        told_at=at,
-        next_at=told.next_at,
-        decided=told.ruled.to_json() if told.ruled else None,
-    )
 
 
 def _let_in(by: Asker, case: Case, told: NextTold) -> None:
@@ -144,7 +127,7 @@ def settle_mended(case_id: UUID) -> None:
 
 
 def matter_of(row: Escalation) -> Matter:
-    return Matter(row.kind, row.case_id, row.matter, row.due_at)
+    return Matter(row.kind, row.case_id, row.matter, row.due_at, row.owner_id)
 
 
 def _settle(case: Case, rows: list[Escalation], at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Somebody above was told that something of a case stands open after its time."""
+"""Somebody above was told that something stands open after its time: of a case, or between two people."""
 
 from django.db import models
 
@@ -13,11 +13,17 @@ _OPEN = models.Q(acknowledged_at__isnull=True, settled_at__isnull=True)
 class Escalation(Row):
     """One step of the climb about one matter: `matter` is the id of the task, meeting or signature, of the case itself
     for its contract. The newest step says in `next_at` when the next person is told; a matter that was mended is
-    settled, one that a person took upon themself is acknowledged."""
+    settled, one that a person took upon themself is acknowledged.
 
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, db_index=False, related_name="escalations")
+    What belongs to no case names its `owner` instead; who is told learns what it is and whose, and never what it says.
+    """
+
+    case = models.ForeignKey(
+        Case, null=True, blank=True, on_delete=models.CASCADE, db_index=False, related_name="escalations"
+    )
     # Whoever is told without a right to read, because nobody above may be, knows the case by this alone.
-    number = models.CharField(max_length=16)
+    number = models.CharField(max_length=16, blank=True)
+    owner = models.ForeignKey(Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+")
     # One of `MatterKind`, or a kind that a later package adds.
     kind = models.CharField(max_length=11)
     matter = models.UUIDField()
@@ -55,6 +61,12 @@ class Escalation(Row):
                 condition=models.Q(acknowledged_at__isnull=True, acknowledged_by__isnull=True)
                 | models.Q(acknowledged_at__isnull=False, acknowledged_by__isnull=False),
                 violation_error_message="Siapa dan kapan dicatat bersama.",
+            ),
+            models.CheckConstraint(
+                name="cases_escalation_of_case_or_person",
+                condition=models.Q(case__isnull=False, owner__isnull=True)
+                | models.Q(case__isnull=True, owner__isnull=False),
+                violation_error_message="Yang lewat batas waktu milik satu kasus atau satu orang.",
             ),
             models.CheckConstraint(
                 name="cases_escalation_settled_rests",

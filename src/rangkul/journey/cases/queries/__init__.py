@@ -2,7 +2,16 @@
 
 from rangkul.journey.cases.queries.closing import closing_missing, closing_words, open_tasks
 from rangkul.journey.cases.queries.file import basis_of, beside, get, team_of
-from rangkul.journey.cases.queries.late import climbs_of, is_urgent, late_cases, leads_to, left_to, level_of, risen_to
+from rangkul.journey.cases.queries.late import (
+    climbs_of,
+    is_urgent,
+    late_cases,
+    leads_to,
+    left_to,
+    level_of,
+    risen_between,
+    risen_to,
+)
 from rangkul.journey.cases.queries.lists import as_rows, mine, of_staff_load, of_unit, stage_counts
 from rangkul.journey.cases.queries.quality import Flag, flags, worklist
 from rangkul.journey.cases.queries.signatures import (
@@ -44,6 +53,7 @@ __all__ = [
     "open_tasks",
     "path",
     "returned_before",
+    "risen_between",
     "risen_to",
     "sent_back",
     "stage_counts",

@@ -1,6 +1,6 @@
 """What stands open after its time: for the clock, which tells somebody, and for those who were told."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import chain, islice
 from uuid import UUID
@@ -46,7 +46,10 @@ def late_matters(now: datetime, limit: int) -> list[Matter]:
 
 
 def _untold(rows: QuerySet, due: str | None = None) -> QuerySet:
-    told = Escalation.objects.filter(matter=OuterRef("pk"), **({"due_at": OuterRef(due)} if due else {}))
+    """What was mended and came undone is another matter than the one before it, which is settled."""
+    told = Escalation.objects.filter(
+        matter=OuterRef("pk"), settled_at=None, **({"due_at": OuterRef(due)} if due else {})
+    )
     return rows.filter(~Exists(told))
 
 
@@ -86,7 +89,6 @@ def _signatures(now: datetime) -> Iterator[Matter]:
 
 def _reminders(now: datetime) -> Iterator[Matter]:
     rows = Reminder.objects.filter(climbs_on__lte=clock.local(now).date(), case__state=CaseState.OPEN)
-    # A day that was put off and has passed again is another matter than the one before it, which is settled.
     told = Escalation.objects.filter(matter=OuterRef("matter"), settled_at=None)
     wanted = rows.filter(~Exists(told)).values_list("kind", "case_id", "matter", "due", "case__region_code")
     for kind, case_id, matter, due, region in wanted:
@@ -95,8 +97,8 @@ def _reminders(now: datetime) -> Iterator[Matter]:
 
 def _told(now: datetime) -> Iterator[Matter]:
     rows = Escalation.objects.filter(next_at__lte=now).order_by("next_at")
-    for kind, case_id, matter, due in rows.values_list("kind", "case_id", "matter", "due_at"):
-        yield Matter(kind, case_id, matter, due)
+    for kind, case_id, matter, due, owner in rows.values_list("kind", "case_id", "matter", "due_at", "owner_id"):
+        yield Matter(kind, case_id, matter, due, owner)
 
 
 _STANDING: dict[str, Callable[[Matter], bool]] = {
@@ -125,8 +127,14 @@ def stands_open(matter: Matter) -> bool:
 def risen_to(asker: Asker, limit: int = 20) -> list[Escalation]:
     """What came up to the asker and waits for a person to say that they take care of it, longest late first."""
     rows = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at=None, settled_at=None)
-    related = rows.select_related("case__key", "case__person", "case__household", "case__worker")
+    related = rows.select_related("case__key", "case__person", "case__household", "case__worker", "owner")
     return list(related.order_by("due_at")[:limit])
+
+
+def risen_between(asker: Asker, kinds: Collection[str], limit: int = 20) -> list[Escalation]:
+    """The same for what belongs to no case, of these kinds."""
+    rows = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at=None, settled_at=None, case=None)
+    return list(rows.filter(kind__in=kinds).select_related("owner").order_by("due_at")[:limit])
 
 
 def leads_to(kind: str) -> str:
@@ -142,7 +150,10 @@ def is_urgent(kind: str) -> bool:
 
 
 def level_of(row: Escalation) -> str:
-    """The level of the case, or that of the matter where it is graver: a missing worker is red on a green case."""
+    """The level of the case, or that of the matter where it is graver: a missing worker is red on a green case. What
+    belongs to no case has none."""
+    if row.case is None:
+        return ""
     own = hooks.late_kinds[row.kind].level if row.kind in hooks.late_kinds else row.case.level
     return own if graver(own, row.case.level) else row.case.level
 
@@ -151,7 +162,8 @@ def left_to(asker: Asker, limit: int = 30) -> list[Escalation]:
     """What nobody above may be told of and came to the asker as the last resort, without a right to read: its number,
     what is late and since when. A matter that went on to somebody else is theirs no more."""
     rows = Escalation.objects.filter(told_id=asker.staff_id, decided__isnull=True, settled_at=None)
-    return list(rows.filter(acknowledged_at=None, next_at__isnull=False).order_by("due_at")[:limit])
+    mine = rows.filter(acknowledged_at=None, next_at__isnull=False).select_related("owner")
+    return list(mine.order_by("due_at")[:limit])
 
 
 def climbs_of(case: Case) -> list[Escalation]:

@@ -12,7 +12,6 @@ from rangkul.sustain.workforce.actions.agenda import (
 )
 from rangkul.sustain.workforce.actions.contracts import change_contract, draft_contract, end_contract, sign_contract
 from rangkul.sustain.workforce.actions.growing import answer_readiness, bring, forget, judge_readiness, reflect
-from rangkul.sustain.workforce.actions.overdue import acknowledge, escalate
 from rangkul.sustain.workforce.actions.practicum import (
     begin_practicum,
     draft_study,
@@ -35,10 +34,10 @@ from rangkul.sustain.workforce.actions.sessions import (
     reopen_session,
     write_personal_note,
 )
+from rangkul.sustain.workforce.actions.settling import settle
 from rangkul.sustain.workforce.actions.signing import sign_session
 
 __all__ = [
-    "acknowledge",
     "add_follow_up",
     "add_point",
     "answer_readiness",
@@ -54,7 +53,6 @@ __all__ = [
     "drop_follow_up",
     "end_contract",
     "end_practicum",
-    "escalate",
     "finish_follow_up",
     "forget",
     "give_study",
@@ -69,6 +67,7 @@ __all__ = [
     "see_objective",
     "send_day_back",
     "set_objective",
+    "settle",
     "sign_contract",
     "sign_day",
     "sign_session",

@@ -1,9 +1,8 @@
-"""Contracts of supervision, sessions, what was decided there; a log for oneself; readiness; what is late."""
+"""Contracts of supervision, sessions, what was decided there; a log for oneself; readiness."""
 
 from rangkul.sustain.workforce.models.agenda import AgendaItem, Decision, FollowUp
 from rangkul.sustain.workforce.models.contract import Contract
 from rangkul.sustain.workforce.models.growing import Readiness, Reflection
-from rangkul.sustain.workforce.models.overdue import Overdue
 from rangkul.sustain.workforce.models.practicum import LogEntry, Objective, Practicum, StudyCase
 from rangkul.sustain.workforce.models.session import Correction, PersonalNote, Session
 
@@ -15,7 +14,6 @@ __all__ = [
     "FollowUp",
     "LogEntry",
     "Objective",
-    "Overdue",
     "PersonalNote",
     "Practicum",
     "Readiness",

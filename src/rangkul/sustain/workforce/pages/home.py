@@ -8,10 +8,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from rangkul.base.days import today
 from rangkul.commons.people.models import Staff
+from rangkul.journey.cases.actions import acknowledge_between
+from rangkul.journey.cases.models import Escalation
+from rangkul.journey.cases.queries import risen_between
 from rangkul.sustain.workforce import actions, queries
-from rangkul.sustain.workforce.models import FollowUp, Overdue, Practicum, Session
+from rangkul.sustain.workforce.models import FollowUp, Practicum, Session
 from rangkul.sustain.workforce.pages.forms.session import SignForm
-from rangkul.sustain.workforce.states import Readers, SessionState
+from rangkul.sustain.workforce.states import MatterKind, Readers, SessionState
 
 
 @require_GET
@@ -19,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
     by = request.asker
     pairs = queries.pairs_of(by) if by.practises else []
     words = {
-        "told": queries.told_to(by),
+        "told": risen_between(by, MatterKind.values),
         "supervised": [one for one in pairs if one.i_supervise],
         "supervising": [one for one in pairs if not one.i_supervise],
         "beginnable": queries.without_contract(by, pairs) if by.practises else [],
@@ -75,6 +78,6 @@ def begin(request: HttpRequest, staff_id: UUID) -> HttpResponse:
 
 @require_POST
 def acknowledge(request: HttpRequest, overdue_id: UUID) -> HttpResponse:
-    row = get_object_or_404(Overdue.objects.select_related("owner__agency"), pk=overdue_id)
-    actions.acknowledge(by=request.asker, overdue=row)
+    row = get_object_or_404(Escalation, pk=overdue_id, case=None)
+    acknowledge_between(by=request.asker, escalation=row)
     return redirect("workforce:home")

@@ -1,18 +1,14 @@
 """What is known about supervision, each time as far as the asker may see."""
 
 from rangkul.sustain.workforce.queries.agenda import Found, found_cases
-from rangkul.sustain.workforce.queries.late import Matter, late_matters, told_to
 from rangkul.sustain.workforce.queries.pairs import Pair, pair_of, pairs_of, session_or_none, without_contract
 
 __all__ = [
     "Found",
-    "Matter",
     "Pair",
     "found_cases",
-    "late_matters",
     "pair_of",
     "pairs_of",
     "session_or_none",
-    "told_to",
     "without_contract",
 ]

@@ -1,17 +1,14 @@
-"""What stands open after its time, for the clock and for those whom it told."""
+"""What stands open after its time between two people. The one clock of the house asks for it
+(`cases.hooks.late_kinds`), and tells somebody above what it is and whose, never what was said."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
-from itertools import islice
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from rangkul.base import clock
-from rangkul.base.asking import Asker
-from rangkul.commons.people.models import Staff
-from rangkul.sustain.workforce.models import Contract, FollowUp, Overdue, Session
+from rangkul.journey.cases.hooks import Matter
+from rangkul.sustain.workforce.models import Contract, FollowUp, Session
 from rangkul.sustain.workforce.states import ContractState, FollowUpState, MatterKind, SessionState
 
 # How long what is late stays with its owner alone.
@@ -19,52 +16,38 @@ GRACE = {
     MatterKind.FOLLOW_UP: timedelta(days=3),
     MatterKind.RECORD: timedelta(days=2),
     MatterKind.RHYTHM: timedelta(days=7),
+    MatterKind.UNSIGNED: timedelta(days=7),
 }
 SIGNED_WITHIN = timedelta(days=7)
 # A session that lies this near counts as held in its rhythm.
 NEAR = timedelta(days=14)
 _HELD = (SessionState.HELD, SessionState.SIGNED)
+# So long after it was drafted, a contract without which somebody has no supervision should be signed.
+DRAFTED = timedelta(days=14)
 
 
-@dataclass(frozen=True)
-class Matter:
-    """One thing that is late: `id` as in `Overdue.matter`, `owner` who answers for it."""
-
-    kind: str
-    contract: Contract
-    id: UUID
-    due_at: datetime
-    owner: Staff
-
-
-def late_matters(now: datetime, limit: int) -> list[Matter]:
-    """What somebody above is to be told now: what became late, then what was told and not acknowledged in time."""
-    return list(islice((one for source in (_follow_ups, _records, _rhythms, _told) for one in source(now)), limit))
-
-
-def _untold(rows: QuerySet) -> QuerySet:
-    return rows.filter(~Exists(Overdue.objects.filter(matter=OuterRef("pk"), settled_at=None)))
+Untold = Callable[..., QuerySet]
 
 
 def _end_of(day, region_code: str) -> datetime:
     return datetime.combine(day, time(23, 59), clock.zone(region_code))
 
 
-def _follow_ups(now: datetime) -> Iterator[Matter]:
+def late_follow_ups(now: datetime, untold: Untold) -> Iterator[Matter]:
     rows = FollowUp.objects.filter(state=FollowUpState.OPEN, due__lt=clock.local(now - GRACE["follow_up"]).date())
-    for row in _untold(rows).select_related("session__contract__agency", "owner__unit"):
-        contract = row.session.contract
-        yield Matter(MatterKind.FOLLOW_UP, contract, row.pk, _end_of(row.due, contract.agency.region_code), row.owner)
+    for row in untold(rows).select_related("session__agency"):
+        due = _end_of(row.due, row.session.agency.region_code)
+        yield Matter(MatterKind.FOLLOW_UP, None, row.pk, due, row.owner_id)
 
 
-def _records(now: datetime) -> Iterator[Matter]:
+def unrecorded(now: datetime, untold: Untold) -> Iterator[Matter]:
     """Planned and not written down, or written down and not signed by both."""
     before = now - GRACE[MatterKind.RECORD]
     planned = Session.objects.filter(state=SessionState.PLANNED, at__lt=before)
     held = Session.objects.filter(state=SessionState.HELD, held_at__lt=before - SIGNED_WITHIN)
     for rows in (planned, held):
-        for row in _untold(rows).select_related("contract__agency", "supervisor__unit"):
-            yield Matter(MatterKind.RECORD, row.contract, row.pk, record_due(row), row.supervisor)
+        for row in untold(rows):
+            yield Matter(MatterKind.RECORD, None, row.pk, record_due(row), row.supervisor_id)
 
 
 def record_due(session: Session) -> datetime:
@@ -77,11 +60,11 @@ def rhythm_due(contract: Contract, last_held: datetime | None) -> datetime:
     return max(last_held or began, began) + timedelta(weeks=contract.every_weeks)
 
 
-def _rhythms(now: datetime) -> Iterator[Matter]:
-    for contract in _untold(_in_force(now)):
+def out_of_rhythm(now: datetime, untold: Untold) -> Iterator[Matter]:
+    for contract in untold(_in_force(now)):
         due = rhythm_due(contract, contract.last_held)
         if due + GRACE[MatterKind.RHYTHM] < now:
-            yield Matter(MatterKind.RHYTHM, contract, contract.pk, due, contract.supervisor)
+            yield Matter(MatterKind.RHYTHM, None, contract.pk, due, contract.supervisor_id)
 
 
 def _in_force(now: datetime) -> QuerySet[Contract]:
@@ -89,28 +72,34 @@ def _in_force(now: datetime) -> QuerySet[Contract]:
     of_two = Session.objects.filter(supervisor=OuterRef("supervisor"), worker=OuterRef("worker"))
     last = of_two.filter(state__in=_HELD).order_by("-at").values("held_at")[:1]
     soon = of_two.filter(state=SessionState.PLANNED, at__gte=now, at__lte=now + NEAR)
-    rows = Contract.objects.filter(~Exists(soon), state=ContractState.IN_FORCE).annotate(last_held=Subquery(last))
-    return rows.select_related("agency", "supervisor__unit")
+    return Contract.objects.filter(~Exists(soon), state=ContractState.IN_FORCE).annotate(last_held=Subquery(last))
 
 
-def _told(now: datetime) -> Iterator[Matter]:
-    rows = Overdue.objects.filter(next_at__lte=now).select_related("contract__agency", "owner__unit")
-    for row in rows.order_by("next_at"):
-        yield Matter(row.kind, row.contract, row.matter, row.due_at, row.owner)
+def unsigned_contracts(now: datetime, untold: Untold) -> Iterator[Matter]:
+    for contract in untold(_needed_drafts().filter(made_at__lt=now - DRAFTED - GRACE[MatterKind.UNSIGNED])):
+        yield Matter(MatterKind.UNSIGNED, None, contract.pk, contract.made_at + DRAFTED, contract.supervisor_id)
 
 
-def stands_open(matter: Matter, now: datetime) -> bool:
-    """Whether what was late is late still."""
-    if matter.kind == MatterKind.FOLLOW_UP:
-        return FollowUp.objects.filter(pk=matter.id, state=FollowUpState.OPEN).exists()
-    if matter.kind == MatterKind.RECORD:
-        row = Session.objects.filter(pk=matter.id, state__in=["planned", "held"]).first()
-        return row is not None and record_due(row) == matter.due_at
-    row = _in_force(now).filter(pk=matter.id).first()
+def _needed_drafts() -> QuerySet[Contract]:
+    """Whose worker has no supervision as long as it is not signed."""
+    others = Contract.objects.filter(worker=OuterRef("worker"), state=ContractState.IN_FORCE)
+    both = {"supervisor__is_active": True, "worker__is_active": True}
+    return Contract.objects.filter(~Exists(others), state=ContractState.DRAFT, **both)
+
+
+def is_unsigned(matter: Matter) -> bool:
+    return _needed_drafts().filter(pk=matter.id).exists()
+
+
+def is_open(matter: Matter) -> bool:
+    return FollowUp.objects.filter(pk=matter.id, state=FollowUpState.OPEN).exists()
+
+
+def is_unrecorded(matter: Matter) -> bool:
+    row = Session.objects.filter(pk=matter.id, state__in=["planned", "held"]).first()
+    return row is not None and record_due(row) == matter.due_at
+
+
+def is_out_of_rhythm(matter: Matter) -> bool:
+    row = _in_force(clock.now()).filter(pk=matter.id).first()
     return row is not None and rhythm_due(row, row.last_held) == matter.due_at
-
-
-def told_to(asker: Asker, limit: int = 20) -> list[Overdue]:
-    """What came up to the asker and waits for them to say that they take care of it."""
-    rows = Overdue.objects.filter(told_id=asker.staff_id, acknowledged_at=None, settled_at=None)
-    return list(rows.select_related("owner").order_by("due_at")[:limit])

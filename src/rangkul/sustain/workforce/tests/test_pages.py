@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from rangkul.base import clock
 from rangkul.base.asking import asking_as, job
-from rangkul.journey.cases.models import Case, Note
+from rangkul.journey.cases.models import Case, Escalation, Note
 from rangkul.sustain.workforce import actions
 from rangkul.sustain.workforce.conftest import WHISPER
 from rangkul.sustain.workforce.models import (
@@ -17,7 +17,6 @@ from rangkul.sustain.workforce.models import (
     Contract,
     Decision,
     FollowUp,
-    Overdue,
     PersonalNote,
     Readiness,
     Reflection,
@@ -253,14 +252,11 @@ def test_readiness_is_judged_with_its_measure_and_answered(contract, signed_in, 
 
 
 def test_who_was_told_says_that_they_take_care(contract, signed_in, cast, asking):
-    clerk = job("workforce.clock")
-    with asking_as(clerk):
-        held = Contract.objects.select_related("agency", "supervisor__unit").get()
+    with asking_as(job("cases.clock")):
         late = clock.now() - timedelta(days=9)
-        row = Overdue.objects.create(
-            contract=held, kind="rhythm", matter=held.pk, due_at=late, owner=held.supervisor, step=1, told=cast.rini,
-            told_at=late,
-        )  # fmt: skip
+        row = Escalation.objects.create(
+            kind="rhythm", matter=contract.pk, due_at=late, owner=cast.sari, step=1, told=cast.rini, told_at=late
+        )
     rini = signed_in(cast.rini)
     shown = rini.get(address("home")).content.decode()
     assert "Sari Supervisor" in shown

@@ -80,7 +80,11 @@ def test_no_role_opens_it(everything, cast, roles):
         assert seen() == {}
 
 
-@pytest.mark.parametrize("asker", [PUBLIC, LOGIN, job("workforce.clock"), job("cases.clock"), job("trust.erase")])
+@pytest.mark.parametrize(
+    "asker",
+    [PUBLIC, LOGIN, job("cases.clock"), job("trust.erase")],
+    ids=lambda one: one.name or one.kind,
+)
 def test_neither_the_public_nor_any_job_reads_what_is_personal(everything, asker):
     with asking_as(asker):
         assert not PersonalNote.objects.exists()

@@ -10,7 +10,7 @@ from rangkul.base.asking import asking_as, job
 from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Person
 from rangkul.journey.cases import actions, jobs
-from rangkul.journey.cases.models import Case, Signature, Task
+from rangkul.journey.cases.models import Case, Escalation, Signature, Task
 from rangkul.journey.cases.states import Stage
 from rangkul.web.desks import today
 
@@ -67,3 +67,17 @@ def test_what_the_supervisor_sent_back_begins_the_workers_day(late, cast, asking
     with asking(cast.ayu) as ayu:
         lines = [thing for thing in today.things(ayu) if "dikembalikan" in thing.title]
     assert [(line.url, line.more) for line in lines] == [(reverse("cases:signatures", args=[late.pk]), "Wati Contoh")]
+
+
+def test_what_belongs_to_no_case_has_a_line_too(cast, asking):
+    with asking_as(job("cases.clock")):
+        late = clock.now() - timedelta(days=9)
+        Escalation.objects.create(
+            kind="rhythm", matter=cast.ayu.pk, due_at=late, owner=cast.ayu, step=1, told=cast.sari, told_at=late
+        )
+    with asking(cast.sari) as sari:
+        (line,) = today.things(sari)
+    assert line.title == "Belum ada sesi supervisi dalam irama yang disepakati · Ayu"
+    assert line.url == reverse("workforce:home")
+    with asking(cast.rini) as rini:
+        assert today.things(rini) == []
