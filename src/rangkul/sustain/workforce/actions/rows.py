@@ -6,6 +6,7 @@ from django.db.models import Model
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from rangkul.base import asking
 from rangkul.base.actions import Done, Refused
 from rangkul.base.models import DataKey
 from rangkul.journey.cases.models import Case
@@ -24,7 +25,7 @@ def hold(model: type[Model], pk) -> Any:
 def hold_open(session: Session) -> Session:
     """A session whose record may still be written. Raises Refused where somebody has signed or it was cancelled."""
     held = hold(Session, session.pk)
-    if held.state in ("signed", "cancelled"):
+    if held.state in ("signed", "cancelled", "left"):
         raise Refused(_("Sesi ini sudah selesai. Tambahkan koreksi di bawahnya."), code="state")
     if held.anybody_signed:
         raise Refused(_("Sesi ini sudah ditandatangani seorang. Buka lagi dulu untuk mengubahnya."), code="signed")
@@ -37,9 +38,12 @@ def key_for(session: Session, case: Case | None) -> DataKey:
 
 
 def about(row: Contract | Session, result: Model, *, silent: bool = False, **payload: Any) -> Done:
-    """An event about supervision: ids and codes, never a word of what was said."""
+    """An event about supervision: ids and codes, never a word of what was said. It names the other of the two, whose
+    page hears of it."""
     kind = "supervision_contract" if isinstance(row, Contract) else "supervision"
-    said = {"id": str(result.pk)} | {name: str(value) for name, value in payload.items()}
+    me = asking.current().staff_id
+    other = next((one for one in row.both if one != me), None)
+    said = {"id": str(result.pk), "to": str(other)} | {name: str(value) for name, value in payload.items()}
     return Done(result, subject=(kind, row.pk), payload=said, agency_id=row.agency_id, silent=silent)
 
 

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from rangkul.base import clock
@@ -117,8 +119,35 @@ def page(request: HttpRequest, session: Session, **forms) -> HttpResponse:
         **decision_words(request, session, forms.get("decision"), forms.get("tell")),
         **follow_up_words(request, session, forms.get("follow_up")),
         **(personal_words(session, forms.get("personal")) if mine else {}),
+        **_live_words(request, session, mine),
     }
     return render(request, "workforce/session.html", words, status=422 if forms else 200)
+
+
+def live_src(session: Session, stamp: str = "") -> str:
+    """Where the parts of the page are drawn anew; it names the record that the reader has before them."""
+    return f"{reverse('workforce:session', args=[session.pk])}?dari={stamp or _stamp(session)}"
+
+
+def _stamp(session: Session) -> str:
+    return f"{session.state}.{session.revision}.{int(session.anybody_signed)}"
+
+
+def _live_words(request: HttpRequest, session: Session, mine: bool) -> dict[str, str]:
+    """`standing` is said aloud when it changes; `news` where the record changed under somebody who writes in it."""
+    before = request.GET.get("dari", "")
+    words = {"live_src": live_src(session, before), "standing": "", "news": ""}
+    if not mine:
+        return words
+    other = session.other(request.asker.staff_id)
+    if session.state == SessionState.HELD and session.signed(other.pk) and not session.signed(request.asker.staff_id):
+        words["standing"] = _("%(name)s sudah menandatangani. Giliran Anda.") % {"name": other.called_name}
+    elif session.state != SessionState.PLANNED:
+        words["standing"] = session.get_state_display()
+    if before and before != _stamp(session):
+        words["news"] = _("%(name)s baru saja menyimpan notulen atau tanda tangan.") % {"name": other.called_name}
+        words["fresh_url"] = reverse("workforce:session", args=[session.pk])
+    return words
 
 
 def _initial(session: Session) -> dict[str, Any]:
@@ -149,6 +178,7 @@ def decision_words(request: HttpRequest, session: Session, form=None, tell=None)
         made.append((row, mine))
     return {
         "session": session,
+        "live_src": live_src(session),
         "decisions": made,
         "decision_form": form
         or DecisionForm(cases=cases_of(request, session) if open_still else (), auto_id="id_putusan_%s"),
@@ -163,6 +193,7 @@ def follow_up_words(request: HttpRequest, session: Session, form=None) -> dict[s
     open_still = session.state in (SessionState.PLANNED, SessionState.HELD) and not session.anybody_signed
     return {
         "session": session,
+        "live_src": live_src(session),
         "follow_ups": list(rows),
         "follow_up_form": form
         or FollowUpForm(
@@ -181,6 +212,7 @@ def follow_up_words(request: HttpRequest, session: Session, form=None) -> dict[s
 def personal_words(session: Session, form=None) -> dict[str, Any]:
     return {
         "session": session,
+        "live_src": live_src(session),
         "mine": True,
         "personal": list(session.personal_notes.select_related("key", "by").order_by("id")),
         "personal_form": form or PersonalForm(auto_id="id_pribadi_%s"),

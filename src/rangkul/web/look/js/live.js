@@ -4,15 +4,20 @@ import { mergeRows } from "./merge.js";
 import { bindAll } from "./ready.js";
 import { announce, toast, word } from "./say.js";
 import { listen } from "./stream.js";
+import { unsaved } from "./unsaved.js";
 
 const TOGETHER = 40;
 const asked = new Map();
 // A page drawn anew has other tokens against forged forms; that is no news.
 const plain = (element) => element.outerHTML.replace(/(name="csrfmiddlewaretoken" value=")[^"]*/g, "$1");
 
+// A list is brought up to date row by row, and looks after the rows that are worked on by itself.
+const isList = (element) => element.matches("ul[data-rangkul-rows]");
+
 function holdsWork(element) {
   const focused = document.activeElement;
-  return element.contains(focused) && focused.matches("input, textarea, select, [contenteditable]");
+  const writing = element.contains(focused) && focused.matches("input, textarea, select, [contenteditable]");
+  return !isList(element) && (writing || unsaved(element));
 }
 
 function offer(element) {
@@ -41,7 +46,7 @@ async function fetchInto(address, elements) {
 function put(element, fresh) {
   if (plain(element) === plain(fresh)) return;
   const letGo = hold(element);
-  if (element.matches("ul[data-rangkul-rows]") && fresh.matches("ul[data-rangkul-rows]")) {
+  if (isList(element) && isList(fresh)) {
     told(mergeRows(element, fresh));
     settle(element);
   } else {

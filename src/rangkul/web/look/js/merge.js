@@ -1,4 +1,7 @@
-// Brings a list up to date: rows that stay keep their node (and with it focus and pointer), new ones slide in.
+// Brings a list up to date: rows that stay keep their node (and with it focus and pointer), new ones slide in. A row in
+// which somebody has typed stays as it is, and goes only when they are done.
+import { unsaved } from "./unsaved.js";
+
 const keyOf = (row) => row.id || row.querySelector("a[href]")?.href || row.textContent.trim();
 const wordsOf = (row) => row.textContent.replace(/\s+/g, " ").trim();
 const holdsFocus = (node) => node.contains(document.activeElement);
@@ -27,9 +30,13 @@ function marked(old, fresh) {
   return fresh;
 }
 
+// Opened to be read or worked on, and nothing in it says anything new.
+const openedAsItIs = (old, fresh) => old.querySelector("details[open]") && tells(old) === tells(fresh);
+
 /** The node that shall stand in the list for `fresh`. */
 function nodeFor(old, fresh) {
   if (!old || old.isEqualNode(fresh)) return old ?? marked(old, fresh);
+  if (unsaved(old) || openedAsItIs(old, fresh)) return old;
   marked(old, fresh);
   if (!holdsFocus(old)) {
     old.remove();
@@ -50,7 +57,7 @@ export function mergeRows(list, fresh) {
   const nodes = wanted.map((row) => nodeFor(known.get(keyOf(row)), row));
   for (const row of before.filter((one) => !keys.has(keyOf(one)))) {
     // What the reader is on has left the list: it stays in its place, marked, until the reader moves on.
-    if (holdsFocus(row)) {
+    if (holdsFocus(row) || unsaved(row)) {
       row.classList.add("is-gone");
       nodes.splice(before.indexOf(row), 0, row);
     } else row.remove();

@@ -1,0 +1,62 @@
+"""What one of the two does appears on the page of the other: they may hear of it, and the page knows where."""
+
+import pytest
+from django.urls import reverse
+
+from rangkul.base.live import reading
+from rangkul.base.models import Event
+from rangkul.sustain.workforce import actions
+
+
+def heard(who, asking) -> set[str]:
+    with asking(who):
+        return set(Event.objects.filter(subject_kind__startswith="supervision").values_list("name", flat=True))
+
+
+@pytest.fixture
+def point(session, cast, asking):
+    with asking(cast.sari) as sari:
+        return actions.add_point(by=sari, session=session, text="Pelatihan bulan depan")
+
+
+def test_the_other_hears_of_a_point_and_its_stream_is_woken(point, cast, asking):
+    assert "supervision.point_added" in heard(cast.ayu, asking)
+    with asking(cast.ayu):
+        event = Event.objects.get(name="supervision.point_added")
+    assert event.payload["to"] == str(cast.ayu.pk)
+    assert "Pelatihan" not in str(event.payload)
+
+
+@pytest.mark.parametrize("name", ["dimas", "candra", "dewi", "budi", "rini", "adi"])
+def test_nobody_else_hears(point, cast, asking, name):
+    assert heard(getattr(cast, name), asking) == set()
+
+
+def test_the_stream_reads_it_under_the_others_rights(point, cast, asking, monkeypatch):
+    with asking(cast.ayu) as ayu:
+        monkeypatch.setattr(reading.connection, "close", lambda: None)
+        assert "supervision.point_added" in {row["name"] for row in reading.since(ayu, 0, set())}
+
+
+def test_the_page_names_what_lives(session, signed_in, cast):
+    page = signed_in(cast.ayu).get(reverse("workforce:session", args=[session.pk])).content.decode()
+    for part in ("pokok-daftar", "sesi-keadaan", "sesi-kabar", "keputusan", "tindak-lanjut", "pribadi"):
+        tag = page[page.index(f'id="{part}"') :].split(">", 1)[0]
+        assert f'data-rangkul-live="supervision:{session.pk}"' in tag, part
+
+
+def test_who_writes_while_the_other_saves_is_told_and_loses_nothing(session, signed_in, cast, asking):
+    browser = signed_in(cast.ayu)
+    where = reverse("workforce:session", args=[session.pk])
+    source = browser.get(where).context["live_src"]
+    assert "baru saja menyimpan" not in browser.get(source + "&ubah=1").content.decode()
+    with asking(cast.sari) as sari:
+        actions.record_session(by=sari, session=session, summary="Beban", supportive=20, why_no_next="Cuti")
+    assert "Sari baru saja menyimpan" in browser.get(source + "&ubah=1").content.decode()
+
+
+def test_whose_turn_it_is_to_sign_is_said(recorded, signed_in, cast, asking):
+    with asking(cast.sari) as sari:
+        actions.sign_session(by=sari, session=recorded)
+    page = signed_in(cast.ayu).get(reverse("workforce:session", args=[recorded.pk])).content.decode()
+    assert 'data-rangkul-say="Sari sudah menandatangani. Giliran Anda."' in page
