@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from rangkul.base.asking import Asker
-from rangkul.commons.people.models import Person
+from rangkul.base.asking import Asker, job
+from rangkul.commons.people.models import Person, Staff
 
 # Run inside restrict(): trust gives the worker who hides a person a right of their own, or they would lose sight.
 restricted: list[Callable[[Person, Asker], None]] = []
@@ -28,3 +28,34 @@ class Fragment:
 
 
 fragments: list[Fragment] = []
+
+# Whose account is closed leaves nothing behind without an owner: as this job it is counted and handed over.
+LEAVING = job("staff.leaving")
+
+
+@dataclass(frozen=True)
+class Handing:
+    """The account of `staff` is being closed by `by`; `to` goes on with what they held."""
+
+    staff: Staff
+    to: Staff | None
+    by: Asker
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Something that workers hold by their account. `count` says how much of it one holds now, `words` says that
+    number in words. Both are asked as the job `LEAVING`, for somebody who may read none of it.
+
+    `hand_over` gives it to whoever goes on, or ends it, in the same transaction; it may refuse. Where it is None only
+    whoever answers for it moves it, and an account that holds it is not closed.
+    """
+
+    words: Callable[[int], str]
+    count: Callable[[Staff], int]
+    hand_over: Callable[[Handing], None] | None = None
+    # Whether a named person must be there to take it; else it only ends.
+    needs_heir: bool = True
+
+
+holdings: list[Holding] = []

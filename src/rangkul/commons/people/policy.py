@@ -34,3 +34,8 @@ def may_unrestrict(*, by: Asker, person: Person, **_) -> bool:
 
 def may_reveal(*, by: Asker, **_) -> bool:
     return by.practises
+
+
+def is_leaving(*, by: Asker, **_) -> bool:
+    """What the closing of an account hands over; an admin began it, and reads none of it."""
+    return by.kind == "job" and by.name == "staff.leaving"

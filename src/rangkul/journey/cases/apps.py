@@ -9,6 +9,7 @@ class CasesConfig(AppConfig):
     def ready(self):
         from rangkul.entry.intake import hooks as intake
         from rangkul.journey.cases import accepting, criteria, hooks, keeping, presenters
+        from rangkul.journey.cases.actions import leaving
         from rangkul.journey.cases.queries import of_staff_load
 
         intake.accepted.append(accepting.open_for)
@@ -16,4 +17,5 @@ class CasesConfig(AppConfig):
         hooks.criteria.extend(criteria.CRITERIA)
         hooks.closing_checks.extend((*criteria.CLOSING_CHECKS, keeping.rights_answered))
         keeping.connect()
+        leaving.connect()
         hooks.presenters.update(presenters.PRESENTERS)

@@ -102,15 +102,25 @@ def step(event: Event, row: StageStep) -> Entry:
 
 
 def task(event: Event, row: Task) -> Entry:
-    titles = {"task.added": _("Tugas baru"), "task.finished": _("Tugas selesai"), "task.dropped": _("Tugas batal")}
+    titles = {
+        "task.added": _("Tugas baru"),
+        "task.finished": _("Tugas selesai"),
+        "task.dropped": _("Tugas batal"),
+        "task.handed_over": _("Tugas berpindah tangan: akun pemegangnya ditutup"),
+    }
     text = "\n".join(part for part in (row.title, row.outcome if event.name != "task.added" else "") if part)
     return Entry(title=titles[event.name], icon="checkbox", kind="quiet", text=text)
 
 
 def appointment(event: Event, row: Appointment) -> Entry:
-    settled = event.name == "appointment.settled"
-    title = _("Janji temu: {state}").format(state=row.get_state_display()) if settled else _("Janji temu dibuat")
-    return Entry(title=title, icon="calendar-event", kind="quiet", text=row.about, tags=[Channel(row.channel).label])
+    titles = {
+        "appointment.made": _("Janji temu dibuat"),
+        "appointment.settled": _("Janji temu: {state}").format(state=row.get_state_display()),
+        "appointment.handed_over": _("Janji temu berpindah tangan: akun petugasnya ditutup"),
+    }
+    return Entry(
+        title=titles[event.name], icon="calendar-event", kind="quiet", text=row.about, tags=[Channel(row.channel).label]
+    )
 
 
 def document(event: Event, row: Document) -> Entry:
@@ -195,8 +205,10 @@ PRESENTERS = {
     "task.added": _tasks,
     "task.finished": _tasks,
     "task.dropped": _tasks,
+    "task.handed_over": _tasks,
     "appointment.made": _appointments,
     "appointment.settled": _appointments,
+    "appointment.handed_over": _appointments,
     "document.attached": Presenter(document, by_id(Document, "key")),
     "contract.drafted": Presenter(contract),
     "contract.agreed": Presenter(contract),

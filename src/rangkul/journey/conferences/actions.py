@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from rangkul.base import clock, days
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
+from rangkul.commons.people.policy import is_leaving
 from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.states import Basis
 from rangkul.journey.cases import actions as cases
@@ -160,6 +162,11 @@ def end_seat(*, by: Asker, invitation: Invitation) -> Done:
     case = seat.conference.case
     if seat.ended_at is not None:
         return about(case, seat, silent=True)
+    end_seat_of(by, seat)
+    return about(case, seat, conference=seat.conference_id)
+
+
+def end_seat_of(by: Asker, seat: Invitation) -> None:
     seat.ended_at = clock.now()
     seat.save(update_fields=["ended_at"])
     grantee = ("ticket", seat.pk) if seat.is_guest else ("staff", seat.staff_id)
@@ -170,12 +177,26 @@ def end_seat(*, by: Asker, invitation: Invitation) -> Done:
         basis=Basis.CONFERENCE,
         reason="ended",
     )
-    return about(case, seat, conference=seat.conference_id)
 
 
 def _said(seat: Invitation, **payload) -> Done:
     """What happens at the table: whoever sits there alone does not see the case it is about."""
     return Done(seat, subject=("conference", seat.conference_id), payload={"id": str(seat.pk), **payload})
+
+
+def held_seats(staff: Staff) -> QuerySet[Invitation]:
+    rows = Invitation.objects.filter(staff=staff, ended_at=None, valid_to__gt=clock.now())
+    return rows.select_related("conference__case")
+
+
+@action("conference.seats_ended", may=is_leaving)
+def end_seats(*, by: Asker, staff: Staff) -> Done:
+    """Their account is closed. Nobody sits there in somebody else's name: the team invites whom it needs."""
+    seats = list(held_seats(staff))
+    for seat in seats:
+        end_seat_of(by, seat)
+    where = {"subject": ("staff", staff.pk), "agency_id": staff.agency_id}
+    return Done(staff, payload={"n": len(seats)}, silent=not seats, **where)
 
 
 @action("conference.replied", may=policy.may_reply)

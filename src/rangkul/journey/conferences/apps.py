@@ -8,10 +8,12 @@ class ConferencesConfig(AppConfig):
     verbose_name = "Pembahasan kasus"
 
     def ready(self):
+        from rangkul.commons.people import hooks as people
         from rangkul.commons.trust import hooks as trust
         from rangkul.journey.cases import hooks
-        from rangkul.journey.conferences import queries, timeline
+        from rangkul.journey.conferences import leaving, queries, timeline
 
+        people.holdings.append(leaving.HOLDING)
         trust.guests.append(queries.guests_named)
         hooks.tabs.append(hooks.Tab(_("Pembahasan"), "conferences:of_case", "users-group"))
         hooks.presenters.update(timeline.PRESENTERS)

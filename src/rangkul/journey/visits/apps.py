@@ -8,12 +8,14 @@ class VisitsConfig(AppConfig):
     verbose_name = "Kunjungan rumah"
 
     def ready(self):
+        from rangkul.commons.people import hooks as people
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
         from rangkul.journey.visits import queries, states, timeline
 
         hooks.tabs.append(hooks.Tab(_("Kunjungan"), "visits:of_case", "home"))
         hooks.presenters.update(timeline.PRESENTERS)
+        people.holdings.append(people.Holding(states.visits_in_words, queries.awaited_of))
         # A worker from whom no word comes is looked for at the pace of red.
         hooks.late_kinds[states.MISSING] = hooks.LateKind(
             _("Petugas dalam kunjungan perlu dicari atau ditolong"),

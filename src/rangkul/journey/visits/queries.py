@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
+from rangkul.commons.people.models import Staff
 from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.models import Case
 from rangkul.journey.visits.models import Visit
@@ -49,6 +50,11 @@ def missing(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
     rows = rows.annotate(alarm=_ALARM)
     for visit_id, case_id, due in untold(rows, "alarm").values_list("pk", "case_id", "alarm"):
         yield Matter(MISSING, case_id, visit_id, due)
+
+
+def awaited_of(staff: Staff) -> int:
+    """Visits of this worker from which somebody waits for a word; an account in use there is not closed."""
+    return Visit.objects.filter(staff=staff, state__in=AWAITED).count()
 
 
 def is_missing(matter: Matter) -> bool:

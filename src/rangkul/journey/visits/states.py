@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from rangkul.base.states import StateTable
 
@@ -47,3 +48,7 @@ class Met(models.TextChoices):
     MET = "met", _("Bertemu klien")
     OTHERS = "others", _("Bertemu keluarga atau orang lain saja")
     NOBODY = "nobody", _("Tidak bertemu siapa pun")
+
+
+def visits_in_words(n: int) -> str:
+    return ngettext("%(n)d kunjungan yang belum kembali", "%(n)d kunjungan yang belum kembali", n) % {"n": n}

@@ -8,10 +8,13 @@ class WorkforceConfig(AppConfig):
     verbose_name = "Supervisi"
 
     def ready(self):
+        from rangkul.commons.people import hooks as people
         from rangkul.journey.cases import hooks
+        from rangkul.sustain.workforce.actions import leaving
         from rangkul.sustain.workforce.queries import late
         from rangkul.sustain.workforce.states import MatterKind
 
+        people.holdings.extend(leaving.HOLDINGS)
         kinds = {
             MatterKind.FOLLOW_UP: (late.late_follow_ups, late.is_open),
             MatterKind.RECORD: (late.unrecorded, late.is_unrecorded),

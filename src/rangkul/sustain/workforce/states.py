@@ -35,6 +35,8 @@ class SessionState(models.TextChoices):
     HELD = "held", _("Menunggu tanda tangan")
     SIGNED = "signed", _("Ditandatangani berdua")
     CANCELLED = "cancelled", _("Dibatalkan")
+    # Held and written down; one of the two left before signing. Nobody signs for the other, so it stays as it is.
+    LEFT = "left", _("Tidak sempat ditandatangani berdua")
 
 
 # Minutes may be written anew until somebody has signed them; signed ones are corrected by what is appended.
@@ -44,6 +46,7 @@ SESSION = StateTable.of(
         ("record", [SessionState.PLANNED, SessionState.HELD], SessionState.HELD),
         ("seal", [SessionState.HELD], SessionState.SIGNED),
         ("cancel", [SessionState.PLANNED], SessionState.CANCELLED),
+        ("leave", [SessionState.HELD], SessionState.LEFT),
     ],
 )
 

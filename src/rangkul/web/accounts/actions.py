@@ -87,14 +87,14 @@ def renew_access(*, by: Asker, staff: Staff, factors: bool = False) -> Done:
 
 @action("staff.account_changed", may=policy.may_keep_accounts)
 def change_account(*, by: Asker, staff: Staff, **fields) -> Done:
-    """Change roles, unit, duty or close the account; a closed account is signed out everywhere."""
+    """Change roles, unit or duty, or open a closed account again. Closing is another verb (`leaving.close_account`)."""
+    if staff.is_active and not fields.get("is_active", True):
+        raise Refused(_("Tutup akunnya di bagian Tutup akun: yang dipegangnya diteruskan dulu."), field="is_active")
     for name in FIELDS:
         if name in fields:
             setattr(staff, name, fields[name])
     _check(staff, by)
     staff.save()
-    if not staff.is_active:
-        end_sessions_of(staff)
     return Done(staff, payload={"roles": sorted(staff.roles), "active": staff.is_active})
 
 

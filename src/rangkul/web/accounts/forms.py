@@ -163,6 +163,27 @@ class StaffForm(RangkulForm):
         )
         if staff is not None:
             del self.fields["username"]
+        if staff is None or staff.is_active:
+            # An account is closed by a form of its own, with whoever goes on.
+            del self.fields["is_active"]
 
     def values(self) -> dict:
         return {name: value for name, value in self.cleaned_data.items() if name != "once"}
+
+
+class CloseForm(RangkulForm):
+    successor = forms.ModelChoiceField(
+        label=_("Siapa yang meneruskan"), queryset=Staff.objects.none(), required=False,
+        empty_label=_("Pilih petugas"),
+        help_text=_("Ia menerima semua yang tersebut di atas pada saat akun ini ditutup."),
+    )  # fmt: skip
+
+    def __init__(self, *args, staff: Staff, held: bool, **kwargs):
+        if staff.supervisor_id:
+            kwargs.setdefault("initial", {"successor": staff.supervisor_id})
+        super().__init__(*args, **kwargs)
+        others = Staff.objects.filter(agency_id=staff.agency_id, is_active=True).exclude(pk=staff.pk)
+        able = others.filter(roles__overlap=["supervisor", "peksos", "pimpinan"])
+        self.fields["successor"].queryset = able.order_by("full_name")
+        if not held:
+            del self.fields["successor"]

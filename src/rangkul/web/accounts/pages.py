@@ -6,7 +6,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker
 from rangkul.base.forms import refuse
+from rangkul.base.forms.sending import send
 from rangkul.commons.people.models import Staff
-from rangkul.web.accounts import actions, policy, sessions
-from rangkul.web.accounts.forms import StaffForm
+from rangkul.web.accounts import actions, leaving, policy, sessions
+from rangkul.web.accounts.forms import CloseForm, StaffForm
 
 
 @require_safe
@@ -103,9 +104,37 @@ def staff_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Akun %(name)s disimpan.") % {"name": staff.called_name})
             return redirect("accounts:staff")
-    return render(
-        request, "accounts/staff_form.html", {"form": form, "member": staff}, status=422 if form.errors else 200
-    )
+    return _account_page(request, staff, form)
+
+
+def _account_page(
+    request: HttpRequest, staff: Staff, form: StaffForm, closing: CloseForm | None = None
+) -> HttpResponse:
+    """The account, and where it is open and not one's own, what closing it would hand over."""
+    words: dict = {"form": form, "member": staff}
+    if staff.is_active and staff.pk != request.asker.staff_id:
+        held = leaving.held_by(staff)
+        words |= {"held": held, "closing": closing or _close_form(staff, held)}
+    wrong = form.errors or (closing and closing.errors)
+    return render(request, "accounts/staff_form.html", words, status=422 if wrong else 200)
+
+
+def _close_form(staff: Staff, held: list[leaving.Held], given: QueryDict | None = None) -> CloseForm:
+    return CloseForm(given, staff=staff, held=any(not one.stays for one in held), auto_id="id_tutup_%s")
+
+
+@require_POST
+def close(request: HttpRequest, pk: UUID) -> HttpResponse:
+    only_admin(request)
+    staff = get_object_or_404(Staff, pk=pk, agency_id=request.asker.agency_id)
+    form = _close_form(staff, leaving.held_by(staff), request.POST)
+    if send(
+        form, request.asker, f"staff.close.{staff.pk}",
+        lambda words: leaving.close_account(by=request.asker, staff=staff, **words),
+    ):  # fmt: skip
+        messages.success(request, _("Akun %(name)s ditutup.") % {"name": staff.called_name})
+        return redirect("accounts:staff")
+    return _account_page(request, staff, StaffForm(by=request.asker, staff=staff), form)
 
 
 @require_POST

@@ -41,6 +41,7 @@ _OURS = (
         path("unit/baru/", units.new, name="unit_new"),
         path("unit/<uuid:pk>/", units.edit, name="unit_edit"),
         path("petugas/<uuid:pk>/akses/", pages.renew, name="renew"),
+        path("petugas/<uuid:pk>/tutup/", pages.close, name="close"),
     ],
     "accounts",
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -29,14 +30,21 @@ def draft_contract(*, by: Asker, supervisor: Staff, worker: Staff) -> Done:
     standing = of_both.filter(state=ContractState.DRAFT).first()
     if standing is not None:
         return about(standing, standing, silent=True)
+    contract = new_draft(supervisor, worker, by.staff_id)
+    return about(contract, contract, version=contract.version)
+
+
+def new_draft(supervisor: Staff, worker: Staff, written_by: UUID) -> Contract:
+    """The words of the last version of the two, or the first words."""
+    of_both = Contract.objects.filter(supervisor=supervisor, worker=worker).select_related("key")
     last = of_both.order_by("-version").first()
     contract = Contract(
         key=DataKey.make(),
-        agency_id=by.agency_id,
+        agency_id=supervisor.agency_id,
         supervisor=supervisor,
         worker=worker,
         version=(of_both.aggregate(last=Max("version"))["last"] or 0) + 1,
-        written_by_id=by.staff_id,
+        written_by_id=written_by,
     )
     if last is not None:
         contract.every_weeks, contract.channel, contract.readers = last.every_weeks, last.channel, last.readers
@@ -44,7 +52,7 @@ def draft_contract(*, by: Asker, supervisor: Staff, worker: Staff) -> Done:
     for name, text in words.items():
         setattr(contract, name, text)
     contract.save(force_insert=True)
-    return about(contract, contract, version=contract.version)
+    return contract
 
 
 def _hold_draft(contract: Contract) -> Contract:

@@ -153,7 +153,7 @@ def reopen_session(*, by: Asker, session: Session) -> Done:
 def correct_session(*, by: Asker, session: Session, text: str) -> Done:
     """Append what is right to a signed record."""
     held = hold(Session, session.pk)
-    if held.state != SessionState.SIGNED:
+    if held.state not in (SessionState.SIGNED, SessionState.LEFT):
         raise Refused(_("Catatan yang belum ditandatangani berdua diubah langsung."), code="state")
     row = Correction(session=held, key=held.key, by_id=by.staff_id)
     row.text = filled(text, _("Tulis apa yang benar."), "text")

@@ -64,7 +64,7 @@ class Session(Row):
             models.CheckConstraint(
                 name="workforce_session_recorded_whole",
                 condition=Q(state__in=["planned", "cancelled"], held_at__isnull=True)
-                | Q(state__in=["held", "signed"], held_at__isnull=False, summary__isnull=False),
+                | Q(state__in=["held", "signed", "left"], held_at__isnull=False, summary__isnull=False),
                 violation_error_message=_("Sesi yang tercatat punya waktu dan notulen."),
             ),
             models.CheckConstraint(
@@ -90,7 +90,8 @@ class Session(Row):
             models.CheckConstraint(
                 name="workforce_session_signed_by_both",
                 condition=Q(state="signed", supervisor_signed_at__isnull=False, worker_signed_at__isnull=False)
-                | Q(state="held") & (Q(supervisor_signed_at__isnull=True) | Q(worker_signed_at__isnull=True))
+                | Q(state__in=["held", "left"])
+                & (Q(supervisor_signed_at__isnull=True) | Q(worker_signed_at__isnull=True))
                 | Q(
                     state__in=["planned", "cancelled"],
                     supervisor_signed_at__isnull=True,

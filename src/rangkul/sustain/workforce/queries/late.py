@@ -21,7 +21,7 @@ GRACE = {
 SIGNED_WITHIN = timedelta(days=7)
 # A session that lies this near counts as held in its rhythm.
 NEAR = timedelta(days=14)
-_HELD = (SessionState.HELD, SessionState.SIGNED)
+_HELD = (SessionState.HELD, SessionState.SIGNED, SessionState.LEFT)
 # So long after it was drafted, a contract without which somebody has no supervision should be signed.
 DRAFTED = timedelta(days=14)
 

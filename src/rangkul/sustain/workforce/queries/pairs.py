@@ -14,6 +14,8 @@ from rangkul.sustain.workforce.models import Contract, FollowUp, Session
 from rangkul.sustain.workforce.queries.late import rhythm_due
 from rangkul.sustain.workforce.states import ContractState, FollowUpState, SessionState
 
+_HELD = (SessionState.HELD, SessionState.SIGNED, SessionState.LEFT)
+
 
 @dataclass
 class Pair:
@@ -66,7 +68,10 @@ def pairs_of(asker: Asker) -> list[Pair]:
     sessions = _sessions(asker)
     promises = _promises(asker)
     found = [_pair(asker, one, sessions.get(one.both, []), promises) for one in newest.values()]
-    shown = [one for one in found if one.contract.state in (ContractState.DRAFT, ContractState.IN_FORCE)]
+    # A draft with somebody whose account is closed will never be signed.
+    shown = [
+        one for one in found if one.contract.state == ContractState.IN_FORCE or (one.draft and one.other.is_active)
+    ]
     return sorted(shown, key=lambda one: (not one.i_supervise, one.other.full_name))
 
 
@@ -76,7 +81,7 @@ def _pair(asker: Asker, contract: Contract, sessions: list[Session], promises: d
         other=contract.other(asker.staff_id),
         i_supervise=contract.supervisor_id == asker.staff_id,
         planned=next((one for one in sessions if one.state == SessionState.PLANNED), None),
-        held=next((one for one in sessions if one.state in (SessionState.HELD, SessionState.SIGNED)), None),
+        held=next((one for one in sessions if one.state in _HELD), None),
         unsigned=[one for one in sessions if one.state == SessionState.HELD and not one.signed(asker.staff_id)],
         promises=promises.get(contract.both, 0),
     )

@@ -82,7 +82,7 @@ def test_no_role_opens_it(everything, cast, roles):
 
 @pytest.mark.parametrize(
     "asker",
-    [PUBLIC, LOGIN, job("cases.clock"), job("trust.erase")],
+    [PUBLIC, LOGIN, job("cases.clock"), job("staff.leaving"), job("trust.erase")],
     ids=lambda one: one.name or one.kind,
 )
 def test_neither_the_public_nor_any_job_reads_what_is_personal(everything, asker):
