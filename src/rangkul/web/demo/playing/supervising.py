@@ -22,6 +22,14 @@ _SECOND = {
     "administrative": 15, "educative": 30, "supportive": 15,
 }  # fmt: skip
 _WHISPER = "Ayu bercerita bahwa ia sulit tidur sesudah kunjungan itu. Kami sepakat ia tidak berangkat sendiri dulu."
+_READY = {
+    "ready_for": "Mendampingi kasus merah sebagai penanggung jawab",
+    "judgement": "with_support",
+    "defined_by": "together",
+    "criteria": "Tiga kasus merah didampingi bersama, dan rencana keselamatan ditulis tanpa diingatkan.",
+    "reason": "Dua kasus sudah, dan rencananya rapi. Yang ketiga sebaiknya masih berdua.",
+}
+_REPLY = "Setuju untuk yang ketiga. Sesudah itu saya ingin mencoba memimpin, dengan Mbak Sari di telepon."
 _RATIONALE = "Rumahnya belum aman, dan Ayu tidak perlu menanggungnya sendirian."
 _DECIDED = "Kunjungan berikutnya dilakukan berdua, dengan rencana pulang yang diketahui kantor."
 
@@ -69,6 +77,10 @@ def _sari_and_ayu(office: Office) -> None:
             by=by, session=third, text="Cuti tiga hari sesudah akhir bulan: siapa yang menjaga kasus saya?"
         )
         actions.reflect(by=by, text="Hari ini saya hampir marah kepada ayahnya. Apa yang sebenarnya saya takutkan?")
+    with office.at(office.now - timedelta(days=12), "sari") as by:
+        judged = actions.judge_readiness(by=by, worker=office.staff["ayu"], **_READY)
+    with office.at(office.now - timedelta(days=11), "ayu") as by:
+        actions.answer_readiness(by=by, readiness=judged, reply=_REPLY)
     with office.at(office.now - timedelta(hours=3), "sari") as by:
         actions.add_point(by=by, session=third, text="Pelatihan pendampingan korban kekerasan bulan depan.")
 
