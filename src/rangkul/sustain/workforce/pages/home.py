@@ -23,8 +23,9 @@ def home(request: HttpRequest) -> HttpResponse:
     pairs = queries.pairs_of(by) if by.practises else []
     words = {
         "told": risen_between(by, MatterKind.values),
-        "supervised": [one for one in pairs if one.i_supervise],
-        "supervising": [one for one in pairs if not one.i_supervise],
+        "supervised": [one for one in pairs if one.i_supervise and not one.over],
+        "supervising": [one for one in pairs if not one.i_supervise and not one.over],
+        "over": [one for one in pairs if one.over],
         "beginnable": queries.without_contract(by, pairs) if by.practises else [],
         "promises": _promises(request),
         "opened": _opened(request),

@@ -48,6 +48,11 @@ class Pair:
         return self.contract.state == ContractState.DRAFT
 
     @property
+    def over(self) -> bool:
+        """Ended; what the two wrote stays theirs."""
+        return self.contract.state not in (ContractState.DRAFT, ContractState.IN_FORCE)
+
+    @property
     def days_over(self) -> int:
         return (clock.now() - self.rhythm).days
 
@@ -62,17 +67,16 @@ def pairs_of(asker: Asker) -> list[Pair]:
     however many they are."""
     newest: dict[tuple, Contract] = {}
     for contract in contracts(asker).order_by("version"):
+        if contract.state == ContractState.DRAFT and not contract.other(asker.staff_id).is_active:
+            # Never signed any more; what was before it is still theirs.
+            continue
         standing = newest.get(contract.both)
         if standing is None or standing.state != ContractState.IN_FORCE or contract.state == ContractState.IN_FORCE:
             newest[contract.both] = contract
     sessions = _sessions(asker)
     promises = _promises(asker)
     found = [_pair(asker, one, sessions.get(one.both, []), promises) for one in newest.values()]
-    # A draft with somebody whose account is closed will never be signed.
-    shown = [
-        one for one in found if one.contract.state == ContractState.IN_FORCE or (one.draft and one.other.is_active)
-    ]
-    return sorted(shown, key=lambda one: (not one.i_supervise, one.other.full_name))
+    return sorted(found, key=lambda one: (not one.i_supervise, one.other.full_name))
 
 
 def _pair(asker: Asker, contract: Contract, sessions: list[Session], promises: dict) -> Pair:
@@ -108,7 +112,7 @@ def _promises(asker: Asker) -> dict[tuple, int]:
 
 def without_contract(asker: Asker, pairs: list[Pair]) -> list[Staff]:
     """Whom the asker could begin with: those they stand above, and for a worker the one above them."""
-    known = {one.other.pk for one in pairs}
+    known = {one.other.pk for one in pairs if not one.over}
     rows = Staff.objects.filter(agency_id=asker.agency_id, is_active=True)
     if asker.has("supervisor"):
         near = Q(supervisor_id=asker.staff_id) | Q(unit_id=asker.unit_id, supervisor_id=None)

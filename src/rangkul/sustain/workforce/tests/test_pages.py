@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from rangkul.base import clock
 from rangkul.base.asking import asking_as, job
+from rangkul.commons.people.hooks import LEAVING
 from rangkul.journey.cases.models import Case, Escalation, Note
 from rangkul.sustain.workforce import actions
 from rangkul.sustain.workforce.conftest import WHISPER
@@ -282,3 +283,29 @@ def test_what_a_page_costs(
     with CaptureQueriesContext(connection) as spent:
         assert browser.get(address(page, *where)).status_code == 200
     assert len(spent) <= most, "\n".join(one["sql"][:160] for one in spent)
+
+
+def test_what_has_ended_is_still_found_by_the_two(signed, contract, signed_in, cast, asking):
+    with asking(cast.sari) as sari:
+        actions.judge_readiness(
+            by=sari, worker=cast.ayu, ready_for="Kasus merah", judgement="not_yet", defined_by="together",
+            criteria="Tiga bersama", reason="Baru satu",
+        )  # fmt: skip
+        actions.end_contract(by=sari, contract=contract, reason="Pindah unit")
+    for who in (cast.sari, cast.ayu):
+        browser = signed_in(who)
+        home = browser.get(address("home")).content.decode()
+        assert "Supervisi yang sudah berakhir" in home
+        assert address("pair", contract.pk) in home
+        pair = browser.get(address("pair", contract.pk)).content.decode()
+        assert "Beban kerja dan dua kunjungan" in pair
+        assert "Menurut Sari Supervisor" in pair
+
+
+def test_a_record_that_was_never_signed_says_so(recorded, signed_in, cast, asking):
+    with asking_as(LEAVING):
+        Session.objects.filter(pk=recorded.pk).update(state="left")
+    page = signed_in(cast.ayu).get(address("session", recorded.pk)).content.decode()
+    assert "Akun salah satu ditutup sebelum menandatangani" in page
+    assert "Tambahkan koreksi" in page
+    assert "Tanda tangani notulen" not in page
