@@ -7,6 +7,8 @@ class IntakeConfig(AppConfig):
     verbose_name = "Permintaan"
 
     def ready(self) -> None:
-        from rangkul.entry.intake import keeping
+        from rangkul.commons.people import hooks
+        from rangkul.entry.intake import keeping, leaving
 
         keeping.connect()
+        hooks.holdings.append(leaving.HOLDING)

@@ -7,7 +7,12 @@ from rangkul.journey.conferences import actions
 
 
 def _words(n: int) -> str:
-    return ngettext("%(n)d undangan pembahasan kasus", "%(n)d undangan pembahasan kasus", n) % {"n": n}
+    words = ngettext(
+        "%(n)d undangan pembahasan kasus; undangannya berakhir",
+        "%(n)d undangan pembahasan kasus; undangannya berakhir",
+        n,
+    )
+    return words % {"n": n}
 
 
 HOLDING = hooks.Holding(

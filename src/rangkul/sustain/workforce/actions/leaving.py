@@ -181,8 +181,8 @@ def _supervised_words(n: int) -> str:
 
 def _supervision_words(n: int) -> str:
     words = ngettext(
-        "%(n)d kontrak supervisi, sesi, atau tindak lanjutnya sendiri yang belum selesai",
-        "%(n)d kontrak supervisi, sesi, atau tindak lanjutnya sendiri yang belum selesai",
+        "%(n)d kontrak supervisi, sesi, atau tindak lanjutnya sendiri; berakhir, dan janjinya beralih kepada rekannya",
+        "%(n)d kontrak supervisi, sesi, atau tindak lanjutnya sendiri; berakhir, dan janjinya beralih kepada rekannya",
         n,
     )
     return words % {"n": n}
@@ -193,7 +193,12 @@ def _instructs_words(n: int) -> str:
 
 
 def _learns_words(n: int) -> str:
-    return ngettext("%(n)d praktikum sebagai praktikan", "%(n)d praktikum sebagai praktikan", n) % {"n": n}
+    words = ngettext(
+        "%(n)d praktikum sebagai praktikan; praktikumnya berakhir",
+        "%(n)d praktikum sebagai praktikan; praktikumnya berakhir",
+        n,
+    )
+    return words % {"n": n}
 
 
 def _count_own(staff: Staff) -> int:

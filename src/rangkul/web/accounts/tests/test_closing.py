@@ -11,11 +11,14 @@ from tests.support.cases import opened
 
 from rangkul.base import clock
 from rangkul.base.actions import Refused
-from rangkul.base.asking import asking_as
+from rangkul.base.asking import asking_as, job
 from rangkul.base.days import today
 from rangkul.base.models import Event
 from rangkul.commons.people.hooks import LEAVING
 from rangkul.commons.people.models import Staff
+from rangkul.entry.intake import jobs as clocks
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Appointment, Task
 from rangkul.journey.conferences import actions as conferences
@@ -216,3 +219,13 @@ def test_the_page_says_what_is_held_and_closes_once(cast, asking, held, signed_i
     for _ in range(2):
         assert adi.post(where, given).status_code == 302
     assert "ditutup" in adi.get(reverse("accounts:staff")).content.decode()
+
+
+def test_requests_are_given_on_by_the_rule(cast, asking):
+    made = handed_in()
+    assert made.owner_id == cast.ayu.pk
+    assert "1 permintaan; diteruskan menurut aturan" in words(cast, asking, cast.ayu)
+    close(cast, asking, cast.ayu)
+    with asking_as(job("intake.clock")):
+        clocks.move_clocks()
+        assert Request.objects.get().owner_id == cast.sari.pk
