@@ -127,6 +127,8 @@ def stands_open(matter: Matter) -> bool:
 def risen_to(asker: Asker, limit: int = 20) -> list[Escalation]:
     """What came up to the asker and waits for a person to say that they take care of it, longest late first."""
     rows = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at=None, settled_at=None)
+    # What a package that was switched off left open is settled by the next tick of the clock.
+    rows = rows.filter(kind__in=[*MatterKind.values, *hooks.late_kinds])
     related = rows.select_related("case__key", "case__person", "case__household", "case__worker", "owner")
     return list(related.order_by("due_at")[:limit])
 
