@@ -14,7 +14,7 @@ WORDS = {
     "request.withdrawn": _("Pemohon membatalkan permintaan"),
     "request.reopened": _("Permintaan dibuka lagi"),
     "request.escalated": _("Permintaan naik ke atasan"),
-    "request.supervisor_told": _("Penyelia diberi tahu tentang permintaan merah"),
+    "request.supervisor_told": _("Supervisor diberi tahu tentang permintaan merah"),
     "request.handed_on": _("Permintaan berpindah tangan karena akun penanggung jawab ditutup"),
     "request.left_unit": _("Permintaan pindah ke unit lain"),
     "staff.duty_changed": _("Petugas mulai atau selesai bertugas"),

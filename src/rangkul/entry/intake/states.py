@@ -98,7 +98,7 @@ class Told(models.TextChoices):
 
     RED = "red", _("Permintaan merah")
     OVERDUE = "overdue", _("Batas waktunya lewat")
-    NOBODY = "nobody", _("Tidak ada penyelia yang boleh diberi tahu")
+    NOBODY = "nobody", _("Tidak ada supervisor yang boleh diberi tahu")
 
 
 class DeclineReason(models.TextChoices):

@@ -65,7 +65,7 @@ class SampleForm(forms.Form):
 def _stages(now):
     missing = [
         {"label": "Kekuatan di ranah sosial belum digali", "url": "#"},
-        {"label": "Tanda tangan penyelia", "url": ""},
+        {"label": "Tanda tangan supervisor", "url": ""},
     ]
     rows = [
         ("Pendekatan awal", "done", now - timedelta(days=21), []),
@@ -118,7 +118,7 @@ def _case_words(now):
         "never": ["Telepon rumah", "Meninggalkan pesan"],
         "members": [
             {"name": "Ayu Lestari", "role": "Pekerja sosial utama", "note": "sejak 3 Nov"},
-            {"name": "Sari Wulandari", "role": "Penyelia", "note": ""},
+            {"name": "Sari Wulandari", "role": "Supervisor", "note": ""},
         ],
         "gas": [
             {"score": 2, "text": "Dinda masuk sekolah setiap hari dan ikut satu kegiatan"},

@@ -103,7 +103,7 @@ def accept(
     if client_kind == ClientKind.PERSON and request.person_id is None:
         raise Refused(_("Hubungkan dulu dengan orangnya, atau daftarkan orang baru."), code="person", field="person")
     if request.level == Level.MERAH and by.has("junior"):
-        raise Refused(_("Permintaan merah diterima bersama penyelia, tidak oleh petugas junior sendiri."))
+        raise Refused(_("Permintaan merah diterima bersama supervisor, tidak oleh petugas junior sendiri."))
     request = _decide(by, request, "accept", Outcome.ACCEPTED, Words(text, note, seen))
     request.client_kind = client_kind
     request.save(update_fields=["client_kind"])
@@ -134,7 +134,7 @@ def decline(*, by: Asker, request: Request, reason: str, text: str, note: str = 
     if reason not in DeclineReason.values:
         raise Refused(_("Pilih alasan penolakan."), field="reason")
     if request.level == Level.MERAH and by.has("junior"):
-        raise Refused(_("Permintaan merah hanya ditolak bersama penyelia."))
+        raise Refused(_("Permintaan merah hanya ditolak bersama supervisor."))
     request = _decide(by, request, "decline", Outcome.DECLINED, Words(text, note, seen), decline_reason=reason)
     return _done(request, reason=reason)
 

@@ -37,7 +37,7 @@ def change_level(*, by: Asker, request: Request, level: str, reason: str) -> Don
         raise Refused(_("Tingkatnya sudah itu."), field="level")
     raises = is_raise(request.level, level)
     if not raises and request.level == Level.MERAH and by.has("junior"):
-        raise Refused(_("Tingkat merah hanya diturunkan oleh penyelia atau petugas penuh."), field="level")
+        raise Refused(_("Tingkat merah hanya diturunkan oleh supervisor atau petugas penuh."), field="level")
     before = _change(request, level, by, reason)
     return _said(request, before=before, after=level)
 

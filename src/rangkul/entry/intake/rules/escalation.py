@@ -77,7 +77,7 @@ def escalation_1(given: Facts) -> tuple[dict[str, object] | None, list[Reason]]:
 
 def _why(given: Facts, step: int, length: int) -> Iterable[Reason]:
     if step == 0:
-        yield because("overdue", _("Batas waktunya lewat tanpa jawaban, jadi penyelia diberi tahu."))
+        yield because("overdue", _("Batas waktunya lewat tanpa jawaban, jadi supervisor diberi tahu."))
     elif step < length:
         yield because("next_up", _("Belum ada yang menyatakan menangani, jadi atasan berikutnya diberi tahu."))
     else:
@@ -103,7 +103,7 @@ def alarm_1(given: Facts) -> tuple[dict[str, str], list[Reason]]:
     allowed = [staff_id for staff_id in [*above, *given["chain"]] if staff_id not in given["never"]]
     if not allowed:
         raise ValueError("everybody in the chain is excluded: a person must choose who is told")
-    reasons = [because("red", _("Permintaan merah: penyelia diberi tahu saat itu juga, siang dan malam."))]
+    reasons = [because("red", _("Permintaan merah: supervisor diberi tahu saat itu juga, siang dan malam."))]
     if set(given["never"]) & set(given["chain"]):
         reasons.append(because("passed_over", _("Orang yang diadukan dilewati.")))
     return {"to": allowed[0]}, reasons

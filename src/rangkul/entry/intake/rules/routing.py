@@ -156,7 +156,7 @@ def _pick_worker(given: Facts, unit: Facts, nobody: _Nobody) -> tuple[str, list[
 
 
 _MISSING = {
-    "trained": _("Tidak ada petugas terlatih kekerasan yang bertugas, jadi penyelia perlu mendampingi."),
+    "trained": _("Tidak ada petugas terlatih kekerasan yang bertugas, jadi supervisor perlu mendampingi."),
     "sex": _("Pendamping sesuai pilihan tidak sedang bertugas."),
     "language": _("Tidak ada petugas bertugas yang memahami bahasa yang dipakai."),
 }
@@ -167,10 +167,10 @@ def _nobody(given: Facts, unit: Facts) -> tuple[str, list[Reason]]:
     units = [unit, *(other for other in given["units"] if other["id"] != unit["id"])]
     for other in units:
         if other["supervisor_id"] and other["supervisor_id"] not in given["never"]:
-            sentence = _("Tidak ada petugas yang dapat menerima sekarang, jadi penyelia memegangnya.")
+            sentence = _("Tidak ada petugas yang dapat menerima sekarang, jadi supervisor memegangnya.")
             return other["supervisor_id"], [because("supervisor", sentence)]
     if given["last_resort"] and given["last_resort"] not in given["never"]:
-        sentence = _("Tidak ada penyelia yang boleh menerima, jadi pimpinan memegangnya.")
+        sentence = _("Tidak ada supervisor yang boleh menerima, jadi pimpinan memegangnya.")
         return given["last_resort"], [because("head", sentence)]
     return _off_duty(given, unit)
 
@@ -182,16 +182,16 @@ def _nobody_2(given: Facts, unit: Facts) -> tuple[str, list[Reason]]:
         return bool(other["supervisor_id"]) and other["supervisor_id"] not in given["never"]
 
     if able(unit):
-        sentence = _("Tidak ada petugas yang dapat menerima sekarang, jadi penyelia memegangnya.")
+        sentence = _("Tidak ada petugas yang dapat menerima sekarang, jadi supervisor memegangnya.")
         return unit["supervisor_id"], [because("supervisor", sentence)]
     # Facts from before know no agency: all of them count as one, as they did then.
     beside = [other for other in given["units"] if other.get("agency_id") == unit.get("agency_id") and able(other)]
     if beside:
-        sentence = _("Penyelia unit ini tidak dapat menerima, jadi penyelia %(unit)s di lembaga yang sama memegangnya.")
+        sentence = _("Supervisor unit ini tidak dapat menerima, jadi supervisor %(unit)s di lembaga yang sama memegangnya.")
         return beside[0]["supervisor_id"], [because("supervisor_beside", sentence, unit=beside[0]["name"])]
     head = unit.get("head_id") or given["last_resort"]
     if head and head not in given["never"]:
-        sentence = _("Tidak ada penyelia yang boleh menerima, jadi pimpinan memegangnya.")
+        sentence = _("Tidak ada supervisor yang boleh menerima, jadi pimpinan memegangnya.")
         return head, [because("head", sentence)]
     return _off_duty(given, unit)
 
@@ -204,7 +204,7 @@ def _off_duty(given: Facts, unit: Facts) -> tuple[str, list[Reason]]:
     if not able:
         raise ValueError("every supervisor is excluded: a person must choose the owner")
     chosen = min(able, key=lambda one: (one["junior"], one["load"], one["id"]))
-    sentence = _("Tidak ada yang bertugas dan tidak ada penyelia, jadi petugas ini memegangnya.")
+    sentence = _("Tidak ada yang bertugas dan tidak ada supervisor, jadi petugas ini memegangnya.")
     return chosen["id"], [because("off_duty", sentence)]
 
 

@@ -148,7 +148,7 @@ def test_where_nobody_may_be_told_the_admin_must_choose_somebody(cast, asking, s
         assert not Request.objects.filter(pk=made.pk).exists()
         assert [one.ticket for one in queries.left_to_me()] == [made.ticket_words]
     page = signed_in(cast.adi).get("/akun/petugas/").content.decode()
-    assert f"Permintaan {made.ticket_words} di Unit Bandung tidak punya penyelia" in page
+    assert f"Permintaan {made.ticket_words} di Unit Bandung tidak punya supervisor" in page
     assert HUNGRY.narrative[:20] not in page
 
 

@@ -61,7 +61,7 @@ def test_only_the_first_are_told_one_by_one(cast, everything_red):
 def test_owners_are_told_by_name(cast):
     def routing_99(given):
         unit = given["units"][0]
-        return {"unit_id": unit["id"], "owner_id": unit["supervisor_id"]}, [because("all", "Semua kepada penyelia.")]
+        return {"unit_id": unit["id"], "owner_id": unit["supervisor_id"]}, [because("all", "Semua kepada supervisor.")]
 
     handed_in()
     rules.versioned("routing", 99)(routing_99)

@@ -58,11 +58,11 @@ def _escalation(row: Escalation) -> dict[str, Any]:
 _TOLD = {
     Told.RED: (
         gettext_lazy("%(name)s diberi tahu"),
-        gettext_lazy("Permintaan merah, jadi penyelia diberi tahu saat itu juga."),
+        gettext_lazy("Permintaan merah, jadi supervisor diberi tahu saat itu juga."),
     ),
     Told.OVERDUE: (gettext_lazy("Naik ke %(name)s"), gettext_lazy("Batas waktunya lewat tanpa jawaban.")),
     Told.NOBODY: (
-        gettext_lazy("%(name)s diminta menunjuk seseorang"), gettext_lazy("Tidak ada penyelia yang boleh diberi tahu."),
+        gettext_lazy("%(name)s diminta menunjuk seseorang"), gettext_lazy("Tidak ada supervisor yang boleh diberi tahu."),
     ),
 }  # fmt: skip
 
