@@ -97,6 +97,20 @@ def test_the_address_is_one_that_can_be_opened():
     assert ports.address("::", 80) == "http://[::1]:80"
 
 
+def test_the_demo_is_opened_by_name_because_a_passkey_belongs_to_one(monkeypatch):
+    monkeypatch.setattr(ports, "_localhost", lambda _port: {"127.0.0.1"})
+    assert ports.by_name("127.0.0.1", 80) == "http://localhost:80"
+    assert ports.by_name("192.0.2.7", 80) == "http://192.0.2.7:80"
+
+
+def test_a_name_that_leads_elsewhere_is_not_told(monkeypatch):
+    monkeypatch.setattr(ports, "_localhost", lambda _port: set())
+    assert ports.by_name("127.0.0.1", 80) == "http://127.0.0.1:80"
+    monkeypatch.setattr(ports, "_localhost", lambda _port: {"127.0.0.1", "::1"})
+    monkeypatch.setattr(ports, "_answers", lambda host, _port: host == "::1")
+    assert ports.by_name("127.0.0.1", 80) == "http://127.0.0.1:80"
+
+
 def test_a_home_that_cannot_be_made_is_explained(capsys, monkeypatch):
     monkeypatch.setenv("RANGKUL_HOME", "/proc/rangkul")
     monkeypatch.delenv("RANGKUL_DATABASE_URL", raising=False)

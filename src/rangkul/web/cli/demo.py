@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         migrate.apply()
         with terminal.progress() as progress:
             report = import_module("rangkul.web.demo").load(progress, persons=args.persons)
-        note = write_note(ports.address(args.host, port), report)
+        note = write_note(ports.by_name(args.host, port), report)
     except BaseException:
         database.stop()
         raise

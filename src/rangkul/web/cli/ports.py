@@ -66,6 +66,30 @@ def address(host: str, port: int) -> str:
     return f"http://{f'[{name}]' if ':' in name else name}:{port}"
 
 
+def by_name(host: str, port: int) -> str:
+    """The address for a browser on this machine. Passkeys belong to a name, never to a number, so it is localhost
+    wherever that name leads here and to nobody else's server."""
+    known = _localhost(port)
+    if host not in known or any(_answers(other, port) for other in known - {host}):
+        return address(host, port)
+    return f"http://localhost:{port}"
+
+
+def _localhost(port: int) -> set[str]:
+    try:
+        return {str(row[4][0]) for row in socket.getaddrinfo("localhost", port, type=socket.SOCK_STREAM)}
+    except OSError:
+        return set()
+
+
+def _answers(host: str, port: int) -> bool:
+    try:
+        with socket.create_connection((host, port), timeout=1):
+            return True
+    except OSError:
+        return False
+
+
 def language() -> dict[str, str]:
     """Children write UTF-8 whatever the terminal claims."""
     return {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "LC_ALL": os.environ.get("LC_ALL", "C.UTF-8")}
