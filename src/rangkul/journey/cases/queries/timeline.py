@@ -45,7 +45,9 @@ def timeline(case: Case, before: int | None = None, limit: int = PAGE) -> list[M
 
 
 def story(case: Case, before: int | None = None, limit: int = PAGE, known: Known | None = None) -> Story:
-    """Each kind of row costs one query, however many there are of it. `known` holds rows that the page has at hand
+    """In the order in which things happened, also where somebody wrote them down later.
+
+    Each kind of row costs one query, however many there are of it. `known` holds rows that the page has at hand
     for another reason, by loader and id; what they cover is not fetched again."""
     events = Event.objects.filter(subject_id=case.pk, name__among=list(hooks.presenters))
     if before is not None:
@@ -55,6 +57,7 @@ def story(case: Case, before: int | None = None, limit: int = PAGE, known: Known
     rows = _rows_of(page, known or {})
     names = _names_of(page)
     moments = [moment for event in page if (moment := _moment(event, rows, names)) is not None]
+    moments.sort(key=lambda moment: moment.at, reverse=True)
     return Story(moments, page[-1].pk if len(found) > limit else None)
 
 

@@ -97,8 +97,10 @@ def test_the_future_is_no_contact(case, cast, asking):
 def test_yesterday_is_recorded_and_says_when_it_was_written(case, cast, asking):
     with asking(cast.ayu):
         record(cast, case, at=clock.now() - timedelta(days=2))
-        entry = queries.timeline(case)[0].entry
-    assert any("2 hari kemudian" in str(tag) for tag in entry.tags)
+        told = queries.timeline(case)
+    # It stands where it happened, before the case was opened.
+    assert [moment.at for moment in told] == sorted((moment.at for moment in told), reverse=True)
+    assert any("2 hari kemudian" in str(tag) for tag in told[-1].entry.tags)
 
 
 def test_a_foreign_goal_is_refused(case, cast, asking):
