@@ -1,9 +1,12 @@
 """What every page knows: who asks, where the stream is, which parts of the house the navigation shows."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from rangkul.base.asking import Asker
@@ -30,7 +33,7 @@ def page(request: HttpRequest) -> dict:
         "nav": [] if waits else navigation(request),
         "home_url": reverse("desks:today"),
         "search_url": reverse("desks:search") if asker.practises and not waits else "",
-        "user_menu": _menu(asker),
+        "user_menu": [*_menu(asker), _other_language(request)],
         # Those to whom a request may rise learn of it on whatever page they are.
         "told": SimpleLazyObject(lambda: intake.told(asker)) if asker.has(*ABOVE) else None,
         "break_glass": SimpleLazyObject(lambda: _glass(asker)),
@@ -45,6 +48,16 @@ def _glass(asker: Asker) -> BreakGlass | None:
     if glass is not None:
         glass.end_url = reverse("trust:close_glass", args=[glass.pk])
     return glass
+
+
+def _other_language(request: HttpRequest) -> dict[str, Any]:
+    """Back to the same page in the other language; a page that answered a form cannot be asked for again."""
+    code, label = ("en", "English") if get_language() == "id" else ("id", "Bahasa Indonesia")
+    here = request.get_full_path() if request.method == "GET" else reverse("desks:today")
+    return {
+        "label": label, "lang": code, "url": reverse("site:language"), "icon": "language", "post": True,
+        "fields": [("language", code), ("next", here)],
+    }  # fmt: skip
 
 
 def _menu(asker: Asker) -> list[dict[str, str]]:

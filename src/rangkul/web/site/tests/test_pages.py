@@ -44,3 +44,20 @@ def test_the_quick_exit_leaves_to_a_harmless_page(visitor):
     text = visitor.get("/keluar/").content.decode()
     assert "refresh" in text
     assert "Rangkul" not in text
+
+
+def test_whoever_works_here_changes_the_language_where_they_are(cast, signed_in):
+    worker = signed_in(cast.ayu)
+    page = worker.get("/kerja/orang/?urut=nama").content.decode()
+    assert '<button type="submit" lang="en">' in page
+    assert '<input type="hidden" name="next" value="/kerja/orang/?urut=nama">' in page
+    worker.post("/bahasa/", {"language": "en", "next": "/kerja/orang/"})
+    page = worker.get("/kerja/orang/").content.decode()
+    assert 'lang="en"' in page
+    assert "Bahasa Indonesia" in page
+    refused = worker.post("/kerja/orang/baru/", {}).content.decode()
+    assert '<input type="hidden" name="next" value="/kerja/">' in refused
+
+
+def test_the_language_is_chosen_before_signing_in(visitor):
+    assert 'action="/bahasa/"' in visitor.get("/akun/masuk/").content.decode()
