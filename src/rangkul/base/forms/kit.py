@@ -74,6 +74,8 @@ class RangkulForm(forms.Form):
         for code, message in _MESSAGES.items():
             if code in field.error_messages or code == "max_length":
                 field.error_messages[code] = message
+        if isinstance(field, forms.ModelChoiceField) and field.empty_label == "---------":
+            field.empty_label = _("Belum dipilih")
         if isinstance(field, forms.CharField):
             inner = field.to_python
             field.to_python = lambda value: inner(clean_text(value) if isinstance(value, str) else value)

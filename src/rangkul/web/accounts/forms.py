@@ -22,6 +22,7 @@ class SignInForm(LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Nama masuk")
+        self.fields["password"].label = _("Kata sandi")
         # A label stands above each field already.
         for name in ("login", "password"):
             self.fields[name].widget.attrs.pop("placeholder", None)
@@ -97,7 +98,7 @@ class UnitForm(RangkulForm):
         ),
     )  # fmt: skip
     parent = forms.ModelChoiceField(
-        label=_("Unit di atasnya"), queryset=Unit.objects.none(), required=False,
+        label=_("Unit di atasnya"), queryset=Unit.objects.none(), required=False, empty_label=_("Tidak ada"),
         help_text=_("Yang diberi tahu bila tidak ada yang menjawab di unit ini."),
     )  # fmt: skip
 

@@ -115,3 +115,11 @@ def test_the_admin_says_who_is_trained_for_violence(signed_in, cast, asking):
     with asking(cast.adi):
         ayu = Staff.objects.get(pk=cast.ayu.pk)
     assert (ayu.trained_violence, ayu.languages) == (True, ["id", "su"])
+
+
+@pytest.mark.parametrize(
+    ("host", "offered"), [("localhost:8000", True), ("127.0.0.1:8000", False), ("[::1]:8000", False)]
+)
+def test_a_passkey_is_offered_only_where_a_browser_makes_one(visitor, host, offered):
+    page = visitor.get("/akun/masuk/", headers={"host": host}).content.decode()
+    assert ('id="passkey_login"' in page) is offered
