@@ -69,7 +69,7 @@ def _escalations(asker: Asker):
     for one in intake.risen_to(asker, _SOURCE_LIMIT):
         request = one.row
         yield Thing(
-            request.due_at, request.gist or request.ticket_words, _("Ambil tanggung jawab"),
+            request.due_at, request.gist or request.ticket_words, _("Tangani"),
             reverse("intake:request", args=[request.pk]), request.level, str(Told(one.why).label),
         )  # fmt: skip
 
@@ -88,7 +88,7 @@ def _late_cases(asker: Asker):
         if row.case_id not in shown and not theirs:
             shown.add(row.case_id)
             yield Thing(
-                row.due_at, f"{row.what} · {row.case.client_name}", _("Ambil tanggung jawab"),
+                row.due_at, f"{row.what} · {row.case.client_name}", _("Tangani"),
                 reverse(leads_to(row.kind) if is_urgent(row.kind) else "cases:tasks", args=[row.case_id]),
                 level_of(row), row.case.worker.called_name, at_once=is_urgent(row.kind),
             )  # fmt: skip

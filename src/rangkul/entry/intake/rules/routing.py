@@ -187,7 +187,9 @@ def _nobody_2(given: Facts, unit: Facts) -> tuple[str, list[Reason]]:
     # Facts from before know no agency: all of them count as one, as they did then.
     beside = [other for other in given["units"] if other.get("agency_id") == unit.get("agency_id") and able(other)]
     if beside:
-        sentence = _("Supervisor unit ini tidak dapat menerima, jadi supervisor %(unit)s di lembaga yang sama memegangnya.")
+        sentence = _(
+            "Supervisor unit ini tidak dapat menerima, jadi supervisor %(unit)s di lembaga yang sama memegangnya."
+        )
         return beside[0]["supervisor_id"], [because("supervisor_beside", sentence, unit=beside[0]["name"])]
     head = unit.get("head_id") or given["last_resort"]
     if head and head not in given["never"]:

@@ -169,8 +169,8 @@ def test_a_decision_answers_what_had_run_out(cast, asking):
 
 def test_every_page_of_whoever_was_told_says_so(cast, signed_in, asking):
     handed_in(IN_DANGER, by=cast.ayu.asker(), against_id=cast.sari.pk)
-    assert "1 permintaan menunggu pernyataan Anda." in signed_in(cast.rini).get("/kerja/lembaga/").content.decode()
-    assert "menunggu pernyataan Anda" not in signed_in(cast.sari).get("/kerja/tim/").content.decode()
+    assert "1 permintaan menunggu Anda tangani." in signed_in(cast.rini).get("/kerja/lembaga/").content.decode()
+    assert "menunggu Anda tangani" not in signed_in(cast.sari).get("/kerja/tim/").content.decode()
 
 
 def test_the_queue_shows_why_and_takes_the_word(cast, signed_in, asking):
@@ -191,5 +191,5 @@ def test_the_desk_and_the_strip_know_it(cast, signed_in):
     handed_in(IN_DANGER)
     handed_in(HUNGRY)
     browser = signed_in(cast.sari)
-    assert "1 permintaan menunggu pernyataan Anda." in browser.get("/kerja/antrean/naik/").content.decode()
-    assert "Ambil tanggung jawab" in browser.get("/kerja/").content.decode()
+    assert "1 permintaan menunggu Anda tangani." in browser.get("/kerja/antrean/naik/").content.decode()
+    assert "Tangani" in browser.get("/kerja/").content.decode()
