@@ -16,7 +16,7 @@ PARTS = {
     "crumbs": {"items": NEEDED, "label": ""},
     "dialog": {"id": NEEDED, "title": NEEDED, "slot": ""},
     "drawer": {"id": "kolom-kanan", "label": "", "slot": ""},
-    "empty": {"title": NEEDED, "text": "", "art": "empty-desk", "url": "", "label": "", "heading": "h2"},
+    "empty": {"title": NEEDED, "text": "", "art": "empty-desk", "url": "", "label": "", "heading": "h2", "also": False},
     "error_summary": {"form": NEEDED},
     "event": {
         "title": NEEDED,
