@@ -4,7 +4,7 @@ from rangkul.base.asking import Asker
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import SignatureSubject
-from rangkul.web.demo.playing import assessing, ending, measuring, papers, picturing, planning, practising
+from rangkul.web.demo.playing import assessing, ending, measuring, papers, partnering, picturing, planning, practising
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.office import Office
 from rangkul.web.demo.playing.words import WITNESS
@@ -30,6 +30,7 @@ def play(office: Office, road: Road, case: Case) -> None:
     if road.reached("planning"):
         _ask_about_red(course)
         course.worker_does(ASSESSED + 0.4, course.step)
+        partnering.play(course)
         planning.play(course)
     if road.reached("intervention"):
         course.worker_does(AGREED + 0.4, course.step)

@@ -1,4 +1,4 @@
-"""What two clients asked about their own data, a consent taken back, and a telephone that was left in a bus."""
+"""What three clients asked about their own data, a consent taken back, and a telephone that was left in a bus."""
 
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from rangkul.web.demo.playing.office import Office
 
 _COPY = "Saya butuh salinan untuk dibawa ke sekolah anak saya."
 _WRONG = "Tahun lahir anak kedua saya salah. Yang benar 2016."
+_GONE = "Saya sudah pindah kota dan tidak memakai layanan ini lagi. Tolong hapus data saya."
 _LOST = "Ponsel kantor tertinggal di angkutan umum pagi ini. Layarnya terkunci, dan sudah kami matikan dari jauh."
 
 
@@ -20,10 +21,14 @@ def play(office: Office, supervisor: str) -> None:
     with office.at(office.now, supervisor) as by:
         rows = Case.objects.filter(unit_id=by.unit_id, state="open").exclude(request=None)
         cases = list(rows.select_related("request").order_by("opened_at")[:3])
+        ended = Case.objects.filter(unit_id=by.unit_id, state="closed").exclude(request=None).exclude(person=None)
+        left = ended.select_related("request").order_by("closed_at").first()
     for case, right, text, hours in zip(cases, ("access", "correction"), (_COPY, _WRONG), (20, 30), strict=False):
         _ask(office, case, right, text, hours)
     if len(cases) > 2:
         _withdraw(office, cases[2].request, 10)
+    if left:
+        _ask(office, left, "deletion", _GONE, 5)
     with office.at(office.now - timedelta(hours=26), "dimas") as by:
         breach = actions.report_breach(by=by, what=_LOST, kinds=["account", "identity"])
     with office.at(office.now - timedelta(hours=22), "putri") as by:

@@ -124,4 +124,4 @@ def test_it_is_never_loaded_beside_other_data():
 
 
 def test_the_data_officer_has_something_to_answer(played):
-    assert {"access", "correction"} <= played["wishes"]
+    assert {"access", "correction", "deletion"} <= played["wishes"]
