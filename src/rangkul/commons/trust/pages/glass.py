@@ -1,11 +1,14 @@
 """Opening a file in an emergency, giving the access back, and looking at what others opened."""
 
+from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -70,8 +73,19 @@ def reviews(request: HttpRequest) -> HttpResponse:
     if not request.asker.has("supervisor", "pdp"):
         raise PermissionDenied
     rows = queries.glass_to_review(request.asker)[:50]
-    waiting = [(glass, ReviewForm(prefix=str(glass.pk)), kind_of(glass.subject_kind)) for glass in rows]
+    waiting = [_waiting(request, glass, ReviewForm(prefix=str(glass.pk))) for glass in rows]
     return render(request, "trust/reviews.html", {"waiting": waiting})
+
+
+def _waiting(request: HttpRequest, glass: BreakGlass, form: ReviewForm) -> dict[str, Any]:
+    """The data officer can follow what was done with the file; a supervisor need not see it to judge the reason."""
+    trail = urlencode({"petugas": glass.staff_id, "berkas": glass.subject_id})
+    return {
+        "glass": glass,
+        "form": form,
+        "kind": kind_of(glass.subject_kind),
+        "trail": f"{reverse('trust:audit')}?{trail}" if request.asker.has("pdp") else "",
+    }
 
 
 @require_POST
@@ -87,4 +101,4 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Tinjauan tersimpan."))
             return redirect("trust:reviews")
-    return render(request, "trust/reviews.html", {"waiting": [(glass, form, kind_of(glass.subject_kind))]}, status=422)
+    return render(request, "trust/reviews.html", {"waiting": [_waiting(request, glass, form)]}, status=422)

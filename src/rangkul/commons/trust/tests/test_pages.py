@@ -58,6 +58,15 @@ def test_sari_reviews_it_once(signed_in, cast, hidden, asking):
     assert browser.post(reverse("trust:review", args=[glass.pk]), form).status_code == 404
 
 
+def test_the_data_officer_follows_what_was_done_with_the_file(signed_in, cast, hidden):
+    break_it(signed_in(cast.ayu), hidden)
+    trail = f"{reverse('trust:audit')}?petugas={cast.ayu.pk}&amp;berkas={hidden.pk}"
+    putri = signed_in(cast.putri)
+    assert trail in putri.get(reverse("trust:reviews")).content.decode()
+    assert "Akses darurat dibuka" in putri.get(trail.replace("&amp;", "&")).content.decode()
+    assert trail not in signed_in(cast.sari).get(reverse("trust:reviews")).content.decode()
+
+
 def test_ayu_cannot_review_herself(signed_in, cast, hidden, asking):
     break_it(signed_in(cast.ayu), hidden)
     with asking(cast.ayu):
