@@ -1,6 +1,7 @@
 """What is drawn once for everybody must look the same for everybody, on every day."""
 
 import pytest
+from django import forms
 from django.forms import BoundField
 from django.utils import translation
 
@@ -59,3 +60,15 @@ def test_a_long_select_marks_the_chosen_name_and_trusts_none():
     assert '<option value="8" selected>Budi</option>' in drawn
     assert "&lt;b&gt;Ayu&lt;/b&gt;" in drawn
     assert drawn.count("selected") == 1
+
+
+class Numbered(RangkulForm):
+    year = forms.IntegerField(label="Tahun", min_value=1890, max_value=2100)
+    word = forms.CharField(label="Kata", min_length=4, max_length=9)
+
+
+def test_a_number_out_of_bounds_is_told_in_plain_words():
+    early = Numbered({"year": "1700", "word": "abc"})
+    assert early.errors["year"] == ["Angkanya paling kecil 1890."]
+    assert early.errors["word"] == ["Terlalu pendek: paling sedikit 4 huruf."]
+    assert Numbered({"year": "2500", "word": "abcd"}).errors["year"] == ["Angkanya paling besar 2100."]

@@ -32,10 +32,15 @@ _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _MESSAGES = {
     "required": _("Bagian ini belum diisi."),
     "max_length": _("Terlalu panjang: paling banyak %(limit_value)d huruf, sekarang %(show_value)d."),
+    "min_length": _("Terlalu pendek: paling sedikit %(limit_value)d huruf."),
+    "min_value": _("Angkanya paling kecil %(limit_value)s."),
+    "max_value": _("Angkanya paling besar %(limit_value)s."),
     "invalid_choice": _("Pilih salah satu dari daftar."),
     "invalid": _("Isian ini belum bisa dibaca. Periksa lagi."),
     "invalid_list": _("Pilih dari daftar."),
 }
+# Said by validators, not by the field itself.
+_LIMITS = {"max_length", "min_length", "min_value", "max_value"}
 
 
 class KeptField(forms.BoundField):
@@ -72,7 +77,7 @@ class RangkulForm(forms.Form):
 
     def _adapt(self, field: forms.Field) -> None:
         for code, message in _MESSAGES.items():
-            if code in field.error_messages or code == "max_length":
+            if code in field.error_messages or code in _LIMITS:
                 field.error_messages[code] = message
         if isinstance(field, forms.ModelChoiceField) and field.empty_label == "---------":
             field.empty_label = _("Belum dipilih")
