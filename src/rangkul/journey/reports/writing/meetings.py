@@ -1,5 +1,6 @@
 """Case conferences that were held, as the minutes are written from them."""
 
+from rangkul.base import clock
 from rangkul.journey.cases.models import Case
 from rangkul.journey.conferences import queries
 from rangkul.journey.conferences.models import Conference, Decision, Dissent, Invitation
@@ -9,14 +10,14 @@ from rangkul.journey.reports.hooks import Decided, Meeting
 
 def held(case: Case) -> list[Meeting]:
     """Newest first."""
-    return [_meeting(one) for one in queries.of_case(case) if one.state == ConferenceState.HELD]
+    return [_meeting(one, case.region_code) for one in queries.of_case(case) if one.state == ConferenceState.HELD]
 
 
-def _meeting(conference: Conference) -> Meeting:
+def _meeting(conference: Conference, region_code: str) -> Meeting:
     seats = [seat for seat in queries.seats(conference) if seat.attended]
     return Meeting(
         row=conference.pk,
-        on=conference.at.date(),
+        on=clock.local(conference.at, region_code).date(),
         title=conference.question,
         place=conference.place,
         present=[
