@@ -13,6 +13,7 @@ from rangkul.journey.plans.pages.forms import LINE, NOTE, area
 from rangkul.journey.plans.states import Judgement, NextStep, ReviewKind
 
 _ASKED = ("client", "worker", "words")
+_IN_TURN = ("client_judgement", "client_words", "client_absent")
 
 
 def _level(label, goal: Goal, widget) -> forms.TypedChoiceField:
@@ -74,6 +75,9 @@ class ReviewForm(RangkulForm):
             for name, field in own.items():
                 self.fields[name] = field
                 self._adapt(field)
+        # Each is needed in its turn: one level at least, and the client's voice or why it lacks.
+        for name in _IN_TURN + tuple(f"goal{goal.number}_{who}" for goal in goals for who in ("client", "worker")):
+            self.fields[name].when_chosen = True  # type: ignore[attr-defined]
 
     def clean(self):
         """`reached` as the verb wants it: the goal's id to both levels; goals of which nobody spoke are left out."""

@@ -14,6 +14,7 @@ from rangkul.journey.cases.models import Document, Task
 from rangkul.journey.plans.conftest import LADDER
 from rangkul.journey.plans.models import Alternative, Goal, Hypothesis, Plan, Review
 from rangkul.journey.plans.models.goal import LEVEL_COLUMNS
+from rangkul.journey.plans.pages.forms_review import ReviewForm
 
 PAGES = ["plan", "alternatives", "review", "evaluation"]
 READS = [*PAGES, "new_goal"]
@@ -272,3 +273,10 @@ def test_whoever_ends_the_case_sees_how_far_each_goal_came(cast, asking, signed_
     page = signed_in(cast.ayu).get(reverse("cases:terminate", args=[plan.case_id])).content.decode()
     assert "Dinda kembali bersekolah" in page
     assert "Klien dan pekerja sosial: di atas harapan." in page
+
+
+def test_what_a_review_needs_in_its_turn_is_not_called_optional():
+    form = ReviewForm(goals=[])
+    for name in ("client_judgement", "client_words", "client_absent"):
+        assert "boleh kosong" not in form[name].as_field_group()
+    assert "boleh kosong" in form["next_reason"].as_field_group()

@@ -155,6 +155,8 @@ def _view(passage: Passage, now: Part | None, wrong: Form | None) -> PassageView
         view.newer = [line for line in now.lines if line.text not in then_words and not (now.own and line.gap)]
     ids = f"id_{passage.code}_%s"
     view.form = wrong or PassageForm(initial={"text": _to_edit(passage)}, auto_id=ids)
+    # Nobody signs before the own parts are written, so no page says that they may stay empty.
+    view.form.fields["text"].when_chosen = part.own  # type: ignore[attr-defined]
     view.leave_form = LeaveOutForm(initial={"left_out": not passage.left_out}, auto_id=f"id_leave_{passage.code}_%s")
     view.renew_form = PressForm(auto_id=f"id_renew_{passage.code}_%s")
     return view
