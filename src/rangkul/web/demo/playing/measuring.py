@@ -8,8 +8,9 @@ from rangkul.base.asking import Asker
 from rangkul.journey.instruments import actions, queries, reading
 from rangkul.journey.instruments.models import Instrument, InstrumentVersion
 from rangkul.web.demo.playing.course import Course
+from rangkul.web.demo.world.world import WATI_HOUSEHOLD
 
-# One client in so many is asked; days after the request.
+# Besides Wati, whose case a visitor opens first, one client in so many is asked; days after the request.
 ONE_IN = 5
 FIRST, AGAIN = 6, 6 + 28
 # What was answered at first and later: fewer days with complaints, never none.
@@ -21,7 +22,8 @@ _JUDGED = "Angkanya cocok dengan ceritanya: tidur sudah lebih baik, tetapi sore 
 
 
 def play(course: Course) -> None:
-    if course.road.number % ONE_IN or course.lasted() < FIRST + 1:
+    asked = course.road.number % ONE_IN == 0 or course.road.number == WATI_HOUSEHOLD
+    if not asked or course.lasted() < FIRST + 1:
         return
     key = "phq9" if course.road.number % (2 * ONE_IN) else "gad7"
     course.worker_does(FIRST, lambda by: _ask(course, by, key, 0))

@@ -16,9 +16,10 @@ class Office:
         self.staff, self.now = staff, now
 
     @contextmanager
-    def at(self, moment: datetime, who: str = "") -> Iterator[Asker]:
-        """Everything inside is done by `who` (a name to sign in with; "" is the public) at this moment."""
-        asker = self.staff[who].asker() if who else PUBLIC
+    def at(self, moment: datetime, who: str | Asker = "") -> Iterator[Asker]:
+        """Everything inside is done by `who` at this moment: a name to sign in with, "" for the public, or whoever
+        holds a ticket."""
+        asker = who if isinstance(who, Asker) else self.staff[who].asker() if who else PUBLIC
         with clock.pretending(min(moment, self.now)), asking_as(asker):
             yield asker
 

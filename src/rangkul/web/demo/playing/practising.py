@@ -10,7 +10,7 @@ from rangkul.journey.cases.states import TaskState
 from rangkul.journey.plans import actions as plans
 from rangkul.journey.plans import queries
 from rangkul.journey.plans.actions.reviews import Reached
-from rangkul.web.demo.playing import counting
+from rangkul.web.demo.playing import counting, meeting, visiting
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.words import CHANNEL, METHOD, RISK_KIND, WORKER_ROLE
 
@@ -38,8 +38,13 @@ def play(course: Course) -> None:
     _look_back(course, FIRST + lasted * 0.85)
     counting.rate(course, FIRST + lasted * 0.45, FIRST + lasted * 0.86)
     if not over:
+        visiting.go(course, FIRST + lasted * 0.88)
         keep_in_touch(course, FIRST + lasted * 0.9)
+        # Of these days, so that whoever was invited may still read what was decided.
+        meeting.hold(course, FIRST + max(lasted * 0.91, lasted - 3.5))
         course.worker_does(FIRST + lasted, lambda by: _look_at_risks(course, by), lambda by: _appointment(course, by))
+        meeting.call_next(course, FIRST + lasted + 0.2)
+        visiting.plan_next(course, FIRST + lasted + 0.3)
 
 
 def _goal_ids(course: Course) -> list:

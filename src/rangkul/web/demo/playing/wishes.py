@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from rangkul.base import clock
-from rangkul.base.asking import Asker, asking_as
+from rangkul.base.asking import Asker
 from rangkul.commons.trust import actions
 from rangkul.commons.trust.models import Consent
 from rangkul.entry.intake.models import Request
@@ -43,8 +42,7 @@ def _holder(request: Request) -> Asker:
 
 
 def _ask(office: Office, case: Case, right: str, text: str, hours: int) -> None:
-    by = _holder(case.request)
-    with clock.pretending(office.now - timedelta(hours=hours)), asking_as(by):
+    with office.at(office.now - timedelta(hours=hours), _holder(case.request)) as by:
         actions.ask_for_right(
             by=by, right=right, text=text, subject=("request", case.request_id), agency_id=case.agency_id,
             person_id=case.request.person_id, worker_id=case.worker_id,
@@ -52,8 +50,7 @@ def _ask(office: Office, case: Case, right: str, text: str, hours: int) -> None:
 
 
 def _withdraw(office: Office, request: Request, hours: int) -> None:
-    by = _holder(request)
-    with clock.pretending(office.now - timedelta(hours=hours)), asking_as(by):
+    with office.at(office.now - timedelta(hours=hours), _holder(request)) as by:
         given = Consent.objects.filter(subject_id=request.pk, given=True, withdrawn_at=None).exclude(purpose="service")
         if (consent := given.first()) is not None:
             actions.withdraw_consent(by=by, consent=consent)

@@ -61,11 +61,16 @@ def _gathered(report) -> dict:
         red_juniors = cursor.fetchone()[0]
         cursor.execute('SELECT "right" FROM trust_rightsrequest')
         wishes = {row[0] for row in cursor.fetchall()}
+        cursor.execute("SELECT state FROM conferences_conference UNION SELECT 'visit ' || state FROM visits_visit")
+        meetings = {row[0] for row in cursor.fetchall()}
+        cursor.execute("SELECT count(*) FROM instruments_administration GROUP BY case_id, version_id ORDER BY 1 DESC")
+        asked_again = cursor.fetchone()[0]
         cursor.execute("SELECT id, pin_generation, ticket FROM intake_request")
         doors = {ticket: (request_id, generation) for request_id, generation, ticket in cursor.fetchall()}
     return {
         "report": report, "again": again, "persons": persons, "drawn": drawn, "persons_again": persons_again,
         "stages": stages, "wishes": wishes, "future": future, "red_juniors": red_juniors, "doors": doors, "seen": seen,
+        "meetings": meetings, "asked_again": asked_again,
     }  # fmt: skip
 
 
@@ -125,3 +130,11 @@ def test_it_is_never_loaded_beside_other_data():
 
 def test_the_data_officer_has_something_to_answer(played):
     assert {"access", "correction", "deletion"} <= played["wishes"]
+
+
+def test_tables_and_visits_have_been_and_are_coming(played):
+    assert played["meetings"] == {"held", "planned", "visit back", "visit planned"}
+
+
+def test_an_instrument_was_asked_twice_so_that_its_change_is_shown(played):
+    assert played["asked_again"] == 2
