@@ -31,13 +31,14 @@ def seats(conference: Conference) -> list[Invitation]:
 
 
 def colleagues(conference: Conference) -> list[Staff]:
-    """Who of the agency may be asked to the table and has no seat yet."""
+    """Who of the agency may be asked to the table and has no seat yet; whoever calls it sits there anyhow."""
     case = conference.case
     seated = conference.invitations.filter(ended_at=None, staff__isnull=False).values_list("staff_id", flat=True)
     rows = Staff.objects.filter(
         agency_id=case.agency_id, is_active=True, roles__overlap=["peksos", "junior", "supervisor"]
     )
-    return list(rows.exclude(pk__in=[*seated, *[one for one in (case.against_id,) if one]]).order_by("full_name"))
+    others = [one for one in (conference.called_by_id, case.against_id) if one]
+    return list(rows.exclude(pk__in=[*seated, *others]).order_by("full_name"))
 
 
 def decisions(conference: Conference) -> list[Decision]:

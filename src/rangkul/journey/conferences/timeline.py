@@ -41,11 +41,13 @@ def _cancelled(_event: Event, row: Conference) -> Entry:
 
 def _invited(event: Event, row: Invitation) -> Entry:
     tags = [_("Tamu dari luar"), row.get_ground_display()] if event.payload.get("guest") else []
-    return Entry(title=_("%(who)s diundang ke pembahasan kasus") % {"who": row.name}, icon="user-plus", tags=tags)
+    title = _("%(who)s diundang ke pembahasan kasus") % {"who": row.name}
+    return Entry(title=title, icon="user-plus", tags=tags, url=_url(event.subject_id, row.conference_id))
 
 
 def _decided(event: Event, row: Decision) -> Entry:
-    return Entry(title=_("Pembahasan kasus memutuskan"), icon="checkbox", text=row.text)
+    url = _url(event.subject_id, row.conference_id)
+    return Entry(title=_("Pembahasan kasus memutuskan"), icon="checkbox", text=row.text, url=url)
 
 
 PRESENTERS = {

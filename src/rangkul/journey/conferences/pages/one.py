@@ -95,6 +95,7 @@ def _page(request: HttpRequest, table: Table, forms: dict[str, RangkulForm], sen
     words = {
         "conference": table.conference,
         "leads": leads,
+        "has_begun": table.conference.at <= clock.now(),
         "seats": [_seat(request, one, leads) for one in table.seats],
         "decisions": table.decisions,
         "dissents": queries.dissents(table.conference),

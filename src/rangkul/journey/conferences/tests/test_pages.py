@@ -246,3 +246,30 @@ def test_a_name_that_was_erased_leaves_a_guest_without_one(case, seat, client, c
     with asking(cast.ayu):
         DataKey.objects.filter(pk=case.key_id).update(wrapped=None, destroyed_at=clock.now())
     assert readings_for(client, case) == [("Tamu pembahasan kasus", "undangan pembahasan kasus")]
+
+
+def test_the_timeline_leads_to_the_table(called, seat, cast, asking, signed_in):
+    with asking(cast.ayu):
+        actions.decide(
+            by=cast.ayu.asker(), conference=called, text="Tinggal di rumah bibi", due=today(), owner_kind="client"
+        )
+    page = signed_in(cast.ayu).get(reverse("cases:case", args=[called.case_id])).content.decode()
+    for told in ("diundang ke pembahasan kasus", "Pembahasan kasus memutuskan"):
+        entry = page[: page.index(told)].rpartition("<li")[2]
+        assert address("conference", called) in entry + page.partition(told)[2].partition("</li>")[0]
+
+
+def test_the_form_that_ends_it_opens_when_it_has_begun(called, cast, asking, signed_in):
+    page = signed_in(cast.ayu).get(address("conference", called)).content.decode()
+    assert page[: page.index("Selesaikan pembahasan")].rpartition("<details")[2].startswith(' class="more"><summary>')
+    with asking(cast.ayu):
+        Conference.objects.filter(pk=called.pk).update(at=in_days(-1))
+    page = signed_in(cast.ayu).get(address("conference", called)).content.decode()
+    assert page[: page.index("Selesaikan pembahasan")].rpartition("<details")[2].startswith(' class="more" open>')
+
+
+def test_whoever_calls_it_is_not_offered_as_a_guest_at_their_own_table(called, cast, signed_in):
+    page = signed_in(cast.ayu).get(address("conference", called))
+    offered = page.context["forms"]["colleague"].colleagues
+    assert str(cast.sari.pk) in offered
+    assert str(cast.ayu.pk) not in offered
