@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rangkul.base import clock
 from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
@@ -63,6 +64,12 @@ class Visit(Row):
     @property
     def is_awaited(self) -> bool:
         return self.state in AWAITED
+
+    @property
+    def next_at(self):
+        """What is due next: leaving, and from then on coming back."""
+        to_leave = self.state == VisitState.PLANNED and self.leaves_at > clock.now()
+        return self.leaves_at if to_leave else self.back_by
 
     @property
     def alarm_at(self):

@@ -93,6 +93,16 @@ def test_who_is_out_stands_on_one_page(planned, cast, signed_in):
     assert "Wati" not in signed_in(cast.budi).get(reverse("visits:today")).content.decode()
 
 
+def test_a_line_says_what_is_due_next(planned, cast, signed_in, asking):
+    with asking(cast.ayu):
+        planned.leaves_at = clock.now() + timedelta(hours=1)
+        assert planned.next_at == planned.leaves_at
+        planned.leaves_at = clock.now() - timedelta(minutes=1)
+        assert planned.next_at == planned.back_by
+    page = signed_in(cast.ayu).get(reverse("visits:today")).content.decode()
+    assert "kembali paling lambat" in page
+
+
 def test_the_plan_is_changed_before_leaving_only(planned, cast, signed_in):
     browser = signed_in(cast.ayu)
     assert PLAN["place"] in browser.get(address("change", planned)).content.decode()
