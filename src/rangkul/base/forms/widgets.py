@@ -30,6 +30,23 @@ class PicturedCheckboxes(_Pictured, forms.CheckboxSelectMultiple):
     """Several pictured choices."""
 
 
+class Scale(forms.RadioSelect):
+    """A short scale as a row of large buttons, with what its two ends mean. An empty choice stands below as the way to
+    leave it out."""
+
+    template_name = "look/forms/scale.html"
+
+    def __init__(self, *args, low="", high="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.low, self.high = low, high
+
+    def get_context(self, name, value, attrs):
+        given = super().get_context(name, value, attrs)
+        steps = [str(step) for step, _words in self.choices if step not in ("", None)]
+        ends = [(steps[0], self.low), (steps[-1], self.high)] if steps and (self.low or self.high) else []
+        return {**given, "ends": ends}
+
+
 class SignaturePad(forms.HiddenInput):
     """A drawn signature as a `data:image/png;base64,` text; without scripts the form offers its other ways."""
 

@@ -2,9 +2,9 @@
 
 from django.forms.renderers import DjangoTemplates
 
-from rangkul.base.forms.widgets import PicturedCheckboxes, PicturedRadio, SignaturePad, counted, suggest
+from rangkul.base.forms.widgets import PicturedCheckboxes, PicturedRadio, Scale, SignaturePad, counted, suggest
 
-__all__ = ["LookRenderer", "PicturedCheckboxes", "PicturedRadio", "SignaturePad", "counted", "suggest"]
+__all__ = ["LookRenderer", "PicturedCheckboxes", "PicturedRadio", "Scale", "SignaturePad", "counted", "suggest"]
 
 
 class LookRenderer(DjangoTemplates):

@@ -6,7 +6,7 @@ from django import forms
 from django.apps import apps
 from django.utils import timezone
 
-from rangkul.web.look.forms import PicturedCheckboxes, PicturedRadio, SignaturePad, counted, suggest
+from rangkul.web.look.forms import PicturedCheckboxes, PicturedRadio, Scale, SignaturePad, counted, suggest
 
 COLOURS = (
     *("ground", "surface", "sunk", "line", "edge", "text", "muted", "primary", "primary-soft"),
@@ -55,6 +55,12 @@ class SampleForm(forms.Form):
     village_code = forms.CharField(required=False, widget=forms.HiddenInput)
     day = forms.DateField(label="Tanggal kunjungan", required=False, widget=forms.DateInput(attrs={"type": "date"}))
     method = forms.ChoiceField(label="Cara", choices=[("home", "Kunjungan rumah"), ("phone", "Telepon")])
+    sure = forms.ChoiceField(
+        label="Seberapa yakin Anda?",
+        required=False,
+        choices=[("", "Tidak dijawab"), *((step, str(step)) for step in range(11))],
+        widget=Scale(low="belum yakin", high="sangat yakin"),
+    )
     ways = forms.ChoiceField(
         label="Boleh kami telepon?", choices=[("y", "Boleh"), ("n", "Jangan")], widget=forms.RadioSelect
     )

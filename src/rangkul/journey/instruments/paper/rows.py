@@ -86,11 +86,11 @@ def _asked(form: Form, question: Question, language: str) -> Asked:
     told = dict.fromkeys((plainly(pick(question.hints, language)), *_room(question, language)))
     remarks = tuple(filter(None, told))
     bare = Asked(plainly(question.label(language)), when_asked(form, question, language), remarks)
+    if steps := _steps(question, language):
+        return replace(bare, choices=steps, across=True)
     labels = tuple(plainly(choice.label(language)) for choice in question.choices)
     if labels and len(labels) <= _TICKED:
         return replace(bare, choices=labels, across=max(map(len, labels)) <= _ONE_LINE)
-    if steps := _steps(question):
-        return replace(bare, choices=steps, across=True)
     if labels or question.kind in _WRITTEN:
         return replace(bare, lines=_LINES.get(question.appearance, 1))
     return bare
@@ -110,7 +110,7 @@ def _room(question: Question, language: str) -> tuple[str, ...]:
     return (told.said(language),) if told else ()
 
 
-def _steps(question: Question) -> tuple[str, ...]:
+def _steps(question: Question, language: str) -> tuple[str, ...]:
     if question.kind != "range":
         return ("",) if question.kind == "acknowledge" else ()
     try:
@@ -118,4 +118,6 @@ def _steps(question: Question) -> tuple[str, ...]:
     except (KeyError, ValueError):
         return ()
     values = range(start, end + 1, step) if step > 0 else range(0)
-    return tuple(map(str, values)) if len(values) <= _STEPS else ()
+    named = {choice.name: plainly(choice.label(language)) for choice in question.choices}
+    told = [f"{value} ({named[str(value)]})" if str(value) in named else str(value) for value in values]
+    return tuple(told) if len(values) <= _STEPS else ()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from rangkul.journey.instruments.rendering import before, cleaning, sheets
+from rangkul.journey.instruments.rendering import before, cleaning, scales, sheets
 
 _PARSER = {"resolve_entities": False, "no_network": True, "huge_tree": False, "remove_comments": True}
 
@@ -34,7 +34,10 @@ def render(xform: str, language: str) -> Rendered:
     """
     form: Element = etree.fromstring(xform.encode(), etree.XMLParser(**_PARSER))
     before.speak_only(form, language)
+    steps = scales.take_words(form)
     before.write_choices_out(form)
     before.prepare_itemsets(form)
-    questions = cleaning.clean(sheets.questions(form), language)
+    drawn = sheets.questions(form)
+    scales.draw(drawn, steps)
+    questions = cleaning.clean(drawn, language)
     return Rendered(questions, cleaning.model(sheets.model(form)))

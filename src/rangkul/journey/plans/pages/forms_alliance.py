@@ -4,22 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.widgets import Scale
 from rangkul.journey.plans.alliance import QUESTIONS
 
 _STEPS = [("", _("Tidak dijawab")), *((number, str(number)) for number in range(11))]
-
-
-class ZeroToTen(forms.RadioSelect):
-    """Eleven small targets in a row, with what both ends mean."""
-
-    template_name = "plans/zero_to_ten.html"
-
-    def __init__(self, *args, low="", high="", **kwargs):
-        super().__init__(*args, **kwargs)
-        self.low, self.high = low, high
-
-    def get_context(self, name, value, attrs):
-        return {**super().get_context(name, value, attrs), "low": self.low, "high": self.high}
 
 
 class AllianceForm(RangkulForm):
@@ -39,7 +27,7 @@ class AllianceForm(RangkulForm):
                 coerce=int,
                 empty_value=None,
                 required=False,
-                widget=ZeroToTen(low=low, high=high),
+                widget=Scale(low=low, high=high),
             )
             self.fields[name] = field
             self._adapt(field)

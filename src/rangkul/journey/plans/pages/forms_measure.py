@@ -13,13 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.days import today
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
+from rangkul.base.forms.widgets import Scale
 from rangkul.journey.plans.actions import Counted
-from rangkul.journey.plans.models import MeasurePhase, MeasurePoint, Plan
+from rangkul.journey.plans.models import Measure, MeasurePhase, MeasurePoint, Plan
 from rangkul.journey.plans.pages.forms import LINE, NOTE, area
 from rangkul.journey.plans.states import CountedBy, Direction, PhaseLetter
 
 _DAY = re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})|(?P<iso>\d{4}-\d{2}-\d{2})")
 _LINES = 4_000
+RATING = (Decimal(0), Decimal(10))
 
 
 class NumberField(forms.CharField):
@@ -100,10 +102,19 @@ class FollowForm(BelongsForm):
 
 
 class PointForm(RangkulForm):
+    """A measure from 0 to 10 is counted on a scale; whatever else, in a box."""
+
     on = DayField(label=_("Tanggal"), initial=today)
     value = NumberField(label=_("Angkanya"))
     note = forms.CharField(label=_("Catatan"), max_length=LINE, required=False)
     recalled = forms.BooleanField(label=_("Diingat kembali, bukan dicatat saat itu"), required=False)
+
+    def __init__(self, *args, measure: Measure, **kwargs):
+        super().__init__(*args, **kwargs)
+        if (measure.least, measure.most) == RATING:
+            self.fields["value"].widget = Scale(
+                low=_("paling rendah"), high=_("paling tinggi"), choices=[(step, str(step)) for step in range(11)]
+            )
 
     def points(self) -> list[Counted]:
         words = self.cleaned_data
@@ -153,7 +164,11 @@ class CorrectPointForm(PointForm):
 
     def __init__(self, *args, point: MeasurePoint, **kwargs):
         initial = {"on": point.on, "value": f"{point.value.normalize():f}".replace(".", ",")}
-        super().__init__(*args, initial={**initial, "note": point.note, "recalled": point.recalled}, **kwargs)
+        initial |= {"note": point.note, "recalled": point.recalled}
+        super().__init__(*args, measure=point.measure, initial=initial, **kwargs)
+        if point.value % 1:
+            # It lies between two steps and is shown as it was counted.
+            self.fields["value"].widget = NumberField.widget
 
 
 class PhaseForm(RangkulForm):

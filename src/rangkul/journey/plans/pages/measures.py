@@ -1,5 +1,7 @@
 """What is counted again and again: one page for each measure, with its chart, points, phases and corrections."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -74,17 +76,28 @@ def show(request: HttpRequest, case_id: UUID, measure_id: UUID) -> HttpResponse:
 
 @require_POST
 def count(request: HttpRequest, case_id: UUID, measure_id: UUID) -> HttpResponse:
-    return _add_points(request, case_id, measure_id, "point_form", PointForm(request.POST, auto_id="id_point_%s"))
+    return _add_points(
+        request,
+        case_id,
+        measure_id,
+        "point_form",
+        lambda row: PointForm(request.POST, measure=row, auto_id="id_point_%s"),
+    )
 
 
 @require_POST
 def count_many(request: HttpRequest, case_id: UUID, measure_id: UUID) -> HttpResponse:
-    return _add_points(request, case_id, measure_id, "points_form", PointsForm(request.POST, auto_id="id_points_%s"))
+    return _add_points(
+        request, case_id, measure_id, "points_form", lambda _row: PointsForm(request.POST, auto_id="id_points_%s")
+    )
 
 
-def _add_points(request: HttpRequest, case_id: UUID, measure_id: UUID, name: str, form) -> HttpResponse:
+def _add_points(
+    request: HttpRequest, case_id: UUID, measure_id: UUID, name: str, make: Callable[[Measure], Any]
+) -> HttpResponse:
     case, by = case_or_404(request, case_id), request.asker
     row = _measure(case, measure_id)
+    form = make(row)
     if send(form, by, name, lambda _words: actions.add_points(by=by, case=case, measure=row, points=form.points())):
         return _there(case, row.pk, "titik")
     return _page(request, case, row.pk, **{name: form})
@@ -176,7 +189,7 @@ def _page(request: HttpRequest, case: Case, measure_id: UUID, **forms) -> HttpRe
         "view": view,
         "caution": findings.caution(),
         "is_lower": row.direction == LOWER,
-        "point_form": PointForm(auto_id="id_point_%s"),
+        "point_form": PointForm(measure=row, auto_id="id_point_%s"),
         "points_form": PointsForm(auto_id="id_points_%s"),
         "phase_form": PhaseForm(initial={"letter": following}, auto_id="id_phase_%s"),
         "belongs_form": BelongsForm(

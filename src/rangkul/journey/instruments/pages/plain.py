@@ -1,0 +1,108 @@
+"""The questions of a form as plain fields, for paper that is keyed in and for browsers without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.days import DayField
+from rangkul.base.forms.widgets import Scale
+from rangkul.base.xforms import Question, Refused
+from rangkul.journey.instruments.rendering.scales import steps_between
+
+# More choices than this are one list to pick from.
+_FEW = 12
+_PLAIN = {"text", "integer", "decimal", "range", "date", "select_one", "select_multiple", "acknowledge", "time"}
+
+
+class NotPlain(ValueError):
+    """This form asks something that a plain page cannot: a repeat, a place, a file."""
+
+
+class PlainForm(RangkulForm):
+    """One field a question, named `q_<name>`. Nothing is required here: the form itself says what may stay empty."""
+
+    def __init__(self, *args: Any, questions: tuple[Question, ...], language: str, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.layout: list[tuple[str, Any]] = []
+        for kind, what in _walk(questions, language):
+            if kind == "question":
+                field = _field(what, language)
+                self.fields[f"q_{what.name}"] = field
+                self._adapt(field)
+            self.layout.append((kind, what))
+
+    def rows(self) -> Iterator[tuple[str, Any]]:
+        for kind, what in self.layout:
+            yield kind, self[f"q_{what.name}"] if kind == "question" else what
+
+    def values(self, words: dict[str, Any]) -> dict[str, Any]:
+        """What was keyed in, by the names of the questions; the rest of `words` stays."""
+        given = {name: words.pop(name) for name in list(words) if name.startswith("q_")}
+        return {
+            name.removeprefix("q_"): tuple(value) if isinstance(value, list) else value
+            for name, value in given.items()
+            if value not in (None, "", [])
+        }
+
+
+def _walk(questions: tuple[Question, ...], language: str) -> Iterator[tuple[str, Any]]:
+    for question in questions:
+        if question.kind == "repeat":
+            raise NotPlain(question.name)
+        if question.children:
+            if question.label(language) != question.name:
+                yield "group", question.label(language)
+            yield from _walk(question.children, language)
+        elif question.kind == "note" and question.relevant:
+            # It answers an answer; on a page that follows none it would speak to everybody.
+            continue
+        elif question.kind == "note":
+            yield "note", question.label(language)
+        elif question.asked and not question.readonly:
+            if question.kind not in _PLAIN:
+                raise NotPlain(question.name)
+            yield "question", question
+
+
+def _field(question: Question, language: str) -> forms.Field:
+    words = {"label": question.label(language), "help_text": question.hint(language), "required": False}
+    if question.kind == "range" and (steps := _scale(question)):
+        named = {choice.name: choice.label(language) for choice in question.choices}
+        widget = Scale(low=named.get(steps[0], ""), high=named.get(steps[-1], ""))
+        choices = [("", _("Tidak dijawab")), *((step, step) for step in steps)]
+        return forms.ChoiceField(choices=choices, widget=widget, **words)
+    choices = [(choice.name, choice.label(language)) for choice in question.choices if question.kind != "range"]
+    if question.kind == "select_multiple":
+        return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **words)
+    if question.choices and len(choices) <= _FEW:
+        return forms.ChoiceField(choices=[*choices, ("", _("Tidak dijawab"))], widget=forms.RadioSelect, **words)
+    if question.choices:
+        return forms.ChoiceField(choices=[("", _("Tidak dijawab")), *choices], **words)
+    if question.kind in {"integer", "range"}:
+        return forms.IntegerField(**words)
+    if question.kind == "decimal":
+        return forms.DecimalField(**words)
+    if question.kind == "date":
+        return DayField(**words)
+    if question.kind == "time":
+        return forms.TimeField(widget=forms.TimeInput(attrs={"type": "time"}), **words)
+    if question.kind == "acknowledge":
+        return forms.ChoiceField(choices=[("OK", _("Ya")), ("", _("Tidak dijawab"))], widget=forms.RadioSelect, **words)
+    return forms.CharField(max_length=5000, widget=forms.Textarea(attrs={"rows": 2}), **words)
+
+
+def _scale(question: Question) -> list[str]:
+    given = question.parameters
+    return steps_between(given.get("start", ""), given.get("end", ""), given.get("step", "1"))
+
+
+def place(form: PlainForm, refused: Refused) -> None:
+    """Each refusal beside its question; what belongs to none stands above."""
+    for fault in refused.faults:
+        name = f"q_{fault.path.rpartition('/')[2].partition('[')[0]}"
+        form.add_error(name if name in form.fields else None, fault.message)
