@@ -38,7 +38,7 @@ _ALLOWED = frozenset(
         *_NEEDED,
         *("direction", "reversed", "times", "decimals", "counts_from", "bands", "bands_by_sex", "part_bands", "scales"),
         *("critical", "steps", "otherwise", "asked_if", "missing", "minimal_change", "talk", "retest_days", "cut"),
-        *("answers_of", "notes", "sources"),
+        *("answers_of", "notes", "sources", "unconfirmed"),
     )
 )
 
@@ -171,10 +171,11 @@ class Reader:
         return rule
 
     def minimal(self, place: str, value: Any) -> Minimal:
-        self.only(place, value, ("points", "source"))
+        self.only(place, value, ("points", "source", "holds_for"))
         if not value["source"]:
             raise self.wrong(place, "perubahan terkecil perlu sumber")
-        return Minimal(self.number(place, value["points"]), value["source"])
+        holds_for = self.words(place, value["holds_for"]) if "holds_for" in value else None
+        return Minimal(self.number(place, value["points"]), value["source"], holds_for)
 
     def talk(self, place: str, value: Any) -> Talk:
         self.only(place, value, ("points", "sentence"))
@@ -229,6 +230,7 @@ def load(stored: Mapping[str, Any]) -> Rules:
         talk=read.maybe("talk", read.talk),
         retest_days=stored.get("retest_days"),
         cut=read.maybe("cut", read.cut),
+        unconfirmed=read.maybe("unconfirmed", read.words),
         notes=read.each("notes", read.words),
     )
     check(rules, read.wrong)

@@ -135,15 +135,17 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Minimal:
-    """The smallest change that counts, where somebody has published one."""
+    """The smallest change that counts, where somebody has published one, and for whom it was worked out."""
 
     points: Decimal
     source: str
+    holds_for: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Worse by this much since last time: talk about it."""
+    """Worse by this much since last time: talk about it. Asked for by no instrument of this release, but by answers to
+    a retired one."""
 
     points: Decimal
     sentence: Words
@@ -206,6 +208,8 @@ class Rules:
     talk: Talk | None = None
     retest_days: int | None = None
     cut: Cut | None = None
+    # Numbers that are quoted everywhere and that nobody here has seen where they were published.
+    unconfirmed: Words | None = None
     notes: tuple[Words, ...] = ()
 
     @classmethod

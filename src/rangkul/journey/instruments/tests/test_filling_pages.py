@@ -94,7 +94,7 @@ def test_what_the_form_forbids_comes_back_with_the_questions_name(signed_in, cas
         "",
         "bukan xml",
         '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><data id="phq9" version="1">&x;</data>',
-        '<data id="gad7" version="2026-11-26"/>',
+        '<data id="gad7" version="2026-11-26.2"/>',
     ],
 )
 def test_hostile_answers_leave_nothing(signed_in, cast, asking, case, urls, posted, sent):
