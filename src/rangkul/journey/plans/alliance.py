@@ -1,4 +1,5 @@
 """The four questions about working together, in our own words, and when a change is worth a conversation. Values only.
+They are no licensed scale by another name: being heard, whether it matters, being free to disagree, what comes next.
 
 The answers are the client's, always optional, for the two to talk about: not a test, not a mark for a worker (A18).
 """
@@ -14,28 +15,32 @@ from rangkul.journey.plans.models.alliance import ANSWERS
 # For each question: what is asked, what 0 and what 10 mean.
 QUESTIONS: dict[str, tuple[str | Promise, str | Promise, str | Promise]] = {
     "heard": (
-        gettext_lazy("Apakah Anda merasa didengarkan dan dihormati?"),
+        gettext_lazy("Sejauh mana Anda merasa didengarkan?"),
         gettext_lazy("sama sekali tidak"),
         gettext_lazy("sepenuhnya"),
     ),
-    "together": (
-        gettext_lazy("Apakah kita membicarakan dan mengerjakan hal yang penting bagi Anda?"),
-        gettext_lazy("hal yang lain"),
-        gettext_lazy("tepat yang penting"),
+    "matters": (
+        gettext_lazy("Seberapa penting bagi Anda hal-hal yang kita bicarakan?"),
+        gettext_lazy("tidak penting"),
+        gettext_lazy("sangat penting"),
     ),
-    "useful": (
-        gettext_lazy("Apakah cara kita bekerja cocok untuk Anda?"),
-        gettext_lazy("tidak cocok"),
-        gettext_lazy("sangat cocok"),
+    "free": (
+        gettext_lazy("Sejauh mana Anda merasa bebas untuk mengatakan tidak setuju?"),
+        gettext_lazy("tidak bebas"),
+        gettext_lazy("sangat bebas"),
     ),
-    "safe": (
-        gettext_lazy("Apakah Anda merasa aman mengatakan hal yang sulit kepada petugas?"),
-        gettext_lazy("tidak aman"),
-        gettext_lazy("sangat aman"),
+    "next_step": (
+        gettext_lazy("Seberapa jelas bagi Anda langkah berikutnya?"),
+        gettext_lazy("belum jelas"),
+        gettext_lazy("sangat jelas"),
     ),
 }
 SHORT: dict[str, str | Promise] = {
     "heard": gettext_lazy("Didengarkan"),
+    "matters": gettext_lazy("Yang dibicarakan penting"),
+    "free": gettext_lazy("Bebas tidak setuju"),
+    "next_step": gettext_lazy("Langkah berikutnya jelas"),
+    # Asked until November 2026.
     "together": gettext_lazy("Yang penting"),
     "useful": gettext_lazy("Cara bekerja"),
     "safe": gettext_lazy("Rasa aman"),

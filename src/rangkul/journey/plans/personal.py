@@ -136,7 +136,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "case": _KEPT["case"],
         "given_on": _DAY,
         "given_by": _CODE,
-        **dict.fromkeys(("heard", "together", "useful", "safe"), _NUMBER),
+        **dict.fromkeys(("heard", "matters", "free", "next_step", "together", "useful", "safe"), _NUMBER),
     },
     "AllianceWords": {**_KEPT, "rating": "keep: which rating it belongs to", "text": "key"},
 }

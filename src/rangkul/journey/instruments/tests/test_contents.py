@@ -74,8 +74,8 @@ def test_every_label_is_said_in_both_languages(instrument):
 
 
 def test_it_says_that_it_is_no_diagnosis(instrument):
-    """Feedback and self-judgement are no screening; they say in their own words what they are not."""
-    if instrument.key not in {"alliance_own", "digital_ready_own"}:
+    """Self-judgement is no screening; it says in its own words what it is not."""
+    if instrument.key != "digital_ready_own":
         assert DISCLAIMER.id in instrument.form
         assert DISCLAIMER.en in instrument.form
     assert "bukan diagnosis" in instrument.form
@@ -108,7 +108,7 @@ def test_the_worker_is_told_source_licence_and_status(instrument):
     assert rules.status.id != rules.status.en
 
 
-CORE = {"phq9", "phq2", "gad7", "wgss", "hark", "dv_danger_own", "sas_sv", "ssm", "digital_ready_own", "alliance_own"}
+CORE = {"phq9", "phq2", "gad7", "wgss", "hark", "dv_danger_own", "sas_sv", "ssm", "digital_ready_own"}
 CONDITIONAL = {"srq20", "who5", "psc17", "ace", "mspss", "barthel", "katz", "cssrs_screen"}
 WAITING_FOR_OFFICIAL_TEXT = {"psc17", "cssrs_screen"}
 
@@ -163,3 +163,11 @@ def test_the_readme_names_every_instrument_and_the_terms_of_its_holder():
         licence = shipped(key).rules.licence
         assert f"`{key}`" in readme
         assert licence.holder == "Rangkul" or f"| `{key}` | {licence.holder} | {licence.name} |" in readme
+
+
+def test_a_smallest_change_says_where_it_was_published_and_for_whom(instrument):
+    """Or that nobody here has seen it there; no number without its source."""
+    minimal = instrument.rules.minimal
+    if minimal is not None:
+        assert minimal.source.endswith(".")
+        assert minimal.holds_for or instrument.rules.unconfirmed

@@ -9,6 +9,7 @@ from rangkul.base.xforms import Refused, check
 from rangkul.journey.instruments.scoring import score
 from rangkul.journey.instruments.scoring.fitting import unfit
 from rangkul.journey.instruments.scoring.shipped import keys, shipped
+from rangkul.journey.instruments.tests import retired
 
 
 def form_of(key):
@@ -53,7 +54,7 @@ def test_a_sent_phq9_is_scored():
 
 
 def test_a_sent_rating_is_scored_with_its_numbers():
-    form, rules = form_of("alliance_own"), shipped("alliance_own").rules
+    form, rules = check(retired.FORM, "form.md").form, retired.RULES
     sent = answer(form, dict.fromkeys(rules.items, 10) | {"alliance_free": 0})
     scored = score(rules, form.examine(sent).values)
     assert {part.key: part.total for part in scored.parts} == {"heard": 10, "matters": 10, "free": 0, "next": 10}

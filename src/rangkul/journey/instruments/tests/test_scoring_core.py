@@ -4,11 +4,11 @@ import pytest
 
 from rangkul.journey.instruments.scoring import About, change, score
 from rangkul.journey.instruments.scoring.shipped import shipped
+from rangkul.journey.instruments.tests.retired import RULES as ALLIANCE
 
 WG = shipped("wgss").rules
 SAS = shipped("sas_sv").rules
 SSM = shipped("ssm").rules
-ALLIANCE = shipped("alliance_own").rules
 DIGITAL = shipped("digital_ready_own").rules
 
 

@@ -8,11 +8,14 @@ from rangkul.base.sealed import SealedText
 from rangkul.journey.cases.models import Case
 from rangkul.journey.plans.states import GivenBy
 
-ANSWERS = ("heard", "together", "useful", "safe")
+# What is asked, and what was asked before: read for ever, never asked again.
+ANSWERS = ("heard", "matters", "free", "next_step")
+EARLIER = ("together", "useful", "safe")
+EVERY = (*ANSWERS, *EARLIER)
 _IN_RANGE = models.Q(
-    *[models.Q(**{f"{name}__isnull": True}) | models.Q(**{f"{name}__range": (0, 10)}) for name in ANSWERS]
+    *[models.Q(**{f"{name}__isnull": True}) | models.Q(**{f"{name}__range": (0, 10)}) for name in EVERY]
 )
-_ANY = models.Q(*[models.Q(**{f"{name}__isnull": False}) for name in ANSWERS], _connector=models.Q.OR)
+_ANY = models.Q(*[models.Q(**{f"{name}__isnull": False}) for name in EVERY], _connector=models.Q.OR)
 
 
 class AllianceRating(Row):
@@ -22,6 +25,9 @@ class AllianceRating(Row):
     given_on = models.DateField()
     given_by = models.CharField(max_length=6, choices=GivenBy)
     heard = models.PositiveSmallIntegerField(null=True, blank=True)
+    matters = models.PositiveSmallIntegerField(null=True, blank=True)
+    free = models.PositiveSmallIntegerField(null=True, blank=True)
+    next_step = models.PositiveSmallIntegerField(null=True, blank=True)
     together = models.PositiveSmallIntegerField(null=True, blank=True)
     useful = models.PositiveSmallIntegerField(null=True, blank=True)
     safe = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -43,7 +49,7 @@ class AllianceRating(Row):
 
     def answers(self) -> dict[str, int]:
         """The answers that were given."""
-        return {name: value for name in ANSWERS if (value := getattr(self, name)) is not None}
+        return {name: value for name in EVERY if (value := getattr(self, name)) is not None}
 
 
 class AllianceWords(Row):

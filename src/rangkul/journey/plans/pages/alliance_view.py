@@ -8,7 +8,7 @@ from rangkul.base.asking import Asker
 from rangkul.journey.cases.models import Case
 from rangkul.journey.plans import alliance, queries
 from rangkul.journey.plans.models import AllianceRating
-from rangkul.journey.plans.models.alliance import ANSWERS
+from rangkul.journey.plans.models.alliance import ANSWERS, EVERY
 from rangkul.journey.plans.policy import may_plan
 
 
@@ -23,23 +23,30 @@ class AllianceView:
     @classmethod
     def of(cls, case: Case, by: Asker) -> AllianceView:
         ratings = queries.ratings(case)
-        names = [str(alliance.SHORT[name]) for name in ANSWERS]
+        asked = _asked(ratings)
+        names = [str(alliance.SHORT[name]) for name in asked]
         if not ratings:
             return cls([], names)
         fell = alliance.to_talk_about([one.answers() for one in ratings]) if may_plan(by=by, case=case) else []
-        return cls([_row(one) for one in reversed(ratings)], names, alliance.suggestion(fell))
+        return cls([_row(one, asked) for one in reversed(ratings)], names, alliance.suggestion(fell))
 
 
 def alliance_rows(case: Case) -> list[dict]:
     """The same rows for the client themself, newest first."""
-    return [_row(one) for one in reversed(queries.ratings(case))]
+    ratings = queries.ratings(case)
+    return [_row(one, _asked(ratings)) for one in reversed(ratings)]
 
 
-def _row(one: AllianceRating) -> dict:
+def _asked(ratings: list[AllianceRating]) -> list[str]:
+    """Today's questions, and those of before where somebody has answered them."""
+    return [name for name in EVERY if name in ANSWERS or any(name in one.answers() for one in ratings)]
+
+
+def _row(one: AllianceRating, asked: list[str]) -> dict:
     said = getattr(one, "said", None)
     return {
         "on": one.given_on,
         "by": one.get_given_by_display(),
-        "values": [(str(alliance.SHORT[name]), getattr(one, name)) for name in ANSWERS],
+        "values": [(str(alliance.SHORT[name]), getattr(one, name)) for name in asked],
         "words": said.text if said is not None else "",
     }

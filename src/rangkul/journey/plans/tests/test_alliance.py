@@ -14,7 +14,8 @@ from rangkul.base.models import Event
 from rangkul.commons.trust.actions import grant
 from rangkul.journey.plans import actions, alliance, queries
 from rangkul.journey.plans.models import AllianceRating, AllianceWords
-from rangkul.journey.plans.models.alliance import ANSWERS
+from rangkul.journey.plans.models.alliance import ANSWERS, EVERY
+from rangkul.journey.plans.pages.alliance_view import AllianceView
 
 
 @pytest.fixture
@@ -36,8 +37,22 @@ def rate(asking, case, holder):
 
 
 def test_every_question_has_words_of_our_own():
-    assert set(alliance.QUESTIONS) == set(alliance.SHORT) == set(ANSWERS)
+    assert set(alliance.QUESTIONS) == set(ANSWERS)
+    assert set(alliance.SHORT) == set(EVERY)
     assert len(ANSWERS) == 4
+
+
+def test_what_was_asked_before_is_read_and_never_asked_again(case, cast, asking, rate):
+    with asking(cast.ayu) as ayu:
+        AllianceRating.objects.create(case=case, given_on="2026-10-01", given_by="device", heard=6, useful=4)
+    rate(heard=8)
+    with pytest.raises(Refused):
+        rate(useful=9)
+    with asking(cast.ayu) as ayu:
+        found = AllianceView.of(case, ayu)
+        assert "Cara bekerja" in found.names
+        assert [dict(row["values"])["Cara bekerja"] for row in found.rows] == [None, 4]
+        assert "Rasa aman" not in found.names
 
 
 def test_the_client_answers_as_many_as_they_like(case, cast, asking, rate):
@@ -51,7 +66,7 @@ def test_the_client_answers_as_many_as_they_like(case, cast, asking, rate):
 
 
 def test_on_the_device_it_says_so(case, cast, asking, rate):
-    rate(by=cast.ayu, safe=3)
+    rate(by=cast.ayu, free=3)
     with asking(cast.ayu):
         assert AllianceRating.objects.get().given_by == "device"
 
@@ -143,8 +158,8 @@ def test_another_ticket_writes_nothing_here(case, asking):
         ([{"heard": 2}], []),
         ([{"heard": 8}, {"heard": 7}], []),
         ([{"heard": 8}, {"heard": 6}], ["heard"]),
-        ([{"heard": 8}, {"safe": 1}], []),
-        ([{"heard": 8, "safe": 5}, {"safe": 5}, {"heard": 5, "safe": 4}], ["heard"]),
+        ([{"heard": 8}, {"free": 1}], []),
+        ([{"heard": 8, "free": 5}, {"free": 5}, {"heard": 5, "free": 4}], ["heard"]),
         ([{"heard": 2}, {"heard": 9}], []),
     ],
 )

@@ -226,7 +226,7 @@ def test_a_measure_of_another_case_is_not_found(case, cast, asking, signed_in, m
 
 
 def test_the_client_answers_on_the_device_once(case, cast, asking, signed_in):
-    browser, words = signed_in(cast.ayu), {"heard": "8", "safe": "", "words": "Enak", "once": str(uuid4())}
+    browser, words = signed_in(cast.ayu), {"heard": "8", "free": "", "words": "Enak", "once": str(uuid4())}
     page = browser.get(address("alliance", case)).content.decode()
     assert "Wati" not in page.partition("<main")[2]
     for _ in range(2):

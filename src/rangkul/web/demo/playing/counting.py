@@ -97,10 +97,10 @@ def rate(course: Course, first: float, second: float) -> None:
     if course.road.number % 4:
         return
     fell = course.road.number % 8 == 4
-    later = {"heard": 5, "useful": 6} if fell else {"heard": 9, "together": 9, "safe": 8}
+    later = {"heard": 5, "next_step": 6} if fell else {"heard": 9, "matters": 9, "free": 8}
     words = "Terakhir kita agak terburu-buru." if fell else "Enak diajak bicara."
     for day, answers, said in (
-        (first, {"heard": 8, "together": 7, "useful": 7, "safe": 7}, ""),
+        (first, {"heard": 8, "matters": 7, "free": 7, "next_step": 7}, ""),
         (second, later, words),
     ):
         course.worker_does(

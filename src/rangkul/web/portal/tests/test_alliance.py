@@ -18,7 +18,7 @@ def rate(browser, **words):
 
 def test_she_answers_when_she_likes_and_reads_it_again(wati, case, cast, asking):  # noqa: F811
     assert "Nilai kerja sama kita" in page(wati)
-    assert "Apakah Anda merasa didengarkan" in wati.get(reverse("portal:alliance")).content.decode()
+    assert "Sejauh mana Anda merasa didengarkan" in wati.get(reverse("portal:alliance")).content.decode()
     once = str(uuid4())
     for _again in range(2):
         assert rate(wati, heard="7", words="Terima kasih sudah sabar", once=once).status_code == 302
