@@ -200,6 +200,8 @@ WORDS = {
     "form.switched": _("Formulir lembaga dinyalakan atau dimatikan"),
     "form.uploaded": _("Formulir lembaga diunggah"),
     "instrument.answered": _("Instrumen diisi"),
+    "instrument.offered": _("Instrumen ditawarkan lewat tiket"),
+    "instrument.offer_taken_back": _("Tawaran instrumen ditarik kembali"),
     "instrument.judged": _("Penilaian profesional ditulis di samping skor"),
     "instrument.marked_wrong": _("Pengisian instrumen ditandai salah"),
     "instrument.shared": _("Hasil instrumen dibagikan atau tidak lagi"),

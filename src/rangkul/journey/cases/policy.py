@@ -108,7 +108,9 @@ def may_decide_signature(*, by: Asker, signature: Signature, **_) -> bool:
 
 
 def may_end_task(*, by: Asker, task: Task, **_) -> bool:
-    """The client ends their own tasks through the ticket; the team ends any."""
+    """The client ends their own tasks through the ticket, a machine those that an answer has settled; the team any."""
     if by.kind == "ticket":
         return task.owner_kind == TaskOwner.CLIENT
+    if by.kind == "job":
+        return True
     return may_work(by=by, case=task.case)

@@ -31,6 +31,7 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "instance": "keep: a random id",
         "answer": "key",
         "scored": "key",
+        "offer": "keep: the relation to an offer",
         "retest": "keep: the relation to a task",
         "shared_at": _WHEN,
         "shared_by": _ACTED,
@@ -49,9 +50,22 @@ FIELDS: dict[str, dict[str, str] | str] = {
         **_KEPT,
         "version": "keep: which questions were asked",
         "staff": _ACTED,
+        "offer": "keep: the relation to an offer",
         "answer": "key",
         "saved_at": _WHEN,
     },
+    "Offer": {
+        **_KEPT,
+        "version": "keep: which questions were asked",
+        "person": "keep: the relation to whom it is about",
+        "until": _WHEN,
+        "by": _ACTED,
+        "alone_because": "key",
+        "answered_at": _WHEN,
+        "danger": "key",
+        "taken_back_at": _WHEN,
+        "taken_back_by": _ACTED,
+    },
 }
 # What is sealed with the case's key goes with the case, whomever of its people it is about.
-WAYS = {"Administration": ["case__person"]}
+WAYS = {"Administration": ["case__person"], "Offer": ["case__person"]}

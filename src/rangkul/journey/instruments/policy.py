@@ -3,12 +3,28 @@
 from rangkul.base.asking import Asker
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.policy import is_supervisor_of, is_team
-from rangkul.journey.instruments.models import Administration, Instrument, InstrumentVersion
+from rangkul.journey.instruments.models import Administration, Instrument, InstrumentVersion, Offer
 
 
 def may_ask(*, by: Asker, case: Case, **_) -> bool:
     """Who works on the case asks, and writes down what was answered."""
     return by.kind == "staff" and by.practises and (is_team(by, case) or is_supervisor_of(by, case))
+
+
+def may_record(*, by: Asker, case: Case, given, **_) -> bool:
+    """The team writes down what it was told; the holder of the ticket answers what was offered to them."""
+    if by.kind == "ticket":
+        return given.offer is not None and given.offer.case_id == case.pk
+    return given.offer is None and may_ask(by=by, case=case)
+
+
+def may_take_back(*, by: Asker, offer: Offer, **_) -> bool:
+    return may_ask(by=by, case=offer.case)
+
+
+def holds_ticket(*, by: Asker, **_) -> bool:
+    """Which offers a ticket reaches is decided by the database."""
+    return by.kind == "ticket"
 
 
 def may_answer_for(*, by: Asker, administration: Administration, **_) -> bool:

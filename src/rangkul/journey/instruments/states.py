@@ -26,6 +26,15 @@ class Mode(models.TextChoices):
 BY_STAFF = (Mode.INTERVIEW, Mode.SELF, Mode.PAPER)
 
 
+class OfferState(models.TextChoices):
+    """Derived from what stands on the offer and from the day."""
+
+    OPEN = "open", _("menunggu jawaban")
+    ANSWERED = "answered", _("sudah dijawab")
+    EXPIRED = "expired", _("lewat waktu")
+    TAKEN_BACK = "taken_back", _("ditarik kembali")
+
+
 class AnsweredBy(models.TextChoices):
     CLIENT = "client", _("Orangnya sendiri")
     CAREGIVER = "caregiver", _("Orang tua, wali, atau pengasuh")

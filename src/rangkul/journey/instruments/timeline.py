@@ -7,13 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from rangkul.base.days import today
 from rangkul.base.models import Event
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases.hooks import Entry, Presenter
-from rangkul.journey.instruments.models import Administration, Judgement
-from rangkul.journey.instruments.states import Mode
+from rangkul.journey.instruments.models import Administration, Judgement, Offer
+from rangkul.journey.instruments.states import Mode, OfferState
 
 
 def _filled(ids: Collection[UUID]) -> Mapping[UUID, Any]:
@@ -76,6 +78,23 @@ def _shared(event: Event, row: Administration) -> Entry:
     return Entry(title=title % name, icon="share", kind="quiet", url=_url(row))
 
 
+def _offered(ids: Collection[UUID]) -> Mapping[UUID, Any]:
+    rows = Offer.objects.filter(pk__in=ids).select_related("version__instrument", "case")
+    return {row.pk: row for row in rows.defer("version__xform", "version__source", "version__rules")}
+
+
+def _offer(event: Event, row: Offer) -> Entry:
+    name = {"instrument": row.version.instrument.short_name}
+    taken = event.name == "instrument.offer_taken_back"
+    title = _("Tawaran %(instrument)s ditarik kembali") if taken else _("%(instrument)s ditawarkan lewat tiket")
+    state = row.state_on(today(row.case.region_code))
+    until = _("sampai %(day)s") % {"day": date_format(row.until, "j F Y")}
+    tags = [] if taken else [until, str(OfferState(state).label)]
+    return Entry(
+        title=title % name, icon="send", kind="quiet", tags=tags, url=reverse("instruments:case", args=[row.case_id])
+    )
+
+
 def _retest(event: Event, row: Administration) -> Entry:
     name = {"instrument": row.version.instrument.short_name}
     skipped = event.name == "retest.skipped"
@@ -89,6 +108,8 @@ PRESENTERS = {
     "instrument.judged": Presenter(_judgement, _judged),
     "instrument.marked_wrong": Presenter(_wrong, _filled),
     "instrument.shared": Presenter(_shared, _filled),
+    "instrument.offered": Presenter(_offer, _offered),
+    "instrument.offer_taken_back": Presenter(_offer, _offered),
     "retest.set": Presenter(_retest, _filled),
     "retest.skipped": Presenter(_retest, _filled),
 }

@@ -7,8 +7,9 @@ class PortalConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self) -> None:
-        from rangkul.web.portal import case_parts, papers
+        from rangkul.web.portal import case_parts, offers, papers
         from rangkul.web.portal.parts import PARTS
 
+        PARTS.append(offers.offered)
         PARTS.extend(case_parts.ALL)
         PARTS.append(papers.given)

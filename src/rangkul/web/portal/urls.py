@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.web.portal import alliance, case, door, papers, request
+from rangkul.web.portal import alliance, case, door, offers, papers, request
 
 app_name = "portal"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("tugas/<uuid:pk>/selesai/", case.finish_task, name="finish_task"),
     path("persetujuan/<uuid:pk>/tarik/", case.withdraw, name="withdraw_consent"),
     path("surat/<uuid:pk>/", papers.download, name="paper"),
+    path("pertanyaan/<uuid:pk>/", offers.answer, name="offer"),
+    path("pertanyaan/<uuid:pk>/draf/", offers.draft, name="offer_draft"),
+    path("pertanyaan/<uuid:pk>/terima-kasih/", offers.thanks, name="offer_thanks"),
     path("kerja-sama/", alliance.rate, name="alliance"),
     path("hak/", case.ask_right, name="ask_right"),
     path("hak/<uuid:pk>/batal/", case.take_back, name="take_back"),

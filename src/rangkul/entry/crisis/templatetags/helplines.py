@@ -16,7 +16,10 @@ def helplines(problems=(), area=""):
 
 
 @register.inclusion_tag("crisis/call_now.html")
-def call_now(area=""):
-    """Large buttons for who is in danger now: lines that answer and are confirmed, nothing else."""
-    offers = [offer for offer in queries.open_now(area=area, at_most=queries.FOOT_LINES) if offer.sure]
-    return {"offers": offers}
+def call_now(area="", problems=()):
+    """Large buttons for who is in danger now: lines that answer and are confirmed, nothing else. Those that fit the
+    chosen problem codes stand first."""
+    fitting = queries.for_problems(list(problems), area) if problems else []
+    everybody = queries.open_now(area=area, at_most=queries.FOOT_LINES)
+    sure = {offer.line.key: offer for offer in [*fitting, *everybody] if offer.sure}
+    return {"offers": list(sure.values())[: queries.FOOT_LINES]}

@@ -3,6 +3,7 @@
 from rangkul.journey.instruments.actions.alarms import raise_alarm
 from rangkul.journey.instruments.actions.answering import Given, record
 from rangkul.journey.instruments.actions.drafts import keep_draft
+from rangkul.journey.instruments.actions.offers import keep_own_draft, offer, take_back
 from rangkul.journey.instruments.actions.packs import choose_pack
 from rangkul.journey.instruments.actions.results import judge, mark_wrong, share
 from rangkul.journey.instruments.actions.retests import set_retest, skip_retest
@@ -15,8 +16,10 @@ __all__ = [
     "discard_version",
     "judge",
     "keep_draft",
+    "keep_own_draft",
     "keep_upload",
     "mark_wrong",
+    "offer",
     "publish_version",
     "raise_alarm",
     "record",
@@ -24,4 +27,5 @@ __all__ = [
     "share",
     "skip_retest",
     "switch",
+    "take_back",
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
@@ -18,10 +19,12 @@ from rangkul.commons.people.models import Person
 from rangkul.journey.cases.models import Case
 from rangkul.journey.instruments import policy, queries, reading
 from rangkul.journey.instruments.actions.alarms import raise_alarm
+from rangkul.journey.instruments.actions.offers import to_answer
+from rangkul.journey.instruments.actions.received import received
 from rangkul.journey.instruments.actions.retests import answered_again, promise
 from rangkul.journey.instruments.actions.rows import about, still_open
-from rangkul.journey.instruments.models import Administration, AnswerDraft, InstrumentVersion
-from rangkul.journey.instruments.scoring import Scored
+from rangkul.journey.instruments.models import Administration, AnswerDraft, InstrumentVersion, Offer
+from rangkul.journey.instruments.scoring import About, Scored
 from rangkul.journey.instruments.states import BY_STAFF, AnsweredBy, Mode
 
 _JOB = job("instruments.critical")
@@ -29,7 +32,8 @@ _JOB = job("instruments.critical")
 
 @dataclass(frozen=True)
 class Given:
-    """One filling as it came: `answer` is the XML of the form, `person` whom it is about."""
+    """One filling as it came: `answer` is the XML of the form, `person` whom it is about. With an `offer` the client
+    answers alone, and the offer says what else there is to say."""
 
     answer: bytes
     language: str = "id"
@@ -39,15 +43,23 @@ class Given:
     answered_on: date | None = None
     person: Person | None = None
     retest_on: date | None = None
+    offer: Offer | None = None
+
+    @classmethod
+    def through_ticket(cls, offer: Offer, answer: bytes, language: str) -> Given:
+        return cls(answer, language, mode=Mode.TICKET, offer=offer)
 
 
-@action("instrument.answered", may=policy.may_ask)
+@action("instrument.answered", may=policy.may_record)
 def record(*, by: Asker, case: Case, version: InstrumentVersion, given: Given) -> Done:
     """Examine, score and keep an answer; what it says of danger is told in the same transaction.
 
-    The same answer sent twice is kept once. Raises base.xforms.Refused for an answer that its form forbids, and
-    actions.Refused for a day that has not come, a version that is not in use, a person who is not of the case.
+    The same answer sent twice is kept once, and an offer is answered once. Raises base.xforms.Refused for an answer
+    that its form forbids, and actions.Refused for a day that has not come, a version that is not in use, a person who
+    is not of the case, an offer that has ended.
     """
+    if given.offer is not None:
+        given = replace(given, offer=to_answer(given.offer))
     still_open(case)
     day = given.answered_on or today(case.region_code)
     _check(by, case, version, given, day)
@@ -55,10 +67,13 @@ def record(*, by: Asker, case: Case, version: InstrumentVersion, given: Given) -
     twin = Administration.objects.filter(instance=answer.instance_id, case=case, version=version).first()
     if twin is not None:
         return about(case, twin, silent=True)
-    scored = reading.counted(version, answer, reading.about(given.person, queries.years(given.person, day)))
+    scored = reading.counted(version, answer, _about(given, day))
     row = _keep(by, case, version, given, day, answer.instance_id, answer.xml.decode(), scored)
-    AnswerDraft.objects.filter(case=case, version=version, staff_id=by.staff_id).delete()
-    answered_again(by, row)
+    if given.offer is not None:
+        received(_JOB, given.offer, row, scored)
+    else:
+        AnswerDraft.objects.filter(case=case, version=version, staff_id=by.staff_id).delete()
+        answered_again(by, row)
     if given.retest_on:
         promise(by, row, given.retest_on)
     if scored is not None and scored.findings:
@@ -68,6 +83,11 @@ def record(*, by: Asker, case: Case, version: InstrumentVersion, given: Given) -
 
 
 def _check(by: Asker, case: Case, version: InstrumentVersion, given: Given, day: date) -> None:
+    if given.offer is not None:
+        # Everything else was settled when it was offered.
+        if given.offer.version_id != version.pk or given.mode != Mode.TICKET:
+            raise Http404
+        return
     not_ahead(day, "answered_on", case.region_code)
     not_over(given.retest_on, "retest_on", case.region_code)
     if given.mode not in BY_STAFF:
@@ -78,6 +98,15 @@ def _check(by: Asker, case: Case, version: InstrumentVersion, given: Given, day:
         raise Refused(_("Versi ini tidak dipakai lagi. Pilih instrumennya sekali lagi."), code="version")
     if given.person is not None and given.person.pk not in {person.pk for person in queries.people_of(case)}:
         raise Refused(_("Pilih seseorang dari kasus ini."), field="person")
+
+
+def _about(given: Given, day: date) -> About:
+    if given.offer is None:
+        return reading.about(given.person, queries.years(given.person, day))
+    # The holder of a ticket sees no person, not even themself.
+    with acting(_JOB):
+        person = Person.objects.filter(pk=given.offer.person_id).first()
+        return reading.about(person, queries.years(person, day))
 
 
 def _moment(day: date, case: Case) -> datetime:
@@ -100,7 +129,8 @@ def _keep(
         case=case,
         key=case.key,
         version=version,
-        person=given.person,
+        person_id=given.offer.person_id if given.offer else given.person and given.person.pk,
+        offer=given.offer,
         language=given.language,
         mode=given.mode,
         answered_by=given.answered_by,

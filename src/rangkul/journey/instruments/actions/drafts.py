@@ -13,11 +13,15 @@ from rangkul.journey.instruments.models import AnswerDraft, InstrumentVersion
 LONGEST = 500_000
 
 
+def fits(answer: str) -> None:
+    if len(answer) > LONGEST:
+        raise Refused(_("Isiannya terlalu panjang."), code="long")
+
+
 @action("draft.kept", may=policy.may_ask)
 def keep_draft(*, by: Asker, case: Case, version: InstrumentVersion, answer: str) -> Done:
     still_open(case)
-    if len(answer) > LONGEST:
-        raise Refused(_("Isiannya terlalu panjang."), code="long")
+    fits(answer)
     rows = AnswerDraft.objects.select_for_update(of=("self",)).select_related("key")
     row = rows.filter(case=case, version=version, staff_id=by.staff_id).first()
     if row is None:

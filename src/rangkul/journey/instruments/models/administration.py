@@ -7,6 +7,7 @@ from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Person, Staff
 from rangkul.journey.cases.models import Case, Task
+from rangkul.journey.instruments.models.offer import Offer
 from rangkul.journey.instruments.models.version import InstrumentVersion
 from rangkul.journey.instruments.states import AnsweredBy, Mode
 
@@ -28,6 +29,8 @@ class Administration(Row):
     answered_on = models.DateField()
     # Empty where the client wrote it through the ticket.
     recorded_by = models.ForeignKey(Staff, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    # What was answered through the ticket was offered before.
+    offer = models.OneToOneField(Offer, null=True, blank=True, on_delete=models.PROTECT, related_name="administration")
     instance = models.CharField(max_length=80, unique=True)
     answer = SealedText()
     scored = SealedText()
@@ -47,6 +50,11 @@ class Administration(Row):
                 name="instruments_filled_by_somebody",
                 condition=models.Q(mode="ticket", recorded_by__isnull=True)
                 | ~models.Q(mode="ticket") & models.Q(recorded_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="instruments_filled_by_ticket_was_offered",
+                condition=models.Q(mode="ticket", offer__isnull=False)
+                | ~models.Q(mode="ticket") & models.Q(offer__isnull=True),
             ),
             models.CheckConstraint(
                 name="instruments_filled_shared_paired",

@@ -5,8 +5,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from rangkul.journey.instruments import chart, queries
+from rangkul.journey.instruments import alone, chart, queries
 from rangkul.journey.instruments.pages.frame import case_or_404, page
+
+# Older offers stand in the timeline.
+_OFFERS = 6
 
 
 @require_GET
@@ -17,6 +20,8 @@ def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
     words = {
         "choices": queries.choices(request.asker) if case.is_open else [],
         "results": found,
+        "offers": queries.offers(case)[:_OFFERS],
+        "by_ticket": alone.holder_of(case).allowed,
         "promised": [
             one for one in counting if one.administration.retest and one.administration.retest.state == "open"
         ],

@@ -60,6 +60,23 @@ class AnswerForm(AroundForm):
     mode = forms.ChoiceField(choices=[(mode.value, mode.label) for mode in BY_STAFF], widget=forms.HiddenInput)
 
 
+class OfferForm(RangkulForm):
+    """`reason_needed`: the worker says why it may be answered with nobody there."""
+
+    until = DayField(label=_("Bisa dijawab sampai"), help_text=_("Sampai akhir hari itu, paling lama 30 hari."))
+    alone_because = forms.CharField(
+        label=_("Mengapa boleh dijawab sendiri"),
+        help_text=_("Misalnya: sudah dibicarakan, HP-nya hanya dipakai sendiri, ada kakak di rumah. Klien boleh tahu."),
+        max_length=NOTE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, reason_needed: bool, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if not reason_needed:
+            del self.fields["alone_because"]
+
+
 class JudgeForm(RangkulForm):
     band = forms.ChoiceField(label=_("Tingkat menurut Anda"), required=False)
     words = forms.CharField(

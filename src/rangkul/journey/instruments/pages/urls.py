@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.journey.instruments.pages import blank, case, drafts, fill, forms_kept, paper, result
+from rangkul.journey.instruments.pages import blank, case, drafts, fill, forms_kept, offering, paper, result
 
 app_name = "instruments"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("kasus/<uuid:case_id>/isi/<uuid:version_id>/", fill.show, name="fill"),
     path("kasus/<uuid:case_id>/draf/<uuid:version_id>/", drafts.keep, name="draft"),
     path("kasus/<uuid:case_id>/kertas/<uuid:version_id>/", paper.show, name="paper"),
+    path("kasus/<uuid:case_id>/tawarkan/<uuid:version_id>/", offering.show, name="offer"),
+    path("kasus/<uuid:case_id>/tawaran/<uuid:offer_id>/tarik/", offering.take_back, name="take_back"),
     path("kasus/<uuid:case_id>/selesai/<uuid:administration_id>/", fill.handed_back, name="handed_back"),
     path("kasus/<uuid:case_id>/hasil/<uuid:administration_id>/", result.show, name="result"),
     path("kasus/<uuid:case_id>/hasil/<uuid:administration_id>/nilai/", result.judge, name="judge"),

@@ -11,6 +11,16 @@ from rangkul.journey.instruments.queries.choosing import (
     version_or_none,
 )
 from rangkul.journey.instruments.queries.measures import Measure, series
+from rangkul.journey.instruments.queries.offers import (
+    Offered,
+    answers_of_danger,
+    offer_or_none,
+    offer_to_me,
+    offers,
+    offers_to_me,
+    own_draft,
+    state_of,
+)
 from rangkul.journey.instruments.queries.people import people_of, years
 from rangkul.journey.instruments.queries.results import (
     Result,
@@ -25,12 +35,19 @@ from rangkul.journey.instruments.queries.results import (
 __all__ = [
     "Choice",
     "Measure",
+    "Offered",
     "Result",
+    "answers_of_danger",
     "choices",
     "draft_of",
     "may_be_chosen",
     "newest_version",
     "of_case",
+    "offer_or_none",
+    "offer_to_me",
+    "offers",
+    "offers_to_me",
+    "own_draft",
     "own_forms",
     "pack_choice",
     "pack_instruments",
@@ -40,6 +57,7 @@ __all__ = [
     "results",
     "series",
     "shared",
+    "state_of",
     "version_or_none",
     "years",
 ]

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from rangkul.base.asking import Asker
+from rangkul.journey.instruments.alone import Verdict, of_instrument
 from rangkul.journey.instruments.models import Instrument, InstrumentVersion, PackChoice
 from rangkul.journey.instruments.states import Pack
 
@@ -21,6 +22,11 @@ class Choice:
     version_id: UUID
     number: str
     languages: list[str]
+
+    @property
+    def alone(self) -> Verdict:
+        """Whether a client may be offered it at all, whatever the case."""
+        return of_instrument(self.instrument)
 
 
 _NEWEST = ("-published_at", "-id")

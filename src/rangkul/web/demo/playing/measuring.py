@@ -37,7 +37,7 @@ def _ask(course: Course, by: Asker, key: str, time: int) -> None:
     # Both are made for adults.
     if person is None or years is None or years < 18:
         return
-    row = actions.record(by=by, case=course.case, version=_version(key), given=_given(course, key, time))
+    row = actions.record(by=by, case=course.case, version=version_of(key), given=_given(course, key, time))
     if time:
         actions.judge(by=by, administration=row, words=_JUDGED)
         actions.share(by=by, administration=row)
@@ -45,7 +45,7 @@ def _ask(course: Course, by: Asker, key: str, time: int) -> None:
 
 def _given(course: Course, key: str, time: int) -> actions.Given:
     values = {f"{key}_{number}": str(points) for number, points in enumerate(_ANSWERS[key][time], 1)}
-    answer = reading.form_of(_version(key)).answer_from(values)
+    answer = reading.form_of(version_of(key)).answer_from(values)
     return actions.Given(
         answer=answer, person=course.case.person, retest_on=None if time else course.today() + timedelta(days=28)
     )
@@ -54,7 +54,7 @@ def _given(course: Course, key: str, time: int) -> actions.Given:
 _versions: dict[str, InstrumentVersion] = {}
 
 
-def _version(key: str) -> InstrumentVersion:
+def version_of(key: str) -> InstrumentVersion:
     if key not in _versions:
         _versions[key] = queries.newest_version(Instrument.objects.get(agency=None, key=key))
     return _versions[key]

@@ -4,7 +4,17 @@ from rangkul.base.asking import Asker
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import SignatureSubject
-from rangkul.web.demo.playing import assessing, ending, measuring, papers, partnering, picturing, planning, practising
+from rangkul.web.demo.playing import (
+    assessing,
+    ending,
+    measuring,
+    offering,
+    papers,
+    partnering,
+    picturing,
+    planning,
+    practising,
+)
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.office import Office
 from rangkul.web.demo.playing.words import WITNESS
@@ -37,6 +47,8 @@ def play(office: Office, road: Road, case: Case) -> None:
         practising.play(course)
     if road.reached("evaluation"):
         ending.play(course)
+    elif road.reached("assessment"):
+        offering.play(course)
     papers.play(course, course.lasted())
     if road.standing in QUIET_STAGES:
         practising.keep_in_touch(course, max(AGREED, course.lasted() - road.number % 6))

@@ -2,6 +2,7 @@
 import { Form } from "enketo-core/src/js/form";
 import events from "enketo-core/src/js/event";
 import { fromServer, list, mark, wrongOnes } from "./forms-errors.js";
+import { watchDanger } from "./forms-danger.js";
 import { drafting } from "./forms-draft.js";
 import { leaving } from "./exit.js";
 import { toast, word } from "./say.js";
@@ -63,6 +64,7 @@ function begin(holder) {
   const follow = () => line && setTimeout(() => progress(view, line));
   let going = false;
 
+  watchDanger(holder, view);
   takeBack(view);
   nameButtons(view);
   follow();
