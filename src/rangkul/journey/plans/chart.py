@@ -11,6 +11,9 @@ from rangkul.journey.plans.gas import LEVELS
 
 WIDTH, HEIGHT = 560, 190
 LEFT, RIGHT, TOP, BOTTOM = 44, 24, 16, 34
+# How wide the words of a day are, with what stays free beside them: in letters of 22 units, and of 12.
+NARROW, WIDE = 152.0, 84.0
+MOST_DAYS = 5
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,9 @@ class Chart:
     client: list[Dot]
     worker: list[Dot]
     steps: list[tuple[int, float]]
+    # Days that can be named on a telephone, where letters are larger, and those for which a wide page has room besides.
     days: list[tuple[date, float]]
+    more_days: list[tuple[date, float]]
     width: int = field(default=WIDTH)
     height: int = field(default=HEIGHT)
     left: int = field(default=LEFT)
@@ -79,5 +84,20 @@ def draw(rows: Iterable[Seen]) -> Chart | None:
         client=[Dot(x[row.on], _height_of(row.client), row.client) for row in rows if row.client is not None],
         worker=[Dot(x[row.on], _height_of(row.worker), row.worker) for row in rows if row.worker is not None],
         steps=[(level, _height_of(level)) for level in reversed(LEVELS)],
-        days=list(x.items()) if len(x) <= 5 else [(first, x[first]), (last, x[last])],
+        days=(days := _named(x, NARROW)),
+        more_days=[one for one in _named(x, WIDE) if one not in days],
     )
+
+
+def _named(x: dict[date, float], room: float) -> list[tuple[date, float]]:
+    """The first and the last day, and between them those whose words touch neither these nor each other."""
+    days = list(x.items())
+    if len(days) < 3 or len(days) > MOST_DAYS:
+        return days if len(days) < 3 else [days[0], days[-1]]
+    free, until = days[0][1] + room, days[-1][1] - room
+    found = [days[0]]
+    for on, at in days[1:-1]:
+        if at - room / 2 >= free and at + room / 2 <= until:
+            found.append((on, at))
+            free = at + room / 2
+    return [*found, days[-1]]

@@ -1,8 +1,12 @@
 """The chart of levels: points at their places, two people's eyes apart, and nothing drawn from nothing."""
 
 from datetime import date
+from itertools import pairwise
 
-from rangkul.journey.plans.chart import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, Seen, draw
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rangkul.journey.plans.chart import BOTTOM, HEIGHT, LEFT, NARROW, RIGHT, TOP, WIDE, WIDTH, Seen, draw
 
 JANUARY, FEBRUARY, MARCH = date(2026, 1, 1), date(2026, 1, 31), date(2026, 3, 2)
 
@@ -43,3 +47,24 @@ def test_nothing_known_draws_nothing():
 def test_many_days_name_only_the_first_and_the_last():
     chart = draw([Seen(date(2026, month, 1), 0, 0) for month in range(1, 9)])
     assert [day for day, _ in chart.days] == [date(2026, 1, 1), date(2026, 8, 1)]
+
+
+def test_days_that_stand_close_are_not_named_all():
+    chart = draw([Seen(on, 0, 0) for on in (JANUARY, date(2026, 2, 20), MARCH)])
+    assert [day for day, _ in chart.days] == [JANUARY, MARCH]
+    assert not chart.more_days
+    chart = draw([Seen(on, 0, 0) for on in (JANUARY, date(2026, 1, 18), MARCH)])
+    assert [day for day, _ in chart.more_days] == [date(2026, 1, 18)], "a wide page has room for it"
+
+
+def ends(days, room):
+    """From where to where the words of each day reach: the first begins at its place, the last ends there."""
+    first, *between, last = [x for _day, x in days]
+    return [(first, first + room), *((x - room / 2, x + room / 2) for x in between), (last - room, last)]
+
+
+@given(st.lists(st.dates(date(2020, 1, 1), date(2026, 1, 1)), min_size=2, max_size=8, unique=True))
+def test_the_words_of_two_days_never_touch(days):
+    chart = draw([Seen(on, 0, 0) for on in days])
+    for named, room in ((chart.days, NARROW), (sorted([*chart.days, *chart.more_days]), WIDE)):
+        assert all(one[1] <= other[0] for one, other in pairwise(ends(named, room)))
