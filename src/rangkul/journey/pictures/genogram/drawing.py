@@ -12,14 +12,12 @@ from django.utils.translation import gettext as _
 from rangkul.journey.pictures import svg
 from rangkul.journey.pictures.genogram.describing import member_words
 from rangkul.journey.pictures.genogram.family import Couple, Member
-from rangkul.journey.pictures.genogram.homes import Loop, loops_of
+from rangkul.journey.pictures.genogram.homes import LETTERS, Loop, loops_of
 from rangkul.journey.pictures.genogram.layout import Layout
 from rangkul.journey.pictures.genogram.symbols import name_of, shortened, symbol
 from rangkul.journey.pictures.genogram.ties import Point, Way, path, ways_of
 from rangkul.journey.pictures.genogram.unions import twins_among
 from rangkul.journey.pictures.genogram.wires import HALF, JOIN, JOIN_STEP, SIZE, Wire
-
-HOME_LETTERS = 20
 
 
 def draw(
@@ -71,7 +69,7 @@ def _highest(layout: Layout, ways: list[Way]) -> float:
 
 def _loop(loop: Loop) -> SafeString:
     words = svg.element(
-        "text", shortened(loop.home.name, HOME_LETTERS), x=loop.label[0], y=loop.label[1], class_="geno-home-name"
+        "text", shortened(loop.home.name, LETTERS), x=loop.label[0], y=loop.label[1], class_="geno-home-name"
     )
     return svg.group([svg.polyline(loop.outline, closed=True, class_="geno-home"), words])
 

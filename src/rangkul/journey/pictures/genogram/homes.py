@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rangkul.journey.pictures.genogram.family import Home
+from rangkul.journey.pictures.genogram.labels import Ground
 from rangkul.journey.pictures.genogram.layout import Layout
+from rangkul.journey.pictures.genogram.symbols import shortened
 
 PAD, STEP = 46.0, 4.0
+# How much of a household's name stands on its loop.
+LETTERS = 20
 Point = tuple[float, float]
 
 
@@ -33,12 +37,15 @@ class _Run:
 def loops_of(layout: Layout) -> list[Loop]:
     found = []
     homes = [home for home in layout.family.homes if any(one in layout.frame.x for one in home.members)]
+    if not homes:
+        return found
+    ground = Ground.of(layout)
     for number, home in enumerate(homes):
         pad = PAD - STEP * (number % 4)
         for part, runs in enumerate(_groups(_runs(layout, home, pad))):
             outline = _outline(layout, runs, pad)
             members = tuple(one for run in runs for one in run.members)
-            label = (runs[0].left + 8, min(y for _x, y in outline) + 3.5)
+            label = ground.freest(outline, shortened(home.name, LETTERS))
             found.append(Loop(home, members, outline, label, part))
     return found
 

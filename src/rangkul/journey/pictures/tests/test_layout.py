@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rangkul.journey.pictures.genogram.family import Couple, Family, Home, Member, Near, Parent, Sibling, Tie
-from rangkul.journey.pictures.genogram.homes import loops_of
+from rangkul.journey.pictures.genogram.homes import LETTERS, loops_of
+from rangkul.journey.pictures.genogram.labels import LETTER, Ground
 from rangkul.journey.pictures.genogram.layout import lay_out
 from rangkul.journey.pictures.genogram.ties import TOUCH, ways_of
 from rangkul.journey.pictures.genogram.wires import SIZE
@@ -255,3 +256,35 @@ def test_a_big_family_is_laid_out_in_time(sibs, most):
     lay_out(family)
     # Three times what the page promises: the suite shares its machine.
     assert time.perf_counter() - began < 3 * most
+
+
+def test_the_name_of_a_household_stands_on_no_line_and_no_word():
+    """Their own parents stand above: the lines down to both cross the upper edge of the loop near its corners."""
+    ones = (("a", "L"), ("b", "P"), ("c", "L"), ("wati", "P"), ("joko", "L"), ("dinda", "P"))
+    people = [member(name, sex) for name, sex in ones]
+    family = Family(
+        tuple(people),
+        (Couple("a", "b", "married", since="1978"), Couple("wati", "joko", "married")),
+        tuple(
+            Parent(*two) for two in (("a", "wati"), ("b", "wati"), ("c", "joko"), ("wati", "dinda"), ("joko", "dinda"))
+        ),
+        homes=(Home("h", "Keluarga Joko Budiman", ("wati", "joko", "dinda")),),
+        ties=(Tie("b", "wati", "close"),),
+    )
+    layout = lay_out(family)
+    (loop,) = loops_of(layout)
+    ground = Ground.of(layout)
+    assert ground.covered(loop.label, LETTER * LETTERS) == 0
+    corner = min(loop.outline)[0] + 8, min(y for _x, y in loop.outline) + 3.5
+    assert ground.covered(corner, LETTER * LETTERS) > 0, "where it used to stand, the line ran through it"
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_family())
+def test_the_name_of_a_household_stands_on_its_loop(family):
+    for loop in loops_of(lay_out(family)):
+        x, y = loop.label
+        assert any(
+            one[1] == other[1] and abs(one[1] + 3.5 - y) < 0.1 and min(one[0], other[0]) <= x <= max(one[0], other[0])
+            for one, other in pairwise([*loop.outline, loop.outline[0]])
+        )
