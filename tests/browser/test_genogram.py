@@ -96,6 +96,26 @@ def test_a_grandmother_by_keyboard_and_the_child_placed_with_her(case):
     page.wait_for_selector("main a >> text=Minah Lestari")
 
 
+def test_an_event_long_ago_by_keyboard_on_the_timeline(case):
+    key, page = case
+    page.goto(f"/kerja/gambar/{key}/waktu/")
+    tab_to(page, "Tambah peristiwa hidup")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel [name=year]:focus")
+    page.keyboard.type("1998")
+    page.focus("#panel [name=words]")
+    page.keyboard.type("Ayah meninggal")
+    tab_to(page, "Simpan di gambar")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator(".geno-words >> text=1998: Ayah meninggal.").count() == 1
+    assert page.locator(".life-part >> text=selama kasus").count() == 1, "1998 has a scale of its own"
+    to_the_picture(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel-kepala >> text=Tahap kasus")
+
+
 def test_it_holds_no_barrier_on_desk_and_telephone(case):
     key, page = case
     page.goto(f"/kerja/gambar/{key}/keluarga/")
@@ -109,8 +129,9 @@ def test_it_holds_no_barrier_on_desk_and_telephone(case):
             found += [f"{size['width']} px {line}" for line in axe.findings(page)]
             if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
                 found.append(f"{size['width']} px {how}: wider than the screen")
-    page.goto(f"/kerja/gambar/{key}/keluarga/cetak/")
-    found += axe.findings(page)
+    for sheet in ("keluarga/cetak/", "waktu/?buat=tambah", "waktu/cetak/"):
+        page.goto(f"/kerja/gambar/{key}/{sheet}")
+        found += [f"{sheet} {line}" for line in axe.findings(page)]
     assert not found, "\n" + "\n".join(found)
 
 

@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,3 +17,8 @@ class ConferencesConfig(AppConfig):
         trust.guests.append(queries.guests_named)
         hooks.tabs.append(hooks.Tab(_("Pembahasan"), "conferences:of_case", "users-group"))
         hooks.presenters.update(timeline.PRESENTERS)
+        if apps.is_installed("rangkul.journey.pictures"):
+            from rangkul.journey.conferences import moments
+            from rangkul.journey.pictures import hooks as pictures
+
+            pictures.moments.append(moments.of_case)

@@ -15,4 +15,4 @@ class PicturesConfig(AppConfig):
         hooks.tabs.append(hooks.Tab(_("Gambar"), "pictures:genogram", "users-group"))
         hooks.closing_checks.append(gates.closing_checks)
         hooks.presenters.update(timeline.PRESENTERS)
-        trust.copies.append(keeping.copy_of_family)
+        trust.copies += [keeping.copy_of_family, keeping.copy_of_life]

@@ -19,6 +19,14 @@ _CODE = "keep: a code for statistics"
 
 FIELDS = {
     "FamilyTie": "removed: what was between two people",
+    "LifeEvent": {
+        **_KEPT,
+        "words": "key",
+        "happened_on": "year",
+        "exactness": _CODE,
+        "corrects": "keep: which note it corrects",
+        "correction_reason": "key",
+    },
     "SystemTie": {
         **_KEPT,
         "system": _CODE,

@@ -1,4 +1,4 @@
-"""The words of the pictures: what runs between two people."""
+"""The words of the pictures: what runs between two people, what stands around them, what happened when."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -89,3 +89,26 @@ class ProblemOutcome(models.TextChoices):
     EASED = "eased", _("berkurang")
     STANDS = "stands", _("masih ada, klien bisa menghadapinya")
     HANDED_ON = "handed_on", _("diteruskan ke layanan lain")
+
+
+class Exactness(models.TextChoices):
+    """How exactly somebody remembers when it was."""
+
+    DAY = "day", _("tanggalnya diketahui")
+    MONTH = "month", _("bulan dan tahunnya saja")
+    YEAR = "year", _("tahunnya saja")
+    ABOUT = "about", _("kira-kira tahunnya")
+
+
+class Lane(models.TextChoices):
+    """What stands beside each other on the timeline, from above to below."""
+
+    LIFE = "life", _("Peristiwa hidup")
+    STAGE = "stage", _("Tahap kasus")
+    RISK = "risk", _("Tingkat dan risiko")
+    URGENT = "urgent", _("Bantuan darurat")
+    CONTACT = "contact", _("Kontak dan kegiatan")
+    VISIT = "visit", _("Kunjungan rumah")
+    CONFERENCE = "conference", _("Pembahasan kasus")
+    PLAN = "plan", _("Rencana dan tinjauan")
+    MEASURE = "measure", _("Ukuran dan pengisian")

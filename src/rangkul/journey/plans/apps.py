@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -32,3 +32,8 @@ class PlansConfig(AppConfig):
             hooks.Tab(_("Rencana"), "plans:plan", "target"),
             hooks.Tab(_("Evaluasi"), "plans:evaluation", "eye-heart"),
         ]
+        if apps.is_installed("rangkul.journey.pictures"):
+            from rangkul.journey.pictures import hooks as pictures
+            from rangkul.journey.plans import moments
+
+            pictures.moments.append(moments.of_case)

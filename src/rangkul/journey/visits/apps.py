@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -25,3 +25,8 @@ class VisitsConfig(AppConfig):
             find=queries.missing,
             stands=queries.is_missing,
         )
+        if apps.is_installed("rangkul.journey.pictures"):
+            from rangkul.journey.pictures import hooks as pictures
+            from rangkul.journey.visits import moments
+
+            pictures.moments.append(moments.of_case)

@@ -9,6 +9,7 @@ from rangkul.journey.pictures.actions.family import (
     record_pregnancy,
 )
 from rangkul.journey.pictures.actions.homes import move_home
+from rangkul.journey.pictures.actions.life import correct_life_event, record_life_event, take_back_life_event
 from rangkul.journey.pictures.actions.problems import (
     correct_problem,
     drop_problem,
@@ -30,6 +31,7 @@ __all__ = [
     "Bonded",
     "add_relative",
     "change_link",
+    "correct_life_event",
     "correct_member",
     "correct_problem",
     "correct_system_tie",
@@ -43,8 +45,10 @@ __all__ = [
     "link_problems",
     "move_home",
     "name_problem",
+    "record_life_event",
     "record_pregnancy",
     "review_problem",
+    "take_back_life_event",
     "take_institution",
     "tie_system",
     "unlink_problems",

@@ -29,6 +29,7 @@ PICTURES = (
     ("pictures:genogram", gettext_lazy("Genogram"), "users-group"),
     ("pictures:ecomap", gettext_lazy("Ekomap"), "world"),
     ("pictures:problems", gettext_lazy("Pohon masalah"), "git-merge"),
+    ("pictures:lifeline", gettext_lazy("Garis waktu"), "history"),
 )
 
 

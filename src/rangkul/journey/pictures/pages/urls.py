@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.journey.pictures.pages import causing, ecomap, genogram, paper, problems, tying, writing
+from rangkul.journey.pictures.pages import causing, ecomap, genogram, lifeline, living, paper, problems, tying, writing
 
 app_name = "pictures"
 urlpatterns = [
@@ -31,4 +31,9 @@ urlpatterns = [
     path("<uuid:case_id>/masalah/<uuid:row_id>/tinjau/", causing.review, name="review_problem"),
     path("<uuid:case_id>/masalah/<uuid:row_id>/hapus/", causing.drop, name="drop_problem"),
     path("<uuid:case_id>/masalah/panah/<uuid:row_id>/hapus/", causing.unlink, name="unlink_problem"),
+    path("<uuid:case_id>/waktu/", lifeline.show, name="lifeline"),
+    path("<uuid:case_id>/waktu/cetak/", lifeline.paper, name="lifeline_paper"),
+    path("<uuid:case_id>/waktu/tambah/", living.add, name="tell_life"),
+    path("<uuid:case_id>/waktu/<uuid:row_id>/koreksi/", living.correct, name="correct_life"),
+    path("<uuid:case_id>/waktu/<uuid:row_id>/tarik/", living.take_back, name="take_back_life"),
 ]

@@ -1,4 +1,5 @@
 from rangkul.journey.pictures.queries.family import Records, records_of
+from rangkul.journey.pictures.queries.life import done_of, level_changes_of, life_events_of, risks_of, steps_of
 from rangkul.journey.pictures.queries.problems import problem_links_of, problems_of, unreviewed
 from rangkul.journey.pictures.queries.systems import AT_HOME, household_of, not_taken, system_ties_of
 from rangkul.journey.pictures.queries.ties import ties_of
@@ -6,11 +7,16 @@ from rangkul.journey.pictures.queries.ties import ties_of
 __all__ = [
     "AT_HOME",
     "Records",
+    "done_of",
     "household_of",
+    "level_changes_of",
+    "life_events_of",
     "not_taken",
     "problem_links_of",
     "problems_of",
     "records_of",
+    "risks_of",
+    "steps_of",
     "system_ties_of",
     "ties_of",
     "unreviewed",

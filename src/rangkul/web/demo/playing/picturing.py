@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.apps import apps
 
@@ -40,6 +40,16 @@ _LEADS = (
     (3, 4, "middle", "Kalau malamnya ribut, paginya anak tidak mau bangun."),
     (3, 5, "middle", "Saya tidak bisa tidur sesudahnya."),
     (5, 3, "middle", "Kalau kurang tidur saya cepat marah."),
+)
+# Years before the case (or since), how exactly it is known, and in whose words.
+_LIFE = (
+    (22, "year", "significant_other", "Ayahnya meninggal, pindah ke rumah nenek"),
+    (17, "about", "client", "Berhenti sekolah dan mulai bekerja"),
+    (12, "year", "client", "Menikah"),
+    (7, "month", "client", "Pindah ke kota ini"),
+    (3, "year", "document", "Rumah terendam banjir, semua barang hilang"),
+    (1, "month", "client", "Pekerjaan tetap berakhir"),
+    (0, "day", "client", "Anak bungsu masuk rumah sakit tiga hari"),
 )
 _KINDS = ("couple", "single_mother", "three_generations", "grandparent")
 
@@ -89,6 +99,7 @@ class Drawing:
         self._lines(mother, father)
         self._around()
         self._problems()
+        self._life()
 
     def _around(self) -> None:
         """The ecomap: neighbours, the aid office, a school, worship, work; some families have few."""
@@ -114,6 +125,15 @@ class Drawing:
             self.actions.link_problems(
                 by=self.by, case=self.case, cause=named[cause], effect=named[effect], confidence=confidence,
                 evidence=evidence, **told,
+            )  # fmt: skip
+
+    def _life(self) -> None:
+        """What the client told of the years before, some of it only roughly dated."""
+        for ago, exactness, source, words in _LIFE[self.rng.between(0, 2) :]:
+            day = self.told_on - timedelta(days=365 * ago + 40 + self.rng.between(0, 90))
+            self.actions.record_life_event(
+                by=self.by, case=self.case, words=words, happened_on=day, exactness=exactness, source=source,
+                source_date=self.told_on,
             )  # fmt: skip
 
     def _one(self, role: str) -> Person | None:

@@ -142,7 +142,7 @@ if (drawing) {
     button.addEventListener("click", () => zoom(button.dataset.rangkulZoom));
   });
   window.addEventListener("popstate", () => window.location.reload());
-  const start = drawing.querySelector("[data-rangkul-middle]") ?? members().find((one) => one.getAttribute("tabindex") === "0");
+  const start = drawing.querySelector(".is-chosen") ?? drawing.querySelector("[data-rangkul-middle]") ?? members().find((one) => one.getAttribute("tabindex") === "0");
   if (start) {
     // Whom the picture is about stands in the middle when it opens.
     const place = start.getBoundingClientRect();
