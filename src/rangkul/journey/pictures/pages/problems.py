@@ -19,7 +19,7 @@ from rangkul.journey.cases.models import Case
 from rangkul.journey.pictures.models import Problem, ProblemLink
 from rangkul.journey.pictures.pages import forms_problems as forms
 from rangkul.journey.pictures.pages.frame import around, case_or_404
-from rangkul.journey.pictures.problems.describing import link_words, problem_words, sentences
+from rangkul.journey.pictures.problems.describing import link_words, problem_words, sentences, wish_kind, wish_sentences
 from rangkul.journey.pictures.problems.drawing import Box, draw
 from rangkul.journey.pictures.problems.layout import Layout, Link, Node, lay_out
 from rangkul.journey.pictures.queries import problem_links_of, problems_of
@@ -62,6 +62,10 @@ class Graph:
     def sentences(self) -> list[str]:
         return sentences(self.problems, self.links, self.layout.circles)
 
+    @cached_property
+    def wishes(self) -> list[str]:
+        return wish_sentences(self.problems, self.links)
+
     def problem_or_404(self, row_id: UUID) -> Problem:
         if (found := self.problems.get(str(row_id))) is None:
             raise Http404
@@ -82,7 +86,7 @@ class Graph:
         if choosing:
             more = "&tampak=tujuan" if wishes else ""
             link = lambda row: f"{self.address}?pilih={row}{more}#panel"  # noqa: E731  named by what it gives
-        about = " ".join(self.sentences[:12])
+        about = " ".join((self.wishes if wishes else self.sentences)[:12])
         return draw(self.layout, boxes, confidence, title % {"name": self.case.client_name}, about, link, chosen)
 
 
@@ -91,8 +95,7 @@ def _box(problem: Problem, *, wishes: bool) -> Box:
     if not wishes:
         return Box(role, str(role.label), problem.words, problem_words(problem))
     text = problem.wish or _("harapannya belum ditulis")
-    kinds = {ProblemRole.CAUSE: _("jalan"), ProblemRole.PROBLEM: _("tujuan"), ProblemRole.EFFECT: _("hasil")}
-    return Box(role, str(kinds[role]), text, f"{problem_words(problem)}. {text}", faint=not problem.wish)
+    return Box(role, wish_kind(role), text, f"{problem_words(problem)}. {text}", faint=not problem.wish)
 
 
 @require_GET
@@ -114,7 +117,7 @@ def page(request: HttpRequest, found: Graph, chosen: str = "", doing: str = "", 
         "wishes": wishes,
         "crossings": found.layout.crossings,
         "circles": len(found.layout.circles),
-        "sentences": found.sentences,
+        "sentences": found.wishes if wishes else found.sentences,
         "rows": found.all,
         "standing": list(found.problems.values()),
         "problem": problem,
@@ -164,6 +167,7 @@ def paper(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "drawing": found.drawn(choosing=False),
         "wishes": found.drawn(choosing=False, wishes=True) if any(one.wish for one in found.problems.values()) else "",
         "sentences": found.sentences,
+        "wish_sentences": found.wishes,
         "on": today(found.case.region_code),
     }
     return render(request, "pictures/problems_paper.html", words)

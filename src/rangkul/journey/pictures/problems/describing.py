@@ -43,3 +43,32 @@ def sentences(
     said = [problem_words(one) for role in ProblemRole for one in problems.values() if one.role == role]
     said += [link_words(link, problems) for link in links]
     return [*said, *(circle_words(one, problems) for one in circles)]
+
+
+def wish_sentences(problems: Mapping[str, Problem], links: Sequence[ProblemLink]) -> list[str]:
+    """The same graph as a tree of wishes: what is wished for in place of what, and what would help what."""
+    said = [_wish_words(one) for role in ProblemRole for one in problems.values() if one.role == role]
+    for link in links:
+        cause, effect = problems[str(link.cause_id)], problems[str(link.effect_id)]
+        if cause.wish and effect.wish:
+            said.append(
+                _("%(one)s membantu tercapainya %(other)s.") % {"one": _wished(cause), "other": _wished(effect)}
+            )
+    return said
+
+
+def wish_kind(role: str) -> str:
+    """What a box of the graph is called in the tree of wishes."""
+    kinds = {ProblemRole.CAUSE: _("jalan"), ProblemRole.PROBLEM: _("tujuan"), ProblemRole.EFFECT: _("hasil")}
+    return kinds[ProblemRole(role)]
+
+
+def _wish_words(problem: Problem) -> str:
+    words = {"kind": wish_kind(problem.role).capitalize(), "now": _quoted(problem)}
+    if not problem.wish:
+        return _("%(kind)s: harapannya belum ditulis. Sekarang: %(now)s.") % words
+    return _("%(kind)s: %(wish)s. Sekarang: %(now)s.") % {**words, "wish": _wished(problem)}
+
+
+def _wished(problem: Problem) -> str:
+    return f"“{problem.wish}”"

@@ -65,8 +65,9 @@ def arrow(points: list[Point], confidence: str, *, looped: bool = False) -> Safe
         svg.polyline((tip, *wings), closed=True, class_="prob-head"),
     ]
     if looped:
-        middle = (points[0][0] + points[1][0]) / 2, (points[0][1] + points[1][1]) / 2
-        parts.append(svg.element("circle", cx=middle[0], cy=middle[1], r=7.0, class_="prob-ring"))
+        # Nearer to where it begins: the rings of two that lead to each other stand apart.
+        at = [start + (end - start) * 0.36 for start, end in zip(points[0], points[1], strict=True)]
+        parts.append(svg.element("circle", cx=at[0], cy=at[1], r=6.0, class_="prob-ring"))
     return svg.group(parts, class_=f"prob-link prob-{confidence or 'middle'}{' is-loop' if looped else ''}")
 
 

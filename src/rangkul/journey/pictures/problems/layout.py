@@ -16,6 +16,8 @@ from rangkul.journey.pictures.svg import Point
 
 WIDE, HIGH, LANE = 156.0, 70.0, 16.0
 GAP, RISE, EDGE = 24.0, 62.0, 14.0
+# How far apart links begin and end on the edge of a box, where it is wide enough.
+PORT = 20.0
 # How many stand beside each other, and how often the order is tried anew.
 ACROSS, SWEEPS = 6, 8
 ROLES = ("cause", "problem", "effect")
@@ -61,7 +63,8 @@ def lay_out(nodes: Sequence[Node], links: Iterable[Link]) -> Layout:
     found = Layout(rows=[[one for one in row if one in ids] for row in rows], crossings=crossings)
     spots = _spots(found, rows, ids)
     found.places = {one: spots[one] for one in ids}
-    found.ways = {link: _way(chain, spots, row_of) for link, chain in chains.items()}
+    ports = _ports(chains, spots, row_of)
+    found.ways = {link: _way(link, chain, spots, row_of, ports) for link, chain in chains.items()}
     found.circles = circles(list(ids), kept)
     ring = {one: number for number, members in enumerate(found.circles) for one in members}
     found.looped = {link for link in kept if link.cause in ring and ring[link.cause] == ring.get(link.effect)}
@@ -228,13 +231,34 @@ def _spots(found: Layout, rows: list[list[str]], ids: dict[str, None]) -> dict[s
     return spots
 
 
-def _way(chain: list[str], spots: dict[str, Point], row_of: dict[str, int]) -> list[Point]:
+def _ports(
+    chains: dict[Link, list[str]], spots: dict[str, Point], row_of: dict[str, int]
+) -> dict[tuple[Link, str], float]:
+    """Where on the edge of a box each link begins or ends: side by side, in the order of where it leads, so that two
+    between the same boxes lie beside each other."""
+    sides: dict[tuple[str, bool], list[tuple[float, int, Link]]] = defaultdict(list)
+    for number, (link, chain) in enumerate(chains.items()):
+        upward = row_of[chain[0]] <= row_of[chain[-1]]
+        sides[chain[0], upward].append((spots[chain[1]][0], number, link))
+        sides[chain[-1], not upward].append((spots[chain[-2]][0], number, link))
+    ports = {}
+    for (box, _upper), ends in sides.items():
+        ends.sort(key=lambda end: end[:2])
+        step = min(PORT, (WIDE - 2 * PORT) / max(1, len(ends) - 1))
+        for place, (_x, _number, link) in enumerate(ends):
+            ports[link, box] = (place - (len(ends) - 1) / 2) * step
+    return ports
+
+
+def _way(
+    link: Link, chain: list[str], spots: dict[str, Point], row_of: dict[str, int], ports: dict[tuple[Link, str], float]
+) -> list[Point]:
     """From the edge of one box to the edge of the other, straight through the lanes between them."""
     upward = row_of[chain[0]] <= row_of[chain[-1]]
     half = -HIGH / 2 if upward else HIGH / 2
-    points = [(spots[chain[0]][0], spots[chain[0]][1] + half)]
+    points = [(spots[chain[0]][0] + ports[link, chain[0]], spots[chain[0]][1] + half)]
     for lane in chain[1:-1]:
         x, y = spots[lane]
         points += [(x, y - half), (x, y + half)]
-    points.append((spots[chain[-1]][0], spots[chain[-1]][1] - half))
+    points.append((spots[chain[-1]][0] + ports[link, chain[-1]], spots[chain[-1]][1] - half))
     return points

@@ -7,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rangkul.journey.pictures.problems.drawing import Box, draw
-from rangkul.journey.pictures.problems.layout import HIGH, ROLES, WIDE, Link, Node, circles, crossed, lay_out
+from rangkul.journey.pictures.problems.layout import (
+    HIGH,
+    PORT,
+    ROLES,
+    WIDE,
+    Link,
+    Node,
+    circles,
+    crossed,
+    lay_out,
+)
 
 
 @st.composite
@@ -56,6 +66,23 @@ def test_no_line_runs_behind_a_box_that_it_does_not_mean(graph):
                 apart = abs(x - left) > WIDE / 2 or abs(y - top) > HIGH / 2
                 assert apart or one in (link.cause, link.effect)
         assert all(one[1] != other[1] for one, other in zip(points[::2], points[1::2], strict=False)), "never flat"
+
+
+@settings(max_examples=120, deadline=None)
+@given(graphs())
+def test_no_two_arrows_lie_on_each_other(graph):
+    found = lay_out(*graph)
+    ends = [end for points in found.ways.values() for end in (points[0], points[-1])]
+    assert len(set(ends)) == len(ends), "each begins and ends at a place of its own"
+    for one, other in combinations(ends, 2):
+        assert one[1] != other[1] or abs(one[0] - other[0]) >= 2
+
+
+def test_two_that_lead_to_each_other_have_an_arrow_each():
+    found = lay_out([Node("a", "problem"), Node("b", "effect")], [Link("a", "b"), Link("b", "a")])
+    up, down = found.ways[Link("a", "b")], found.ways[Link("b", "a")]
+    assert up[0][0] == up[-1][0], "both stand upright, side by side"
+    assert down[0][0] - up[0][0] == PORT
 
 
 @settings(max_examples=60, deadline=None)
