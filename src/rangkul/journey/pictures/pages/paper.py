@@ -12,6 +12,9 @@ from rangkul.base.days import today
 from rangkul.journey.pictures.genogram.legend import legend
 from rangkul.journey.pictures.pages.frame import Picture, case_or_404
 
+# From this width on a drawing is read better on a page laid across.
+ACROSS = 760.0
+
 
 @require_GET
 def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
@@ -20,6 +23,7 @@ def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
     words = {
         "case": case,
         "drawing": picture.drawn(choosing=False),
+        "wide": picture.layout.width > ACROSS,
         "sentences": picture.sentences,
         "legend": legend(),
         "on": today(case.region_code),
