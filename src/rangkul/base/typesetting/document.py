@@ -66,11 +66,12 @@ class Notice:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing as SVG, with the words that say what it shows."""
+    """A drawing as SVG, with the words that say what it shows. `title` stands above it, wherever it finds room."""
 
     svg: str
     says: str
     caption: str = ""
+    title: str = ""
     block: str = "figure"
 
 

@@ -13,10 +13,14 @@ from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Line
 
+from rangkul.base.typesetting.dots import dots_of
+
+# What a page has for a drawing.
+_ROOM = (Cm(16), Cm(21))
 _FONT = "Times New Roman"
 _LOCALES = {"id": "id-ID", "en": "en-GB"}
 # A ZIP has no earlier day.
@@ -148,8 +152,16 @@ def _notice(paper: Docx, block: dict[str, Any]) -> None:
 
 
 def _figure(paper: Docx, block: dict[str, Any]) -> None:
-    """Word processors show no SVG that they do not make themselves: the words of the drawing stand for it."""
-    paper.add_paragraph(" ".join(part for part in (block["caption"], block["says"]) if part), style="Caption")
+    """Word processors show no SVG that they do not make themselves: it comes as dots, with its words behind it."""
+    if block.get("title"):
+        paper.add_heading(block["title"], level=1)
+    shape = paper.add_paragraph().add_run().add_picture(io.BytesIO(dots_of(block["svg"])))
+    share = min(1.0, _ROOM[0] / shape.width, _ROOM[1] / shape.height)
+    shape.width, shape.height = Emu(int(shape.width * share)), Emu(int(shape.height * share))
+    shape._inline.docPr.set("descr", block["says"])
+    shape._inline.docPr.set("name", f"{block['block']} {shape._inline.docPr.id}")
+    if block["caption"]:
+        paper.add_paragraph(block["caption"], style="Caption")
 
 
 def _signatures(paper: Docx, block: dict[str, Any]) -> None:

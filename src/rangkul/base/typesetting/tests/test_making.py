@@ -116,6 +116,23 @@ def test_a_docx_has_real_styles_heads_and_its_language():
     assert "LS-1" in footer
 
 
+def test_a_drawing_comes_as_dots_with_its_words_behind_it():
+    line = '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="90"><path d="M0 9h2000" stroke="#000"/></svg>'
+    whole = word.Document(io.BytesIO(docx(paper(Figure(line, "Sebuah garis", "Panjang", "Gambar")))))
+    (shape,) = whole.inline_shapes
+    assert shape._inline.docPr.get("descr") == "Sebuah garis"
+    assert shape.width <= word.shared.Cm(16), "it fits between the margins"
+    assert [one.text for one in whole.paragraphs if one.style.name in ("Heading 1", "Caption")] == ["Gambar", "Panjang"]
+
+
+def test_a_wide_drawing_gets_a_page_across():
+    wide = '<svg xmlns="http://www.w3.org/2000/svg" width="1400" height="300"><path d="M0 9h1400"/></svg>'
+    turned = rb"/MediaBox ?\[0 0 841\.\d+ 595\.\d+\]"
+    assert re.search(turned, pdf(paper(Figure(wide, "Sebuah garis", title="Gambar"))))
+    small = Figure('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "Kosong")
+    assert not re.search(turned, pdf(paper(small)))
+
+
 def test_a_document_that_cannot_be_made_is_refused_without_its_words(monkeypatch):
     gone = subprocess.CompletedProcess([], 1, b"", b"Wati")
     monkeypatch.setattr(making.subprocess, "run", lambda *a, **k: gone)
