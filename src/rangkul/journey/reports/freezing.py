@@ -63,8 +63,11 @@ def _lead(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _blocks(part: Part, words: str) -> Iterator[paperwork.Block]:
-    yield paperwork.Heading(part.title)
     lines = [line.strip() for line in words.split("\n") if line.strip()]
+    if part.drawn:
+        yield paperwork.Figure(part.drawn.svg, " ".join(lines), part.drawn.caption, part.title)
+        return
+    yield paperwork.Heading(part.title)
     if part.shape == Shape.FACTS:
         yield paperwork.Facts(tuple(_pair(line) for line in lines))
     else:

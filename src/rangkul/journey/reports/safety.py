@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ _PUNCTUATION = re.compile(r"[\s.,;:/()\-–]+")
 _WRITTEN_OUT = {"jl": "jalan", "jln": "jalan", "gg": "gang", "kav": "kavling"}
 _NUMBER = frozenset({"no", "nomor", "nomer"})
 _NOT_A_DIGIT = re.compile(r"\D+")
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,11 @@ def _secrets(ids: list[UUID]) -> Iterator[Secret]:
         yield Secret(_("nomor telepon"), phone.number[-8:])
     for rules in SafeContact.objects.filter(person__in=ids).select_related("key"):
         yield Secret(_("kata rahasia"), rules.code_word)
+
+
+def words_on(svg: str) -> str:
+    """What can be read on a drawing."""
+    return unescape(_TAG.sub("\n", svg))
 
 
 def found_in(text: str, secrets: Iterable[Secret]) -> list[Secret]:

@@ -27,7 +27,7 @@ def tie_words(one: Around) -> str:
 
 
 def home_words(ecomap: Ecomap) -> str:
-    names = [member.name for member in ecomap.home]
+    names = [member.name for member in ecomap.home if member.name]
     if not names:
         return _("Di tengah: rumah tangga %(name)s.") % {"name": ecomap.name}
     said = _("Di tengah, serumah: %(names)s.") % {"names": listed(names)}

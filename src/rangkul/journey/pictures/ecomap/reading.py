@@ -11,7 +11,7 @@ from rangkul.journey.cases.models import Case
 from rangkul.journey.pictures.ecomap.values import Around, Ecomap
 from rangkul.journey.pictures.genogram.family import Member
 from rangkul.journey.pictures.models import SystemTie
-from rangkul.journey.pictures.queries import AT_HOME
+from rangkul.journey.pictures.queries.systems import AT_HOME
 from rangkul.journey.pictures.states import System
 
 
@@ -25,7 +25,8 @@ def ecomap_of(case: Case, home: list[Person], ties: Iterable[SystemTie]) -> Ecom
 
 def _member(person: Person, case: Case) -> Member:
     index = person.pk == case.person_id
-    return Member(str(person.pk), person.spoken_name, person.full_name, person.sex, index=index, dead=person.has_died)
+    more = {"index": index, "dead": person.has_died, "restricted": person.restricted}
+    return Member(str(person.pk), person.spoken_name, person.full_name, person.sex, **more)
 
 
 def around_of(tie: SystemTie) -> Around:

@@ -27,7 +27,7 @@ from rangkul.journey.pictures.genogram.family import (
     Tie,
 )
 from rangkul.journey.pictures.models import FamilyTie
-from rangkul.journey.pictures.queries import Records
+from rangkul.journey.pictures.queries.family import Records
 
 _LOST = {Outcome.EXPECTED: EXPECTED, Outcome.MISCARRIED: MISCARRIED, Outcome.STILLBORN: STILLBORN}
 

@@ -91,7 +91,9 @@ def leaks(paper: Paper, passages: list[Passage]) -> list[tuple[Passage | None, s
     ]
     for passage in passages:
         if not passage.left_out:
-            found += [(passage, one) for one in safety.found_in(passage.now, secrets)]
+            drawn = passage.part.drawn
+            text = f"{passage.now}\n{safety.words_on(drawn.svg)}" if drawn else passage.now
+            found += [(passage, one) for one in safety.found_in(text, secrets)]
     return found
 
 

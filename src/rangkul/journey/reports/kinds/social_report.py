@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.journey.reports.hooks import Kind
 from rangkul.journey.reports.states import Reader, Shape
-from rangkul.journey.reports.writing import assessed, who, work
+from rangkul.journey.reports.writing import assessed, pictured, who, work
 from rangkul.journey.reports.writing.material import Material
 from rangkul.journey.reports.writing.parts import UNWRITTEN, Draft, Line, Part
 
@@ -33,8 +33,10 @@ def write(m: Material) -> Draft:
         who.identity(m),
         who.sources(m),
         assessed.presenting(m),
+        *pictured.chronology(m),
         *assessed.domains(m),
         who.family(m),
+        *pictured.pictures(m),
         assessed.functioning(m),
         assessed.risks(m),
         assessed.categories(m),

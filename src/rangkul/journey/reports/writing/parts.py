@@ -52,9 +52,18 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A drawing as SVG that needs no style sheet, and what stands under it. The lines of its part say what it shows."""
+
+    svg: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Part:
     """`held` says what this reader does not get, and why. `own`: the worker's words, needed before signing; `asks`
-    tells the worker what belongs here. `opinion`: marked as an opinion on the paper."""
+    tells the worker what belongs here. `opinion`: marked as an opinion on the paper. `drawn`: a picture, whose
+    words the lines are."""
 
     code: str
     title: str
@@ -65,13 +74,15 @@ class Part:
     own: bool = False
     opinion: bool = False
     asks: str = ""
+    drawn: Drawn | None = None
 
     def values(self) -> dict[str, Any]:
         return {**asdict(self), "lines": [line.values() for line in self.lines], "held": list(self.held)}
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> Part:
-        return cls(**{**values, "lines": [Line.of(one) for one in values["lines"]]})
+        drawn = Drawn(**values["drawn"]) if values.get("drawn") else None
+        return cls(**{**values, "lines": [Line.of(one) for one in values["lines"]], "drawn": drawn})
 
     @property
     def words(self) -> str:

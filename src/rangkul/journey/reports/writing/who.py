@@ -116,10 +116,19 @@ def _near(m: Material, named: bool) -> Iterator[Line]:
         if row.person_id in kin:
             continue
         felt = _FELT.get(row.influence, "")
-        words = f"{_relation(row)}{_name(row.person, named)}{f', menurut klien {felt}' if felt else ''}."
+        words = f"{_relation(m, row, named)}{_name(row.person, named)}{f', menurut klien {felt}' if felt else ''}."
         yield Line(words, "orang terkait kasus", row.made_at.date(), row.pk)
 
 
-def _relation(row: CasePerson) -> str:
-    words = one_line(row.relation) or str(row.get_role_display())
+def _relation(m: Material, row: CasePerson, named: bool) -> str:
+    """As the client put it. Words that hold somebody's name ("orang tua Dyah") are left out with the names."""
+    words = one_line(row.relation)
+    if not words or (not named and _names_somebody(m, words)):
+        words = str(row.get_role_display())
     return words[:1].upper() + words[1:]
+
+
+def _names_somebody(m: Material, words: str) -> bool:
+    people = [m.person, *(row.person for row in m.near), *(one.person for one in m.kin)]
+    names = {part for one in people if one for part in f"{one.full_name} {one.called_name}".casefold().split()}
+    return bool(names & set(words.casefold().split()))

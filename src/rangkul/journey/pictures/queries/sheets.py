@@ -1,0 +1,86 @@
+"""Pictures for a document: the drawing with its own ink, its sentences, and what this reader does not get."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from rangkul.journey.cases.models import Case
+from rangkul.journey.pictures.ecomap import describing as around_words
+from rangkul.journey.pictures.ecomap.drawing import draw as draw_ecomap
+from rangkul.journey.pictures.ecomap.reading import ecomap_of
+from rangkul.journey.pictures.ecomap.values import Around
+from rangkul.journey.pictures.genogram import describing as family_words
+from rangkul.journey.pictures.genogram.drawing import draw as draw_genogram
+from rangkul.journey.pictures.genogram.family import Family
+from rangkul.journey.pictures.genogram.layout import lay_out
+from rangkul.journey.pictures.genogram.reading import family_of
+from rangkul.journey.pictures.genogram.sparing import Spared, spared
+from rangkul.journey.pictures.inking import inked
+from rangkul.journey.pictures.lifeline.describing import moment_words
+from rangkul.journey.pictures.lifeline.reading import life_moment
+from rangkul.journey.pictures.models import LifeEvent
+from rangkul.journey.pictures.queries.family import records_of
+from rangkul.journey.pictures.queries.life import life_events_of
+from rangkul.journey.pictures.queries.systems import household_of, system_ties_of
+from rangkul.journey.pictures.states import System
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`lacks` names what was left out of it: "names", "ties", "homes", "restricted"."""
+
+    svg: str
+    sentences: Sequence[str]
+    lacks: frozenset[str] = frozenset()
+
+
+def genogram_sheet(case: Case, reader: Spared) -> Sheet | None:
+    """None where nobody but the client is known."""
+    whole = family_of(records_of(case))
+    if len(whole.members) < 2:
+        return None
+    family = spared(whole, reader)
+    layout = lay_out(family)
+    # A word for kin may begin a sentence.
+    said = [f"{one[:1].upper()}{one[1:]}" for one in family_words.sentences(family, layout.unions)]
+    title = _("Genogram keluarga %(name)s") % {"name": case.client_name}
+    return Sheet(inked(draw_genogram(layout, title, "")), said, frozenset(_lacks(whole, family, reader)))
+
+
+def _lacks(whole: Family, family: Family, reader: Spared) -> set[str]:
+    found = {"names"} if not reader.names else set()
+    if any(one.restricted and not one.index for one in whole.members):
+        found.add("restricted")
+    for name in ("ties", "homes"):
+        if len(getattr(family, name)) < len(getattr(whole, name)):
+            found.add(name)
+    return found
+
+
+def life_told(case: Case) -> list[tuple[LifeEvent, str]]:
+    """What happened, in the order of life, each with its sentence: when, what, and who says so."""
+    standing = [row for row in life_events_of(case) if row.ended_on is None]
+    return [(row, moment_words(life_moment(row))) for row in standing]
+
+
+def ecomap_sheet(case: Case, reader: Spared) -> Sheet | None:
+    """None where nothing stands around the household yet. Without names a system is called by its kind alone, without
+    homes the client stands alone in the middle."""
+    ties = system_ties_of(case)
+    if not any(tie.ended_on is None for tie in ties):
+        return None
+    whole = ecomap_of(case, household_of(case), ties)
+    home = [one for one in whole.home if one.index or reader.homes]
+    named = [one if one.index or (reader.names and not one.restricted) else replace(one, name="") for one in home]
+    around = whole.around if reader.names else tuple(map(_unnamed, whole.around))
+    ecomap = replace(whole, home=tuple(named), around=around, more=whole.more if reader.homes else 0)
+    lacks = {"names"} if around != whole.around else set()
+    lacks |= {"homes"} if len(home) < len(whole.home) else {"restricted"} if named != home and reader.names else set()
+    return Sheet(inked(draw_ecomap(ecomap, "", "")), around_words.sentences(ecomap), frozenset(lacks))
+
+
+def _unnamed(one: Around) -> Around:
+    return replace(one, name="", kind=_("Yang lain") if one.system == System.OTHER else one.kind)
