@@ -30,11 +30,13 @@ from rangkul.journey.pictures.states import System
 
 @dataclass(frozen=True)
 class Sheet:
-    """`lacks` names what was left out of it: "names", "ties", "homes", "restricted"."""
+    """`lacks` names what was left out of it: "names", "ties", "homes", "restricted". `uses` names what has to be
+    explained: kinds of relation lines, "homes", "years"."""
 
     svg: str
     sentences: Sequence[str]
     lacks: frozenset[str] = frozenset()
+    uses: frozenset[str] = frozenset()
 
 
 def genogram_sheet(case: Case, reader: Spared) -> Sheet | None:
@@ -47,7 +49,10 @@ def genogram_sheet(case: Case, reader: Spared) -> Sheet | None:
     # A word for kin may begin a sentence.
     said = [f"{one[:1].upper()}{one[1:]}" for one in family_words.sentences(family, layout.unions)]
     title = _("Genogram keluarga %(name)s") % {"name": case.client_name}
-    return Sheet(inked(draw_genogram(layout, title, "")), said, frozenset(_lacks(whole, family, reader)))
+    uses = {tie.kind for tie in family.ties} | ({"homes"} if family.homes else set())
+    uses |= {"years"} if any(one.since or one.until for one in family.couples) else set()
+    drawing = inked(draw_genogram(layout, title, ""))
+    return Sheet(drawing, said, frozenset(_lacks(whole, family, reader)), frozenset(uses))
 
 
 def _lacks(whole: Family, family: Family, reader: Spared) -> set[str]:

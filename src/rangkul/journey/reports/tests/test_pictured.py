@@ -57,6 +57,9 @@ def test_a_court_and_the_house_get_the_whole_picture(drawn, part, reader):
     assert "Kekerasan oleh Joko" in family.words
     assert "Tinggal serumah (Keluarga Minah): Wati" in family.words
     assert not family.held
+    for explained in ("garis bergerigi dengan panah: kekerasan", "di sekeliling: tinggal serumah"):
+        assert explained in family.drawn.caption
+    assert "renggang" not in family.drawn.caption, "only what is drawn is explained"
     assert "Joko" in letters(family.drawn.svg)
     around = part(drawn.case, "ecomap", reader)
     assert "SDN 3" in around.words
@@ -65,7 +68,7 @@ def test_a_court_and_the_house_get_the_whole_picture(drawn, part, reader):
 
 def test_another_agency_gets_how_the_family_is_made_and_no_more(drawn, part):
     family = part(drawn.case, "genogram", "agency")
-    whole = f"{family.words} {letters(family.drawn.svg)}"
+    whole = f"{family.words} {letters(family.drawn.svg)} {family.drawn.caption}"
     for hidden in ("Joko", "Minah", "ekerasan", "serumah", "keguguran", "kehilangan"):
         assert hidden not in whole, hidden
     assert "Suami dan Wati" in family.words

@@ -23,6 +23,19 @@ _HIDDEN = "Siapa tinggal serumah dengan siapa tidak digambar: ada tempat yang di
 _RESTRICTED = "Orang yang datanya dibatasi digambar tanpa nama."
 _PLACES = "Nama orang dan tempat di sekitar keluarga tidak ditulis untuk pembaca ini."
 _HIDING_PLACES = "Nama orang dan tempat di sekitar keluarga tidak ditulis: bisa menunjukkan di mana klien berada."
+_SHAPES = "Kotak: laki-laki; lingkaran: perempuan; bingkai ganda: klien; tanda silang: sudah meninggal"
+# What of a picture has to be explained, where it is there.
+_SIGNS = {
+    "years": "m.: menikah, hb.: hidup bersama, p.: berpisah, c.: bercerai",
+    "homes": "garis putus-putus di sekeliling: tinggal serumah",
+    "close": "dua garis sejajar: dekat",
+    "fused": "tiga garis sejajar: sangat lekat",
+    "distant": "titik-titik: renggang",
+    "conflict": "garis bergerigi: sering bertengkar",
+    "cut_off": "garis terputus: putus hubungan",
+    "violence": "garis bergerigi dengan panah: kekerasan",
+    "sexual": "dua garis bergerigi dengan panah: kekerasan seksual",
+}
 _LIFE = "Peristiwa hidup tidak ditulis untuk pembaca ini; kata-katanya bisa menyebut orang dan tempat."
 _COUNTED = "%d peristiwa tercatat; isinya tidak ikut dalam laporan ini."
 
@@ -68,10 +81,8 @@ def _genogram(m: Material) -> Part | None:
         return None
     told = {"names": _NAMES, "ties": _TIES, "homes": _HIDDEN if m.hides else _HOMES, "restricted": _RESTRICTED}
     lines = [Line(words, "gambar keluarga") for words in sheet.sentences]
-    caption = "Kotak: laki-laki; lingkaran: perempuan; garis ganda: klien; tanda silang: sudah meninggal."
-    if "homes" not in sheet.lacks:
-        caption += " Garis putus-putus di sekeliling: tinggal serumah."
-    return Part("genogram", "Genogram", lines, held=_held(told, sheet.lacks), drawn=Drawn(sheet.svg, caption))
+    caption = f"{_SHAPES}; {'; '.join(words for code, words in _SIGNS.items() if code in sheet.uses)}".rstrip("; ")
+    return Part("genogram", "Genogram", lines, held=_held(told, sheet.lacks), drawn=Drawn(sheet.svg, f"{caption}."))
 
 
 def _ecomap(m: Material) -> Part | None:
