@@ -174,14 +174,23 @@ def _case_words(now):
 
 
 def _family():
-    """The drawing of an invented family, once for each theme; nothing where pictures are switched off."""
+    """An invented family and an invented road, drawn once for each theme; nothing where pictures are switched off."""
     if not apps.is_installed("rangkul.journey.pictures"):
         return None
     from rangkul.journey.pictures.genogram import drawing, layout, legend, sample
+    from rangkul.journey.pictures.lifeline import drawing as roads
+    from rangkul.journey.pictures.lifeline import legend as marks
+    from rangkul.journey.pictures.lifeline.placing import place
+    from rangkul.journey.pictures.lifeline.sample import sample_road
 
-    laid_out = layout.lay_out(sample.sample_family())
-    drawn = {side: drawing.draw(laid_out, "Genogram", "", key=f"geno-{side}") for side in ("light", "dark")}
-    return {"drawn": drawn, "legend": legend.legend()}
+    laid_out, placed = layout.lay_out(sample.sample_family()), place(sample_road())
+    sides = ("light", "dark")
+    return {
+        "drawn": {side: drawing.draw(laid_out, "Genogram", "", key=f"geno-{side}") for side in sides},
+        "legend": legend.legend(),
+        "road": {side: roads.draw(placed, "Garis waktu", "", key=f"waktu-{side}") for side in sides},
+        "marks": marks.legend(),
+    }
 
 
 def samples(request):

@@ -18,11 +18,16 @@ from rangkul.journey.pictures.states import Exactness, Lane
 Link = Callable[[str], str]
 
 
-def draw(placed: Placed, title: str, about: str, link: Link | None = None, chosen: str = "") -> SafeString:
+def draw(
+    placed: Placed, title: str, about: str, link: Link | None = None, chosen: str = "", *, key: str = "waktu"
+) -> SafeString:
+    """`link` gives the address that chooses a mark; without it none can be chosen (paper). `key` tells two drawings on
+    one page apart."""
+    named, told = f"{key}-judul", f"{key}-uraian"
     return svg.element(
         "svg",
-        svg.element("title", title, id="waktu-judul"),
-        svg.element("desc", about, id="waktu-uraian"),
+        svg.element("title", title, id=named),
+        svg.element("desc", about, id=told),
         svg.group(_ground(placed), class_="life-ground", aria_hidden="true"),
         svg.group(_marks(placed, link, chosen), class_="life-marks"),
         class_="geno life",
@@ -30,8 +35,8 @@ def draw(placed: Placed, title: str, about: str, link: Link | None = None, chose
         width=placed.width,
         height=placed.height,
         role="group" if link else "img",
-        aria_labelledby="waktu-judul",
-        aria_describedby="waktu-uraian",
+        aria_labelledby=named,
+        aria_describedby=told,
     )
 
 
@@ -135,11 +140,14 @@ def _spot(spot: Spot) -> Iterator[SafeString]:
 
 
 def mark(spot: Spot) -> Iterator[SafeString]:
-    """A day is a dot, what is known less exactly is an open bar, what lasted is a filled one."""
+    """A day is a dot, what did not happen a cross; what is known less exactly an open bar, what lasted a filled one."""
     one, count = spot.moments[0], len(spot.moments)
     if count > 1:
         yield svg.element("circle", cx=spot.left, cy=spot.y, r=9.0, class_="life-dot life-many")
         yield svg.element("text", str(count), x=spot.left, y=spot.y + 4.0, class_="life-count")
+    elif one.tone == "missed":
+        for high in (4.0, -4.0):
+            yield svg.line(spot.left - 4.0, spot.y - high, spot.left + 4.0, spot.y + high, class_="life-cross")
     elif one.spans:
         wide = max(spot.right - spot.left, 2 * DOT)
         lasting = one.until or one.lasting

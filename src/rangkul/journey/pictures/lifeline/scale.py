@@ -106,7 +106,8 @@ _DAYS = ((1, 52.0), (7, 52.0))
 _MONTHS = ((1, 58.0), (3, 58.0), (6, 58.0))
 _YEARS = ((1, 40.0), (2, 40.0), (5, 40.0), (10, 40.0), (20, 40.0), (50, 40.0), (100, 40.0))
 DAY, MONTH, YEAR = "day", "month", "year"
-# How wide the longest words of a step are: "12 Nov", "Nov 2026", "2026".
+# How far words may reach over the end of a scale, and how wide the longest of a step are: "12 Nov", "Nov 2026", "2026".
+BESIDE = 8.0
 _WORDS = {DAY: 42.0, MONTH: 54.0, YEAR: 30.0}
 
 
@@ -136,7 +137,7 @@ def _placed(stretch: Stretch, days: Iterator[date], kind: str) -> Iterator[Tick]
     """Without those whose words would stand over the edge."""
     for day in days:
         x = stretch.at(day.toordinal())
-        if stretch.left <= x and x + _WORDS[kind] <= stretch.right + EDGE:
+        if stretch.left <= x and x + _WORDS[kind] <= stretch.right + BESIDE:
             yield Tick(x, day, kind)
 
 
