@@ -1,6 +1,6 @@
 """A document as data becomes a PDF that machines can read aloud, or a DOCX with real styles."""
 
-from rangkul.base.typesetting.blank import Asked, Fields, Ticks
+from rangkul.base.typesetting.blank import Asked, Fields, Shown, Ticks
 from rangkul.base.typesetting.document import (
     Block,
     Checked,
@@ -33,6 +33,7 @@ __all__ = [
     "NotSet",
     "Notice",
     "Paragraph",
+    "Shown",
     "Signatures",
     "Signed",
     "Table",

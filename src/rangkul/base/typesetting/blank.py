@@ -14,10 +14,21 @@ class Fields:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A picture as SVG, `wide` centimetres wide; `says` tells it to who hears the page."""
+
+    svg: str
+    says: str
+    wide: float
+    block: str = "shown"
+
+
+@dataclass(frozen=True)
 class Asked:
     """A question with boxes to tick (side by side where `across`) or lines to write on; it stays on one page.
 
-    `before` says when it is asked at all.
+    `before` says when it is asked at all; `shown` are pictures of the question, `choices_shown` one for each choice
+    or none.
     """
 
     text: str
@@ -26,6 +37,8 @@ class Asked:
     choices: tuple[str, ...] = ()
     across: bool = False
     lines: int = 0
+    shown: tuple[Shown, ...] = ()
+    choices_shown: tuple[Shown | None, ...] = ()
     block: str = "asked"
 
 

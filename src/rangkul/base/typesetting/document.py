@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from rangkul.base.typesetting.blank import Asked, Fields, Ticks
+from rangkul.base.typesetting.blank import Asked, Fields, Shown, Ticks
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,21 @@ class Checked:
     block: str = "checked"
 
 
-Block = Heading | Paragraph | Facts | Table | Listed | Notice | Figure | Signatures | Checked | Fields | Asked | Ticks
+Block = (
+    Heading
+    | Paragraph
+    | Facts
+    | Table
+    | Listed
+    | Notice
+    | Figure
+    | Signatures
+    | Checked
+    | Fields
+    | Asked
+    | Shown
+    | Ticks
+)
 
 
 @dataclass(frozen=True)

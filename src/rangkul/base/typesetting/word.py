@@ -164,6 +164,10 @@ def _figure(paper: Docx, block: dict[str, Any]) -> None:
         paper.add_paragraph(block["caption"], style="Caption")
 
 
+def _shown(paper: Docx, block: dict[str, Any]) -> None:
+    paper.add_paragraph(block["says"], style="Caption")
+
+
 def _signatures(paper: Docx, block: dict[str, Any]) -> None:
     if block["place"]:
         paper.add_paragraph(block["place"])
@@ -191,6 +195,8 @@ def _asked(paper: Docx, block: dict[str, Any]) -> None:
             line = paper.add_paragraph()
             line.add_run(words).italic = italic
             line.paragraph_format.keep_with_next = True
+    for one in block["shown"]:
+        _shown(paper, one)
     boxes = [f"☐ {words}" for words in block["choices"]]
     room = ["    ".join(boxes)] if block["across"] else boxes
     answer = paper.add_paragraph("\n".join(room + ["_" * 60] * block["lines"]))
@@ -213,6 +219,7 @@ _PLACERS = {
     "list": _listed,
     "notice": _notice,
     "figure": _figure,
+    "shown": _shown,
     "signatures": _signatures,
     "checked": _checked,
 }

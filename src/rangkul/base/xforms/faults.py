@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
+    from rangkul.base.xforms.checking.workbook import Sheet
     from rangkul.base.xforms.form import Form
 
 
@@ -34,11 +36,13 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """`form` is there exactly when `faults` is empty; a notice does not stop a form."""
+    """`form` is there exactly when `faults` is empty; a notice does not stop a form. `beside` holds sheets of the
+    workbook that are no part of the form, by name, for who reads them."""
 
     form: Form | None
     faults: tuple[Fault, ...] = ()
     notices: tuple[Fault, ...] = ()
+    beside: Mapping[str, Sheet] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

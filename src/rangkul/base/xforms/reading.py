@@ -69,7 +69,7 @@ class _Reader:
             by_path=self.by_path,
             lists=self.lists,
             questions=self._with_unseen(children),
-            media=tuple(self.media),
+            media=tuple({**self.words.media, **self.media}),
             texts=self.words.all(),
         )
 

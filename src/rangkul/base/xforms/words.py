@@ -61,6 +61,8 @@ class Dictionary:
 
     def __init__(self, model: etree._Element):
         self.languages: list[str] = []
+        # Files that any language shows.
+        self.media: dict[str, None] = {}
         self._texts: dict[str, Words] = {}
         translations = model.findall(f"{{{XFORMS}}}itext/{{{XFORMS}}}translation")
         # The default language first: it stands in where another has no words.
@@ -70,7 +72,8 @@ class Dictionary:
             for text in translation.iterchildren(f"{{{XFORMS}}}text"):
                 words = self._texts.setdefault(text.get("id", ""), Words())
                 for value in text.iterchildren(f"{{{XFORMS}}}value"):
-                    _add(words, language, value.get("form", ""), value)
+                    if file := _add(words, language, value.get("form", ""), value):
+                        self.media[file] = None
         # An untranslated choice list or "other" makes pyxform invent a language that nobody chose.
         if len(self.languages) > 1 and DEFAULT in self.languages:
             self.languages.remove(DEFAULT)
@@ -97,14 +100,18 @@ class Dictionary:
         return Words({DEFAULT: _parts(element)})
 
 
-def _add(words: Words, language: str, form: str, value: etree._Element) -> None:
+def _add(words: Words, language: str, form: str, value: etree._Element) -> str:
+    """The file that this value names, or ""."""
     parts = _parts(value)
     if not form and parts != (_MISSING,):
         words.parts[language] = parts
     elif form == "guidance" and parts != (_MISSING,):
         words.guidance[language] = parts
     elif form in _MEDIA and value.text and value.text != _MISSING:
-        words.media.setdefault(form, value.text.rsplit("/", 1)[-1])
+        file = value.text.rsplit("/", 1)[-1]
+        words.media.setdefault(form, file)
+        return file
+    return ""
 
 
 def _parts(element: etree._Element) -> Parts:

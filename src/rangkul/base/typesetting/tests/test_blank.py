@@ -1,18 +1,31 @@
 """Forms that wait for a pen."""
 
 import io
+from base64 import b64encode
 from datetime import date
 
 import docx as word
 import pytest
+from PIL import Image
 
-from rangkul.base.typesetting import Asked, Document, Fields, Letterhead, Ticks, docx, pdf
+from rangkul.base.typesetting import Asked, Document, Fields, Letterhead, Shown, Ticks, docx, pdf
+
+
+def face(kind: str) -> Shown:
+    out = io.BytesIO()
+    Image.new("RGB", (4, 2), "teal").save(out, kind)
+    data = f"data:image/{kind.lower()};base64,{b64encode(out.getvalue()).decode()}"
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"><image width="4" height="2" href="{}"/></svg>'
+    return Shown(svg.format(data), "Wajah lega", 2.0)
+
 
 BLANK = (
     Fields(("Nama", "Tanggal")),
     Asked("Apakah aman?", "Bila sendirian:", ("Pelan-pelan.",), ("Ya", "Tidak"), across=True),
     Asked("Mana yang cocok?", choices=("Satu *b* #panic()", "Dua")),
     Asked("Cerita", lines=4),
+    Asked("Apa ini?", shown=(face("PNG"),), choices=("Lega", "Lain"), choices_shown=(face("JPEG"), None)),
+    face("PNG"),
     Ticks("Pertanyaan", ("Tidak", "Kadang", "Sering"), ("1. Murung", "2. Cemas")),
 )
 
@@ -43,3 +56,9 @@ def test_the_same_form_as_docx_has_its_boxes():
     assert "☐ Ya    ☐ Tidak" in lines
     assert "☐ Satu *b* #panic()\n☐ Dua" in lines
     assert [cell.text for cell in whole.tables[0].rows[1].cells] == ["1. Murung", "☐", "☐", "☐"]
+
+
+def test_a_picture_is_told_to_who_hears_the_page():
+    made = pdf(paper(Asked("Apa ini?", shown=(face("PNG"),))))
+    assert b"/Image" in made
+    assert b"Wajah lega" in made or "Wajah lega".encode("utf-16-be") in made

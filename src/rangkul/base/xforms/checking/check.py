@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import PurePath
 
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from rangkul.base.xforms.checking import (
     foreign,
     formulas,
     limits,
+    pictures,
     survey,
     texts,
     translations,
@@ -28,14 +30,18 @@ from rangkul.base.xforms.faults import Checked, Fault, Unreadable
 from rangkul.base.xforms.form import Form
 
 
-def check(data: bytes, filename: str) -> Checked:
-    """`filename` tells the kind: .xlsx, .md (tables) or .csv. Never raises for what is in the file."""
+def check(data: bytes, filename: str, came_along: Collection[str] | None = None) -> Checked:
+    """`filename` tells the kind: .xlsx, .md (tables) or .csv. Never raises for what is in the file.
+
+    `came_along` are the names of the pictures beside the workbook; None where nobody will see the form drawn.
+    """
     notes = Notes()
     try:
-        checked = _checked(_read(data, filename), notes)
+        workbook = _read(data, filename)
+        checked = _checked(workbook, notes, came_along)
     except Faulty as wrong:
         return Checked(None, wrong.faults, tuple(notes.notices))
-    return Checked(None if notes.faults else checked, tuple(notes.faults), tuple(notes.notices))
+    return Checked(None if notes.faults else checked, tuple(notes.faults), tuple(notes.notices), workbook.beside)
 
 
 def _read(data: bytes, filename: str) -> Workbook:
@@ -51,7 +57,7 @@ def _read(data: bytes, filename: str) -> Workbook:
     return excel.read(data) if kind == ".xlsx" else texts.read(data, kind)
 
 
-def _checked(workbook: Workbook, notes: Notes) -> Form | None:
+def _checked(workbook: Workbook, notes: Notes, came_along: Collection[str] | None) -> Form | None:
     for name in sorted(texts.UNSUPPORTED & set(workbook.sheets)):
         notes.fault(_("Lembar ini tidak didukung. Tulis semua pilihan di lembar choices."), name)
     asked = workbook.sheet("survey")
@@ -64,8 +70,10 @@ def _checked(workbook: Workbook, notes: Notes) -> Form | None:
     if missing:
         notes.fault(_("Kolom %s tidak ada.") % ", ".join(missing), "survey", 1)
         return None
-    for one in tables.values():
+    for one in (*tables.values(), *(Table(sheet) for sheet in workbook.beside.values())):
         cells.check(one, notes)
+    for one in tables.values() if came_along is not None else ():
+        pictures.check(one, came_along or (), notes)
     lists = choices.check(tables["choices"], notes) if "choices" in tables else set()
     choices.check_settings(tables.get("settings"), notes)
     rows = survey.check(table, lists, notes)

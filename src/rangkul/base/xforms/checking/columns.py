@@ -29,6 +29,7 @@ _FAMILIES = {"bind", "control", "body", "media"}
 TRANSLATED = {
     "survey": ("label", "hint", "guidance_hint", "constraint_message", "required_message"),
     "choices": ("label",),
+    "scoring": ("label", "says"),
 }
 MEDIA = ("image", "big-image", "audio", "video")
 KNOWN = {

@@ -14,7 +14,7 @@ from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from rangkul.base.xforms.checking import archive, limits
-from rangkul.base.xforms.checking.texts import UNSUPPORTED, assembled
+from rangkul.base.xforms.checking.texts import BESIDE, UNSUPPORTED, assembled
 from rangkul.base.xforms.checking.workbook import FORM_SHEETS, Faulty, Workbook, most_rows, too_many_rows
 from rangkul.base.xforms.faults import Fault
 
@@ -46,7 +46,7 @@ def read(data: bytes) -> Workbook:
 
 
 def _wanted(name: str) -> bool:
-    return name.strip().lower() in {*FORM_SHEETS, *UNSUPPORTED}
+    return name.strip().lower() in {*FORM_SHEETS, *UNSUPPORTED, *BESIDE}
 
 
 def _sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:

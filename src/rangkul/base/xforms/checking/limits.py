@@ -7,7 +7,7 @@ ELEMENTS = 800_000
 PARTS = 300
 SHEETS = 30
 COLUMNS = 100
-ROWS = {"survey": 2_000, "choices": 10_000, "settings": 20}
+ROWS = {"survey": 2_000, "choices": 10_000, "settings": 20, "scoring": 300}
 OTHER_ROWS = 10_000
 # Letters in one cell: what people read, and what machines read.
 TEXT = 4_000

@@ -68,10 +68,14 @@ def assembled(tables: dict[str, list[tuple[int, list[str]]]]) -> Workbook:
         known = name.strip().lower()
         if known in FORM_SHEETS or known in UNSUPPORTED:
             workbook.sheets[known] = sheet(known, rows)
+        elif known in BESIDE:
+            workbook.beside[known] = sheet(known, rows)
         else:
             workbook.others.append(name)
     return workbook
 
 
+# No part of the form itself; others read what stands there.
+BESIDE = frozenset({"scoring"})
 # Read, so that the check can say what is not supported.
 UNSUPPORTED = frozenset({"external_choices", "entities", "osm"})

@@ -39,6 +39,7 @@ class Sheet:
 @dataclass(slots=True)
 class Workbook:
     sheets: dict[str, Sheet] = field(default_factory=dict)
+    beside: dict[str, Sheet] = field(default_factory=dict)
     others: list[str] = field(default_factory=list)
 
     def sheet(self, name: str) -> Sheet | None:

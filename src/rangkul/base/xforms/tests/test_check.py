@@ -218,3 +218,41 @@ def test_a_row_number_counts_as_the_spreadsheet_does():
     book["survey"].insert_rows(3, 7)
     checked = check(saved(book), "uji.xlsx")
     assert [fault.row for fault in checked.faults] == [10]
+
+
+PICTURED = survey("text | peta | Di mana? | peta.png", header="type | name | label | media::image")
+
+
+def test_a_picture_that_did_not_come_along_is_named():
+    assert [str(fault) for fault in check(PICTURED.encode(), "uji.md", came_along=["lain.png"]).faults] == [
+        "Lembar survey, baris 2, kolom media::image: Gambar “peta.png” belum ikut diunggah. Kirim bersama buku kerjanya."
+    ]
+    assert check(PICTURED.encode(), "uji.md", came_along=["Peta.PNG"]).form.media == ("peta.png",)
+    assert check(PICTURED.encode(), "uji.md").faults == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "file", "expected"),
+    [
+        ("media::audio", "lagu.mp3", "Suara dan video belum bisa diputar di sini."),
+        ("media::video", "gerak.mp4", "Suara dan video belum bisa diputar di sini."),
+        ("media::image", "peta.svg", "“peta.svg” bukan gambar yang bisa dipakai."),
+    ],
+)
+def test_what_would_be_drawn_by_half_is_refused(column, file, expected):
+    text = survey(f"text | peta | Di mana? | {file}", header=f"type | name | label | {column}")
+    (fault,) = check(text.encode(), "uji.md", came_along=[file]).faults
+    assert expected in fault.message
+    assert (fault.sheet, fault.row, fault.column) == ("survey", 2, column)
+
+
+def test_a_sheet_beside_the_form_is_handed_on_and_bounded():
+    beside = "| scoring | |\n| | type | items |\n| | score | q |\n"
+    checked = check((beside + survey("text | q | Apa?")).encode(), "uji.md")
+    assert checked.faults == ()
+    assert [row.cells for row in checked.beside["scoring"].rows] == [{"type": "score", "items": "q"}]
+    assert "scoring" not in checked.form.xml.decode()
+    many = "| scoring | |\n| | type |\n" + "| | band |\n" * 400
+    assert "Terlalu banyak baris" in told(many + survey("text | q | Apa?"))[0]
+    run = "| scoring | |\n| | type |\n| | =1+1 |\n"
+    assert "dijalankan sebagai rumus" in told(run + survey("text | q | Apa?"))[0]
