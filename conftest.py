@@ -62,7 +62,7 @@ def signed_in(db):
     def browser(staff) -> Client:
         client = Client()
         with acting(LOGIN):
-            client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(staff, backend="rangkul.web.accounts.opening.Accounts")
         return client
 
     return browser

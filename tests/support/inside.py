@@ -19,7 +19,7 @@ with asking_as(LOGIN):
     ayu = Staff.objects.get(username="ayu")
     session = SessionStore()
     session[SESSION_KEY] = session["factor"] = str(ayu.pk)
-    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[BACKEND_SESSION_KEY] = "rangkul.web.accounts.opening.Accounts"
     session[HASH_SESSION_KEY] = ayu.get_session_auth_hash()
     session.save()
 with asking_as(ayu.asker()) as by:

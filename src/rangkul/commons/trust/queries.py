@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
+from rangkul.base.ready import ready
 from rangkul.commons.trust import hooks
 from rangkul.commons.trust.models import AccessGrant, BreakGlass, Consent, LegalHold, RightsRequest
 from rangkul.commons.trust.states import WAITING, Basis, RightsState
@@ -80,20 +81,53 @@ def current_grants(subject: Subject) -> QuerySet[AccessGrant]:
 
 def held_by(asker: Asker, kind: str) -> QuerySet[AccessGrant]:
     """The rights of one kind of file that the asker holds now; lists start from here."""
-    holders = [holder for holder in (asker.staff_id, asker.unit_id, asker.ticket_id) if holder]
     moment = clock.now()
     return AccessGrant.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=moment), grantee_id__in=holders, subject_kind=kind
+        Q(valid_to__isnull=True) | Q(valid_to__gt=moment), grantee_id__among=_holders(asker), subject_kind=kind
     )
+
+
+def subjects_held(asker: Asker, kind: str) -> list[UUID]:
+    """The files of one kind that the asker may see by a right of their own."""
+    return _subjects_held(_holders(asker), kind, clock.now())
+
+
+@ready
+def _subjects_held(holders: list[UUID], kind: str, moment: datetime) -> QuerySet:
+    held = AccessGrant.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=moment), grantee_id__among=holders, subject_kind=kind
+    )
+    return held.values_list("subject_id", flat=True).distinct()
+
+
+def _holders(asker: Asker) -> list[UUID]:
+    return [holder for holder in (asker.staff_id, asker.unit_id, asker.ticket_id) if holder]
+
+
+def basis_of(asker: Asker, kind: str, subject_id: UUID) -> str:
+    """By what right of their own the asker sees this file: the basis of the oldest, "" without any."""
+    return _oldest_basis.one(_holders(asker), kind, subject_id, clock.now()) or ""
+
+
+@ready
+def _oldest_basis(holders: list[UUID], kind: str, subject_id: UUID, moment: datetime) -> QuerySet:
+    held = AccessGrant.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=moment), grantee_id__among=holders, subject_kind=kind,
+        subject_id=subject_id,
+    )  # fmt: skip
+    return held.order_by("valid_from").values_list("basis", flat=True)[:1]
 
 
 def open_glass(asker: Asker) -> BreakGlass | None:
     """The emergency access that is open now for this worker, the one that ends last."""
-    if asker.staff_id is None:
-        return None
-    held = AccessGrant.objects.filter(grantee_id=asker.staff_id, basis="break_glass", valid_to__gt=clock.now())
-    grant = held.order_by("-valid_to").first()
+    grant = _broken.one(asker.staff_id, clock.now()) if asker.staff_id else None
     return BreakGlass.objects.filter(pk=grant.reason).first() if grant else None
+
+
+@ready
+def _broken(staff_id: UUID, moment: datetime) -> QuerySet[AccessGrant]:
+    held = AccessGrant.objects.filter(grantee_id=staff_id, basis="break_glass", valid_to__gt=moment)
+    return held.order_by("-valid_to")[:1]
 
 
 def glass_to_review(asker: Asker) -> QuerySet[BreakGlass]:

@@ -1,10 +1,7 @@
 """How the events of an assessment read on the timeline of the case."""
 
-from collections.abc import Callable, Collection, Mapping
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,15 +19,8 @@ from rangkul.journey.assessment.models import (
 from rangkul.journey.assessment.pie import summary
 from rangkul.journey.assessment.pie.rows import coded, found
 from rangkul.journey.assessment.states import Domain, FactKind, RiskKind, RiskLevel, View
-from rangkul.journey.cases.hooks import Entry, Presenter
+from rangkul.journey.cases.hooks import Entry, Presenter, by_id
 from rangkul.journey.cases.states import ServiceFunction
-
-
-def by_id(model: type[Model], *related: str) -> Callable[[Collection[UUID]], Mapping[UUID, Any]]:
-    def load(ids: Collection[UUID]) -> Mapping[UUID, Any]:
-        return {row.pk: row for row in model.objects.filter(pk__in=ids).select_related("key", *related)}
-
-    return load
 
 
 def _fact(event: Event, fact: Fact) -> Entry:
@@ -107,22 +97,22 @@ def _said(title: Any, icon: str = "clipboard-check") -> Presenter:
 
 
 PRESENTERS = {
-    "fact.recorded": Presenter(_fact, by_id(Fact)),
-    "fact.corrected": Presenter(_correction, by_id(Fact)),
-    "functioning.recorded": Presenter(_functioning, by_id(Functioning)),
-    "risk.rated": Presenter(_risk, by_id(RiskLook)),
-    "risk.ended": Presenter(_risk, by_id(RiskLook)),
-    "risk.raised_by_rule": Presenter(_risk, by_id(RiskLook)),
+    "fact.recorded": Presenter(_fact, by_id(Fact, "key")),
+    "fact.corrected": Presenter(_correction, by_id(Fact, "key")),
+    "functioning.recorded": Presenter(_functioning, by_id(Functioning, "key")),
+    "risk.rated": Presenter(_risk, by_id(RiskLook, "key")),
+    "risk.ended": Presenter(_risk, by_id(RiskLook, "key")),
+    "risk.raised_by_rule": Presenter(_risk, by_id(RiskLook, "key")),
     "risk.checked": _said(gettext_lazy("Risiko ditanyakan"), "shield-heart"),
-    "category.added": Presenter(_category, by_id(CaseCategory, "term__taxonomy")),
-    "category.ended": Presenter(_category, by_id(CaseCategory, "term__taxonomy")),
-    "pie.coded": Presenter(_pie, by_id(PieCoding)),
-    "pie.corrected": Presenter(_pie, by_id(PieCoding)),
+    "category.added": Presenter(_category, by_id(CaseCategory, "key", "term__taxonomy")),
+    "category.ended": Presenter(_category, by_id(CaseCategory, "key", "term__taxonomy")),
+    "pie.coded": Presenter(_pie, by_id(PieCoding, "key")),
+    "pie.corrected": Presenter(_pie, by_id(PieCoding, "key")),
     "pie.carried_forward": _said(gettext_lazy("Kode asesmen sebelumnya dilihat lagi dan dilanjutkan"), "user-heart"),
-    "finding.noted": Presenter(_finding, by_id(PieFinding)),
-    "finding.corrected": Presenter(_finding, by_id(PieFinding)),
-    "institution.noted": Presenter(_institution, by_id(Institution)),
-    "institution.corrected": Presenter(_institution, by_id(Institution)),
+    "finding.noted": Presenter(_finding, by_id(PieFinding, "key")),
+    "finding.corrected": Presenter(_finding, by_id(PieFinding, "key")),
+    "institution.noted": Presenter(_institution, by_id(Institution, "key")),
+    "institution.corrected": Presenter(_institution, by_id(Institution, "key")),
     "case.service_chosen": Presenter(_service),
     "assessment.begun": _said(gettext_lazy("Asesmen ulang dimulai")),
     "assessment.signed": _said(gettext_lazy("Asesmen ditandatangani")),

@@ -1,13 +1,16 @@
 """What the stages of a case need, and what must not stand open at its end. Later packages add their own."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rangkul.base.ready import ready
 from rangkul.journey.cases.hooks import Missing
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.models import Case, Contract
 from rangkul.journey.cases.queries.signatures import SIGNED_IN, has_signed, needs_signature
 from rangkul.journey.cases.states import (
     HIGH,
@@ -27,9 +30,14 @@ def _url(name: str, case: Case) -> str:
         return ""
 
 
+@ready
+def _agreed_contract(case_id: UUID) -> QuerySet:
+    return Contract.objects.filter(case_id=case_id, state=ContractState.AGREED).values_list("pk", flat=True)[:1]
+
+
 def contract(case: Case) -> Iterable[Missing]:
     """No planned intervention without an agreed contract, whoever decides (A17)."""
-    if case.contracts.filter(state=ContractState.AGREED).exists():
+    if _agreed_contract.one(case.pk):
         return
     sentence, url = _("Kontrak layanan belum disepakati."), _url("cases:contract", case)
     yield Missing(Stage.ENGAGEMENT, "exit", "contract", sentence, url)

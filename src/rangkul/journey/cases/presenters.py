@@ -1,15 +1,16 @@
 """How the events of a case read on its timeline."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rangkul.base.models import Event
-from rangkul.journey.cases.hooks import Entry, Presenter
+from rangkul.base.ready import ready
+from rangkul.journey.cases.hooks import Entry, Presenter, by_id
 from rangkul.journey.cases.models import (
     Activity,
     Appointment,
@@ -25,29 +26,24 @@ from rangkul.journey.cases.models import (
 )
 from rangkul.journey.cases.states import Channel, EndReason, Method, NoteKind, PracticeLevel, TeamRole
 
-
-def by_id(model: Any, *related: str) -> Callable[[Collection[UUID]], Mapping[UUID, Any]]:
-    """A loader for rows whose text is sealed."""
-
-    def load(ids: Collection[UUID]) -> Mapping[UUID, Any]:
-        return model.objects.select_related(*related).in_bulk(list(ids))
-
-    return load
-
-
 load_steps, load_tasks = by_id(StageStep, "key", "by"), by_id(Task, "key")
 load_appointments = by_id(Appointment, "key")
 
 
 def load_writing(ids: Collection[UUID]) -> Mapping[UUID, Note | Activity]:
     """Notes and activities with what was appended to them, in two queries however they are mixed."""
-    found: dict[UUID, Note | Activity] = {**Activity.objects.select_related("key").in_bulk(list(ids))}
-    mine = Q(pk__in=ids) | Q(corrects__in=ids) | Q(activity__in=ids)
-    notes = list(Note.objects.filter(mine).select_related("key", "by").order_by("id"))
+    found: dict[UUID, Note | Activity] = {**by_id(Activity, "key")(ids)}
+    notes = _notes_of(list(ids))
     found |= {note.pk: note for note in notes}
     for row in found.values():
         row.mended = [note for note in notes if row.pk in (note.corrects_id, note.activity_id)]
     return found
+
+
+@ready
+def _notes_of(ids: list[UUID]) -> QuerySet[Note]:
+    mine = Q(pk__among=ids) | Q(corrects__among=ids) | Q(activity__among=ids)
+    return Note.objects.filter(mine).select_related("key", "by").order_by("id")
 
 
 def _corrections(row: Note | Activity) -> list[dict[str, Any]]:

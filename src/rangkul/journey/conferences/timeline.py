@@ -1,23 +1,13 @@
 """How the events of a conference read on the timeline of the case."""
 
-from collections.abc import Callable, Collection, Mapping
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rangkul.base.models import Event
-from rangkul.journey.cases.hooks import Entry, Presenter
+from rangkul.journey.cases.hooks import Entry, Presenter, by_id
 from rangkul.journey.conferences.models import Conference, Decision, Invitation
-
-
-def _load(model: type[Model], *related: str) -> Callable[[Collection[UUID]], Mapping[UUID, Any]]:
-    def load(ids: Collection[UUID]) -> Mapping[UUID, Any]:
-        return {row.pk: row for row in model.objects.filter(pk__in=ids).select_related("key", *related)}
-
-    return load
 
 
 def _url(case_id: UUID, conference_id: UUID) -> str:
@@ -51,9 +41,9 @@ def _decided(event: Event, row: Decision) -> Entry:
 
 
 PRESENTERS = {
-    "conference.called": Presenter(_called, _load(Conference)),
-    "conference.held": Presenter(_held, _load(Conference)),
-    "conference.cancelled": Presenter(_cancelled, _load(Conference)),
-    "conference.invited": Presenter(_invited, _load(Invitation, "staff")),
-    "conference.decided": Presenter(_decided, _load(Decision)),
+    "conference.called": Presenter(_called, by_id(Conference, "key")),
+    "conference.held": Presenter(_held, by_id(Conference, "key")),
+    "conference.cancelled": Presenter(_cancelled, by_id(Conference, "key")),
+    "conference.invited": Presenter(_invited, by_id(Invitation, "key", "staff")),
+    "conference.decided": Presenter(_decided, by_id(Decision, "key")),
 }

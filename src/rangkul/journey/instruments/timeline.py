@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
-from uuid import UUID
-
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -13,20 +9,19 @@ from django.utils.translation import gettext as _
 from rangkul.base.days import today
 from rangkul.base.models import Event
 from rangkul.entry.intake.states import Level
-from rangkul.journey.cases.hooks import Entry, Presenter
+from rangkul.journey.cases.hooks import Entry, Presenter, by_id
 from rangkul.journey.instruments.models import Administration, Judgement, Offer
 from rangkul.journey.instruments.states import Mode, OfferState
 
-
-def _filled(ids: Collection[UUID]) -> Mapping[UUID, Any]:
-    rows = Administration.objects.filter(pk__in=ids).select_related("key", "version__instrument", "person")
-    lean = rows.defer("version__xform", "version__source", "version__rules", "answer", "scored")
-    return {row.pk: row for row in lean}
-
-
-def _judged(ids: Collection[UUID]) -> Mapping[UUID, Any]:
-    rows = Judgement.objects.filter(pk__in=ids).select_related("key", "administration__version__instrument")
-    return {row.pk: row for row in rows.defer("administration__version__xform", "administration__version__source")}
+_HEAVY = ("xform", "source", "rules")
+_filled = by_id(
+    Administration, "key", "version__instrument", "person",
+    without=(*(f"version__{name}" for name in _HEAVY), "answer", "scored"),
+)  # fmt: skip
+_judged = by_id(
+    Judgement, "key", "administration__version__instrument",
+    without=tuple(f"administration__version__{name}" for name in _HEAVY[:2]),
+)  # fmt: skip
 
 
 def _url(row: Administration) -> str:
@@ -78,9 +73,7 @@ def _shared(event: Event, row: Administration) -> Entry:
     return Entry(title=title % name, icon="share", kind="quiet", url=_url(row))
 
 
-def _offered(ids: Collection[UUID]) -> Mapping[UUID, Any]:
-    rows = Offer.objects.filter(pk__in=ids).select_related("version__instrument", "case")
-    return {row.pk: row for row in rows.defer("version__xform", "version__source", "version__rules")}
+_offered = by_id(Offer, "version__instrument", "case", without=tuple(f"version__{name}" for name in _HEAVY))
 
 
 def _offer(event: Event, row: Offer) -> Entry:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
+from rangkul.base.ready import ready
 from rangkul.journey.cases.models import Case, Task
 from rangkul.journey.plans import words
 from rangkul.journey.plans.evaluation import CLIENT, WORKER, GoalRoad, Placed, outcome
@@ -67,14 +68,18 @@ def planned(cases: Collection[UUID]) -> set[UUID]:
 
 def goal_choices(case: Case) -> list[tuple[UUID, str]]:
     """What an activity or a task can serve: threads of the newest plan's goals and their titles."""
-    goals = Goal.objects.filter(case=case).select_related("key", "plan").order_by("-plan__version", "number")
     newest = None
     rows = []
-    for goal in goals:
+    for goal in _goals_newest_first(case.pk):
         newest = newest or goal.plan_id
         if goal.plan_id == newest:
             rows.append((goal.thread, goal.title))
     return rows
+
+
+@ready
+def _goals_newest_first(case_id: UUID) -> QuerySet[Goal]:
+    return Goal.objects.filter(case_id=case_id).select_related("key").order_by("-plan__version", "number")
 
 
 def tasks_by_goal(case: Case) -> dict[UUID | None, list[Task]]:

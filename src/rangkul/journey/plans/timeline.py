@@ -1,24 +1,14 @@
 """How the events of a plan read on the timeline of the case."""
 
-from collections.abc import Callable, Collection, Mapping
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from rangkul.base.models import Event
-from rangkul.journey.cases.hooks import Entry, Presenter
+from rangkul.journey.cases.hooks import Entry, Presenter, by_id
 from rangkul.journey.plans.findings import number
 from rangkul.journey.plans.models import Goal, Measure, MeasurePhase, MeasurePoint, Plan, Review
 from rangkul.journey.plans.states import Judgement, ReviewKind
-
-
-def by_id(model: type[Model], *related: str) -> Callable[[Collection[UUID]], Mapping[UUID, Any]]:
-    def load(ids: Collection[UUID]) -> Mapping[UUID, Any]:
-        return {row.pk: row for row in model.objects.filter(pk__in=ids).select_related("key", *related)}
-
-    return load
 
 
 def _goal(event: Event, goal: Goal) -> Entry:
@@ -87,16 +77,16 @@ def _alliance(event: Event, row: Any) -> Entry:
 
 
 PRESENTERS = {
-    "measure.begun": Presenter(_measure, by_id(Measure)),
-    "measure.ended": Presenter(_measure, by_id(Measure)),
-    "measure.attached": Presenter(_attached, by_id(Measure)),
-    "measure.counted": Presenter(_points, by_id(MeasurePoint, "measure__key")),
-    "measure.corrected": Presenter(_points, by_id(MeasurePoint, "measure__key")),
-    "phase.begun": Presenter(_phase, by_id(MeasurePhase)),
-    "phase.corrected": Presenter(_phase, by_id(MeasurePhase)),
+    "measure.begun": Presenter(_measure, by_id(Measure, "key")),
+    "measure.ended": Presenter(_measure, by_id(Measure, "key")),
+    "measure.attached": Presenter(_attached, by_id(Measure, "key")),
+    "measure.counted": Presenter(_points, by_id(MeasurePoint, "key", "measure__key")),
+    "measure.corrected": Presenter(_points, by_id(MeasurePoint, "key", "measure__key")),
+    "phase.begun": Presenter(_phase, by_id(MeasurePhase, "key")),
+    "phase.corrected": Presenter(_phase, by_id(MeasurePhase, "key")),
     "alliance.rated": Presenter(_alliance),
-    "goal.set": Presenter(_goal, by_id(Goal)),
-    "plan.agreed": Presenter(_agreed, by_id(Plan)),
-    "plan.version_begun": Presenter(_version, by_id(Plan)),
-    "review.held": Presenter(_review, by_id(Review)),
+    "goal.set": Presenter(_goal, by_id(Goal, "key")),
+    "plan.agreed": Presenter(_agreed, by_id(Plan, "key")),
+    "plan.version_begun": Presenter(_version, by_id(Plan, "key")),
+    "review.held": Presenter(_review, by_id(Review, "key")),
 }

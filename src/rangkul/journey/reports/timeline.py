@@ -1,19 +1,15 @@
 """How the events of documents read on the timeline of the case."""
 
-from collections.abc import Collection, Mapping
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from rangkul.base.models import Event
-from rangkul.journey.cases.hooks import Entry, Presenter
+from rangkul.journey.cases.hooks import Entry, Presenter, by_id
 from rangkul.journey.reports import hooks
 from rangkul.journey.reports.models import Paper
 
-
-def load(ids: Collection[UUID]) -> Mapping[UUID, Any]:
-    return {row.pk: row for row in Paper.objects.filter(pk__in=ids).defer("frozen", "opening")}
+_load = by_id(Paper, without=("frozen", "opening"))
 
 
 def _words(paper: Paper) -> dict[str, Any]:
@@ -38,8 +34,8 @@ def given(event: Event, paper: Paper) -> Entry:
 
 
 PRESENTERS = {
-    "document.drafted": Presenter(drafted, load),
-    "document.version_begun": Presenter(drafted, load),
-    "document.signed": Presenter(signed, load),
-    "document.given": Presenter(given, load),
+    "document.drafted": Presenter(drafted, _load),
+    "document.version_begun": Presenter(drafted, _load),
+    "document.signed": Presenter(signed, _load),
+    "document.given": Presenter(given, _load),
 }

@@ -1,18 +1,13 @@
 """How the events of a visit read on the timeline of the case."""
 
-from collections.abc import Collection, Mapping
-from uuid import UUID
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rangkul.base.models import Event
-from rangkul.journey.cases.hooks import Entry, Presenter
+from rangkul.journey.cases.hooks import Entry, Presenter, by_id
 from rangkul.journey.visits.models import Visit
 
-
-def _load(ids: Collection[UUID]) -> Mapping[UUID, Visit]:
-    return {row.pk: row for row in Visit.objects.filter(pk__in=ids).select_related("key", "staff", "ended_by")}
+_load = by_id(Visit, "key", "staff", "ended_by")
 
 
 def _entry(title: str, visit: Visit, icon: str, text: str = "") -> Entry:

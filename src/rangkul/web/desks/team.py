@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Count, DateTimeField, DurationField, ExpressionWrapper, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Now
 
 from rangkul.base import clock
 from rangkul.base.asking import PRACTICE_ROLES, Asker
+from rangkul.base.ready import ready
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import OPEN
@@ -33,12 +35,17 @@ class Load:
 
 
 def late_requests(asker: Asker) -> list[Request]:
-    rows = Request.objects.filter(unit_id=asker.unit_id, state__in=OPEN, due_at__lt=clock.now())
-    return list(rows.select_related("key", "owner").order_by("due_at", "id")[:LIMIT])
+    return _late_requests(asker.unit_id, clock.now())
 
 
-def _cases(asker: Asker) -> QuerySet[Case]:
-    return as_rows(Case.objects.filter(unit_id=asker.unit_id, state="open"))
+@ready
+def _late_requests(unit_id: UUID, moment: datetime) -> QuerySet[Request]:
+    rows = Request.objects.filter(unit_id=unit_id, state__in=OPEN, due_at__lt=moment)
+    return rows.select_related("key", "owner").order_by("due_at", "id")[:LIMIT]
+
+
+def _open(unit_id: UUID) -> QuerySet[Case]:
+    return as_rows(Case.objects.filter(unit_id=unit_id, state="open"))
 
 
 @dataclass(frozen=True)
@@ -60,38 +67,50 @@ def overdue_cases(asker: Asker) -> list[Overdue]:
 
 
 def grave_cases(asker: Asker) -> list[Case]:
-    return list(_cases(asker).filter(level__in=HIGH).order_by("level", F("next_due_at").asc(nulls_first=True))[:LIMIT])
+    return _grave(asker.unit_id)
+
+
+@ready
+def _grave(unit_id: UUID) -> QuerySet[Case]:
+    return _open(unit_id).filter(level__in=HIGH).order_by("level", F("next_due_at").asc(nulls_first=True))[:LIMIT]
 
 
 def quiet_cases(asker: Asker) -> list[Case]:
     """Open cases whose last contact is longer ago than agreed with the client, longest first."""
+    return _quiet(asker.unit_id)
+
+
+@ready
+def _quiet(unit_id: UUID) -> QuerySet[Case]:
     last = Coalesce("last_contact_at", "opened_at")
     agreed = ExpressionWrapper(Now() - F("contact_days") * _DAY, output_field=DateTimeField())
-    return list(_cases(asker).annotate(last=last).filter(last__lt=agreed).order_by("last")[:LIMIT])
+    return _open(unit_id).annotate(last=last).filter(last__lt=agreed).order_by("last")[:LIMIT]
 
 
 def loads(asker: Asker) -> list[Load]:
     """Two grouped counts over the unit's open rows, joined with its people."""
-    open_cases = Case.objects.filter(unit_id=asker.unit_id, state="open").values("worker_id")
-    cases = {
-        row["worker_id"]: row
-        for row in open_cases.annotate(n=Count("id"), high=Count("id", filter=Q(level__in=HIGH))).order_by()
-    }
-    open_requests = Request.objects.filter(unit_id=asker.unit_id, state__in=OPEN).values("owner_id")
-    requests = {
-        row["owner_id"]: row
-        for row in open_requests.annotate(n=Count("id"), late=Count("id", filter=Q(due_at__lt=Now()))).order_by()
-    }
-    rows = Staff.objects.filter(unit_id=asker.unit_id, is_active=True)
-    staff = rows.only("full_name", "roles", "on_duty").order_by("full_name")
+    cases = {worker: (n, high) for worker, n, high in _cases_of_each(asker.unit_id)}
+    requests = {owner: (n, late) for owner, n, late in _requests_of_each(asker.unit_id)}
     return [
-        Load(
-            member,
-            cases.get(member.pk, {}).get("n", 0),
-            cases.get(member.pk, {}).get("high", 0),
-            requests.get(member.pk, {}).get("n", 0),
-            requests.get(member.pk, {}).get("late", 0),
-        )
-        for member in staff
+        Load(member, *cases.get(member.pk, (0, 0)), *requests.get(member.pk, (0, 0)))
+        for member in _members(asker.unit_id)
         if not PRACTICE_ROLES.isdisjoint(member.roles)
     ]
+
+
+@ready
+def _cases_of_each(unit_id: UUID) -> QuerySet:
+    rows = Case.objects.filter(unit_id=unit_id, state="open").values_list("worker_id")
+    return rows.annotate(n=Count("id"), high=Count("id", filter=Q(level__in=HIGH))).order_by()
+
+
+@ready
+def _requests_of_each(unit_id: UUID) -> QuerySet:
+    rows = Request.objects.filter(unit_id=unit_id, state__in=OPEN).values_list("owner_id")
+    return rows.annotate(n=Count("id"), late=Count("id", filter=Q(due_at__lt=Now()))).order_by()
+
+
+@ready
+def _members(unit_id: UUID) -> QuerySet[Staff]:
+    rows = Staff.objects.filter(unit_id=unit_id, is_active=True)
+    return rows.only("full_name", "roles", "on_duty").order_by("full_name")

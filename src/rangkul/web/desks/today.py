@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
+from rangkul.base.ready import ready
 from rangkul.commons.trust import queries as trust
 from rangkul.entry.intake import queries as intake
 from rangkul.entry.intake.models import Request
@@ -56,9 +59,34 @@ def _tonight() -> datetime:
     return timezone.make_aware(datetime.combine(timezone.localdate(), time(23, 59)))
 
 
+@ready
+def _requests_due(staff_id: UUID, until: datetime) -> QuerySet[Request]:
+    rows = Request.objects.filter(owner_id=staff_id, state__in=OPEN, due_at__lte=until)
+    return rows.select_related("key").order_by("due_at")[:_SOURCE_LIMIT]
+
+
+@ready
+def _tasks_due(staff_id: UUID, day: date) -> QuerySet[Task]:
+    rows = Task.objects.filter(owner_id=staff_id, state="open", due__lte=day)
+    return rows.select_related("key", "case__person", "case__household").order_by("due")[:_SOURCE_LIMIT]
+
+
+@ready
+def _reminders_due(staff_id: UUID, until: datetime, day: date) -> QuerySet[Reminder]:
+    rows = Reminder.objects.filter(
+        case__worker_id=staff_id, case__state=CaseState.OPEN, case__next_due_at__lte=until, due__lte=day
+    )
+    return rows.select_related("case__key", "case__person", "case__household").order_by("due")[:_SOURCE_LIMIT]
+
+
+@ready
+def _meetings_until(staff_id: UUID, until: datetime) -> QuerySet[Appointment]:
+    rows = Appointment.objects.filter(staff_id=staff_id, state="planned", at__lte=until)
+    return rows.select_related("key", "case__person", "case__household").order_by("at")[:_SOURCE_LIMIT]
+
+
 def _requests(asker: Asker):
-    rows = Request.objects.filter(owner_id=asker.staff_id, state__in=OPEN, due_at__lte=_tonight() + timedelta(days=1))
-    for request in rows.select_related("key").order_by("due_at")[:_SOURCE_LIMIT]:
+    for request in _requests_due(asker.staff_id, _tonight() + timedelta(days=1)):
         yield Thing(
             request.due_at, request.gist or _("Permintaan tanpa kata-kata"), _("Jawab permintaan"),
             reverse("intake:request", args=[request.pk]), request.level, request.place,
@@ -95,8 +123,7 @@ def _late_cases(asker: Asker):
 
 
 def _tasks(asker: Asker):
-    rows = Task.objects.filter(owner_id=asker.staff_id, state="open", due__lte=timezone.localdate())
-    for task in rows.select_related("key", "case__person", "case__household").order_by("due")[:_SOURCE_LIMIT]:
+    for task in _tasks_due(asker.staff_id, timezone.localdate()):
         due = timezone.make_aware(datetime.combine(task.due, time(23, 59)))
         yield Thing(
             due, task.title, _("Kerjakan tugas"), reverse("cases:tasks", args=[task.case_id]),
@@ -105,12 +132,7 @@ def _tasks(asker: Asker):
 
 
 def _reminders(asker: Asker):
-    rows = Reminder.objects.filter(
-        case__worker_id=asker.staff_id, case__state=CaseState.OPEN, case__next_due_at__lte=_tonight(),
-        due__lte=timezone.localdate(),
-    )  # fmt: skip
-    related = rows.select_related("case__key", "case__person", "case__household")
-    for row in related.order_by("due")[:_SOURCE_LIMIT]:
+    for row in _reminders_due(asker.staff_id, _tonight(), timezone.localdate()):
         kind = late_kinds[row.kind]
         yield Thing(
             timezone.make_aware(datetime.combine(row.due, time(23, 59))),
@@ -120,8 +142,7 @@ def _reminders(asker: Asker):
 
 
 def _appointments(asker: Asker):
-    rows = Appointment.objects.filter(staff_id=asker.staff_id, state="planned", at__lte=_tonight())
-    for row in rows.select_related("key", "case__person", "case__household").order_by("at")[:_SOURCE_LIMIT]:
+    for row in _meetings_until(asker.staff_id, _tonight()):
         yield Thing(
             row.at, _("Bertemu %(name)s") % {"name": row.case.client_name}, _("Buka kasus"),
             reverse("cases:case", args=[row.case_id]), row.case.level, row.get_channel_display(),

@@ -5,23 +5,34 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Model, QuerySet
 from django.http import Http404
 
+from rangkul.base.ready import ready
 from rangkul.base.rules import Decision as Ruled
 from rangkul.entry.intake.models import Contact, Decision, Escalation, LevelChange, Message, Request, Ruling
 
 
 def get(pk: UUID) -> Request:
     """Raises Http404 where there is none, or none that the asker may see: that is the same answer."""
-    rows = Request.objects.select_related("key", "owner", "unit", "entered_by", "against")
-    found = rows.filter(pk=pk).first()
+    found = _request.one(pk)
     if found is None:
         raise Http404
     return found
 
 
+@ready
+def _request(pk: UUID) -> QuerySet[Request]:
+    return Request.objects.filter(pk=pk).select_related("key", "owner", "unit", "entered_by", "against")
+
+
 def contact_of(request: Request) -> Contact | None:
-    return Contact.objects.select_related("key").filter(request=request).first()
+    return _contact.one(request.pk)
+
+
+@ready
+def _contact(request_id: UUID) -> QuerySet[Contact]:
+    return Contact.objects.filter(request_id=request_id).select_related("key")
 
 
 def unanswered(request: Request) -> Escalation | None:
@@ -41,19 +52,32 @@ class Past:
 
 def rulings_of(request: Request) -> dict[str, Ruled]:
     """The newest decision of each rule."""
-    return {one.rule: one.decision for one in Ruling.objects.filter(request=request).order_by("made_at")}
+    return {one.rule: one.decision for one in _rulings(request.pk)}
+
+
+@ready
+def _rulings(request_id: UUID) -> QuerySet[Ruling]:
+    return Ruling.objects.filter(request_id=request_id).order_by("made_at")
 
 
 def history(request: Request) -> list[Past]:
     """Decisions, words, changes of level and escalations, newest first."""
-    mine = {"request": request}
-    past = [
-        *(Past(one.made_at, "decision", one) for one in Decision.objects.select_related("key", "by").filter(**mine)),
-        *(Past(one.sent_at, "message", one) for one in Message.objects.select_related("key", "by").filter(**mine)),
-        *(Past(one.made_at, "level", one) for one in LevelChange.objects.select_related("key", "by").filter(**mine)),
-        *(
-            Past(one.told_at, "escalation", one)
-            for one in Escalation.objects.select_related("told", "acknowledged_by").filter(**mine)
-        ),
-    ]
+    past = [Past(getattr(row, at), kind, row) for kind, (at, ask) in _PAST.items() for row in ask(request.pk)]
     return sorted(past, key=lambda one: one.at, reverse=True)
+
+
+def _of(model: type[Model], *related: str) -> ready:
+    @ready
+    def rows(request_id: UUID) -> QuerySet:
+        return model._default_manager.filter(request_id=request_id).select_related(*related)
+
+    return rows
+
+
+# Kind → the field with its moment, and its rows.
+_PAST = {
+    "decision": ("made_at", _of(Decision, "key", "by")),
+    "message": ("sent_at", _of(Message, "key", "by")),
+    "level": ("made_at", _of(LevelChange, "key", "by")),
+    "escalation": ("told_at", _of(Escalation, "told", "acknowledged_by")),
+}

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, TextChoices
 
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
+from rangkul.base.ready import ready
 from rangkul.entry.intake.models import Escalation, Request
 from rangkul.entry.intake.states import CLOSED, OPEN, Level, State, Via
 
 PAGE = 40
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 # What one view of the queue holds; "open" is the to-do list itself.
 VIEWS: dict[str, tuple[str, ...]] = {
     "open": OPEN,
@@ -52,28 +54,49 @@ class Page:
 def queue(asker: Asker, wanted: Wanted | None = None, limit: int = PAGE) -> Page:
     """One page of the asker's unit, keyset by (due, id). Closed requests come latest first."""
     wanted = wanted or Wanted()
-    rows = _filtered(asker, wanted)
-    newest_first = wanted.view == "closed"
-    if wanted.after:
-        rows = rows.filter(_beyond(wanted.after, newest_first))
-    order = ("-due_at", "-id") if newest_first else ("due_at", "id")
-    found = list(rows.select_related("key", "owner").only(*_ROW).order_by(*order)[: limit + 1])
+    due, last = wanted.after or (NEVER, UUID(int=0))
+    view = wanted.view if wanted.view in VIEWS else "open"
+    filters = {"level": _one_of(Level, wanted.level), "via": _one_of(Via, wanted.via), "mine": wanted.mine}
+    shape = {"view": view, "beyond": bool(wanted.after), "limit": limit + 1, **filters}
+    found = _rows(asker.unit_id, asker.staff_id, due, last, **shape)
     more = found[limit - 1] if len(found) > limit else None
     return Page(found[:limit], counts(asker), (more.due_at, more.pk) if more else None)
 
 
-def _filtered(asker: Asker, wanted: Wanted) -> QuerySet[Request]:
-    states = VIEWS.get(wanted.view, OPEN)
-    rows = Request.objects.filter(unit_id=asker.unit_id, state__in=states)
-    if wanted.level in Level.values:
-        rows = rows.filter(level=wanted.level)
-    if wanted.via in Via.values:
-        rows = rows.filter(via=wanted.via)
-    return rows.filter(owner_id=asker.staff_id) if wanted.mine else rows
+def _one_of(choices: type[TextChoices], value: str) -> str:
+    """What nobody offered filters nothing."""
+    return value if value in choices.values else ""
 
 
-def _beyond(place: tuple[datetime, UUID], newest_first: bool) -> Q:
-    due, pk = place
+@ready
+def _rows(
+    unit_id: UUID,
+    staff_id: UUID,
+    due: datetime,
+    last: UUID,
+    *,
+    view: str,
+    level: str,
+    via: str,
+    mine: bool,
+    beyond: bool,
+    limit: int,
+) -> QuerySet[Request]:
+    rows = Request.objects.filter(unit_id=unit_id, state__in=VIEWS[view])
+    newest_first = view == "closed"
+    if level:
+        rows = rows.filter(level=level)
+    if via:
+        rows = rows.filter(via=via)
+    if mine:
+        rows = rows.filter(owner_id=staff_id)
+    if beyond:
+        rows = rows.filter(_beyond(due, last, newest_first))
+    order = ("-due_at", "-id") if newest_first else ("due_at", "id")
+    return rows.select_related("key", "owner").only(*_ROW).order_by(*order)[:limit]
+
+
+def _beyond(due: datetime, pk: UUID, newest_first: bool) -> Q:
     if newest_first:
         return Q(due_at__lt=due) | Q(due_at=due, pk__lt=pk)
     return Q(due_at__gt=due) | Q(due_at=due, pk__gt=pk)
@@ -81,20 +104,24 @@ def _beyond(place: tuple[datetime, UUID], newest_first: bool) -> Q:
 
 def counts(asker: Asker) -> dict[str, int]:
     """How many open requests the unit has in each view, how many are the asker's and how many are late."""
-    rows = Request.objects.filter(unit_id=asker.unit_id, state__in=OPEN)
-    by_state = rows.values_list("state").annotate(
-        n=Count("id"),
-        mine=Count("id", filter=Q(owner_id=asker.staff_id)),
-        late=Count("id", filter=Q(due_at__lt=now())),
-    )
     told = dict.fromkeys((*VIEWS, "mine", "late"), 0)
     views = {State.NEW: "new", State.INFO_ASKED: "info", State.WAITLISTED: "wait", State.REFERRED: "referred"}
-    for state, number, mine, late in by_state:
+    for state, number, mine, late in _by_state(asker.unit_id, asker.staff_id, now()):
         told[views[state]] += number
         told["open"] += number
         told["mine"] += mine
         told["late"] += late
     return told
+
+
+@ready
+def _by_state(unit_id: UUID, staff_id: UUID, moment: datetime) -> QuerySet:
+    rows = Request.objects.filter(unit_id=unit_id, state__in=OPEN)
+    return rows.values_list("state").annotate(
+        n=Count("id"),
+        mine=Count("id", filter=Q(owner_id=staff_id)),
+        late=Count("id", filter=Q(due_at__lt=moment)),
+    )
 
 
 @dataclass(frozen=True)
@@ -108,15 +135,20 @@ class Risen:
 
 def risen_to(asker: Asker, limit: int = 20) -> list[Risen]:
     """What the asker was told of and nobody has acknowledged yet, the longest ago first. One line a request."""
-    told = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at__isnull=True, request__state__in=OPEN)
-    names = [f"request__{name}" for name in _ROW]
-    rows = told.select_related("request__key", "request__owner").only("why", "told_at", "due_at", *names)
     risen: dict[UUID, Risen] = {}
-    for one in rows.order_by("told_at")[: limit * 2]:
+    for one in _told_rows(asker.staff_id, limit=limit * 2):
         before = risen.get(one.request_id)
         # What ran out since says more than that it is red; since when is since the first word of it.
         risen[one.request_id] = Risen(one.request, one.why, before.told_at if before else one.told_at)
     return list(risen.values())[:limit]
+
+
+@ready
+def _told_rows(staff_id: UUID, *, limit: int) -> QuerySet[Escalation]:
+    told = Escalation.objects.filter(told_id=staff_id, acknowledged_at__isnull=True, request__state__in=OPEN)
+    names = [f"request__{name}" for name in _ROW]
+    rows = told.select_related("request__key", "request__owner").only("why", "told_at", "due_at", *names)
+    return rows.order_by("told_at")[:limit]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from rangkul.journey.cases.pages.forms.writing import ContactForm, NoteForm
 from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.pages.person_card import card
 from rangkul.journey.cases.queries.timeline import Known
-from rangkul.journey.cases.states import AppointmentState, Stage
+from rangkul.journey.cases.states import Stage
 
 # Tasks and meetings in the right column; all of them stand on their own page.
 NEXT = 5
@@ -41,10 +41,7 @@ def story(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 def whole(request: HttpRequest, case: Case, **forms: Any) -> HttpResponse:
     """The page, with the forms that were refused in place of the empty ones."""
-    members = list(queries.team_of(case))
-    steps = list(case.steps.select_related("key", "by"))
-    tasks = list(queries.open_tasks(case))
-    meetings = list(case.appointments.filter(state=AppointmentState.PLANNED).select_related("key").order_by("at"))
+    steps, tasks, meetings = queries.steps_of(case), queries.open_tasks(case), queries.meetings(case)
     known = {
         presenters.load_steps: {one.pk: one for one in steps},
         presenters.load_tasks: {one.pk: one for one in tasks},
@@ -54,8 +51,8 @@ def whole(request: HttpRequest, case: Case, **forms: Any) -> HttpResponse:
         **desk(request, case, known, **forms),
         **path_words(case, steps),
         **card(case),
-        "members": [{"name": one.staff.full_name, "role": one.get_role_display()} for one in members],
-        "partners": list(case.partners.filter(until=None)),
+        "members": [{"name": one.staff.full_name, "role": one.get_role_display()} for one in queries.team_of(case)],
+        "partners": queries.partners_of(case),
         "tasks": tasks[:NEXT],
         "appointments": meetings[:NEXT],
     }

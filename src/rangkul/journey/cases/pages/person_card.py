@@ -2,12 +2,15 @@
 
 import functools
 from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rangkul.base import days
+from rangkul.base.ready import ready
 from rangkul.base.wilayah.queries import path
 from rangkul.commons.people.models import Person, SafeContact
 from rangkul.commons.people.states import BirthPrecision, Channel
@@ -70,9 +73,14 @@ def age_words(person: Person) -> str:
     return words if person.birth_precision == BirthPrecision.DAY else _("sekitar {age}").format(age=words)
 
 
+@ready
+def _safe_contact(person_id: UUID) -> QuerySet[SafeContact]:
+    return SafeContact.objects.filter(person_id=person_id).select_related("key")
+
+
 def safe_words(person: Person) -> dict[str, Any]:
     """Ways, warnings and times in words; all empty where nobody has asked yet."""
-    rule = SafeContact.objects.filter(person=person).select_related("key").first()
+    rule = _safe_contact.one(person.pk)
     if rule is None:
         return dict.fromkeys(("ways", "never", "when", "code_word", "note"), "")
     hours = ""

@@ -50,7 +50,7 @@ def _page(request: HttpRequest, case: Case, **forms: RangkulForm) -> HttpRespons
 
 
 def _task_form(request: HttpRequest, case: Case, given=None) -> TaskForm:
-    members = list(queries.team_of(case))
+    members = queries.team_of(case)
     return TaskForm(given, members=members, me=request.asker.staff_id, auto_id="id_tugas_%s")
 
 

@@ -41,7 +41,7 @@ def _forms(case: Case, members: list[TeamMember], given=None, chosen: str = "") 
 @require_GET
 def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
-    return _page(request, case, list(queries.team_of(case)))
+    return _page(request, case, queries.team_of(case))
 
 
 def _page(
@@ -68,7 +68,7 @@ def change(request: HttpRequest, case_id: UUID, what: str) -> HttpResponse:
     if what not in _VERBS:
         raise Http404
     name, verb = _VERBS[what]
-    members = list(queries.team_of(case))
+    members = queries.team_of(case)
     forms = _forms(case, members, request.POST, name)
     if send(forms[name], request.asker, f"{name}.{case.pk}", lambda words: verb(by=request.asker, case=case, **words)):
         return _back(request, case)

@@ -1,7 +1,7 @@
 """What is known about cases, each time as far as the asker may see."""
 
 from rangkul.journey.cases.queries.closing import closing_missing, closing_words, open_tasks
-from rangkul.journey.cases.queries.file import basis_of, beside, get, team_of
+from rangkul.journey.cases.queries.file import basis_of, beside, get, meetings, partners_of, team_of
 from rangkul.journey.cases.queries.late import (
     climbs_of,
     is_urgent,
@@ -22,7 +22,7 @@ from rangkul.journey.cases.queries.signatures import (
     sent_back,
     waiting_signatures,
 )
-from rangkul.journey.cases.queries.stages import Place, missing, path
+from rangkul.journey.cases.queries.stages import Place, missing, path, steps_of
 from rangkul.journey.cases.queries.timeline import Moment, Story, story, timeline
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "leads_to",
     "left_to",
     "level_of",
+    "meetings",
     "mine",
     "missing",
     "needed_signatures",
@@ -51,12 +52,14 @@ __all__ = [
     "of_staff_load",
     "of_unit",
     "open_tasks",
+    "partners_of",
     "path",
     "returned_before",
     "risen_between",
     "risen_to",
     "sent_back",
     "stage_counts",
+    "steps_of",
     "story",
     "team_of",
     "timeline",

@@ -1,7 +1,10 @@
 """What stands open when a case is to end."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
+from rangkul.base.ready import ready
 from rangkul.journey.cases import hooks
 from rangkul.journey.cases.hooks import Missing
 from rangkul.journey.cases.models import Case, Task
@@ -17,5 +20,11 @@ def closing_words(case: Case) -> list[tuple[str, str]]:
     return [one for words in hooks.closing_words for one in words(case)]
 
 
-def open_tasks(case: Case) -> QuerySet[Task]:
-    return case.tasks.filter(state=TaskState.OPEN).select_related("key", "owner").order_by("due", "id")
+def open_tasks(case: Case) -> list[Task]:
+    return _open_tasks(case.pk)
+
+
+@ready
+def _open_tasks(case_id: UUID) -> QuerySet[Task]:
+    still = Task.objects.filter(case_id=case_id, state=TaskState.OPEN)
+    return still.select_related("key", "owner").order_by("due", "id")

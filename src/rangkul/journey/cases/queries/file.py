@@ -5,25 +5,60 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from rangkul.base.asking import Asker
-from rangkul.commons.trust.queries import held_by
-from rangkul.journey.cases.models import Case, TeamMember
+from rangkul.base.ready import ready
+from rangkul.commons.trust import queries as trust
+from rangkul.journey.cases.models import Appointment, Case, Partner, TeamMember
+from rangkul.journey.cases.states import AppointmentState
 
 
 def get(case_id: UUID) -> Case:
     """The case with key, client, worker and unit. Raises Case.DoesNotExist where the asker does not see it."""
-    return Case.objects.select_related("key", "person", "household", "worker", "unit", "agency").get(pk=case_id)
+    found = _case.one(case_id)
+    if found is None:
+        raise Case.DoesNotExist
+    return found
+
+
+@ready
+def _case(case_id: UUID) -> QuerySet[Case]:
+    related = ("key", "person", "household", "worker", "unit", "agency")
+    return Case.objects.filter(pk=case_id).select_related(*related)
 
 
 def basis_of(asker: Asker, case: Case) -> str:
     """By what right the asker sees the case: the basis of a grant, else the standing right of supervision."""
-    held = held_by(asker, "case").filter(subject_id=case.pk).order_by("valid_from").values_list("basis", flat=True)
-    return held.first() or "supervision"
+    return trust.basis_of(asker, "case", case.pk) or "supervision"
 
 
-def team_of(case: Case) -> QuerySet[TeamMember]:
+def team_of(case: Case) -> list[TeamMember]:
     """Who is on the case now, the responsible worker first."""
-    now = TeamMember.objects.filter(case=case, until=None).select_related("staff")
-    return now.order_by("since", "id")
+    return _team(case.pk)
+
+
+@ready
+def _team(case_id: UUID) -> QuerySet[TeamMember]:
+    return TeamMember.objects.filter(case_id=case_id, until=None).select_related("staff").order_by("since", "id")
+
+
+def meetings(case: Case) -> list[Appointment]:
+    """What is planned with the client, the next one first."""
+    return _meetings(case.pk)
+
+
+@ready
+def _meetings(case_id: UUID) -> QuerySet[Appointment]:
+    planned = Appointment.objects.filter(case_id=case_id, state=AppointmentState.PLANNED)
+    return planned.select_related("key").order_by("at")
+
+
+def partners_of(case: Case) -> list[Partner]:
+    """Who from elsewhere works on the case now."""
+    return _partners(case.pk)
+
+
+@ready
+def _partners(case_id: UUID) -> QuerySet[Partner]:
+    return Partner.objects.filter(case_id=case_id, until=None)
 
 
 def beside(case: Case) -> QuerySet[Case]:

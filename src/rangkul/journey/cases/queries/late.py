@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
+from rangkul.base.ready import ready
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import hooks
 from rangkul.journey.cases.hooks import Matter
@@ -179,5 +180,10 @@ def climbs_of(case: Case) -> list[Escalation]:
 
 def late_cases(asker: Asker, limit: int = 10) -> list[Case]:
     """The asker's unit: cases with a date that has passed, ended ones with their aftercare too, longest late first."""
-    rows = Case.objects.filter(unit_id=asker.unit_id, state__in=CaseState.values, next_due_at__lt=clock.now())
-    return list(as_rows(rows).order_by("next_due_at", "id")[:limit])
+    return _late(asker.unit_id, clock.now(), limit=limit)
+
+
+@ready
+def _late(unit_id: UUID, moment: datetime, *, limit: int) -> QuerySet[Case]:
+    rows = Case.objects.filter(unit_id=unit_id, state__in=CaseState.values, next_due_at__lt=moment)
+    return as_rows(rows).order_by("next_due_at", "id")[:limit]

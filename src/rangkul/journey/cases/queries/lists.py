@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -9,7 +10,8 @@ from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from rangkul.base.asking import Asker
-from rangkul.commons.trust.queries import held_by
+from rangkul.base.ready import ready
+from rangkul.commons.trust.queries import subjects_held
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import CaseState
 
@@ -34,7 +36,10 @@ def mine(
     limit: int = LIMIT,
 ) -> list[Case]:
     """The asker's cases, what is due next first. `after` is (due, id) of the last row of the page before."""
-    return _page(_held(asker), stage, level, state, after, limit)
+    # The ids are fetched first: left to itself the planner may walk an index over every case of the house.
+    due, last, beyond = _place(after)
+    shape = {"beyond": beyond, "stage": stage, "level": level, "state": state, "limit": limit}
+    return _mine(subjects_held(asker, "case"), due, last, **shape)
 
 
 def of_unit(
@@ -47,7 +52,9 @@ def of_unit(
     limit: int = LIMIT,
 ) -> list[Case]:
     """All cases of the asker's unit, for its supervisors."""
-    return _page(Case.objects.filter(unit_id=asker.unit_id), stage, level, state, after, limit)
+    due, last, beyond = _place(after)
+    shape = {"beyond": beyond, "stage": stage, "level": level, "state": state, "limit": limit}
+    return _of_unit(asker.unit_id, due, last, **shape)
 
 
 def as_rows(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -57,8 +64,13 @@ def as_rows(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 def stage_counts(asker: Asker) -> dict[str, int]:
     """How many of the asker's open cases stand in each stage."""
-    rows = _held(asker).filter(state=CaseState.OPEN).values_list("stage").annotate(n=Count("id"))
-    return dict(rows.order_by())
+    return dict(_stages(subjects_held(asker, "case")))
+
+
+@ready
+def _stages(ids: list[UUID]) -> QuerySet:
+    rows = Case.objects.filter(pk__among=ids, state=CaseState.OPEN).values_list("stage").annotate(n=Count("id"))
+    return rows.order_by()
 
 
 def of_staff_load(staff_ids: Iterable[UUID]) -> dict[UUID, int]:
@@ -68,21 +80,41 @@ def of_staff_load(staff_ids: Iterable[UUID]) -> dict[UUID, int]:
         return dict(cursor.fetchall())
 
 
-def _held(asker: Asker) -> QuerySet[Case]:
-    # The ids are fetched first: left to itself the planner may walk an index over every case of the house.
-    ids = list(held_by(asker, "case").values_list("subject_id", flat=True).distinct())
-    return Case.objects.filter(pk__among=ids)
+def _place(after: tuple[datetime, UUID] | None) -> tuple[datetime, UUID, str]:
+    """(due, id) of the row before the page, and how the page goes on from there."""
+    due, last = after or (NEVER, UUID(int=0))
+    return due, last, "" if after is None else "undated" if due >= NEVER else "dated"
 
 
-def _page(rows: QuerySet[Case], stage: str, level: str, state: str, after, limit: int) -> list[Case]:
+@ready
+def _mine(ids: list[UUID], due: datetime, last: UUID, **shape: Any) -> QuerySet[Case]:
+    return _narrowed(Case.objects.filter(pk__among=ids), due, last, **shape)
+
+
+@ready
+def _of_unit(unit_id: UUID, due: datetime, last: UUID, **shape: Any) -> QuerySet[Case]:
+    return _narrowed(Case.objects.filter(unit_id=unit_id), due, last, **shape)
+
+
+def _narrowed(
+    rows: QuerySet[Case],
+    due: datetime,
+    last: UUID,
+    *,
+    beyond: str,
+    stage: str,
+    level: str,
+    state: str,
+    limit: int,
+) -> QuerySet[Case]:
     rows = rows.filter(state=state)
     if stage:
         rows = rows.filter(stage=stage)
     if level:
         rows = rows.filter(level=level)
-    if after is not None:
-        due, last = after
-        later = Q(next_due_at__gt=due) | Q(next_due_at=due, pk__gt=last) | Q(next_due_at=None)
-        rows = rows.filter(Q(next_due_at=None, pk__gt=last) if due >= NEVER else later)
+    if beyond == "dated":
+        rows = rows.filter(Q(next_due_at__gt=due) | Q(next_due_at=due, pk__gt=last) | Q(next_due_at=None))
+    if beyond == "undated":
+        rows = rows.filter(next_due_at=None, pk__gt=last)
     ordered = as_rows(rows).order_by(F("next_due_at").asc(nulls_last=True), "id")
-    return list(ordered.annotate(due=Coalesce("next_due_at", NEVER))[:limit])
+    return ordered.annotate(due=Coalesce("next_due_at", NEVER))[:limit]

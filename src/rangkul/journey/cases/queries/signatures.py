@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from rangkul.base.asking import Asker
 from rangkul.base.models import Event
+from rangkul.base.ready import ready
 from rangkul.commons.people.states import Role
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases.models import Case, Signature
@@ -102,12 +103,17 @@ def _since(events: list, row: Signature, before: Signature) -> dict[str, int]:
 
 def to_mend(asker: Asker, limit: int = 30) -> list[Signature]:
     """What the asker had asked to be signed and got back, until they ask again: the oldest return first."""
+    return _to_mend(asker.staff_id, limit=limit)
+
+
+@ready
+def _to_mend(staff_id: UUID, *, limit: int) -> QuerySet[Signature]:
     again = Signature.objects.filter(
         case=OuterRef("case"), subject_kind=OuterRef("subject_kind"), asked_at__gt=OuterRef("asked_at")
     )
-    rows = Signature.objects.filter(~Exists(again), asked_by_id=asker.staff_id, state=SignatureState.SENT_BACK)
+    rows = Signature.objects.filter(~Exists(again), asked_by_id=staff_id, state=SignatureState.SENT_BACK)
     related = rows.filter(case__state=CaseState.OPEN).select_related("key", "case__person", "case__household")
-    return list(related.order_by("decided_at", "id")[:limit])
+    return related.order_by("decided_at", "id")[:limit]
 
 
 def _waiting(asker: Asker, after: UUID | None) -> QuerySet[Signature]:

@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
+from django.db.models import QuerySet
+
+from rangkul.base.ready import ready
 from rangkul.journey.cases import hooks
 from rangkul.journey.cases.hooks import Missing
 from rangkul.journey.cases.models import Case, StageStep
@@ -46,10 +50,20 @@ def missing_for_step(case: Case, verb: str) -> list[Missing]:
 def path(case: Case, steps: Iterable[StageStep] | None = None) -> list[Place]:
     """The six stages in order, for the left column of the page; `steps` where the page has them at hand."""
     found = missing(case)
-    steps = case.steps.all() if steps is None else steps
+    steps = steps_of(case) if steps is None else steps
     since = {one.to_stage: one.at for one in sorted(steps, key=lambda one: one.at) if one.verb != "emergency"}
     here = PATH.index(case.stage) if case.stage in PATH else len(PATH)
     return [_place(case, stage, number, here, since, found) for number, stage in enumerate(PATH)]
+
+
+def steps_of(case: Case) -> list[StageStep]:
+    """Every step that the case took, with who took it."""
+    return _steps(case.pk)
+
+
+@ready
+def _steps(case_id: UUID) -> QuerySet[StageStep]:
+    return StageStep.objects.filter(case_id=case_id).select_related("key", "by")
 
 
 def _place(case: Case, stage: Stage, number: int, here: int, since: dict, found: list[Missing]) -> Place:

@@ -7,15 +7,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rangkul.base.models import Event
+from rangkul.base.ready import ready
 from rangkul.commons.people.models import Staff
 from rangkul.journey.cases import hooks
 from rangkul.journey.cases.hooks import Entry
 from rangkul.journey.cases.models import Case
 
 PAGE = 25
+# Behind every event there is.
+_NEWEST = 2**63 - 1
 
 
 Known = Mapping[Callable, Mapping[UUID, Any]]
@@ -49,16 +53,18 @@ def story(case: Case, before: int | None = None, limit: int = PAGE, known: Known
 
     Each kind of row costs one query, however many there are of it. `known` holds rows that the page has at hand
     for another reason, by loader and id; what they cover is not fetched again."""
-    events = Event.objects.filter(subject_id=case.pk, name__among=list(hooks.presenters))
-    if before is not None:
-        events = events.filter(id__lt=before)
-    found = list(events.order_by("-id")[: limit + 1])
+    found = _events(case.pk, list(hooks.presenters), _NEWEST if before is None else before, limit=limit + 1)
     page = found[:limit]
     rows = _rows_of(page, known or {})
     names = _names_of(page)
     moments = [moment for event in page if (moment := _moment(event, rows, names)) is not None]
     moments.sort(key=lambda moment: moment.at, reverse=True)
     return Story(moments, page[-1].pk if len(found) > limit else None)
+
+
+@ready
+def _events(case_id: UUID, names: list[str], before: int, *, limit: int) -> QuerySet[Event]:
+    return Event.objects.filter(subject_id=case_id, name__among=names, id__lt=before).order_by("-id")[:limit]
 
 
 def _rows_of(page: list[Event], known: Known) -> dict[Callable, dict[UUID, Any]]:
@@ -77,7 +83,12 @@ def _loaded(load: Callable, ids: set[UUID], known: Mapping[UUID, Any]) -> dict[U
 
 def _names_of(page: list[Event]) -> dict[UUID, str]:
     ids = {event.by_id for event in page if event.by_kind == "staff"}
-    return dict(Staff.objects.filter(pk__among=ids).values_list("pk", "called_name")) if ids else {}
+    return dict(_called(list(ids))) if ids else {}
+
+
+@ready
+def _called(ids: list[UUID]) -> QuerySet:
+    return Staff.objects.filter(pk__among=ids).values_list("pk", "called_name")
 
 
 def _moment(event: Event, rows: dict[Callable, dict[UUID, Any]], names: dict[UUID, str]) -> Moment | None:

@@ -72,7 +72,7 @@ def _forms(request: HttpRequest, table: Table, name: str = "") -> dict[str, Rang
         "guest": GuestForm(given("guest"), auto_id="id_tamu_%s"),
         "decision": DecisionForm(
             given("decision"),
-            team=list(team_of(table.case)),
+            team=team_of(table.case),
             guests=[one for one in table.taken if one.is_guest],
             me=request.asker.staff_id,
             auto_id="id_putusan_%s",
