@@ -62,7 +62,8 @@ _TOLD = {
     ),
     Told.OVERDUE: (gettext_lazy("Naik ke %(name)s"), gettext_lazy("Batas waktunya lewat tanpa jawaban.")),
     Told.NOBODY: (
-        gettext_lazy("%(name)s diminta menunjuk seseorang"), gettext_lazy("Tidak ada supervisor yang boleh diberi tahu."),
+        gettext_lazy("%(name)s diminta menunjuk seseorang"),
+        gettext_lazy("Tidak ada supervisor yang boleh diberi tahu."),
     ),
 }  # fmt: skip
 
