@@ -45,6 +45,7 @@ def fill(asked: argparse.Namespace) -> dict[str, Any]:
     kept = home() / "bench-load.json"
     migrate.apply()
     loaded = _filled(asked.persons)
+    _played()
     if loaded:
         kept.write_text(json.dumps(loaded))
     # The server is started anew, with its usual settings, for whoever measures.
@@ -59,6 +60,7 @@ def _filled(persons: int) -> dict[str, Any]:
     """Load the country where the database is empty. Raises Trouble beside other data."""
     from django.db import connections
 
+    from rangkul.web.bench import whole
     from rangkul.web.cli import terminal
     from rangkul.web.demo.bulk.load import load
 
@@ -66,7 +68,7 @@ def _filled(persons: int) -> dict[str, Any]:
         cursor.execute("SELECT count(*) FROM people_person")
         there = cursor.fetchone()[0]
     connections["owner"].close()
-    if there and not persons <= there < persons + 10:
+    if there and not persons <= there < persons + whole.MOST:
         raise Trouble(
             f"Basis data ini berisi {there} orang, bukan {persons}.",
             "Pilih folder kosong dengan RANGKUL_HOME; pengukuran tidak pernah berjalan di samping data lain.",
@@ -78,6 +80,14 @@ def _filled(persons: int) -> dict[str, Any]:
     steps = ", ".join(f"{name} {seconds}" for name, seconds in done.seconds.items())
     terminal.step(f"Memuat {done.persons} orang dan {done.cases} kasus: {done.total_seconds:.0f} detik ({steps})")
     return {"seconds": done.seconds, "persons": done.persons, "cases": done.cases, "rows": done.rows}
+
+
+def _played() -> None:
+    from rangkul.web.bench import whole
+    from rangkul.web.cli import terminal
+
+    with terminal.progress() as progress:
+        whole.ensure(progress)
 
 
 def _measured(persons: int, seconds: float, only: str = "") -> dict[str, Any]:

@@ -28,6 +28,8 @@ class Subjects:
     port: int
     workers: tuple[Worker, ...]
     supervisors: tuple[Worker, ...]
+    # Those whose cases have everything on them.
+    whole: tuple[Worker, ...] = ()
     browsers: dict[str, Browser] = field(default_factory=dict, compare=False)
     # What the search form carries besides the words, and the cookie beside it; fetched once and not measured.
     forms: dict[str, dict[str, str]] = field(default_factory=dict, compare=False)
@@ -60,6 +62,16 @@ def _page(path: str) -> Step:
 def _open_case(subjects: Subjects, rng: random.Random) -> Page:
     worker = rng.choice([one for one in subjects.workers if one.cases])
     return subjects.browser(worker).get(f"/kerja/kasus/{rng.choice(worker.cases)}/")
+
+
+def _open_whole_case(subjects: Subjects, rng: random.Random) -> Page:
+    worker = rng.choice(subjects.whole)
+    return subjects.browser(worker).get(f"/kerja/kasus/{rng.choice(worker.cases)}/")
+
+
+def _draw_family(subjects: Subjects, rng: random.Random) -> Page:
+    worker = subjects.whole[0]
+    return subjects.browser(worker).get(f"/kerja/gambar/{worker.cases[0]}/keluarga/")
 
 
 def _open_request(subjects: Subjects, rng: random.Random) -> Page:
@@ -100,10 +112,12 @@ JOURNEYS: dict[str, Step] = {
     "my day": _page("/kerja/"),
     "open a request": _open_request,
     "open a case": _open_case,
+    "open a case with everything on it": _open_whole_case,
     "search a wrong spelling": _search,
     "supervisor board": _board,
     "submit a request": _submit,
     "laporan sosial as PDF": _report,
+    "genogram of 40 persons": _draw_family,
     "open an instrument": instruments.open_one,
     "answer the PHQ-9": instruments.answer_one,
 }

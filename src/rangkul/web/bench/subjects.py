@@ -1,11 +1,13 @@
 """Chooses whom to measure with: workers with work, supervisors, and names as people mistype them."""
 
 import random
+from collections.abc import Iterator
 from importlib import import_module
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.db.models import QuerySet
 
 from rangkul.base import name_variants
 from rangkul.commons.people.models import Person, Staff
@@ -13,10 +15,11 @@ from rangkul.commons.people.states import Role
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import OPEN
 from rangkul.journey.cases.models import Case
+from rangkul.web.bench import whole
 from rangkul.web.bench.journeys import Subjects, Worker
 
 _OWNER = "owner"
-_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+_BACKEND = "rangkul.web.accounts.opening.Accounts"
 WORKERS, SUPERVISORS, NAMES_A_WORKER = 24, 12, 40
 
 
@@ -31,7 +34,17 @@ def choose(port: int, seed: int = 7) -> Subjects:
         port,
         tuple(_worker(one, rng) for one in chosen),
         tuple(Worker(_session(one)) for one in heads),
+        tuple(_with_whole_cases(staff)),
     )
+
+
+def _with_whole_cases(staff: QuerySet[Staff]) -> Iterator[Worker]:
+    """Workers whose files have everything on them; the first holds the case with the family of forty, as her first."""
+    family = whole.watis()
+    for one in staff.filter(agency=family.agency_id).order_by("username"):
+        if cases := [str(case.pk) for case in whole.cases_of(one)]:
+            cases.sort(key=str(family.pk).__ne__)
+            yield Worker(_session(one), tuple(cases))
 
 
 def _worker(staff: Staff, rng: random.Random) -> Worker:

@@ -3,11 +3,13 @@
 P95_MS = {
     "submit a request": 60,
     "open a case": 60,
+    "open a case with everything on it": 60,
     "queue": 60,
     "case list": 60,
     "search a wrong spelling": 50,
     "supervisor board": 80,
     "laporan sosial as PDF": 1500,
+    "genogram of 40 persons": 150,
     "open an instrument": 100,
     "answer the PHQ-9": 60,
 }

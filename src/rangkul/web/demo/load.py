@@ -38,8 +38,7 @@ def load(progress: Progress = quiet, persons: int = 300, now: datetime | None = 
     _refuse_other_data(drawn)
     staff = accounts.ensure(drawn.offices)
     if not Person.objects.using(_OWNER).exists():
-        with _whole_or_not_at_all():
-            _play(Office(staff, drawn.now), drawn, progress)
+        play(Office(staff, drawn.now), drawn, progress)
     return DemoReport(accounts.listed(drawn.offices), _tickets())
 
 
@@ -65,14 +64,16 @@ def _refuse_other_data(drawn: World) -> None:
         )
 
 
-def _play(office: Office, drawn: World, progress: Progress) -> None:
+def play(office: Office, drawn: World, progress: Progress = quiet) -> None:
+    """The story of every household, whole or not at all; who may look at it is not asked here."""
     label = "Memainkan dunia contoh"
-    for household in drawn.all_households():
-        _household(office, drawn.road(household))
-        progress(label, household.number + 1, drawn.households)
-    asking.wait(office, drawn.waiting())
-    wishes.play(office, "sari")
-    _play_what_runs(office)
+    with _whole_or_not_at_all():
+        for household in drawn.all_households():
+            _household(office, drawn.road(household))
+            progress(label, household.number + 1, drawn.households)
+        asking.wait(office, drawn.waiting())
+        wishes.play(office, "sari")
+        _play_what_runs(office)
 
 
 def _play_what_runs(office: Office) -> None:
@@ -112,4 +113,4 @@ def _ticket(request: Request, about: str) -> dict[str, str]:
     return {"ticket": request.ticket_words, "pin": pin_of(request.pk, request.pin_generation), "about": about}
 
 
-__all__ = ["DemoReport", "load"]
+__all__ = ["DemoReport", "load", "play"]
