@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 
-from rangkul.base import clock, workdays
+from rangkul.base import clock, readings, workdays
 from rangkul.base.asking import Asker
+from rangkul.commons.trust.states import Basis
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.talked_over import COMING, HELD
 
@@ -36,6 +37,7 @@ def hold(course: Course, days: float) -> None:
     with course.office.at(begins - timedelta(days=3), holder) as by:
         seat = queries.seat_of(by)
         actions.note_opening(by=by, invitation=seat)
+        _read(by, conference)
         actions.reply(by=by, invitation=seat, coming=True)
     with course.office.at(begins + timedelta(hours=1), course.road.worker.key) as by:
         course.fresh()
@@ -44,6 +46,13 @@ def hold(course: Course, days: float) -> None:
         seat = queries.seat_of(by)
         disputed = queries.decisions(conference)[-1]
         actions.dissent(by=by, conference=seat.conference, invitation=seat, decision=disputed, words=words["dissent"])
+
+
+def _read(by: Asker, conference: Conference) -> None:
+    """The client reads in the portal who it was that opened the brief."""
+    readings.begin()
+    readings.read_file("case", conference.case_id, why=Basis.CONFERENCE, agency_id=conference.agency_id)
+    readings.write_pending(by)
 
 
 def call_next(course: Course, days: float) -> None:
