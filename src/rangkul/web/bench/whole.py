@@ -21,8 +21,8 @@ from rangkul.web.demo.world import world
 _OWNER = "owner"
 # Enough households for several workers with a case far along; the family's own people come on top.
 PERSONS, FAMILY = 150, 40
-# More people than this are never added to what was asked for.
-MOST = PERSONS + FAMILY + 20
+# Drawing families adds relatives; more people than this are never added to what was asked for.
+MOST = 2 * PERSONS + FAMILY
 _FULL = (Stage.INTERVENTION, Stage.EVALUATION)
 # The worker whose client is Wati, and Wati.
 WORKER, CLIENT = "ayu", "Wati"
