@@ -98,32 +98,33 @@ def _merging(request: HttpRequest, kept: Person, absorbed: Person):
 
 
 def _side_by_side(*both: Person) -> list[dict[str, Any]]:
-    """Label, what each says, and whether they say the same."""
+    """Label, what each says, and whether they say the same: None where one of them is not known."""
     places = paths(person.region_code for person in both if person.region_code)
-    values = [_values(person, places) for person in both]
-    return [
-        {
-            "label": label,
-            "kept": values[0][label],
-            "absorbed": values[1][label],
-            "same": values[0][label] == values[1][label],
-        }
-        for label in values[0]
-    ]
+    kept, absorbed = (_values(person, places) for person in both)
+    rows = []
+    for label, (shown, compared) in kept.items():
+        other_shown, other = absorbed[label]
+        same = compared == other if compared and other else None
+        rows.append({"label": label, "kept": shown, "absorbed": other_shown, "same": same})
+    return rows
 
 
-def _values(person: Person, places: dict[str, str]) -> dict[str, str]:
+def _values(person: Person, places: dict[str, str]) -> dict[str, tuple[str, Any]]:
+    """What is shown, and what is compared: two numbers that are masked alike need not be the same."""
+    birth, place = birth_of(person), places.get(person.region_code, "")
+    others = ", ".join(other.name for other in person.other_names.all())
+    phones = ", ".join(parse_phone(phone.number).national for phone in phones_of(person))
     return {
-        _("Nama lengkap"): person.full_name,
-        _("Nama panggilan"): person.called_name,
-        _("Nama lain"): ", ".join(other.name for other in person.other_names.all()),
-        _("Lahir"): birth_of(person),
-        _("Jenis kelamin"): str(person.get_sex_display()),
-        _("NIK"): mask(person.nik) if person.nik_blind else "",
-        _("Nomor KK"): mask(person.kk) if person.kk_blind else "",
-        _("Wilayah"): places.get(person.region_code, ""),
-        _("Telepon"): ", ".join(parse_phone(phone.number).national for phone in phones_of(person)),
-        _("Terdaftar di"): person.unit.name,
+        _("Nama lengkap"): (person.full_name, person.full_name),
+        _("Nama panggilan"): (person.called_name, person.called_name),
+        _("Nama lain"): (others, others),
+        _("Lahir"): (birth, person.birth_date and birth),
+        _("Jenis kelamin"): (str(person.get_sex_display()), person.sex),
+        _("NIK"): (mask(person.nik) if person.nik_blind else "", person.nik_blind),
+        _("Nomor KK"): (mask(person.kk) if person.kk_blind else "", person.kk_blind),
+        _("Wilayah"): (place, place),
+        _("Telepon"): (phones, phones),
+        _("Terdaftar di"): (person.unit.name, person.unit.name),
     }
 
 
