@@ -39,8 +39,13 @@ class Reading:
 
     @property
     def because(self) -> str:
+        """The right by which somebody read; what was more than reading is named for what it was."""
+        more = {
+            "glass.broken": _("membuka akses darurat, ditinjau orang lain"),
+            "nik.revealed": _("melihat NIK lengkap"),
+        }
         known = {**dict(Basis.choices), "queue": _("permintaan masuk unitnya"), "search": _("pencarian")}
-        return str(known.get(self.why, _("tugas di unit penanggung jawab")))
+        return str(more.get(self.name) or known.get(self.why, _("tugas di unit penanggung jawab")))
 
 
 def readings_of(*subjects: Subject, limit: int = 100) -> list[Reading]:

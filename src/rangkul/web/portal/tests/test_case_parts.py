@@ -248,3 +248,14 @@ def test_she_reads_who_opened_her_persons_file(wati, case, signed_in, cast, requ
 def test_without_a_ticket_everybody_is_shown_the_door(visitor, case):
     for name in ("portal:request", "portal:ask_right"):
         assert visitor.get(reverse(name)).headers["Location"] == reverse("portal:door")
+
+
+def test_she_reads_that_somebody_opened_her_file_in_an_emergency(wati, case, cast, asking, signed_in):
+    reason = "Ibu ini menelepon dan menangis, petugasnya sedang di kapal."
+    sought = {"called": case.number, "reason": reason, "hours": "1"}
+    signed_in(cast.candra).post(reverse("trust:seek"), sought, follow=True)
+    text = page(wati)
+    assert "membuka akses darurat, ditinjau orang lain" in text
+    assert '<td data-label="Mengapa">akses darurat</td>' in text
+    assert "tugas di unit penanggung jawab" not in text
+    assert reason not in text
