@@ -8,15 +8,26 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
+from django.utils.translation import gettext_lazy as _
 
 from rangkul.base import crypto
 from rangkul.commons.people.models import Staff
 from rangkul.web.accounts import sessions
 
 _CONTEXT = "mfa"
+# The library blames and speaks of a "nama pengguna".
+_WRONG_CODE = _("Kode ini belum cocok. Ketik kode yang sedang tampil.")
 
 
 class StaffAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": _("Nama masuk dan kata sandi ini belum cocok. Periksa lagi keduanya."),
+        "enter_current_password": _("Kata sandi ini belum cocok dengan yang sekarang."),
+        "incorrect_password": _("Kata sandi ini belum cocok."),
+        "incorrect_code": _WRONG_CODE,
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
@@ -40,6 +51,8 @@ class StaffAdapter(DefaultAccountAdapter):
 
 class FactorAdapter(DefaultMFAAdapter):
     """The library stores what `encrypt` returns; a stolen database must not yield working second factors."""
+
+    error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": _WRONG_CODE}
 
     def encrypt(self, text: str) -> str:
         return b64encode(crypto.seal(crypto.derived(_CONTEXT), text.encode(), _CONTEXT)).decode()

@@ -123,3 +123,8 @@ def test_the_admin_says_who_is_trained_for_violence(signed_in, cast, asking):
 def test_a_passkey_is_offered_only_where_a_browser_makes_one(visitor, host, offered):
     page = visitor.get("/akun/masuk/", headers={"host": host}).content.decode()
     assert ('id="passkey_login"' in page) is offered
+
+
+def test_a_refused_login_speaks_as_the_page_does(visitor, cast):
+    told = sign_in(visitor, "ayu", "salah").context["form"].non_field_errors()
+    assert told == ["Nama masuk dan kata sandi ini belum cocok. Periksa lagi keduanya."]
