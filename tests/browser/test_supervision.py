@@ -64,15 +64,15 @@ def test_they_hold_a_session_and_both_sign(agreed, sign_in):
     sari.get_by_role("link", name="Buka agenda").click()
     session = sari.url
 
-    # Ayu brings a point; the page stays where it is.
+    # Ayu brings a point; her page stays where it is, and it appears on Sari's.
     ayu.goto(session)
     ayu.fill("#pokok-baru [name=text]", "Cuti sesudah lebaran")
     ayu.get_by_role("button", name="Tambah pokok").click()
     expect(ayu.locator("#pokok-daftar")).to_contain_text("Cuti sesudah lebaran")
     assert findings(ayu) == []
+    expect(sari.locator("#pokok-daftar")).to_contain_text("Cuti sesudah lebaran")
 
     # Sari writes while she adds a decision beside it: nothing typed is lost.
-    sari.reload()
     did = Did(sari)
     did.fill("#notulen [name=supportive]", "30")
     did.fill("#notulen [name=summary]", "Cuti disepakati; beban dibagi dengan Dimas.")
@@ -91,6 +91,9 @@ def test_they_hold_a_session_and_both_sign(agreed, sign_in):
     # Two fields and a button; the third that is required, the next date, was filled in already.
     assert (did.fields + 1 <= BUDGET, did.interactions) == (True, 3)
 
+    # Ayu, whose page is open still, is told before she writes over it.
+    expect(ayu.locator("#sesi-kabar")).to_contain_text("Sari baru saja menyimpan")
+
     # Ayu reads, adds what only the two may know, and signs.
     ayu.goto("/kerja/supervisi/")
     ayu.get_by_role("link", name="Baca dan tandatangani").click()
@@ -100,6 +103,7 @@ def test_they_hold_a_session_and_both_sign(agreed, sign_in):
     expect(ayu.locator("#pribadi")).to_contain_text(WHISPER)
     press(ayu, "Tanda tangani notulen")
     expect(ayu.locator(".page-head")).to_contain_text("Ditandatangani berdua")
+    expect(sari.locator("#sesi-keadaan")).to_contain_text("Ditandatangani berdua")
     assert findings(ayu) == []
 
     # Nobody else: not the head, not the auditor, not another supervisor.

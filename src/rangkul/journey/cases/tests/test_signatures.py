@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import job
@@ -187,3 +188,19 @@ def test_supervision_marks_a_case_once_and_never_backwards(case, cast, asking):
         assert "Dibahas dalam supervisi" in {one.entry.title for one in queries.timeline(case)}
     with asking(cast.ayu) as ayu, pytest.raises(PermissionDenied):
         actions.mark_supervised(by=ayu, case=case, at=first)
+
+
+def test_the_queue_lives_also_where_nothing_waits_yet(juniors_case, cast, asking, signed_in):
+    """The row that a colleague asks for comes into the open page: its list and its empty state know what they hear."""
+    sari = signed_in(cast.sari)
+    page = sari.get(reverse("cases:waiting")).content.decode()
+    assert "Tidak ada yang menunggu" in page
+    for part in ('id="tanda-tangan"', 'id="tanda-tangan-kosong"'):
+        tag = page[page.index(part) :].split(">", 1)[0]
+        assert 'data-rangkul-live-event="signature.asked signature.signed signature.sent_back"' in tag
+    with asking(cast.dimas) as dimas:
+        Case.objects.update(stage=Stage.ASSESSMENT)
+        actions.ask_signature(by=dimas, case=juniors_case, subject_kind="assessment")
+    assert 'data-rangkul-say="Asesmen: ' in sari.get(reverse("cases:waiting")).content.decode()
+    with asking(cast.sari):
+        assert Event.objects.filter(name="signature.asked").exists()

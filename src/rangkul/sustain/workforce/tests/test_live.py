@@ -49,10 +49,12 @@ def test_who_writes_while_the_other_saves_is_told_and_loses_nothing(session, sig
     browser = signed_in(cast.ayu)
     where = reverse("workforce:session", args=[session.pk])
     source = browser.get(where).context["live_src"]
-    assert "baru saja menyimpan" not in browser.get(source + "&ubah=1").content.decode()
+    assert "baru saja menyimpan" not in browser.get(source).content.decode()
     with asking(cast.sari) as sari:
         actions.record_session(by=sari, session=session, summary="Beban", supportive=20, why_no_next="Cuti")
-    assert "Sari baru saja menyimpan" in browser.get(source + "&ubah=1").content.decode()
+        actions.sign_session(by=sari, session=session)
+    assert "Sari baru saja menyimpan" in browser.get(source).content.decode()
+    assert "baru saja menyimpan" not in browser.get(where).content.decode()
 
 
 def test_whose_turn_it_is_to_sign_is_said(recorded, signed_in, cast, asking):
