@@ -11,6 +11,7 @@ from datetime import date
 import docx as word
 import pytest
 import typst
+from tests.support import pdf_words
 
 from rangkul.base.typesetting import (
     Checked,
@@ -65,6 +66,14 @@ def placed(document: Document) -> str:
     asked = {"document": json.dumps(document.values())}
     fonts = typst.Fonts(include_system_fonts=False)
     return typst.query(press.LAYOUT.read_bytes(), "par", font_paths=fonts, sys_inputs=asked)
+
+
+def test_the_words_of_a_pdf_can_be_copied_out_of_it():
+    long = "Keluarga ini (ibu, dua anak) tinggal di rumah petak; “sewa” dibayar tiap bulan — Rp 450.000. " * 9
+    read = pdf_words.words_of(pdf(paper(Paragraph(long), Listed(("satu", "dua")))))
+    for told in ("Yayasan Contoh", long, "satu", "dua"):
+        assert pdf_words.says(read, told)
+    assert not pdf_words.says(read, "tiga")
 
 
 def test_a_pdf_is_tagged_and_says_its_title_and_language():
