@@ -6,7 +6,7 @@ import pytest
 
 from rangkul.base.days import today
 from tests.browser import asking, axe, working
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -24,12 +24,13 @@ OF_A_CASE = (
     "/kerja/asesmen/{case}/keberfungsian/", "/kerja/asesmen/{case}/risiko/?nilai=", "/kerja/asesmen/{case}/kelompok/",
     "/kerja/asesmen/{case}/laporan/", "/kerja/rencana/{case}/", "/kerja/rencana/{case}/tujuan/",
     "/kerja/rencana/{case}/jalan/", "/kerja/rencana/{case}/tinjauan/", "/kerja/rencana/{case}/evaluasi/",
-    "/kerja/dokumen/{case}/",
+    "/kerja/dokumen/{case}/", "/kerja/kunjungan/{case}/", "/kerja/pembahasan/{case}/",
 )  # fmt: skip
 DESKS = {
     "ayu": ("/kerja/", "/kerja/antrean/", "/kerja/antrean/baru/", "/kerja/kasus/", "/kerja/kasus/buka/",
-            "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/", "/akun/2fa/kunci/",
-            "/kerja/kunci/", "/kerja/kunci/baru/", "/kerja/kepercayaan/darurat/", "/kerja/kepercayaan/insiden/lapor/"),
+            "/kerja/kunjungan/", "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/",
+            "/akun/2fa/kunci/", "/kerja/kunci/", "/kerja/kunci/baru/", "/kerja/kepercayaan/darurat/",
+            "/kerja/kepercayaan/insiden/lapor/"),
     "sari": ("/kerja/", "/kerja/tim/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
              "/kerja/kepercayaan/tinjauan/"),
     "rini": ("/kerja/lembaga/",),
@@ -50,11 +51,7 @@ def _look(page, addresses=()) -> list[str]:
         # Without its styles a page has no contrast and no width to judge.
         if not page.evaluate("[...document.styleSheets].some(sheet => sheet.cssRules.length > 50)"):
             found.append(f"{address}: drawn without its styles")
-        for size in (DESK, PHONE):
-            page.set_viewport_size(size)
-            found += [f"{size['width']} px {line}" for line in axe.findings(page)]
-            if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
-                found.append(f"{size['width']} px {page.url}: wider than the screen")
+        found += axe.looked_at(page)
     return found
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser import axe, working
 from tests.browser.asking import ask_for_help
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -44,20 +44,10 @@ def _send(page, name: str = "Simpan jawaban") -> None:
         page.click(f"button:has-text('{name}')")
 
 
-def _looked_at(page) -> list[str]:
-    found = []
-    for size in (DESK, PHONE):
-        page.set_viewport_size(size)
-        found += [f"{size['width']} px {line}" for line in axe.findings(page)]
-        if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
-            found.append(f"{size['width']} px {page.url}: wider than the screen")
-    return found
-
-
 def test_a_grave_answer_is_at_the_supervisors_at_once(case, sign_in):
     page, key = case
     _open(page, key)
-    found = _looked_at(page)
+    found = axe.looked_at(page)
     _answer(page, *GRAVE)
     # What depends on an answer appears, and is counted in words.
     page.wait_for_selector("text=Terima kasih sudah menjawab dengan jujur")
@@ -68,7 +58,7 @@ def test_a_grave_answer_is_at_the_supervisors_at_once(case, sign_in):
     assert "Nilai 3 dari 27." in said
     assert "Alat skrining, bukan diagnosis." in said
     assert "(butir 9)" in said
-    found += _looked_at(page)
+    found += axe.looked_at(page)
     assert not found, "\n" + "\n".join(found)
     assert not page.broken, page.broken
 
@@ -108,7 +98,7 @@ def test_handed_over_the_screen_shows_nothing_of_the_file(case):
     page, key = case
     _open(page, key, "?cara=self")
     assert NAME not in page.inner_text("body")
-    found = _looked_at(page)
+    found = axe.looked_at(page)
     _answer(page, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     _send(page, "Selesai")
     page.wait_for_selector("text=Berikan layar ini kembali kepada petugas")
