@@ -11,6 +11,12 @@ def send(page: Page, form: str) -> None:
     assert not wrong.count(), wrong.first.inner_text()
 
 
+def press(page: Page, what: str) -> None:
+    """A link or a button that leads to another page."""
+    with page.expect_navigation():
+        page.click(what)
+
+
 def fill(page: Page, form: str, **words: str) -> None:
     for name, text in words.items():
         field = page.locator(f"{form} [name={name}]")
@@ -90,6 +96,12 @@ def ask_risks(page: Page, case: str) -> None:
 
 
 def assess(page: Page, case: str) -> None:
+    explore(page, case)
+    sign_assessment(page, case)
+
+
+def explore(page: Page, case: str) -> None:
+    """Everything that an assessment needs before it is signed."""
     page.goto(f"/kerja/asesmen/{case}/")
     form = "form[action$='/masalah/']"
     fill(page, form, words="Anak saya berhenti sekolah karena kami tidak punya uang.", source="client")
@@ -101,6 +113,9 @@ def assess(page: Page, case: str) -> None:
     page.goto(f"/kerja/asesmen/{case}/kelompok/")
     page.select_option("form [name=code]", index=1)
     send(page, "form:has([name=code])")
+
+
+def sign_assessment(page: Page, case: str) -> None:
     page.goto(f"/kerja/asesmen/{case}/")
     send(page, f"form[action='/kerja/asesmen/{case}/tanda-tangan/']")
 
@@ -114,11 +129,14 @@ LEVELS = {
 }
 
 
-def write_goal(page: Page, case: str) -> None:
+GOAL = {"title": "Dinda kembali bersekolah", "client_words": "Saya ingin Dinda punya ijazah.", **LEVELS}
+
+
+def write_goal(page: Page, case: str, words: dict[str, str]) -> None:
     page.goto(f"/kerja/rencana/{case}/tujuan/")
     form = "form:has([name=far_above])"
     page.check(f"{form} [name=client_view][value=agrees]")
-    fill(page, form, title="Dinda kembali bersekolah", client_words="Saya ingin Dinda punya ijazah.", **LEVELS)
+    fill(page, form, **words)
     send(page, form)
 
 
@@ -130,17 +148,19 @@ def weigh(page: Page, case: str, title: str, *, chosen: bool) -> None:
     send(page, "#timbang")
 
 
-def plan(page: Page, case: str) -> None:
+def plan(page: Page, case: str, *goals: dict[str, str], **agreed: str) -> None:
+    """`agreed` is what is written beside the agreement, for instance the day on which it was."""
     page.goto(f"/kerja/rencana/{case}/")
     form = "form[action$='/uraian/']"
     fill(page, form, wish="Anak-anak sekolah lagi dan utang berkurang.")
     send(page, form)
-    write_goal(page, case)
+    for words in goals or (GOAL,):
+        write_goal(page, case, words)
     weigh(page, case, "Beasiswa dari sekolah dan pendampingan", chosen=True)
     weigh(page, case, "Menunggu suami bekerja lagi", chosen=False)
     page.goto(f"/kerja/rencana/{case}/")
     page.check("#sepakat [name=mode][value=spoken]")
-    fill(page, "#sepakat", witness="Bu RT Nani", client_words="Ini yang saya mau.")
+    fill(page, "#sepakat", witness="Bu RT Nani", client_words="Ini yang saya mau.", **agreed)
     send(page, "#sepakat form")
 
 
