@@ -10,6 +10,7 @@ from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import SignatureState
 from rangkul.web.demo.playing.office import Office
 from rangkul.web.demo.world.roads import Road
+from rangkul.web.demo.world.world import WATI_HOUSEHOLD
 
 Act = Callable[[Asker], object]
 
@@ -20,6 +21,12 @@ class Course:
     def __init__(self, office: Office, road: Road, case: Case):
         self.office, self.road, self.case = office, road, case
         self.story, self.said = road.story, road.said
+
+    @property
+    def shows_more(self) -> bool:
+        """Wati's case and some others show what not every case needs: tables with others, and home visits. Where each
+        case had one, a worker would stand at five doors at once."""
+        return self.road.standing == "intervention" and self.road.number % 4 == WATI_HOUSEHOLD
 
     def day(self, days: float) -> datetime:
         moment = self.road.began_at + timedelta(days=days)

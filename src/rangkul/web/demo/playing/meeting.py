@@ -22,7 +22,7 @@ _CALLED_BEFORE, _AHEAD = timedelta(days=6), timedelta(days=4)
 
 def wanted(course: Course) -> bool:
     there = apps.is_installed("rangkul.journey.conferences")
-    return there and course.story["key"] in HELD and course.road.standing == "intervention"
+    return there and course.shows_more and course.story["key"] in HELD
 
 
 def hold(course: Course, days: float) -> None:
@@ -34,11 +34,12 @@ def hold(course: Course, days: float) -> None:
     words, begins = HELD[course.story["key"]], course.day(days)
     conference, guest = _call(course, begins - _CALLED_BEFORE, begins, words)
     holder = Asker("ticket", ticket_id=guest.pk)
-    with course.office.at(begins - timedelta(days=3), holder) as by:
-        seat = queries.seat_of(by)
-        actions.note_opening(by=by, invitation=seat)
-        _read(by, conference)
-        actions.reply(by=by, invitation=seat, coming=True)
+    for who in (holder, course.road.supervisor.key):
+        with course.office.at(begins - timedelta(days=3), who) as by:
+            seat = queries.seat_of(by, conference.pk)
+            actions.note_opening(by=by, invitation=seat)
+            _read(by, conference)
+            actions.reply(by=by, invitation=seat, coming=True)
     with course.office.at(begins + timedelta(hours=1), course.road.worker.key) as by:
         course.fresh()
         _write_down(course, by, conference, words)

@@ -9,10 +9,8 @@ from django.apps import apps
 
 from rangkul.base import clock, workdays
 from rangkul.web.demo.playing.course import Course
-from rangkul.web.demo.world.world import WATI_HOUSEHOLD
 
-# Wati's case and a few others, at different hours: nobody is at two doors at once.
-ONE_IN, _HOURS = 4, (13, 9, 11)
+_HOURS = (13, 9, 11)
 _LASTS, _STAYED = timedelta(hours=2, minutes=30), timedelta(minutes=95)
 WENT: dict[str, dict[str, Any]] = {
     "livelihood": {
@@ -41,8 +39,7 @@ NEXT = {
 
 def wanted(course: Course) -> bool:
     there = apps.is_installed("rangkul.journey.visits")
-    mine = course.road.number % ONE_IN == WATI_HOUSEHOLD
-    return there and mine and course.story["key"] in WENT and course.road.standing == "intervention"
+    return there and course.shows_more and course.story["key"] in WENT
 
 
 def go(course: Course, days: float) -> None:
