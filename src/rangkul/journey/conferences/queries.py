@@ -59,9 +59,11 @@ def seat_of(asker: Asker, conference_id: UUID | None = None) -> Invitation | Non
 
 
 def invited(asker: Asker) -> list[Invitation]:
-    """Where a colleague was invited and may still read, the next one first."""
-    rows = Invitation.objects.filter(staff_id=asker.staff_id, ended_at=None, valid_to__gt=clock.now())
-    return list(rows.select_related("key", "conference__key", "conference__called_by").order_by("conference__at"))
+    """Where a colleague was invited and may still read: what lies ahead, the next one first, then what has been."""
+    now = clock.now()
+    rows = Invitation.objects.filter(staff_id=asker.staff_id, ended_at=None, valid_to__gt=now)
+    seats = rows.select_related("key", "conference__key", "conference__called_by")
+    return sorted(seats, key=lambda seat: (not seat.conference.is_planned, abs(seat.conference.at - now)))
 
 
 def guests_named(ids: Collection[UUID]) -> Mapping[UUID, tuple[str, str]]:

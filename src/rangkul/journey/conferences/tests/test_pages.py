@@ -16,6 +16,7 @@ from rangkul.commons.trust.actions import grant
 from rangkul.commons.trust.queries import readings_of
 from rangkul.commons.trust.states import Basis
 from rangkul.journey.conferences import actions, queries
+from rangkul.journey.conferences.actions import Called
 from rangkul.journey.conferences.door import pin_of
 from rangkul.journey.conferences.models import Conference, Decision, Dissent, Invitation
 from rangkul.journey.conferences.tests.conftest import WORDS, in_days
@@ -273,3 +274,17 @@ def test_whoever_calls_it_is_not_offered_as_a_guest_at_their_own_table(called, c
     offered = page.context["forms"]["colleague"].colleagues
     assert str(cast.sari.pk) in offered
     assert str(cast.ayu.pk) not in offered
+
+
+def test_what_lies_ahead_stands_before_what_has_been(called, case, cast, asking, signed_in):
+    with asking(cast.ayu):
+        by = cast.ayu.asker()
+        later = actions.call_conference(by=by, case=case, called=Called(at=in_days(9), **WORDS))
+        for one in (called, later):
+            actions.invite_colleague(by=by, conference=one, staff=cast.sari)
+        actions.hold(
+            by=by, conference=called, minutes="Semua sepakat", came=[one.pk for one in called.invitations.all()]
+        )
+    page = signed_in(cast.sari).get(reverse("conferences:invited"))
+    assert [seat.conference_id for seat in page.context["seats"]] == [later.pk, called.pk]
+    assert "hadir" in page.content.decode().partition(str(called.pk))[2]
