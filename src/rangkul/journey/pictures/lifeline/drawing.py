@@ -75,10 +75,14 @@ def tick_words(tick: Tick, some: list[Tick]) -> str:
 
 
 def _names(placed: Placed, strip: Strip, more: str) -> Iterator[SafeString]:
-    """Whoever scrolled to the second scale reads the name of the lane there again."""
-    for stretch in placed.scale.stretches:
-        name = str(Lane(strip.lane).label)
-        yield svg.element("text", name, x=stretch.left, y=strip.top + 14.0, class_=f"life-name{more}")
+    """The name of the lane where each scale begins; where a script runs, the first one follows whoever scrolls."""
+    for number, stretch in enumerate(placed.scale.stretches):
+        again = " life-again" if number else ""
+        follow = None if number else ""
+        yield svg.element(
+            "text", str(Lane(strip.lane).label), x=stretch.left, y=strip.top + 14.0,
+            class_=f"life-name{more}{again}", data_rangkul_follow=follow,
+        )  # fmt: skip
 
 
 def _break(placed: Placed, left: float, right: float) -> Iterator[SafeString]:

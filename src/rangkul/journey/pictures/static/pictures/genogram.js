@@ -85,6 +85,22 @@ function dragging() {
   drawing.addEventListener("dragstart", (event) => event.preventDefault());
 }
 
+// Names of lanes stay in sight while the drawing moves sideways; those that are drawn again further on are not needed then.
+function follow() {
+  const names = [...drawing.querySelectorAll("[data-rangkul-follow]")];
+  if (!names.length) return;
+  const wide = Number(drawing.getAttribute("viewBox").split(" ")[2]);
+  const move = () => {
+    const drawn = drawing.getBoundingClientRect();
+    const left = Math.max(0, frame.getBoundingClientRect().left + 4 - drawn.left) * (wide / drawn.width);
+    names.forEach((one) => one.setAttribute("transform", `translate(${left.toFixed(1)} 0)`));
+  };
+  drawing.classList.add("life-follows");
+  frame.addEventListener("scroll", move, { passive: true });
+  new ResizeObserver(move).observe(drawing);
+  move();
+}
+
 function shown(address) {
   const wanted = new URL(address, window.location.href);
   return wanted.pathname === window.location.pathname && wanted.search === window.location.search;
@@ -137,6 +153,7 @@ if (drawing) {
   roving();
   drawing.addEventListener("keydown", onKey);
   dragging();
+  follow();
   document.addEventListener("click", choose);
   document.querySelectorAll("[data-rangkul-zoom]").forEach((button) => {
     button.addEventListener("click", () => zoom(button.dataset.rangkulZoom));
