@@ -91,6 +91,10 @@ def answer(http: HttpRequest, mine: Request, offer: Offer) -> HttpResponse:
             faults = refused.faults
             if isinstance(form, PlainForm):
                 place(form, refused)
+        # Two windows, or a worker who took it back just now.
+        offer = queries.offer_to_me(offer.case, offer.pk)
+        if (state := _state(offer)) != OfferState.OPEN:
+            return _over(http, offer, state)
     return _page(http, mine, offer, form, plain=plain, faults=faults)
 
 

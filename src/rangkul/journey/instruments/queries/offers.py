@@ -54,14 +54,14 @@ def offers(case: Case) -> list[Offered]:
 def offers_to_me(case: Case) -> list[Offered]:
     """For the holder of the ticket: what waits for an answer, and what they have answered of late."""
     rows = Offer.objects.filter(case=case, taken_back_at=None).select_related("key", "version__instrument")
-    lean = rows.defer(*_LEAN).order_by("until", "id")
-    begun = set(AnswerDraft.objects.filter(offer__case=case).values_list("offer_id", flat=True))
     day, since = today(case.region_code), clock.now() - _REMEMBERED
-    shown = [Offered(row, row.state_on(day), row.pk in begun) for row in lean]
+    found = [(row, row.state_on(day)) for row in rows.defer(*_LEAN).order_by("until", "id")]
+    waiting = [row.pk for row, state in found if state == OfferState.OPEN and case.is_open]
+    begun = set(AnswerDraft.objects.filter(offer__in=waiting).values_list("offer_id", flat=True)) if waiting else ()
     return [
-        one
-        for one in shown
-        if (one.is_open and case.is_open) or (one.offer.answered_at is not None and one.offer.answered_at > since)
+        Offered(row, state, row.pk in begun)
+        for row, state in found
+        if row.pk in waiting or (row.answered_at is not None and row.answered_at > since)
     ]
 
 
