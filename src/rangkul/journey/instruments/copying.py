@@ -30,6 +30,8 @@ def _rows(row: Administration) -> Iterator[tuple[str, str]]:
         yield _("Hasil"), scored.band.words.said(language)
     answer = reading.answer_of(row)
     if answer is not None:
+        who = f" ({row.answered_by_words})" if row.answered_by_words else ""
+        yield _("Dijawab oleh"), f"{row.get_answered_by_display()}{who}"
         for line in lines(reading.form_of(row.version), answer, language):
             if line.said:
                 yield line.label, line.said
