@@ -5,7 +5,7 @@
 
     @task(name="mail")
     def send(*, message_id): ...
-    send.defer(message_id=str(...))                  # in the transaction that wants it
+    later("mail", message_id=str(...))               # in the transaction that wants it
 
 A task asks the database as `job(name)`; policies name the jobs they let in.
 """
@@ -37,6 +37,11 @@ def task(*, name: str, **options: Any) -> Callable[[Callable[..., Any]], Any]:
         return app.task(name=f"rangkul.{name}", retry=options.pop("retry", 3), **options)(_as_job(name, run))
 
     return decorate
+
+
+def later(name: str, **arguments: Any) -> None:
+    """Have the task of that name run once this transaction is committed; where it is undone, the task never was."""
+    app.configure_task(f"rangkul.{name}").defer(**arguments)
 
 
 def _seconds_last(cron: str) -> str:

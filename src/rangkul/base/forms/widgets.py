@@ -82,6 +82,23 @@ def attached(most):
     return forms.FileInput(attrs={"data-rangkul-most": most})
 
 
+class SeveralFiles(forms.FileInput):
+    """As `attached`, for files that belong together."""
+
+    allow_multiple_selected = True
+
+    def __init__(self, most):
+        super().__init__(attrs={"data-rangkul-most": most, "multiple": True})
+
+
+class SeveralFilesField(forms.FileField):
+    """A list of uploaded files; each is cleaned as one file is."""
+
+    def clean(self, data, initial=None):
+        several = data if isinstance(data, list | tuple) else [data]
+        return [super(SeveralFilesField, self).clean(one, initial) for one in several]
+
+
 class LongSelect(forms.Select):
     """A select with hundreds of names: its options are drawn in one piece instead of by a template each."""
 

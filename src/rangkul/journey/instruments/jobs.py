@@ -1,16 +1,55 @@
-"""Periodic work: what a client typed and can no longer send is thrown away unread."""
+"""Background work: forms that were handed in are checked here, where no page waits for a hostile one, and what a client
+typed and can no longer send is thrown away unread."""
 
 from datetime import timedelta
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from rangkul.base import asking
+from rangkul.base.actions import Refused
+from rangkul.base.asking import acting
 from rangkul.base.days import today
-from rangkul.base.work import periodic
+from rangkul.base.work import periodic, task
+from rangkul.base.xforms import Fault
 from rangkul.journey.cases.states import CaseState
-from rangkul.journey.instruments.models import AnswerDraft
+from rangkul.journey.instruments import actions, parcel, receiving
+from rangkul.journey.instruments.models import AnswerDraft, FormUpload, InstrumentVersion
+from rangkul.journey.instruments.receiving import Ready
+from rangkul.journey.instruments.states import UploadState
 
 # The day ends later in the east than in the west.
 _SLACK = timedelta(days=1)
+
+
+@task(name="instruments.check")
+def check_upload(*, upload_id: str) -> None:
+    """Check what waits, keep what is sound, and write down the rest. The same one twice is checked once."""
+    rows = FormUpload.objects.select_for_update(of=("self",)).select_related("by")
+    upload = rows.filter(pk=upload_id, state=UploadState.WAITING).first()
+    if upload is None:
+        return
+    faults: tuple[Fault, ...] = ()
+    ready: Ready | None = None
+    version: InstrumentVersion | None = None
+    with override(upload.language):
+        try:
+            ready = receiving.received(parcel.opened(bytes(upload.parcel)), upload.licence)
+            # With the rights that its admin has now, not those of the day on which it was handed in.
+            by = upload.by.asker()
+            with acting(by):
+                version = actions.keep_upload(by=by, ready=ready)
+        except receiving.Faulty as faulty:
+            faults = faulty.checked.faults
+        except parcel.BadParcel as bad:
+            faults = (bad.fault,)
+        except Refused as refused:
+            faults = (Fault(refused.message),)
+        except PermissionDenied:
+            faults = (Fault(_("Yang mengunggah bukan admin lagi. Unggah sekali lagi.")),)
+        actions.settle(by=asking.current(), upload=upload, faults=faults, ready=ready, version=version)
 
 
 @periodic("0 41 3 * * *", name="instruments.drafts")

@@ -17,7 +17,10 @@ _KEPT = {
 FIELDS: dict[str, dict[str, str] | str] = {
     "Instrument": _FORM,
     "InstrumentVersion": _FORM,
+    "FormPicture": "keep: pictures of forms; no person",
+    "FormUpload": "keep: forms that were handed in, and by which admin",
     "PackChoice": "keep: which forms an agency uses, and who decided",
+    "CutOff": "keep: an agency's decision on an instrument, and who decided",
     "Administration": {
         **_KEPT,
         "version": "keep: which questions were asked",

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from functools import lru_cache
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rangkul.base.xforms import Answer, Complaint, Form, Refused
 from rangkul.commons.people.models import Person
-from rangkul.journey.instruments.models import Administration, InstrumentVersion
+from rangkul.journey.instruments.models import Administration, CutOff, FormPicture, InstrumentVersion
 from rangkul.journey.instruments.rendering import Rendered, render
+from rangkul.journey.instruments.rendering.showing import Picture
 from rangkul.journey.instruments.scoring import About, AnswerUnknown, Rules, Scored, score
+from rangkul.journey.instruments.scoring.moving import movable, moved
 
 _KEPT = 256
 
@@ -35,8 +39,24 @@ def rules_of(version: InstrumentVersion) -> Rules | None:
 _rules: dict[UUID, Rules] = {}
 
 
-def drawn(version: InstrumentVersion, language: str) -> Rendered:
-    return _drawn(version.xform, language)
+def drawn(version: InstrumentVersion, language: str, route: str = "instruments:picture") -> Rendered:
+    """`route` names the page that gives a picture, by the version's id and the picture's name."""
+    if not form_of(version).media:
+        return _drawn(version.xform, language)
+    key = (version.pk, language, route)
+    if key not in _pictured:
+        if len(_pictured) >= _KEPT:
+            _pictured.clear()
+        _pictured[key] = render(version.xform, language, _shown(version, route))
+    return _pictured[key]
+
+
+def _shown(version: InstrumentVersion, route: str) -> dict[str, Picture]:
+    rows = FormPicture.objects.filter(version_id=version.pk).values_list("name", "width", "height")
+    return {name: Picture(reverse(route, args=[version.pk, name]), width, height) for name, width, height in rows}
+
+
+_pictured: dict[tuple[UUID, str, str], Rendered] = {}
 
 
 @lru_cache(maxsize=_KEPT)
@@ -48,11 +68,20 @@ def about(person: Person | None, years: int | None) -> About:
     return About(years, person.sex if person else "")
 
 
-def counted(version: InstrumentVersion, answer: Answer, whom: About) -> Scored | None:
-    """Raises base.xforms.Refused where an answer is none of the instrument's."""
+def own_cuts(version: InstrumentVersion, agency_id: UUID | None) -> dict[str, Decimal]:
+    """Where bands begin for this agency, by their keys: the newest word on each, where it is not the published one."""
+    rows = CutOff.objects.filter(agency_id=agency_id, instrument_id=version.instrument_id)
+    newest = rows.order_by("band", "-made_at", "-id").distinct("band")
+    return {band: at for band, at in newest.values_list("band", "at") if at is not None}
+
+
+def counted(version: InstrumentVersion, answer: Answer, whom: About, agency_id: UUID | None = None) -> Scored | None:
+    """By the cut-offs of this agency. Raises base.xforms.Refused where an answer is none of the instrument's."""
     rules = rules_of(version)
     if rules is None:
         return None
+    if agency_id is not None and movable(rules):
+        rules = moved(rules, own_cuts(version, agency_id))
     try:
         return score(rules, {item: _code(answer.get(item)) for item in rules.items}, about=whom)
     except AnswerUnknown as unknown:

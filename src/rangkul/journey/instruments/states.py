@@ -40,3 +40,11 @@ class AnsweredBy(models.TextChoices):
     CAREGIVER = "caregiver", _("Orang tua, wali, atau pengasuh")
     OTHER = "other", _("Orang lain yang mengenalnya")
     WORKER = "worker", _("Petugas, dari pengamatan")
+
+
+class UploadState(models.TextChoices):
+    """A form that was handed in: not looked at yet, to be mended, or kept as a version."""
+
+    WAITING = "waiting", _("Sedang diperiksa")
+    FAULTY = "faulty", _("Perlu diperbaiki")
+    SOUND = "sound", _("Lolos pemeriksaan")

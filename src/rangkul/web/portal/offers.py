@@ -26,6 +26,7 @@ from rangkul.journey.instruments import queries, reading
 from rangkul.journey.instruments.actions import Given, keep_own_draft, record
 from rangkul.journey.instruments.models import Administration, Offer
 from rangkul.journey.instruments.pages.frame import language_of
+from rangkul.journey.instruments.pages.pictures import bytes_of
 from rangkul.journey.instruments.pages.plain import NotPlain, PlainForm, place
 from rangkul.journey.instruments.states import NO_DIAGNOSIS, OfferState
 from rangkul.web.portal.case_parts import case_of
@@ -162,7 +163,7 @@ def _page(
         **_asked(offer),
     }
     if not plain:
-        drawn = reading.drawn(offer.version, language)
+        drawn = reading.drawn(offer.version, language, "portal:offer_picture")
         words |= {
             "questions": mark_safe(drawn.questions),  # noqa: S308  drawn and cleaned by our own rendering
             "model": drawn.model,
@@ -178,6 +179,22 @@ def _asked(offer: Offer) -> dict[str, Any]:
     """Which answers make the page show help at once, before anything is sent, and for which trouble."""
     grave = queries.answers_of_danger(offer.version)
     return {"grave": json.dumps(grave) if grave else "", "problems": _PROBLEMS[RiskKind.SELF_HARM] if grave else []}
+
+
+@require_safe
+def picture(http: HttpRequest, version_id: UUID, name: str) -> HttpResponse:
+    """A picture of a form that was offered to the holder of this ticket."""
+
+    @holding_ticket
+    def held(_request: HttpRequest, mine: Request) -> HttpResponse:
+        case = case_of(mine)
+        offered_here = any(row.offer.version_id == version_id for row in queries.offers_to_me(case)) if case else False
+        found = queries.picture_or_none(version_id, name) if offered_here else None
+        if found is None:
+            raise Http404
+        return bytes_of(found)
+
+    return held(http)
 
 
 @require_POST

@@ -14,6 +14,7 @@ urlpatterns = [
     path("persetujuan/<uuid:pk>/tarik/", case.withdraw, name="withdraw_consent"),
     path("surat/<uuid:pk>/", papers.download, name="paper"),
     path("pertanyaan/<uuid:pk>/", offers.answer, name="offer"),
+    path("pertanyaan/gambar/<uuid:version_id>/<str:name>", offers.picture, name="offer_picture"),
     path("pertanyaan/<uuid:pk>/draf/", offers.draft, name="offer_draft"),
     path("pertanyaan/<uuid:pk>/terima-kasih/", offers.thanks, name="offer_thanks"),
     path("kerja-sama/", alliance.rate, name="alliance"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from uuid import UUID
@@ -67,7 +68,9 @@ def record(*, by: Asker, case: Case, version: InstrumentVersion, given: Given) -
     twin = Administration.objects.filter(instance=answer.instance_id, case=case, version=version).first()
     if twin is not None:
         return about(case, twin, silent=True)
-    scored = reading.counted(version, answer, _about(given, day))
+    with acting(_JOB) if given.offer else nullcontext():
+        # The holder of a ticket sees neither a person nor the cut-offs of the agency.
+        scored = reading.counted(version, answer, _about(given, day), case.agency_id)
     row = _keep(by, case, version, given, day, answer.instance_id, answer.xml.decode(), scored)
     if given.offer is not None:
         received(_JOB, given.offer, row, scored)
@@ -101,12 +104,10 @@ def _check(by: Asker, case: Case, version: InstrumentVersion, given: Given, day:
 
 
 def _about(given: Given, day: date) -> About:
-    if given.offer is None:
-        return reading.about(given.person, queries.years(given.person, day))
-    # The holder of a ticket sees no person, not even themself.
-    with acting(_JOB):
+    person = given.person
+    if given.offer is not None:
         person = Person.objects.filter(pk=given.offer.person_id).first()
-        return reading.about(person, queries.years(person, day))
+    return reading.about(person, queries.years(person, day))
 
 
 def _moment(day: date, case: Case) -> datetime:

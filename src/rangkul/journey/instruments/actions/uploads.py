@@ -1,69 +1,71 @@
-"""An agency's own forms: checked, looked at, published, and from then on unchanged."""
+"""An agency's own forms: handed in, checked in the background, kept as a version that nobody can use yet."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.base.xforms import Checked, Form, check
+from rangkul.base.work import later
+from rangkul.base.xforms import Fault, Form
 from rangkul.base.xforms.questions import code
-from rangkul.journey.instruments import policy
-from rangkul.journey.instruments.models import Instrument, InstrumentVersion
-from rangkul.journey.instruments.scoring.fitting import unfit
-from rangkul.journey.instruments.scoring.shipped import keys, shipped
-from rangkul.journey.instruments.states import Pack
+from rangkul.journey.instruments import parcel, policy
+from rangkul.journey.instruments.models import FormPicture, FormUpload, Instrument, InstrumentVersion
+from rangkul.journey.instruments.receiving import Ready
+from rangkul.journey.instruments.states import Pack, UploadState
+
+# So many forms of an agency may wait for their check at once; a person hands in one after another.
+WAITING = 5
 
 
-class Faulty(Refused):
-    """The file does not stand its check; `checked` says where."""
-
-    def __init__(self, checked: Checked):
-        said = _("Formulir ini belum bisa dipakai. Perbaiki yang disebut di bawah.")
-        super().__init__(said, field="file", code="faults")
-        self.checked = checked
+@action("form.handed_in", may=policy.may_keep_forms)
+def hand_in(*, by: Asker, files: Sequence[tuple[str, bytes]], licence: str) -> Done:
+    """Take what came, unlooked at, and have it checked in the background. `files` are (name, bytes)."""
+    if not licence.strip():
+        raise Refused(_("Tulis dari mana formulir ini dan atas izin siapa dipakai."), field="licence", code="empty")
+    if not any(data for _name, data in files):
+        raise Refused(_("Berkas ini kosong."), field="files", code="empty")
+    if sum(len(data) for _name, data in files) > parcel.LARGEST:
+        said = _("Berkasnya terlalu besar: paling besar %s MB.") % (parcel.LARGEST // 1024**2)
+        raise Refused(said, field="files", code="size")
+    if FormUpload.objects.filter(agency_id=by.agency_id, state=UploadState.WAITING).count() >= WAITING:
+        raise Refused(_("Masih ada formulir yang sedang diperiksa. Tunggu sebentar."), field="files", code="waiting")
+    upload = FormUpload.objects.create(
+        agency_id=by.agency_id,
+        by_id=by.staff_id,
+        name=parcel.called(name for name, _data in files),
+        licence=licence.strip()[:1000],
+        language=get_language() or "id",
+        parcel=parcel.pack(files),
+    )
+    later("instruments.check", upload_id=str(upload.pk))
+    return Done(upload, subject=("formupload", upload.pk))
 
 
 @action("form.uploaded", may=policy.may_keep_forms)
-def keep_upload(*, by: Asker, data: bytes, name: str, licence: str) -> Done:
-    """Keep a form that stands its check as a version that nobody can use yet. A faulty or hostile file leaves nothing.
-
-    Raises Faulty with the list of what must be mended, Refused for what is wrong beside the form itself.
-    """
-    checked = check(data, name)
-    if checked.form is None:
-        raise Faulty(checked)
-    if not licence.strip():
-        raise Refused(_("Tulis dari mana formulir ini dan atas izin siapa dipakai."), field="licence", code="empty")
-    rules = _rules_of_slot(checked.form)
-    instrument = _instrument(by, checked.form)
-    version = _version(by, instrument, checked.form, data, name, licence.strip(), rules)
-    return Done(version, subject=("instrument", instrument.pk), payload={"version": version.number})
-
-
-def _rules_of_slot(form: Form) -> dict | None:
-    """The rules of an instrument of ours that waits for its official words, where this form brings them.
-
-    Raises Refused for the name of an instrument that needs no words, and for words that its rules do not fit."""
-    if form.key not in keys():
-        return None
-    ours = shipped(form.key)
-    if ours.publishable:
-        raise Refused(
-            _("Nama kunci %(key)s dipakai instrumen bawaan. Pilih form_id lain di lembar settings.")
-            % {"key": form.key},
-            field="file",
-            code="key",
+def keep_upload(*, by: Asker, ready: Ready) -> Done:
+    """Keep a form that stands its check as a version that nobody can use yet. Raises Refused for a number in use."""
+    instrument = _instrument(by, ready.form)
+    version = _version(by, instrument, ready)
+    FormPicture.objects.bulk_create(
+        FormPicture(
+            version=version,
+            name=name,
+            media_type=picture.media_type,
+            width=picture.width,
+            height=picture.height,
+            data=picture.data,
         )
-    choices = {one.name: [choice.name for choice in one.choices] for one in form.all_questions() if one.choices}
-    labels = [label for one in form.all_questions() for label in one.labels.values()]
-    if faults := unfit(ours.rules, choices, labels):
-        raise Refused(str(faults[0].id), field="file", code="slot")
-    return ours.written
+        for name, picture in ready.pictures.items()
+    )
+    return Done(version, subject=("instrument", instrument.pk), payload={"version": version.number})
 
 
 def _instrument(by: Asker, form: Form) -> Instrument:
@@ -73,9 +75,8 @@ def _instrument(by: Asker, form: Form) -> Instrument:
     )
 
 
-def _version(
-    by: Asker, instrument: Instrument, form: Form, data: bytes, name: str, licence: str, rules: dict | None
-) -> InstrumentVersion:
+def _version(by: Asker, instrument: Instrument, ready: Ready) -> InstrumentVersion:
+    form = ready.form
     # What was looked at and never published makes room for what comes after it.
     instrument.versions.filter(number=form.version or "1", published_at=None).delete()
     try:
@@ -84,58 +85,56 @@ def _version(
                 instrument=instrument,
                 number=(form.version or "1")[:40],
                 xform=form.xml.decode(),
-                rules=rules,
-                source=data,
-                source_name=name[:120],
+                rules=ready.rules,
+                source=ready.data,
+                source_name=ready.name[:120],
                 languages=[code(language) for language in form.languages],
-                licence=licence[:1000],
-                checksum=sha256(data).hexdigest(),
+                licence=ready.licence[:1000],
+                checksum=_checksum(ready),
                 uploaded_by_id=by.staff_id,
             )
     except IntegrityError:
         raise Refused(
             _("Versi %(number)s sudah terbit. Beri nomor baru di lembar settings, kolom version.")
             % {"number": form.version or "1"},
-            field="file",
+            field="files",
             code="version",
         ) from None
 
 
-@action("form.published", may=policy.may_change_version)
-def publish_version(*, by: Asker, version: InstrumentVersion) -> Done:
-    """From now on workers choose this version; earlier ones stay for the answers that were given to them."""
-    row = InstrumentVersion.objects.select_for_update(of=("self",)).select_related("instrument").get(pk=version.pk)
-    where = ("instrument", row.instrument_id)
-    if row.published_at is not None:
-        return Done(row, subject=where, silent=True)
-    row.published_at = clock.now()
-    row.save(update_fields=["published_at"])
-    name = _title_of(row)
-    if name and name != row.instrument.name_id:
-        Instrument.objects.filter(pk=row.instrument_id).update(name_id=name)
-    return Done(row, subject=where, payload={"version": row.number})
+def _checksum(ready: Ready) -> str:
+    """Over the workbook, which holds form and rules, and over what it shows."""
+    digest = sha256(ready.data)
+    for name in sorted(ready.pictures):
+        digest.update(name.encode() + b"\0" + ready.pictures[name].data)
+    return digest.hexdigest()
 
 
-def _title_of(version: InstrumentVersion) -> str:
-    """A form is called what its newest published version is called."""
-    return Form.from_xml(version.xform.encode()).title[:160]
+@action("form.checked", may=policy.is_machine)
+def settle(*, by: Asker, upload: FormUpload, faults: Iterable[Fault], ready: Ready | None, version: Any) -> Done:
+    """Write down what the check said; a machine's word, for who handed it in. What came is not needed any more."""
+    upload.state = UploadState.SOUND if version else UploadState.FAULTY
+    upload.version, upload.checked_at, upload.parcel = version, clock.now(), b""
+    upload.faults, upload.notices = _plain(faults), _plain(ready.notices if ready else ())
+    upload.save(update_fields=["state", "version", "checked_at", "parcel", "faults", "notices"])
+    return Done(
+        upload,
+        subject=("formupload", upload.pk),
+        payload={"sound": version is not None},
+        agency_id=upload.agency_id,
+        unit_id=upload.by.unit_id,
+    )
 
 
-@action("form.discarded", may=policy.may_change_version)
-def discard_version(*, by: Asker, version: InstrumentVersion) -> Done:
-    """Take back what was never published."""
-    if version.published_at is not None:
-        raise Refused(_("Versi yang sudah terbit tidak dihapus, karena ada jawaban yang merujuknya."), code="published")
-    instrument_id = version.instrument_id
-    InstrumentVersion.objects.filter(pk=version.pk, published_at=None).delete()
-    return Done(version, subject=("instrument", instrument_id), payload={"version": version.number})
+def _plain(faults: Iterable[Fault]) -> list[dict[str, Any]]:
+    return [{"message": one.message, "sheet": one.sheet, "row": one.row, "column": one.column} for one in faults]
 
 
-@action("form.switched", may=policy.may_change_form)
-def switch(*, by: Asker, instrument: Instrument, on: bool) -> Done:
-    """Workers may choose it, or no longer. Twice the same does nothing."""
-    if instrument.active == on:
-        return Done(instrument, subject=("instrument", instrument.pk), silent=True)
-    instrument.active = on
-    instrument.save(update_fields=["active"])
-    return Done(instrument, subject=("instrument", instrument.pk), payload={"on": on})
+@action("form.taken_back", may=policy.may_keep_forms)
+def forget_upload(*, by: Asker, upload: FormUpload) -> Done:
+    """Put the list of faults away. A version that came of it stays."""
+    if upload.version_id is not None:
+        raise Refused(_("Formulir ini sudah menjadi versi. Hapus versinya bila belum jadi."), code="version")
+    where = ("formupload", upload.pk)
+    FormUpload.objects.filter(pk=upload.pk).delete()
+    return Done(upload, subject=where)

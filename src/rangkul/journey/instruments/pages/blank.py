@@ -29,6 +29,7 @@ def show(request: HttpRequest, version_id: UUID) -> HttpResponse:
         language=language,
         title=version.instrument.name,
         notices=[str(NO_DIAGNOSIS), *([rules.status.said(language)] if rules else []), version.licence],
+        pictures={one.name: one for one in version.pictures.all()},
     )
     answer = HttpResponse(made, content_type="application/pdf")
     name = f"{version.instrument.key}-{version.number}-{language}.pdf"

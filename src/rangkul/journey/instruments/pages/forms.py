@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.days import today
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
-from rangkul.base.forms.widgets import attached
+from rangkul.base.forms.widgets import SeveralFiles, SeveralFilesField
 from rangkul.commons.people.models import Person
+from rangkul.journey.instruments.parcel import LARGEST
 from rangkul.journey.instruments.scoring import Band
 from rangkul.journey.instruments.states import BY_STAFF, AnsweredBy, Mode
 
 LINE, NOTE = 200, 3000
-# Bytes of a workbook; a form of five hundred questions has a tenth of it.
-LARGEST_FORM = 5 * 1024 * 1024
 
 
 class AroundForm(RangkulForm):
@@ -105,10 +104,13 @@ class RetestForm(RangkulForm):
 
 
 class UploadForm(RangkulForm):
-    file = forms.FileField(
+    files = SeveralFilesField(
         label=_("Berkas XLSForm"),
-        help_text=_("Buku kerja .xlsx dengan lembar survey, choices, dan settings."),
-        widget=attached(LARGEST_FORM),
+        help_text=_(
+            "Buku kerja .xlsx dengan lembar survey, choices, dan settings. Bila ada gambar, pilih bersama "
+            "gambarnya, atau kirim satu .zip berisi semuanya."
+        ),
+        widget=SeveralFiles(LARGEST),
         error_messages={"required": _("Pilih berkasnya dulu."), "empty": _("Berkas ini kosong.")},
     )
     licence = forms.CharField(
@@ -118,11 +120,21 @@ class UploadForm(RangkulForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST_FORM:
-            raise forms.ValidationError(_("Berkas ini terlalu besar: paling besar 5 MB."))
-        return file
+
+class CutOffForm(RangkulForm):
+    """`band` is fixed by the row that the form stands in."""
+
+    band = forms.CharField(max_length=60, widget=forms.HiddenInput)
+    at = forms.DecimalField(label=_("Mulai dari nilai"), max_digits=8, decimal_places=2)
+    reason = forms.CharField(
+        label=_("Alasan"),
+        help_text=_("Misalnya: klien lembaga ini remaja; keluhan ringan sudah perlu ditindaklanjuti."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    source = forms.CharField(
+        label=_("Sumber"), help_text=_("Penelitian, pedoman, atau keputusan yang mendasarinya."), max_length=400
+    )
 
 
 MODES = {mode.value: mode for mode in (Mode.INTERVIEW, Mode.SELF)}

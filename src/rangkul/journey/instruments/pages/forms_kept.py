@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -16,20 +15,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rangkul.base.actions import Refused
 from rangkul.base.forms.sending import send
-from rangkul.base.xforms import Checked, check
-from rangkul.journey.instruments import actions, policy, queries, reading
-from rangkul.journey.instruments.models import Instrument, InstrumentVersion
+from rangkul.journey.instruments import actions, queries, reading
+from rangkul.journey.instruments.models import FormUpload, Instrument, InstrumentVersion
 from rangkul.journey.instruments.pages.forms import UploadForm
-from rangkul.journey.instruments.pages.frame import language_of
-
-
-def _only_admin(request: HttpRequest) -> None:
-    if not policy.may_keep_forms(by=request.asker):
-        raise PermissionDenied
+from rangkul.journey.instruments.pages.frame import language_of, only_admin
 
 
 def _version(request: HttpRequest, version_id: UUID) -> InstrumentVersion:
-    _only_admin(request)
+    only_admin(request)
     version = queries.version_or_none(version_id)
     if version is None or version.instrument.agency_id not in {None, request.asker.agency_id}:
         raise Http404
@@ -38,18 +31,19 @@ def _version(request: HttpRequest, version_id: UUID) -> InstrumentVersion:
 
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
-    _only_admin(request)
-    form = UploadForm(request.POST or None, request.FILES or None)
-    found: dict[str, Any] = {}
-    if request.method == "POST" and form.is_valid():
-        upload = form.cleaned_data["file"]
-        data, name = upload.read(), upload.name
-        if send(form, request.asker, "form", lambda words: _keep(request, data, name, words["licence"], found)):
-            return redirect("instruments:preview", found["version"].pk if found else _newest_draft(request).pk)
-    checked: Checked | None = found.get("checked")
+    only_admin(request)
+    uploads = queries.uploads(request.asker)
+    # Who mends a form and hands it in again does not write once more where it comes from.
+    again = next((one.licence for one in uploads if one.by_id == request.asker.staff_id), "")
+    form = UploadForm(request.POST or None, request.FILES or None, initial={"licence": again})
+    kept: list[FormUpload] = []
+    if request.method == "POST" and send(form, request.asker, "form", lambda words: _hand_in(request, words, kept)):
+        # Sent twice, the first of the two was kept.
+        found = kept or queries.uploads(request.asker)
+        return redirect("instruments:upload", found[0].pk) if found else redirect("instruments:forms")
     words = {
         "form": form,
-        "faults": checked.faults if checked else (),
+        "uploads": uploads,
         "own": queries.own_forms(request.asker),
         "pack": queries.pack_instruments(),
         "choice": queries.pack_choice(request.asker.agency_id, "conditional"),
@@ -57,18 +51,10 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "instruments/forms.html", words, status=422 if form.errors else 200)
 
 
-def _keep(request: HttpRequest, data: bytes, name: str, licence: str, found: dict[str, Any]) -> InstrumentVersion:
-    try:
-        found["version"] = actions.keep_upload(by=request.asker, data=data, name=name, licence=licence)
-    except actions.Faulty as faulty:
-        found["checked"] = faulty.checked
-        raise
-    return found["version"]
-
-
-def _newest_draft(request: HttpRequest) -> InstrumentVersion:
-    rows = InstrumentVersion.objects.filter(instrument__agency_id=request.asker.agency_id)
-    return rows.latest("made_at")
+def _hand_in(request: HttpRequest, words: dict[str, Any], kept: list[FormUpload]) -> FormUpload:
+    files = [(file.name, file.read()) for file in words["files"]]
+    kept.append(actions.hand_in(by=request.asker, files=files, licence=words["licence"]))
+    return kept[0]
 
 
 @require_GET
@@ -86,7 +72,7 @@ def preview(request: HttpRequest, version_id: UUID) -> HttpResponse:
         "faults": (),
         "refused": "",
         "draft_url": "",
-        "notices": check(bytes(version.source), version.source_name).notices,
+        "notices": queries.notices_of(version),
     }
     return render(request, "instruments/preview.html", words)
 
@@ -119,7 +105,7 @@ def discard(request: HttpRequest, version_id: UUID) -> HttpResponse:
 
 @require_POST
 def switch(request: HttpRequest, instrument_id: UUID) -> HttpResponse:
-    _only_admin(request)
+    only_admin(request)
     instrument = Instrument.objects.filter(pk=instrument_id, agency_id=request.asker.agency_id).first()
     if instrument is None:
         raise Http404
@@ -130,7 +116,7 @@ def switch(request: HttpRequest, instrument_id: UUID) -> HttpResponse:
 @require_POST
 def pack(request: HttpRequest) -> HttpResponse:
     """Switching on asks for a tick under the notice; switching off does not."""
-    _only_admin(request)
+    only_admin(request)
     on = request.POST.get("on") == "1"
     if on and request.POST.get("read") != "1":
         messages.error(request, _("Baca syaratnya dulu, lalu centang bahwa lembaga memenuhinya."))

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from rangkul.journey.cases.frame import case_or_404  # noqa: F401  for the pages
 from rangkul.journey.cases.models import Case
 from rangkul.journey.instruments import queries
 from rangkul.journey.instruments.models import Administration, InstrumentVersion
-from rangkul.journey.instruments.policy import may_ask
+from rangkul.journey.instruments.policy import may_ask, may_keep_forms
 from rangkul.journey.instruments.queries import Result
 from rangkul.journey.instruments.states import NO_DIAGNOSIS
 
@@ -24,6 +25,11 @@ def language_of(version: InstrumentVersion, wanted: str) -> str:
         if code in version.languages:
             return code
     return version.languages[0]
+
+
+def only_admin(request: HttpRequest) -> None:
+    if not may_keep_forms(by=request.asker):
+        raise PermissionDenied
 
 
 def version_or_404(request: HttpRequest, version_id: UUID) -> InstrumentVersion:

@@ -7,20 +7,36 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
 from rangkul.base.forms.widgets import Scale
 from rangkul.base.xforms import Question, Refused
+from rangkul.base.xforms.questions import FILES
+from rangkul.journey.instruments.rendering.cleaning import IN_DOCUMENTS, LATITUDE
 from rangkul.journey.instruments.rendering.scales import steps_between
 
 # More choices than this are one list to pick from.
 _FEW = 12
-_PLAIN = {"text", "integer", "decimal", "range", "date", "select_one", "select_multiple", "acknowledge", "time"}
+_ONE_LINE = FILES | {"barcode", "geopoint"}
+_PLAIN = _ONE_LINE | {"text", "integer", "decimal", "range", "date", "time"}
+_PLAIN |= {"select_one", "select_multiple", "acknowledge"}
+
+
+_TICK = [("OK", gettext_lazy("Ya")), ("", gettext_lazy("Tidak dijawab"))]
+_MADE: dict[str, tuple[type[forms.Field], dict[str, Any]]] = {
+    "integer": (forms.IntegerField, {}),
+    "range": (forms.IntegerField, {}),
+    "decimal": (forms.DecimalField, {}),
+    "time": (forms.TimeField, {"widget": forms.TimeInput({"type": "time"})}),
+    "acknowledge": (forms.ChoiceField, {"choices": _TICK, "widget": forms.RadioSelect}),
+}
+_WRITTEN = (forms.CharField, {"max_length": 5000, "widget": forms.Textarea({"rows": 2})})
 
 
 class NotPlain(ValueError):
-    """This form asks something that a plain page cannot: a repeat, a place, a file."""
+    """This form asks something that a plain page cannot: a repeat, an order, a moment of a day."""
 
 
 class PlainForm(RangkulForm):
@@ -83,17 +99,15 @@ def _field(question: Question, language: str) -> forms.Field:
         return forms.ChoiceField(choices=[*choices, ("", _("Tidak dijawab"))], widget=forms.RadioSelect, **words)
     if question.choices:
         return forms.ChoiceField(choices=[("", _("Tidak dijawab")), *choices], **words)
-    if question.kind in {"integer", "range"}:
-        return forms.IntegerField(**words)
-    if question.kind == "decimal":
-        return forms.DecimalField(**words)
     if question.kind == "date":
         return DayField(**words)
-    if question.kind == "time":
-        return forms.TimeField(widget=forms.TimeInput(attrs={"type": "time"}), **words)
-    if question.kind == "acknowledge":
-        return forms.ChoiceField(choices=[("OK", _("Ya")), ("", _("Tidak dijawab"))], widget=forms.RadioSelect, **words)
-    return forms.CharField(max_length=5000, widget=forms.Textarea(attrs={"rows": 2}), **words)
+    if question.kind in _ONE_LINE:
+        told = IN_DOCUMENTS if question.kind in FILES else LATITUDE if question.kind == "geopoint" else ""
+        return forms.CharField(max_length=200, **{**words, "help_text": words["help_text"] or told})
+    made, more = _MADE.get(
+        question.kind, (forms.CharField, {"max_length": 5000, "widget": forms.Textarea({"rows": 2})})
+    )
+    return made(**words, **more)
 
 
 def _scale(question: Question) -> list[str]:

@@ -51,9 +51,28 @@ def _page(request: HttpRequest, case: Case, found: Result, **forms: Any) -> Http
         "retest_form": RetestForm(initial={"day": row.retest.due if row.retest else None}, auto_id="id_retest_%s"),
         "skip_form": WhyForm(auto_id="id_skip_%s"),
         "minimal": rules.minimal if rules else None,
+        "own_cuts": _own_cuts(found),
         **forms,
     }
     return page(request, case, "result", words, wrong=bool(forms))
+
+
+def _own_cuts(found: Result) -> list[dict[str, Any]]:
+    """Where the agency's own cut-off judged this result: it, the published one, and what the agency said of it."""
+    row = found.administration
+    if found.scored is None or found.rules is None:
+        return []
+    bands = {band.key: band for band in found.rules.every_band}
+    return [
+        {
+            "band": bands[key],
+            "at": at,
+            "published": published,
+            "said": queries.cut_of(row.version.instrument_id, row.case.agency_id, key, row.made_at),
+        }
+        for key, at, published in found.scored.own
+        if key in bands
+    ]
 
 
 def _charts(case: Case, found: Result) -> list[chart.Chart]:

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from rangkul.journey.instruments.pages import blank, case, drafts, fill, forms_kept, offering, paper, result
+from rangkul.journey.instruments.pages import (
+    blank,
+    case,
+    cutoffs,
+    drafts,
+    fill,
+    forms_kept,
+    offering,
+    paper,
+    pictures,
+    result,
+    uploads,
+)
 
 app_name = "instruments"
 urlpatterns = [
@@ -19,6 +31,11 @@ urlpatterns = [
     path("kasus/<uuid:case_id>/hasil/<uuid:administration_id>/lewati/", result.skip, name="skip"),
     path("kosong/<uuid:version_id>/", blank.show, name="blank"),
     path("formulir/", forms_kept.show, name="forms"),
+    path("formulir/unggahan/<uuid:upload_id>/", uploads.show, name="upload"),
+    path("formulir/unggahan/<uuid:upload_id>/singkirkan/", uploads.forget, name="forget_upload"),
+    path("formulir/batas/", cutoffs.show, name="cutoffs"),
+    path("formulir/batas/<uuid:version_id>/", cutoffs.set_own, name="cutoff"),
+    path("formulir/gambar/<uuid:version_id>/<str:name>", pictures.show, name="picture"),
     path("formulir/paket/", forms_kept.pack, name="pack"),
     path("formulir/<uuid:instrument_id>/saklar/", forms_kept.switch, name="switch"),
     path("formulir/versi/<uuid:version_id>/", forms_kept.preview, name="preview"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rangkul.base.typesetting import Asked, Block, Heading, Notice, Paragraph, Ticks
@@ -11,6 +11,7 @@ from rangkul.base.xforms import Form, Question
 from rangkul.base.xforms.questions import pick
 from rangkul.journey.instruments.paper import words
 from rangkul.journey.instruments.paper.conditions import when_asked
+from rangkul.journey.instruments.paper.pictures import Pictures, of_choices, of_question
 from rangkul.journey.instruments.paper.plainly import plainly
 
 # Choices of one line together; longer ones stand under each other.
@@ -25,45 +26,56 @@ _WRITTEN = frozenset({"text", "integer", "decimal", "barcode", "range"})
 _NOT_ON_PAPER = frozenset({"geopoint", "geotrace", "geoshape", "image", "audio", "video", "file"})
 
 
-def blocks_of(form: Form, language: str) -> Iterator[Block]:
-    yield from _level(form, form.questions, language, 1)
+@dataclass(frozen=True)
+class Sheet:
+    """The form, and what of its pictures is at hand."""
+
+    form: Form
+    pictures: Pictures
 
 
-def _level(form: Form, questions: Iterable[Question], language: str, depth: int) -> Iterator[Block]:
+def blocks_of(form: Form, language: str, pictures: Pictures | None = None) -> Iterator[Block]:
+    yield from _level(Sheet(form, pictures or {}), form.questions, language, 1)
+
+
+def _level(sheet: Sheet, questions: Iterable[Question], language: str, depth: int) -> Iterator[Block]:
     for choices, run in groupby(questions, key=lambda question: _columns(question, language)):
         alike = list(run)
         if choices and len(alike) > 1:
             yield Ticks(words.QUESTION.said(language), choices, tuple(plainly(one.label(language)) for one in alike))
         else:
             for question in alike:
-                yield from _one(form, question, language, depth)
+                yield from _one(sheet, question, language, depth)
 
 
 def _columns(question: Question, language: str) -> tuple[str, ...]:
     """The choices of a question that can stand in a table with its neighbours."""
-    plain = question.kind == "select_one" and not (question.relevant or question.hints or question.choice_filter)
+    plain = question.kind == "select_one" and not (
+        question.relevant or question.hints or question.choice_filter or question.media
+    )
+    plain = plain and not any(choice.media for choice in question.choices)
     labels = tuple(plainly(choice.label(language)) for choice in question.choices) if plain else ()
     return labels if labels and max(map(len, labels)) <= _COLUMNS.get(len(labels), 0) else ()
 
 
-def _one(form: Form, question: Question, language: str, depth: int) -> Iterator[Block]:
+def _one(sheet: Sheet, question: Question, language: str, depth: int) -> Iterator[Block]:
     if question.kind in {"group", "repeat"}:
-        yield from _group(form, question, language, depth)
+        yield from _group(sheet, question, language, depth)
     elif question.kind == "note":
-        yield _note(form, question, language, depth)
+        yield from _note(sheet, question, language, depth)
     elif question.asked:
-        yield _asked(form, question, language)
+        yield _asked(sheet, question, language)
 
 
-def _group(form: Form, group: Question, language: str, depth: int) -> Iterator[Block]:
-    inside = list(_level(form, group.children, language, depth + 1))
+def _group(sheet: Sheet, group: Question, language: str, depth: int) -> Iterator[Block]:
+    inside = list(_level(sheet, group.children, language, depth + 1))
     if not inside:
         return
     if group.label(language) != group.name:
         yield Heading(plainly(group.label(language)), level=min(depth, 2))
     if group.kind == "repeat":
         yield Paragraph(words.AGAIN.said(language), tone="quiet")
-    condition = when_asked(form, group, language)
+    condition = when_asked(sheet.form, group, language)
     if condition and isinstance(inside[0], Asked) and not inside[0].before:
         # Together on one page: a condition alone at its end is read by nobody.
         inside[0] = replace(inside[0], before=condition)
@@ -72,25 +84,32 @@ def _group(form: Form, group: Question, language: str, depth: int) -> Iterator[B
     yield from inside
 
 
-def _note(form: Form, note: Question, language: str, depth: int) -> Block:
+def _note(sheet: Sheet, note: Question, language: str, depth: int) -> Iterator[Block]:
     """Framed where it stands for the whole form."""
-    condition = when_asked(form, note, language)
+    condition = when_asked(sheet.form, note, language)
     text = plainly(note.label(language))
+    if note.default:
+        # A field that nobody fills in says what it holds.
+        text = f"{text}: {note.default}"
     if condition:
-        return Paragraph(f"{condition} {text}", tone="quiet")
-    return Notice(text) if depth == 1 else Paragraph(text)
+        yield Paragraph(f"{condition} {text}", tone="quiet")
+    else:
+        yield Notice(text) if depth == 1 else Paragraph(text)
+    yield from of_question(note, sheet.pictures)
 
 
-def _asked(form: Form, question: Question, language: str) -> Asked:
+def _asked(sheet: Sheet, question: Question, language: str) -> Asked:
     # A hint that says the same as we would is said once.
     told = dict.fromkeys((plainly(pick(question.hints, language)), *_room(question, language)))
     remarks = tuple(filter(None, told))
-    bare = Asked(plainly(question.label(language)), when_asked(form, question, language), remarks)
+    shown = of_question(question, sheet.pictures)
+    bare = Asked(plainly(question.label(language)), when_asked(sheet.form, question, language), remarks, shown=shown)
     if steps := _steps(question, language):
         return replace(bare, choices=steps, across=True)
     labels = tuple(plainly(choice.label(language)) for choice in question.choices)
     if labels and len(labels) <= _TICKED:
-        return replace(bare, choices=labels, across=max(map(len, labels)) <= _ONE_LINE)
+        pictured = of_choices(question.choices, sheet.pictures, language)
+        return replace(bare, choices=labels, across=max(map(len, labels)) <= _ONE_LINE, choices_shown=pictured)
     if labels or question.kind in _WRITTEN:
         return replace(bare, lines=_LINES.get(question.appearance, 1))
     return bare

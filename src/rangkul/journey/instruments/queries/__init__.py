@@ -10,6 +10,7 @@ from rangkul.journey.instruments.queries.choosing import (
     pack_instruments,
     version_or_none,
 )
+from rangkul.journey.instruments.queries.cutoffs import Cuts, cut_of, cutoffs
 from rangkul.journey.instruments.queries.measures import Measure, series
 from rangkul.journey.instruments.queries.offers import (
     Offered,
@@ -31,17 +32,27 @@ from rangkul.journey.instruments.queries.results import (
     results,
     shared,
 )
+from rangkul.journey.instruments.queries.uploads import (
+    notices_of,
+    picture_or_none,
+    upload_or_none,
+    uploads,
+)
 
 __all__ = [
     "Choice",
+    "Cuts",
     "Measure",
     "Offered",
     "Result",
     "answers_of_danger",
     "choices",
+    "cut_of",
+    "cutoffs",
     "draft_of",
     "may_be_chosen",
     "newest_version",
+    "notices_of",
     "of_case",
     "offer_or_none",
     "offer_to_me",
@@ -52,12 +63,15 @@ __all__ = [
     "pack_choice",
     "pack_instruments",
     "people_of",
+    "picture_or_none",
     "previous",
     "result",
     "results",
     "series",
     "shared",
     "state_of",
+    "upload_or_none",
+    "uploads",
     "version_or_none",
     "years",
 ]

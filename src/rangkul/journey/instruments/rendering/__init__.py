@@ -1,6 +1,6 @@
 """An XForm drawn as a page: the questions as HTML in one language, and the model that the browser's engine follows.
 
-    render(xform, "id") -> Rendered(questions, model)
+    render(xform, "id", pictures) -> Rendered(questions, model)
 
 Both are made by the two style sheets of the engine's own transformer, which the build lays beside our styles. Nothing
 here trusts a form: it is parsed without entities and network, its words become text, and what it points to outside is
@@ -9,13 +9,19 @@ left out.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from rangkul.base.xforms import Form
 from rangkul.journey.instruments.rendering import before, cleaning, scales, sheets
+from rangkul.journey.instruments.rendering.showing import Picture
 
+# Questions and choices on one page. So many are drawn in about a second, once in each process and language, and are
+# read by nobody in one go.
+MOST_PARTS = 12_000
 _PARSER = {"resolve_entities": False, "no_network": True, "huge_tree": False, "remove_comments": True}
 
 
@@ -27,8 +33,14 @@ class Rendered:
     model: str
 
 
-def render(xform: str, language: str) -> Rendered:
+def parts(form: Form) -> int:
+    """How many questions and choices stand on its page from the start."""
+    return sum(1 + (0 if one.choice_filter else len(one.choices)) for one in form.all_questions())
+
+
+def render(xform: str, language: str, pictures: Mapping[str, Picture] | None = None) -> Rendered:
     """`language` is a code as in "Bahasa Indonesia (id)"; one that the form does not speak gives its first language.
+    `pictures` are those that may be shown, by the name that the form gives them; others are left out.
 
     Raises lxml.etree.LxmlError for what is no XForm; versions are checked before they are kept.
     """
@@ -39,5 +51,5 @@ def render(xform: str, language: str) -> Rendered:
     before.prepare_itemsets(form)
     drawn = sheets.questions(form)
     scales.draw(drawn, steps)
-    questions = cleaning.clean(drawn, language)
+    questions = cleaning.clean(drawn, language, pictures or {}, before.filled(form))
     return Rendered(questions, cleaning.model(sheets.model(form)))

@@ -32,6 +32,21 @@ def speak_only(form: Element, language: str) -> None:
             translation.set("default", "true()")
 
 
+def filled(form: Element) -> frozenset[str]:
+    """The paths of what holds something before anybody answers."""
+    data = next(iter(form.xpath("//xf:model/xf:instance[1]/*", namespaces=_NS)), None)
+    if data is None:
+        return frozenset()
+    leaves = (node for node in data.iter(etree.Element) if not len(node) and (node.text or "").strip())
+    return frozenset(_path(node, data) for node in leaves)
+
+
+def _path(node: Element, data: Element) -> str:
+    name = etree.QName(node).localname
+    parent = node.getparent()
+    return f"/{name}" if node is data or parent is None else f"{_path(parent, data)}/{name}"
+
+
 def write_choices_out(form: Element) -> None:
     """A list that nothing filters stands on the page from the start: it can be read before any script runs."""
     instances = {one.get("id"): one for one in form.iterfind(f".//{{{XF}}}instance[@id]")}

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from rangkul.journey.instruments.rendering.showing import Picture, show_pictures, speak_marks
+
 _CLASS = "contains(concat(' ', normalize-space(@class), ' '), ' {} ')"
-# Files, places and drawings belong to the attachments of a case, not into an answer.
-_MEDIA = "//img | //audio | //video | //a | //script | //object | //iframe | //style | //link"
+_MEDIA = "//img[not(@src) or @src=''] | //audio | //video | //a | //script | //object | //iframe | //style | //link"
+# Files belong to the documents of a case and places need no map: the answer names them.
+IN_DOCUMENTS = gettext_lazy("Simpan berkasnya di Dokumen kasus ini, lalu tulis nama berkasnya di sini.")
+LATITUDE = gettext_lazy("Tulis lintang dan bujur dengan spasi di antaranya, misalnya -6.82 107.08.")
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
 
@@ -19,18 +24,22 @@ def with_class(name: str) -> str:
     return f"//*[{_CLASS.format(name)}]"
 
 
-def clean(root: Element, language: str) -> str:
-    """The `<form>` as HTML text."""
+def clean(root: Element, language: str, pictures: Mapping[str, Picture], filled: Collection[str]) -> str:
+    """The `<form>` as HTML text. `filled` are the paths of what holds something before anybody answers."""
     form = root.find("form")
     for path in ("section[@class='form-logo']", "h3[@id='form-title']", "select[@id='form-languages']"):
         for part in form.findall(path):
             _drop(part)
+    with override(language):
+        show_pictures(form, pictures)
     for part in form.xpath(_MEDIA):
         _drop(part)
+    speak_marks(form)
     _no_inline(form)
     _headings(form)
     _appearances(form)
-    _notes(form)
+    _notes(form, filled)
+    _orders(form)
     with override(language):
         _say(form)
     _speak(form, language)
@@ -85,14 +94,25 @@ def _appearances(form: Element) -> None:
         part.set("class", " ".join([one for one in classes if one != "or-appearances-placeholder"] + known))
 
 
-def _notes(form: Element) -> None:
+def _notes(form: Element, filled: Collection[str]) -> None:
     """Words that ask nothing are no label of an input that nobody sees."""
     for part in form.xpath("//label[input[@readonly and not(@data-calculate) and not(@data-setvalue)]]"):
         given = part.find("input")
+        if given.get("name") in filled:
+            part.set("class", f"{part.get('class', '')} readonly")
+            continue
         given.set("aria-hidden", "true")
         given.set("tabindex", "-1")
         part.tag = "div"
         part.set("class", f"{part.get('class', '')} note")
+
+
+def _orders(form: Element) -> None:
+    """The rows of an order are moved by buttons; the inputs that hold it are not seen."""
+    for given in form.xpath("//input[contains(@class, 'rank')]"):
+        given.set("class", "rank or-hidden")
+        for row in given.getparent().xpath("div[contains(@class, 'option-wrapper')]//input"):
+            row.set("type", "hidden")
 
 
 def _say(form: Element) -> None:
@@ -104,10 +124,26 @@ def _say(form: Element) -> None:
     for words in form.xpath("//*[@data-i18n='constraint.invalid']"):
         words.text = _("Isian ini belum cocok. Periksa lagi.")
     for given in form.xpath("//input[@type='number'][@min][@max]"):
-        hint = etree.Element("span")
-        hint.set("class", "or-hint active")
-        hint.text = _("Angka dari %(least)s sampai %(most)s.") % {"least": given.get("min"), "most": given.get("max")}
-        given.addprevious(hint)
+        _hint(given, _("Angka dari %(least)s sampai %(most)s.") % {"least": given.get("min"), "most": given.get("max")})
+
+    _say_elsewhere(form)
+
+
+def _say_elsewhere(form: Element) -> None:
+    for given in form.xpath("//input[@type='file']"):
+        given.set("type", "text")
+        for name in ("accept", "data-max-pixels", "capture"):
+            given.attrib.pop(name, None)
+        _hint(given, str(IN_DOCUMENTS))
+    for given in form.xpath("//input[@data-type-xml='geopoint']"):
+        _hint(given, str(LATITUDE))
+
+
+def _hint(given: Element, words: str) -> None:
+    hint = etree.Element("span")
+    hint.set("class", "or-hint active")
+    hint.text = words
+    given.addprevious(hint)
 
 
 def _speak(form: Element, language: str) -> None:

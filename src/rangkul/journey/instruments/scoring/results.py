@@ -58,6 +58,8 @@ class Scored:
     notes: tuple[Words, ...] = ()
     cut: Decimal | None = None
     filled: tuple[str, ...] = ()
+    # Bands that begin elsewhere for the agency that asked: (key, own, published).
+    own: tuple[tuple[str, Decimal, Decimal], ...] = ()
 
     @property
     def level(self) -> str:
@@ -101,6 +103,7 @@ class Scored:
             "notes": [note.to_json() for note in self.notes],
             "cut": _out(self.cut),
             "filled": list(self.filled),
+            "own": [[key, _out(own), _out(published)] for key, own, published in self.own],
         }
 
     @classmethod
@@ -131,6 +134,8 @@ class Scored:
             tuple(Words.of(note) for note in stored["notes"]),
             _in(stored["cut"]),
             tuple(stored["filled"]),
+            # What was counted before agencies had cut-offs of their own does not say so.
+            tuple((key, Decimal(own), Decimal(published)) for key, own, published in stored.get("own", ())),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from rangkul.journey.instruments.scoring.words import Words, plain
 FEMALE, MALE = "P", "L"
 KINDS = ("sum", "mean", "count", "profile", "triage")
 WORSE, BETTER = "higher_is_worse", "higher_is_better"
-CORE, CONDITIONAL = "core", "conditional"
+CORE, CONDITIONAL, OWN = "core", "conditional", "own"
 CUT = "cut"
 
 
@@ -211,6 +211,8 @@ class Rules:
     # Numbers that are quoted everywhere and that nobody here has seen where they were published.
     unconfirmed: Words | None = None
     notes: tuple[Words, ...] = ()
+    # An agency's own beginnings of bands: key to (own, published).
+    own: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, stored: Mapping[str, Any]) -> Rules:
@@ -218,16 +220,6 @@ class Rules:
         from rangkul.journey.instruments.scoring.loading import load
 
         return load(stored)
-
-    def with_cut(self, at: int | Decimal) -> Rules:
-        """The same rules with the agency's own cut-off; the total does not change, only where the band begins."""
-        if self.cut is None:
-            raise BadRules(f"{self.key}: batas nilai alat ini tidak dapat diatur")
-        at = Decimal(at)
-        if not self.cut.least <= at <= self.cut.most:
-            raise BadRules(f"{self.key}: batas {at} di luar {self.cut.least}–{self.cut.most}")
-        moved = tuple(replace(band, since=at) if band.since == self.cut.at else band for band in self.bands)
-        return replace(self, cut=replace(self.cut, at=at), bands=moved)
 
     @property
     def every_band(self) -> tuple[Band, ...]:

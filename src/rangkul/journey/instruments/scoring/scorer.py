@@ -74,6 +74,7 @@ def score(rules: Rules, values: Mapping[str, object], *, about: About | None = N
         tuple(notes),
         rules.cut.at if rules.cut else None,
         filled,
+        tuple((key, own, published) for key, (own, published) in rules.own.items()),
     )
 
 

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from rangkul.journey.instruments.scoring import About, BadRules, score
+from rangkul.journey.instruments.scoring import About, score
+from rangkul.journey.instruments.scoring.moving import moved, why_not
 from rangkul.journey.instruments.scoring.shipped import shipped
 
 WHO5 = shipped("who5").rules
@@ -59,19 +60,14 @@ def test_srq20_uses_six_in_indonesia(count, reached):
 
 @pytest.mark.parametrize(("cut", "count", "reached"), [(8, 7, False), (8, 8, True), (4, 4, True), (4, 3, False)])
 def test_the_cut_off_of_srq20_is_configuration(cut, count, reached):
-    scored = score(SRQ.with_cut(cut), yes(SRQ, count))
+    scored = score(moved(SRQ, {SRQ.bands[1].key: Decimal(cut)}), yes(SRQ, count))
     assert (scored.total, scored.band.flag, scored.cut) == (count, reached, cut)
 
 
 @pytest.mark.parametrize("cut", [0, 3, 11, 21])
 def test_a_cut_off_outside_what_was_published_is_refused(cut):
-    with pytest.raises(BadRules):
-        SRQ.with_cut(cut)
-
-
-def test_other_instruments_keep_their_cut_off():
-    with pytest.raises(BadRules):
-        WHO5.with_cut(13)
+    assert why_not(SRQ, SRQ.bands[1].key, Decimal(cut)) == "range"
+    assert moved(SRQ, {SRQ.bands[1].key: Decimal(cut)}) is SRQ
 
 
 def test_item_seventeen_is_red_below_the_cut_off_too():

@@ -36,7 +36,7 @@ export function list(summary, wrong) {
   items.replaceChildren(
     ...wrong.map((question) => {
       const link = document.createElement("a");
-      const target = question.querySelector("input:not([type=hidden]), select, textarea");
+      const target = question.querySelector("input:not([type=hidden], .rank), select, textarea, button:not(:disabled)");
       target.id ||= `jawab-${(number += 1)}`;
       link.href = `#${target.id}`;
       link.textContent = labelOf(question);
