@@ -16,7 +16,7 @@ from rangkul.commons.people.models import Agency, Person
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tickets import pin_of
 from rangkul.journey.cases.models import Case
-from rangkul.web.demo.playing import accounts, asking, families, story, wishes
+from rangkul.web.demo.playing import accounts, asking, families, own_forms, story, wishes
 from rangkul.web.demo.playing.office import Office
 from rangkul.web.demo.report import DemoReport
 from rangkul.web.demo.world import world
@@ -68,6 +68,7 @@ def play(office: Office, drawn: World, progress: Progress = quiet) -> None:
     """The story of every household, whole or not at all; who may look at it is not asked here."""
     label = "Memainkan dunia contoh"
     with _whole_or_not_at_all():
+        own_forms.begin(office)
         for household in drawn.all_households():
             _household(office, drawn.road(household))
             progress(label, household.number + 1, drawn.households)

@@ -9,6 +9,7 @@ from rangkul.web.demo.playing import (
     ending,
     measuring,
     offering,
+    own_forms,
     papers,
     partnering,
     picturing,
@@ -37,6 +38,7 @@ def play(office: Office, road: Road, case: Case) -> None:
         picturing.play(course)
         assessing.play(course)
         measuring.play(course)
+        own_forms.play(course)
     if road.reached("planning"):
         _ask_about_red(course)
         course.worker_does(ASSESSED + 0.4, course.step)
