@@ -70,7 +70,10 @@ def words(question: Question, value: Any, language: str) -> str:
     if question.choices:
         chosen = value if isinstance(value, tuple | list) else (value,)
         known = {choice.name: choice.label(language) for choice in question.choices}
-        return ", ".join(known.get(str(one), str(one)) for one in chosen)
+        said = [known.get(str(one), str(one)) for one in chosen]
+        if question.kind == "rank":
+            said = [f"{number}. {one}" for number, one in enumerate(said, 1)]
+        return ", ".join(said)
     if isinstance(value, datetime):
         return formats.date_format(value, "j F Y H.i")
     if isinstance(value, date):

@@ -48,6 +48,13 @@ def show_pictures(form: Element, pictures: Mapping[str, Picture]) -> None:
         for key, value in (("src", picture.url), ("width", picture.width), ("height", picture.height)):
             image.set(key, str(value))
         image.set("loading", "lazy")
+        _below_its_words(image)
+
+
+def _below_its_words(image: Element) -> None:
+    """What must be answered, and the hint, belong to the words and stand before the picture."""
+    while (after := image.getnext()) is not None and after.get("class", "").split()[:1] in (["required"], ["or-hint"]):
+        after.addnext(image)
 
 
 def speak_marks(form: Element) -> None:

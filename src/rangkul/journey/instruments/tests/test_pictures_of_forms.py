@@ -191,3 +191,11 @@ def test_a_file_is_named_in_the_answer_and_kept_with_the_case(version, cast, ask
         page = reading.drawn(version, "id").questions
     assert 'type="file"' not in page
     assert "lalu tulis nama berkasnya di sini" in page
+
+
+def test_a_picture_stands_below_the_words_of_its_question(version, cast, asking):
+    with asking(cast.adi):
+        page = reading.drawn(version, "id").questions
+    asked = page[page.index("Alat pemadam api") : page.index("apar.png")]
+    assert "wajib diisi" in asked
+    assert "Periksa tanggal kedaluwarsa." in asked

@@ -69,7 +69,7 @@ def test_an_answer_goes_round_and_is_read_in_words(ready):
     assert again.values == first.values
     said = {line.name: line.said for line in lines(form, again, "id")}
     if order := ORDERED.get(name_of(ready)):
-        assert said[order] == "Kejar paket, Bantuan biaya, Transportasi"
+        assert said[order] == "1. Kejar paket, 2. Bantuan biaya, 3. Transportasi"
 
 
 def test_it_prints_with_a_place_for_every_answer(ready):
