@@ -1,6 +1,6 @@
 """`@ready`: a statement of a hot page, put together once and asked many times with other values.
 
-Putting the SQL together costs more than running it: 0.6 ms of processor time for a row that is found in 0.2 (ADR 0109).
+Putting the SQL together costs more than running it: 0.6 ms of processor time for a row that is found in 0.2 (ADR 0006).
 """
 
 from __future__ import annotations

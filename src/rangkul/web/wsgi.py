@@ -13,7 +13,7 @@ from rangkul.web.middleware.limits import CollectedBody, FewAtOnce  # noqa: E402
 application = CollectedBody(FewAtOnce(pages))
 
 # What was loaded lives as long as the process: it is not looked through again, and what a page leaves behind is
-# collected every few pages instead of some hundred times in each. Measured: ADR 0109.
+# collected every few pages instead of some hundred times in each.
 gc.collect()
 gc.freeze()
 gc.set_threshold(50_000, 20, 100)
