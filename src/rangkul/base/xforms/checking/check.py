@@ -6,8 +6,6 @@ from collections.abc import Collection
 from pathlib import PurePath
 
 from django.utils.translation import gettext as _
-from pyxform.errors import PyXFormError
-from pyxform.xls2xform import convert
 
 from rangkul.base.xforms import form, reading
 from rangkul.base.xforms.checking import (
@@ -83,6 +81,10 @@ def _checked(workbook: Workbook, notes: Notes, came_along: Collection[str] | Non
 
 
 def _converted(workbook: Workbook, rows: survey.Survey, notes: Notes) -> Form | None:
+    # It weighs twenty megabytes, and no page converts: the job that checks what was handed in does.
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2xform import convert
+
     try:
         xml = convert(as_pyxform(workbook), form_name="data").xform.encode()
         structure = reading.read(xml)
