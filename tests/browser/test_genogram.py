@@ -22,7 +22,7 @@ def case(open_browser, sign_in):
 def tab_to(page, words: str) -> None:
     """On with the tab key until what has the focus says this."""
     for _step in range(60):
-        if words in (page.evaluate("document.activeElement?.textContent") or "").strip():
+        if words in page.evaluate("document.activeElement === document.body ? '' : document.activeElement.textContent"):
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"the tab key never reached {words!r}")

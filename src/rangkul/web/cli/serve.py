@@ -61,7 +61,8 @@ def pages(host: str, port: int, workers: int) -> Child:
     command += ["--workers", str(workers), "--blocking-threads", "32", "--log-level", "warning"]
     # A worker that dies is replaced by granian itself; a page that hangs is cut off with it.
     command += ["--respawn-failed-workers", "--workers-kill-timeout", "10", "rangkul.web.wsgi:application"]
-    return Child("Server halaman", command, ports.language())
+    # Threads that wait for slow lines would otherwise each hold a store of free memory of their own.
+    return Child("Server halaman", command, ports.language() | {"MALLOC_ARENA_MAX": "2"})
 
 
 def streams(host: str, port: int, name: str = "Server aliran") -> Child:
