@@ -9,6 +9,7 @@ from collections.abc import Callable
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from functools import update_wrapper
+from types import SimpleNamespace
 from typing import Any, Generic, TypeVar, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 Row = TypeVar("Row", bound=Model)
+_OF_A_QUERYSET = ("db", "model", "_fields", "_known_related_objects")
 # Values that nothing else in a statement has: they mark where the values of each call go.
 _MARKS: dict[type, Callable[[int], Any]] = {
     UUID: lambda n: UUID(int=0xA7 << 120 | n),
@@ -79,10 +81,11 @@ class _Statement:
         given = tuple(
             param if place is None else values[place] for param, place in zip(self.params, self.places, strict=True)
         )
-        asked = copy(self.rows_of)
-        asked._query = copy(self.rows_of.query)
-        asked._query.get_compiler = lambda using=None: self._with(given)
-        return list(asked._iterable_class(asked))
+        query = copy(self.rows_of.query)
+        query.get_compiler = lambda using=None: self._with(given)
+        # What makes rows wants no more of a QuerySet than this; copying one would ask the database.
+        asked = SimpleNamespace(query=query, **{name: getattr(self.rows_of, name) for name in _OF_A_QUERYSET})
+        return list(self.rows_of._iterable_class(asked))
 
     def _with(self, given: tuple[Any, ...]) -> SQLCompiler:
         compiler: Any = copy(self.compiler)

@@ -84,20 +84,35 @@ def draw(rows: Iterable[Seen]) -> Chart | None:
         client=[Dot(x[row.on], _height_of(row.client), row.client) for row in rows if row.client is not None],
         worker=[Dot(x[row.on], _height_of(row.worker), row.worker) for row in rows if row.worker is not None],
         steps=[(level, _height_of(level)) for level in reversed(LEVELS)],
-        days=(days := _named(x, NARROW)),
-        more_days=[one for one in _named(x, WIDE) if one not in days],
+        days=(days := _named(x)),
+        more_days=_more(x, days),
     )
 
 
-def _named(x: dict[date, float], room: float) -> list[tuple[date, float]]:
-    """The first and the last day, and between them those whose words touch neither these nor each other."""
+def _named(x: dict[date, float]) -> list[tuple[date, float]]:
+    """The first and the last day, and between them those whose words touch nothing on a telephone."""
     days = list(x.items())
     if len(days) < 3 or len(days) > MOST_DAYS:
         return days if len(days) < 3 else [days[0], days[-1]]
-    free, until = days[0][1] + room, days[-1][1] - room
+    free, until = days[0][1] + NARROW, days[-1][1] - NARROW
     found = [days[0]]
     for on, at in days[1:-1]:
-        if at - room / 2 >= free and at + room / 2 <= until:
+        if at - NARROW / 2 >= free and at + NARROW / 2 <= until:
             found.append((on, at))
-            free = at + room / 2
+            free = at + NARROW / 2
     return [*found, days[-1]]
+
+
+def _more(x: dict[date, float], named: list[tuple[date, float]]) -> list[tuple[date, float]]:
+    """Further days for a wide page, where their words touch none that stand there already."""
+    if len(x) > MOST_DAYS:
+        return []
+    (_first, left), *between, (_last, right) = named if len(named) > 1 else [*named, *named]
+    taken = [(left, left + WIDE), *((at - WIDE / 2, at + WIDE / 2) for _on, at in between), (right - WIDE, right)]
+    found = []
+    for on, at in x.items():
+        place = (at - WIDE / 2, at + WIDE / 2)
+        if (on, at) not in named and all(place[1] <= begins or place[0] >= ends for begins, ends in taken):
+            found.append((on, at))
+            taken.append(place)
+    return found

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rangkul.journey.plans.chart import BOTTOM, HEIGHT, LEFT, NARROW, RIGHT, TOP, WIDE, WIDTH, Seen, draw
@@ -64,6 +64,7 @@ def ends(days, room):
 
 
 @given(st.lists(st.dates(date(2020, 1, 1), date(2026, 1, 1)), min_size=2, max_size=8, unique=True))
+@example([date(2020, 6, 1), date(2022, 4, 1), date(2023, 1, 1), date(2025, 4, 1)])
 def test_the_words_of_two_days_never_touch(days):
     chart = draw([Seen(on, 0, 0) for on in days])
     for named, room in ((chart.days, NARROW), (sorted([*chart.days, *chart.more_days]), WIDE)):
