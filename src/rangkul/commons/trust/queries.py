@@ -86,9 +86,12 @@ def current_grants(subject: Subject) -> QuerySet[AccessGrant]:
 
 def held_by(asker: Asker, kind: str) -> QuerySet[AccessGrant]:
     """The rights of one kind of file that the asker holds now; lists start from here."""
-    moment = clock.now()
+    return _held(_holders(asker), kind, clock.now())
+
+
+def _held(holders: list[UUID], kind: str, moment: datetime) -> QuerySet[AccessGrant]:
     return AccessGrant.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=moment), grantee_id__among=_holders(asker), subject_kind=kind
+        Q(valid_to__isnull=True) | Q(valid_to__gt=moment), grantee_id__among=holders, subject_kind=kind
     )
 
 
@@ -99,10 +102,7 @@ def subjects_held(asker: Asker, kind: str) -> list[UUID]:
 
 @ready
 def _subjects_held(holders: list[UUID], kind: str, moment: datetime) -> QuerySet:
-    held = AccessGrant.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=moment), grantee_id__among=holders, subject_kind=kind
-    )
-    return held.values_list("subject_id", flat=True).distinct()
+    return _held(holders, kind, moment).values_list("subject_id", flat=True).distinct()
 
 
 def _holders(asker: Asker) -> list[UUID]:
@@ -116,10 +116,7 @@ def basis_of(asker: Asker, kind: str, subject_id: UUID) -> str:
 
 @ready
 def _oldest_basis(holders: list[UUID], kind: str, subject_id: UUID, moment: datetime) -> QuerySet:
-    held = AccessGrant.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=moment), grantee_id__among=holders, subject_kind=kind,
-        subject_id=subject_id,
-    )  # fmt: skip
+    held = _held(holders, kind, moment).filter(subject_id=subject_id)
     return held.order_by("valid_from").values_list("basis", flat=True)[:1]
 
 
