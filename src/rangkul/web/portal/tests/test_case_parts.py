@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from rangkul.base.asking import Asker
@@ -259,3 +260,12 @@ def test_she_reads_that_somebody_opened_her_file_in_an_emergency(wati, case, cas
     assert '<td data-label="Mengapa">akses darurat</td>' in text
     assert "tugas di unit penanggung jawab" not in text
     assert reason not in text
+
+
+def test_a_picture_of_a_form_is_for_those_to_whom_the_form_was_offered(wati, case, cast, signed_in):
+    """The pictures of a version that nobody offered are not there, nor for a worker without a ticket."""
+    address = reverse("portal:offer_picture", args=[case.pk, "wajah.png"])
+    assert Client().get(address).headers["Location"] == reverse("portal:door")
+    assert wati.get(address).status_code == 404
+    for worker in (cast.ayu, cast.budi):
+        assert signed_in(worker).get(address).headers["Location"] == reverse("portal:door")
