@@ -13,7 +13,7 @@ from rangkul.web.bench.journeys import JOURNEYS, Subjects
 CLIENTS_A_PROCESS = 4
 WARM_STEPS = 3
 # A client walks on for up to so many times the asked seconds until it has so many steps.
-FEWEST_STEPS, LONGEST = 20, 4
+FEWEST_STEPS, LONGEST = 100, 5
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ class Running:
         found: dict[str, float] = {}
         for pid in _family(self.pid):
             words = _command(pid)
-            kind = next((name for name in ("granian", "uvicorn") if name in words), "")
+            kind = next((name for name in ("page_server", "uvicorn") if name in words), "")
             if kind:
                 found[kind] = round(found.get(kind, 0) + _pss(pid), 1)
         return found

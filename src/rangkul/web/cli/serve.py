@@ -56,11 +56,8 @@ def _given_up(supervisor: Supervisor) -> bool:
 
 
 def pages(host: str, port: int, workers: int) -> Child:
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-    # Far more threads than pages at work: each form from a slow line holds one until it has arrived.
-    command += ["--workers", str(workers), "--blocking-threads", "32", "--log-level", "warning"]
-    # A worker that dies is replaced by granian itself; a page that hangs is cut off with it.
-    command += ["--respawn-failed-workers", "--workers-kill-timeout", "10", "rangkul.web.wsgi:application"]
+    command = [sys.executable, "-m", "rangkul.web.page_server", "--host", host, "--port", str(port)]
+    command += ["--workers", str(workers)]
     # Threads that wait for slow lines would otherwise each hold a store of free memory of their own.
     return Child("Server halaman", command, ports.language() | {"MALLOC_ARENA_MAX": "2"})
 

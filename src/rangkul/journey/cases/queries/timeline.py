@@ -17,7 +17,7 @@ from rangkul.journey.cases import hooks
 from rangkul.journey.cases.hooks import Entry
 from rangkul.journey.cases.models import Case
 
-PAGE = 25
+PAGE = 15
 # Behind every event there is.
 _NEWEST = 2**63 - 1
 
