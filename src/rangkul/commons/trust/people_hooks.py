@@ -15,6 +15,7 @@ from rangkul.commons.people.models import Person
 from rangkul.commons.people.queries import own_data
 from rangkul.commons.trust import actions, queries
 from rangkul.commons.trust import hooks as ours
+from rangkul.commons.trust.actions.leaving import HOLDINGS
 from rangkul.commons.trust.hooks import Section, Whose
 from rangkul.commons.trust.states import Basis
 
@@ -22,6 +23,7 @@ from rangkul.commons.trust.states import Basis
 def connect() -> None:
     hooks.restricted.append(keep_the_one_who_hides)
     hooks.why_open.append(why_open)
+    hooks.holdings.extend(HOLDINGS)
     hooks.fragments.append(hooks.Fragment(gettext_lazy("Hak atas data"), "trust:rights_of"))
     ours.copies.extend((copy_of_person, copy_of_rights))
 

@@ -9,9 +9,11 @@ from rangkul.commons.people.models import Staff, Unit
 from rangkul.commons.people.states import Role
 
 
-def reviewer_for(staff: Staff) -> Staff | None:
-    """The worker's own supervisor, else one of the unit, of the units above, of the agency, else a data officer."""
-    return next((found for found in _candidates(staff) if found.is_active and found.pk != staff.pk), None)
+def reviewer_for(staff: Staff, without: Staff | None = None) -> Staff | None:
+    """The worker's own supervisor, else one of the unit, of the units above, of the agency, else a data officer;
+    `without` is somebody who is about to leave."""
+    never = {staff.pk, without and without.pk}
+    return next((found for found in _candidates(staff) if found.is_active and found.pk not in never), None)
 
 
 def _candidates(staff: Staff) -> Iterator[Staff]:
@@ -32,9 +34,10 @@ def above(staff: Staff) -> Staff | None:
     return next((found for found in (*first, *heads) if found.is_active and found.pk != staff.pk), reviewer_for(staff))
 
 
-def data_officer_of(agency_id: UUID) -> Staff | None:
+def data_officer_of(agency_id: UUID, without: Staff | None = None) -> Staff | None:
     """Who answers for the rights of persons: a data officer of the agency, else its head, else a supervisor."""
     active = Staff.objects.filter(agency_id=agency_id, is_active=True).order_by("full_name", "id")
+    active = active.exclude(pk=without.pk) if without else active
     roles = (Role.DATA_OFFICER, Role.HEAD, Role.SUPERVISOR, Role.SOCIAL_WORKER)
     return next((found for role in roles if (found := active.filter(roles__contains=[role]).first())), None)
 
