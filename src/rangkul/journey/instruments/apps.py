@@ -10,8 +10,11 @@ class InstrumentsConfig(AppConfig):
     def ready(self):
         from rangkul.commons.trust import hooks as trust
         from rangkul.journey.cases import hooks
-        from rangkul.journey.instruments import copying, timeline
+        from rangkul.journey.instruments import copying, states, timeline
 
         hooks.presenters.update(timeline.PRESENTERS)
+        hooks.late_kinds[states.OFFER_LAPSED] = hooks.LateKind(
+            _("Yang ditawarkan lewat tiket tidak dijawab"), _("Tanyakan kepada klien"), "instruments:case"
+        )
         hooks.tabs.append(hooks.Tab(_("Instrumen"), "instruments:case", "forms"))
-        trust.copies.append(copying.copy_of_answers)
+        trust.copies += [copying.copy_of_answers, copying.copy_of_offers]

@@ -35,6 +35,12 @@ class OfferState(models.TextChoices):
     TAKEN_BACK = "taken_back", _("ditarik kembali")
 
 
+# The kind of reminder that an offer keeps. It is due on the day after its last; so many days more it stays with the
+# worker alone: nobody owes an answer, but somebody owes the client a question.
+OFFER_LAPSED = "offer"
+OFFER_GRACE = 7
+
+
 class AnsweredBy(models.TextChoices):
     CLIENT = "client", _("Orangnya sendiri")
     CAREGIVER = "caregiver", _("Orang tua, wali, atau pengasuh")

@@ -20,7 +20,7 @@ from rangkul.commons.people.models import Person
 from rangkul.journey.cases.models import Case
 from rangkul.journey.instruments import policy, queries, reading
 from rangkul.journey.instruments.actions.alarms import raise_alarm
-from rangkul.journey.instruments.actions.offers import to_answer
+from rangkul.journey.instruments.actions.offers import asked_in_person, to_answer
 from rangkul.journey.instruments.actions.received import received
 from rangkul.journey.instruments.actions.retests import answered_again, promise
 from rangkul.journey.instruments.actions.rows import about, still_open
@@ -77,6 +77,7 @@ def record(*, by: Asker, case: Case, version: InstrumentVersion, given: Given) -
     else:
         AnswerDraft.objects.filter(case=case, version=version, staff_id=by.staff_id).delete()
         answered_again(by, row)
+        asked_in_person(case, version, row.person_id)
     if given.retest_on:
         promise(by, row, given.retest_on)
     if scored is not None and scored.findings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -12,12 +13,13 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting, job
 from rangkul.base.days import not_over, today
+from rangkul.journey.cases.actions import remind
 from rangkul.journey.cases.models import Case
 from rangkul.journey.instruments import alone, policy, queries
 from rangkul.journey.instruments.actions.drafts import fits
 from rangkul.journey.instruments.actions.rows import about, still_open
 from rangkul.journey.instruments.models import AnswerDraft, InstrumentVersion, Offer
-from rangkul.journey.instruments.states import OfferState
+from rangkul.journey.instruments.states import OFFER_GRACE, OFFER_LAPSED, OfferState
 
 # An offer that lies longer is forgotten by both.
 LONGEST_DAYS = 30
@@ -34,7 +36,7 @@ def offer(*, by: Asker, case: Case, version: InstrumentVersion, until: date, alo
     still_open(case)
     if not queries.may_be_chosen(by, version):
         raise Refused(_("Versi ini tidak dipakai lagi. Pilih instrumennya sekali lagi."), code="version")
-    found = alone.verdict(case, version.instrument)
+    found = alone.verdict(case, version)
     if not found.allowed:
         raise Refused(str(found.why[0]), code="alone")
     if found.reason_needed and not alone_because.strip():
@@ -46,6 +48,7 @@ def offer(*, by: Asker, case: Case, version: InstrumentVersion, until: date, alo
     row = Offer(case=case, key=case.key, version=version, person_id=case.person_id, until=until, by_id=by.staff_id)
     row.alone_because = alone_because.strip()
     row.save(force_insert=True)
+    remind(case, OFFER_LAPSED, row.pk, until + timedelta(days=1), grace=OFFER_GRACE)
     return about(case, row, instrument=version.instrument.key, until=until.isoformat())
 
 
@@ -61,14 +64,28 @@ def _make_room(by: Asker, case: Case, version: InstrumentVersion) -> None:
 def _end(by: Asker, row: Offer) -> None:
     row.taken_back_at, row.taken_back_by_id = clock.now(), by.staff_id
     row.save(update_fields=["taken_back_at", "taken_back_by"])
+    nothing_waits(row)
     # What the client typed is theirs; no worker reads it, and it goes unread.
     with acting(_SWEEPER):
         AnswerDraft.objects.filter(offer=row).delete()
 
 
+def nothing_waits(row: Offer) -> None:
+    remind(row.case, OFFER_LAPSED, row.pk, None, grace=OFFER_GRACE)
+
+
+def asked_in_person(case: Case, version: InstrumentVersion, person_id: UUID | None) -> None:
+    """Who was asked now need not be asked why they did not answer; what can still be answered stays so."""
+    rows = Offer.objects.filter(case=case, version__instrument_id=version.instrument_id, person_id=person_id)
+    for row in rows.filter(answered_at=None, taken_back_at=None).select_related("case"):
+        if row.state_on(today(case.region_code)) == OfferState.EXPIRED:
+            nothing_waits(row)
+
+
 @action("instrument.offer_taken_back", may=policy.may_take_back)
 def take_back(*, by: Asker, offer: Offer) -> Done:
-    """It can no longer be answered. Twice does nothing; what was answered meanwhile stays."""
+    """It can no longer be answered, or nobody waits for it any more. Twice does nothing; what was answered meanwhile
+    stays."""
     row = _locked(offer)
     if row.taken_back_at is not None:
         return about(row.case, row, silent=True)

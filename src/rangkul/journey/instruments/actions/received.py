@@ -9,11 +9,13 @@ from rangkul.base.asking import Asker, acting
 from rangkul.base.days import today
 from rangkul.base.workdays import next_workday
 from rangkul.journey.assessment.states import RiskLevel
+from rangkul.journey.cases.actions import remind
 from rangkul.journey.cases.actions.tasks import make_task
 from rangkul.journey.instruments.actions.retests import answered_again
 from rangkul.journey.instruments.dangers import danger_of
 from rangkul.journey.instruments.models import Administration, AnswerDraft, Offer
 from rangkul.journey.instruments.scoring import Finding, Scored
+from rangkul.journey.instruments.states import OFFER_GRACE, OFFER_LAPSED
 
 _GRAVE = (RiskLevel.RED, RiskLevel.ORANGE)
 
@@ -27,6 +29,7 @@ def received(machine: Asker, offer: Offer, row: Administration, scored: Scored |
     offer.save(update_fields=["answered_at", "danger"])
     AnswerDraft.objects.filter(offer=offer).delete()
     with acting(machine):
+        remind(offer.case, OFFER_LAPSED, offer.pk, None, grace=OFFER_GRACE)
         answered_again(machine, row)
         if not grave:
             _to_read(machine, offer)

@@ -17,6 +17,7 @@ from rangkul.base.forms.sending import send
 from rangkul.journey.instruments import actions, alone, queries
 from rangkul.journey.instruments.pages.forms import OfferForm
 from rangkul.journey.instruments.pages.frame import case_or_404, page, version_or_404
+from rangkul.journey.instruments.states import OfferState
 
 _A_WEEK = timedelta(days=7)
 
@@ -24,7 +25,7 @@ _A_WEEK = timedelta(days=7)
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, case_id: UUID, version_id: UUID) -> HttpResponse:
     case, version = case_or_404(request, case_id), version_or_404(request, version_id)
-    by, verdict = request.asker, alone.verdict(case, version.instrument)
+    by, verdict = request.asker, alone.verdict(case, version)
     initial = {"until": today(case.region_code) + _A_WEEK}
     form = OfferForm(request.POST or None, initial=initial, reason_needed=verdict.reason_needed)
     if request.method == "POST" and send(
@@ -42,10 +43,12 @@ def take_back(request: HttpRequest, case_id: UUID, offer_id: UUID) -> HttpRespon
     found = queries.offer_or_none(case, offer_id)
     if found is None:
         raise Http404
+    was_open = queries.state_of(found) == OfferState.OPEN
     try:
         actions.take_back(by=request.asker, offer=found)
     except Refused as refused:
         messages.error(request, refused.message)
     else:
-        messages.success(request, _("Tawaran ditarik kembali. Klien tidak lagi melihatnya."))
+        said = _("Tawaran ditarik kembali. Klien tidak lagi melihatnya.") if was_open else _("Tidak ditunggu lagi.")
+        messages.success(request, said)
     return redirect("instruments:case", case.pk)
