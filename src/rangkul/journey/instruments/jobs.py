@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from rangkul.base import asking
+from rangkul.base import asking, clock
 from rangkul.base.actions import Refused
-from rangkul.base.asking import acting
+from rangkul.base.asking import acting, job
 from rangkul.base.days import today
 from rangkul.base.work import periodic, task
 from rangkul.base.xforms import Fault
@@ -20,6 +20,9 @@ from rangkul.journey.instruments.models import AnswerDraft, FormUpload, Instrume
 from rangkul.journey.instruments.receiving import Ready
 from rangkul.journey.instruments.states import UploadState
 
+# A check takes seconds. What waits for so long was given up by the queue, or killed what checked it.
+PATIENCE = timedelta(minutes=15)
+_CHECKER = job("instruments.check")
 # The day ends later in the east than in the west.
 _SLACK = timedelta(days=1)
 
@@ -50,6 +53,26 @@ def check_upload(*, upload_id: str) -> None:
         except PermissionDenied:
             faults = (Fault(_("Yang mengunggah bukan admin lagi. Unggah sekali lagi.")),)
         actions.settle(by=asking.current(), upload=upload, faults=faults, ready=ready, version=version)
+
+
+@periodic("30 */5 * * * *", name="instruments.stuck")
+def settle_stuck() -> None:
+    give_up()
+
+
+def give_up() -> int:
+    """Say of each form whose check never ended that it did not; nobody waits for nothing. Returns how many."""
+    with acting(_CHECKER):
+        rows = FormUpload.objects.select_for_update(of=("self",), skip_locked=True).select_related("by")
+        stuck = list(rows.filter(state=UploadState.WAITING, made_at__lt=clock.now() - PATIENCE).defer("parcel"))
+        for upload in stuck:
+            with override(upload.language):
+                said = _(
+                    "Pemeriksaan formulir ini tidak pernah selesai. Unggah sekali lagi; bila terulang, bagi menjadi "
+                    "formulir yang lebih kecil dan beri tahu pengelola sistem."
+                )
+                actions.settle(by=_CHECKER, upload=upload, faults=(Fault(said),), ready=None, version=None)
+    return len(stuck)
 
 
 @periodic("0 41 3 * * *", name="instruments.drafts")

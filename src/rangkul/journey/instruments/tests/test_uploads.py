@@ -2,8 +2,10 @@
 
 import time
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
@@ -12,6 +14,7 @@ from django.utils.translation import override
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from rangkul.base.actions import Refused
+from rangkul.base.clock import now
 from rangkul.base.models import Event
 from rangkul.journey.instruments import actions, jobs, parcel
 from rangkul.journey.instruments.models import FormUpload, Instrument, InstrumentVersion
@@ -185,3 +188,18 @@ def test_a_form_too_long_for_a_page_is_refused_before_any_page_draws_it(hand_in,
     hand_in(("panjang.xlsx", workbook(("survey", survey), ("choices", choices))))
     upload = check_all(asking, cast.adi)
     assert "13130 pertanyaan dan pilihan, paling banyak 12000" in upload.faults[0]["message"]
+
+
+def test_what_nobody_checked_says_so_and_makes_room(hand_in, signed_in, cast, asking):
+    """The queue gave it up, or it killed what checked it."""
+    upload = hand_in(("kabar.xlsx", workbook(HOME)))
+    assert jobs.give_up() == 0
+    with time_machine.travel(now() + jobs.PATIENCE + timedelta(minutes=1)):
+        assert jobs.give_up() == 1
+        assert jobs.give_up() == 0
+        page = signed_in(cast.adi).get(reverse("instruments:upload", args=[upload.pk])).content.decode()
+    assert "tidak pernah selesai" in page
+    assert "Unggah lagi" in page
+    jobs.check_upload(upload_id=str(upload.pk))
+    with asking(cast.adi):
+        assert not InstrumentVersion.objects.filter(instrument__agency=cast.adi.agency).exists()
