@@ -1,5 +1,6 @@
 """Which danger an instrument speaks of, where a finding of it raises a risk of the case. First for single answers, then
-for bands of the whole. An instrument that is not named here raises "another risk", which a person puts right."""
+for bands of the whole. An agency's scoring sheet names its risks itself, in the column `risk`; what nobody named raises
+"another risk", which a person puts right."""
 
 from rangkul.journey.assessment.states import RiskKind
 from rangkul.journey.instruments.scoring import Finding
@@ -30,6 +31,8 @@ _OF_ITEM: dict[str, RiskKind] = {
 
 
 def danger_of(key: str, finding: Finding) -> RiskKind:
+    if finding.danger in RiskKind.values:
+        return RiskKind(finding.danger)
     if finding.item in _OF_ITEM:
         return _OF_ITEM[finding.item]
     single, whole = _SPEAKS_OF.get(key, (RiskKind.OTHER, RiskKind.OTHER))

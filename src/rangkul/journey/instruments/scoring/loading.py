@@ -95,7 +95,7 @@ class Reader:
         return Answers(points)
 
     def band(self, place: str, value: Any) -> Band:
-        self.only(place, value, ("key", "from", "words", "says", "flag", "level"))
+        self.only(place, value, ("key", "from", "words", "says", "flag", "level", "danger"))
         since = value.get("from", 0)
         if since == CUT:
             since = self.stored["cut"]["default"]
@@ -106,6 +106,7 @@ class Reader:
             self.words(place, value["says"]),
             bool(value.get("flag", False)),
             self.level(place, value.get("level")),
+            str(value.get("danger", "")),
         )
 
     def bands(self, place: str, value: Any) -> tuple[Band, ...]:
@@ -120,7 +121,7 @@ class Reader:
         return Unanswered(self.level(place, value["level"]), self.words(place, value["sentence"]))
 
     def critical(self, place: str, value: Any) -> Critical:
-        self.only(place, value, ("item", "at_least", "at_most", "level", "sentence", "unanswered"))
+        self.only(place, value, ("item", "at_least", "at_most", "level", "sentence", "unanswered", "danger"))
         bounds = {name: self.number(place, value[name]) for name in ("at_least", "at_most") if name in value}
         if not bounds:
             raise self.wrong(place, "perlu at_least atau at_most")
@@ -131,6 +132,7 @@ class Reader:
             bounds.get("at_least"),
             bounds.get("at_most"),
             self.unanswered(place, value["unanswered"]) if "unanswered" in value else None,
+            str(value.get("danger", "")),
         )
 
     def when(self, place: str, value: Any) -> When:

@@ -14,12 +14,14 @@ from rangkul.journey.instruments.scoring.words import Words, plain
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a person must look at. `known` is false where an answer that matters is missing."""
+    """Something a person must look at. `known` is false where an answer that matters is missing, `danger` the risk that
+    the rules themselves name."""
 
     level: str
     sentence: Words
     items: tuple[str, ...] = ()
     known: bool = True
+    danger: str = ""
 
     @property
     def item(self) -> str:
@@ -97,6 +99,7 @@ class Scored:
             "at_least": self.at_least,
             "findings": [
                 {"level": f.level, "sentence": f.sentence.to_json(), "items": list(f.items), "known": f.known}
+                | ({"danger": f.danger} if f.danger else {})
                 for f in self.findings
             ],
             "missing": list(self.missing),
@@ -128,7 +131,8 @@ class Scored:
             Band.of(stored["band"]) if stored["band"] else None,
             stored["at_least"],
             tuple(
-                Finding(f["level"], Words.of(f["sentence"]), tuple(f["items"]), f["known"]) for f in stored["findings"]
+                Finding(f["level"], Words.of(f["sentence"]), tuple(f["items"]), f["known"], f.get("danger", ""))
+                for f in stored["findings"]
             ),
             tuple(stored["missing"]),
             tuple(Words.of(note) for note in stored["notes"]),

@@ -49,7 +49,8 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """From `since` up to the next band. `words` is its short name, `says` a sentence for the worker."""
+    """From `since` up to the next band. `words` is its short name, `says` a sentence for the worker. `danger` is
+    the code of the risk that it raises, where the rules themselves name one."""
 
     key: str
     since: Decimal
@@ -57,6 +58,7 @@ class Band:
     says: Words
     flag: bool = False
     level: str = ""
+    danger: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -66,6 +68,7 @@ class Band:
             "says": self.says.to_json(),
             "flag": self.flag,
             "level": self.level,
+            **({"danger": self.danger} if self.danger else {}),
         }
 
     @classmethod
@@ -77,6 +80,7 @@ class Band:
             Words.of(stored["says"]),
             stored["flag"],
             stored["level"],
+            stored.get("danger", ""),
         )
 
 
@@ -106,6 +110,7 @@ class Critical:
     at_least: Decimal | None = None
     at_most: Decimal | None = None
     unanswered: Unanswered | None = None
+    danger: str = ""
 
     def holds(self, point: Decimal) -> bool:
         return (self.at_least is None or point >= self.at_least) and (self.at_most is None or point <= self.at_most)

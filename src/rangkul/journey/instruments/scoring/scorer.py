@@ -137,15 +137,17 @@ def _critical(rules: Rules, points: Points) -> list[Finding]:
     for critical in rules.critical:
         point = points[critical.item]
         if point is not None and critical.holds(point):
-            findings.append(Finding(critical.level, critical.sentence, (critical.item,)))
+            findings.append(Finding(critical.level, critical.sentence, (critical.item,), danger=critical.danger))
         elif point is None and critical.unanswered:
             unanswered = critical.unanswered
-            findings.append(Finding(unanswered.level, unanswered.sentence, (critical.item,), known=False))
+            findings.append(
+                Finding(unanswered.level, unanswered.sentence, (critical.item,), known=False, danger=critical.danger)
+            )
     return findings
 
 
 def _of_bands(bands: Sequence[Band | None]) -> list[Finding]:
-    return [Finding(band.level, band.says) for band in bands if band and band.level]
+    return [Finding(band.level, band.says, danger=band.danger) for band in bands if band and band.level]
 
 
 def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@
     method    sum, mean or count; `direction` higher_is_worse or higher_is_better
     from, to  where a band begins and ends; which answers are critical; from which points an answer is counted
     level     merah … biru, where a band or an answer calls a person; `unanswered` the same for no answer
+    risk      which risk of the case that raises (bunuh_diri, kekerasan, anak …); without it "another risk"
     label, says   in each language: the short name, and the sentence for the worker
     missing   how many answers may be missing and are replaced by the mean; `source` who says so
     days      after which it is asked again
@@ -119,6 +120,7 @@ def _critical(found: Rows, row: rows.Row, items: list[str]) -> dict[str, Any]:
         found.fault(row, "from", _("Tulis mulai dari nilai berapa (from) atau sampai berapa (to) jawabannya gawat."))
     sentence = rows.both(found.words(row, "says", needed=True))
     stored |= {"item": named[0] if named else "", "level": found.level(row) or "merah", "sentence": sentence}
+    stored |= found.risk(row)
     if unanswered := found.level(row, "unanswered"):
         asked = {
             "id": f"Pertanyaan “{stored['item']}” belum dijawab. Tanyakan langsung.",

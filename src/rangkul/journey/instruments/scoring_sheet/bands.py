@@ -60,5 +60,6 @@ def _band(found: Rows, row: Row, since: str | None) -> dict[str, Any]:
         "words": words,
         "says": both(found.words(row, "says")) or words,
         "level": level,
+        **found.risk(row),
         "flag": bool(level) or found.text(row, "flag").lower() in {"yes", "ya", "true"},
     }

@@ -13,9 +13,10 @@ from rangkul.base.xforms.checking import limits
 from rangkul.base.xforms.checking.columns import Table
 from rangkul.base.xforms.checking.workbook import Row
 from rangkul.base.xforms.questions import code
+from rangkul.journey.assessment.states import RiskKind
 from rangkul.journey.instruments.scoring.levels import GRAVEST_FIRST
 
-__all__ = ["DIRECTIONS", "METHODS", "Row", "Rows", "both"]
+__all__ = ["DIRECTIONS", "METHODS", "RISKS", "Row", "Rows", "both"]
 
 METHODS = {"sum": "sum", "jumlah": "sum", "mean": "mean", "rata-rata": "mean", "count": "count", "hitung": "count"}
 DIRECTIONS = {name: name for name in ("higher_is_worse", "higher_is_better")}
@@ -29,6 +30,22 @@ TYPES = {
 }
 LEVELS = {**{name: name for name in GRAVEST_FIRST}, "red": "merah", "orange": "oranye", "yellow": "kuning"}
 LEVELS |= {"green": "hijau", "blue": "biru"}
+# As assessment calls them, and in words that somebody would write.
+RISKS = {kind.value: kind.value for kind in RiskKind} | {
+    "bunuh_diri": "self_harm",
+    "kekerasan": "violence",
+    "kekerasan_seksual": "sexual_violence",
+    "anak": "child_safety",
+    "penelantaran": "neglect",
+    "eksploitasi": "exploitation",
+    "kesehatan": "health",
+    "zat": "substance",
+    "tempat_tinggal": "shelter",
+    "pangan": "hunger",
+    "orang_lain": "to_others",
+    "kunjungan": "visit",
+    "lain": "other",
+}
 COLUMNS = frozenset(
     [
         "type",
@@ -41,6 +58,7 @@ COLUMNS = frozenset(
         "from",
         "to",
         "level",
+        "risk",
         "unanswered",
         "label",
         "says",
@@ -120,6 +138,13 @@ class Rows:
 
     def level(self, row: Row, base: str = "level") -> str:
         return self.among(row, base, LEVELS, "")
+
+    def risk(self, row: Row) -> dict[str, str]:
+        """Which risk a call raises; without a level nothing is called, and then it says nothing."""
+        named = self.among(row, "risk", RISKS, "")
+        if named and not self.table.get(row, "level") and TYPES.get(self.table.get(row, "type").lower()) == "band":
+            self.fault(row, "risk", _("Risiko hanya dinaikkan bila kolom level diisi."))
+        return {"danger": named} if named else {}
 
     def number(self, row: Row, base: str, *, needed: bool = False) -> str | None:
         written = self.text(row, base, needed=needed)
