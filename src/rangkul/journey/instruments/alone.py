@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from rangkul.base.xforms.questions import FILES
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ForWhom, Level
 from rangkul.journey.assessment.models import Risk
 from rangkul.journey.assessment.states import RiskKind, RiskLevel
 from rangkul.journey.cases.models import Case
-from rangkul.journey.instruments.models import Instrument
+from rangkul.journey.instruments.models import Instrument, InstrumentVersion
+from rangkul.journey.instruments.reading import form_of
 
 # Nothing in them asks about danger, and nobody is harmed who reads over the shoulder.
 FREELY = frozenset({"phq2", "gad7", "who5", "mspss", "sas_sv", "wgss"})
@@ -37,6 +39,7 @@ _VIOLENCE = _("Ada risiko kekerasan pada kasus ini: HP klien mungkin dibuka oran
 _RED = _("Kasus ini merah. Tanyakan langsung, jangan lewat tiket.")
 _NO_TICKET = _("Kasus ini tidak punya tiket. Bacakan pertanyaannya, atau serahkan layar.")
 _OTHER_HOLDER = _("Pemegang tiket bukan kliennya sendiri. Bacakan pertanyaannya, atau serahkan layar.")
+_FILES = _("Formulir ini meminta foto atau berkas. Isi bersama petugas.")
 _ENDED = _("Kasus ini sudah diakhiri. Buka lagi kasusnya untuk menulis.")
 
 
@@ -72,11 +75,19 @@ def of_instrument(instrument: Instrument) -> Verdict:
     return Verdict(False, why=(NEVER.get(instrument.key, _UNKNOWN),))
 
 
-def verdict(case: Case, instrument: Instrument) -> Verdict:
-    """What holds for this instrument on this case now."""
-    for found in (holder_of(case), of_instrument(instrument)):
+def of_questions(version: InstrumentVersion) -> Verdict:
+    """What the client's own telephone cannot hand in."""
+    asks = any(question.kind in FILES for question in form_of(version).all_questions())
+    return Verdict(False, why=(_FILES,)) if asks else Verdict(True)
+
+
+def verdict(case: Case, version: InstrumentVersion) -> Verdict:
+    """What holds for this version of an instrument on this case now."""
+    for found in (holder_of(case), of_instrument(version.instrument)):
         if not found.allowed:
             return found
+    if not (asks := of_questions(version)).allowed:
+        return asks
     if found.reason_needed and case.level == Level.MERAH:
         return Verdict(False, why=(_RED,))
     more = (_VIOLENCE,) if _violence(case) else ()

@@ -47,11 +47,14 @@ def drawn(version: InstrumentVersion, language: str, route: str = "instruments:p
     if key not in _pictured:
         if len(_pictured) >= _KEPT:
             _pictured.clear()
-        _pictured[key] = render(version.xform, language, _shown(version, route))
+        _pictured[key] = render(version.xform, language, pictures(version, route))
     return _pictured[key]
 
 
-def _shown(version: InstrumentVersion, route: str) -> dict[str, Picture]:
+def pictures(version: InstrumentVersion, route: str = "instruments:picture") -> dict[str, Picture]:
+    """By the names that the form gives them; nothing is asked of the database for a form that shows none."""
+    if not form_of(version).media:
+        return {}
     rows = FormPicture.objects.filter(version_id=version.pk).values_list("name", "width", "height")
     return {name: Picture(reverse(route, args=[version.pk, name]), width, height) for name, width, height in rows}
 

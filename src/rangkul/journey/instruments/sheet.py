@@ -12,11 +12,13 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from rangkul.base.xforms import Answer, Form, Question
+from rangkul.base.xforms.questions import FILES
 
 
 @dataclass(frozen=True)
 class Line:
-    """`kind` is "group" for a heading; `said` is empty where nothing was answered; `depth` counts groups around it."""
+    """`kind` is "group" for a heading, "file" where the answer names one; `said` is empty where nothing was answered;
+    `depth` counts groups around it."""
 
     name: str
     label: str
@@ -39,7 +41,7 @@ def _level(
             yield from _turns(question, values, hidden, language, depth)
         elif question.children:
             inside = list(_level(question.children, values, hidden, language, depth + 1))
-            if any(line.kind == "answer" for line in inside):
+            if any(line.kind != "group" for line in inside):
                 if question.label(language) != question.name:
                     yield Line(question.name, question.label(language), kind="group", depth=depth)
                 yield from inside
@@ -49,6 +51,7 @@ def _level(
                 question.name,
                 question.label(language),
                 words(question, value, language),
+                kind="file" if question.kind in FILES else "answer",
                 depth=depth,
                 asked=question.path not in hidden,
             )

@@ -120,7 +120,8 @@ def _form(http: HttpRequest, offer: Offer, plain: bool) -> RangkulForm | None:
         return SentForm(given, initial={"answer": draft.answer if draft else ""})
     questions = reading.form_of(offer.version).questions
     try:
-        return PlainForm(given, questions=questions, language=_language(http, offer))
+        shown = reading.pictures(offer.version, "portal:offer_picture")
+        return PlainForm(given, questions=questions, language=_language(http, offer), pictures=shown)
     except NotPlain:
         return None
 

@@ -40,7 +40,11 @@ def show(request: HttpRequest, case_id: UUID, version_id: UUID) -> HttpResponse:
     form_of = reading.form_of(version)
     try:
         form = PaperForm(
-            request.POST or None, people=queries.people_of(case), questions=form_of.questions, language=language
+            request.POST or None,
+            people=queries.people_of(case),
+            questions=form_of.questions,
+            language=language,
+            pictures=reading.pictures(version),
         )
     except NotPlain:
         return page(request, case, "not_plain", {"version": version})

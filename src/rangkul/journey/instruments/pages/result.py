@@ -20,6 +20,7 @@ from rangkul.journey.cases.states import TaskState
 from rangkul.journey.instruments import actions, chart, queries, reading
 from rangkul.journey.instruments.pages.forms import JudgeForm, RetestForm, WhyForm
 from rangkul.journey.instruments.pages.frame import case_or_404, page, result_or_404
+from rangkul.journey.instruments.pages.photos import cards
 from rangkul.journey.instruments.queries import Result
 from rangkul.journey.instruments.sheet import lines
 
@@ -34,13 +35,15 @@ def _page(request: HttpRequest, case: Case, found: Result, **forms: Any) -> Http
     row, language = found.administration, get_language() or "id"
     answer = reading.answer_of(row)
     rules = found.rules
+    said = lines(reading.form_of(row.version), answer, language) if answer else []
     newest = queries.newest_version(row.version.instrument)
     words = {
         "found": found,
         "row": row,
         "scored": found.scored,
         "language": language,
-        "lines": lines(reading.form_of(row.version), answer, language) if answer else [],
+        "lines": said,
+        "photos": cards(case) if any(line.kind == "file" and line.said for line in said) else {},
         "critical": {name for finding in (found.scored.findings if found.scored else ()) for name in finding.items},
         "previous": queries.previous(found),
         "charts": _charts(case, found),

@@ -132,6 +132,8 @@ def _say(form: Element) -> None:
 def _say_elsewhere(form: Element) -> None:
     for given in form.xpath("//input[@type='file']"):
         given.set("type", "text")
+        # Where a file can be sent at once, a script lays the button for it beside the field.
+        given.set("data-rangkul-photo", "image" if "image" in given.get("accept", "") else "file")
         for name in ("accept", "data-max-pixels", "capture"):
             given.attrib.pop(name, None)
         _hint(given, str(IN_DOCUMENTS))

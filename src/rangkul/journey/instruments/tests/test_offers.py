@@ -24,7 +24,7 @@ from rangkul.journey.cases.actions import change_level
 from rangkul.journey.cases.models import Case, Task
 from rangkul.journey.instruments import actions, alone, jobs, queries
 from rangkul.journey.instruments.actions import Given
-from rangkul.journey.instruments.models import Administration, AnswerDraft, Instrument, Offer
+from rangkul.journey.instruments.models import Administration, AnswerDraft, Instrument, InstrumentVersion, Offer
 
 MILD, GRAVE = (1, 1, 1, 1, 1, 0, 0, 0, 0), (0, 1, 0, 0, 0, 0, 0, 0, 1)
 REASON = "Sudah dibicarakan; kakaknya di rumah."
@@ -337,7 +337,7 @@ def test_an_offer_says_why_and_until_when(offer, more, field):
 def test_some_are_never_answered_alone(cast, asking, case, key):
     with asking(cast.ayu):
         instrument = Instrument.objects.filter(key=key, agency=None).first() or Instrument(key=key)
-        assert not alone.verdict(case, instrument).allowed
+        assert not alone.verdict(case, InstrumentVersion(instrument=instrument)).allowed
 
 
 def test_every_instrument_of_the_house_is_thought_of():

@@ -3,12 +3,13 @@
 import io
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from PIL import Image
 
 from rangkul.base.xforms.tests.world import FORMS
-from rangkul.journey.instruments import actions, picturing, reading
+from rangkul.journey.instruments import actions, alone, picturing, reading
 from rangkul.journey.instruments.models import FormPicture, InstrumentVersion
 from rangkul.journey.instruments.parcel import Parcel
 from rangkul.journey.instruments.receiving import Faulty, received
@@ -199,3 +200,95 @@ def test_a_picture_stands_below_the_words_of_its_question(version, cast, asking)
     asked = page[page.index("Alat pemadam api") : page.index("apar.png")]
     assert "wajib diisi" in asked
     assert "Periksa tanggal kedaluwarsa." in asked
+
+
+HEAD = ["type", "name", "label", "hint", "media::image"]
+PLAIN = (
+    ("survey", [
+        HEAD,
+        ["select_one wajah", "rasa", "Bagaimana **hari ini**?", "Tunjuk gambarnya.", "peta.png"],
+        ["image", "foto", "Foto jendela", "", ""],
+    ]),
+    ("choices", [
+        ["list_name", "name", "label", "media::image"],
+        ["wajah", "1", "Senang", "senang.png"],
+        ["wajah", "0", "Sedih", ""],
+    ]),
+    ("settings", [["form_id", "form_title", "version"], ["wajah_contoh", "Wajah", "1"]]),
+)  # fmt: skip
+
+
+@pytest.fixture
+def plain(cast, asking):
+    both = {"peta.png": picture(), "senang.png": picture(color="red")}
+    with asking(cast.adi) as adi:
+        kept = actions.keep_upload(by=adi, ready=received(Parcel("wajah.xlsx", workbook(*PLAIN), both), "Sendiri"))
+        return actions.publish_version(by=adi, version=kept)
+
+
+def test_pictures_stand_on_the_page_for_keying_in_paper(plain, signed_in, cast, case):
+    page = signed_in(cast.ayu).get(reverse("instruments:paper", args=[case.pk, plain.pk])).content.decode()
+    for name in ("peta.png", "senang.png"):
+        assert f'src="{address(plain, name)}"' in page
+    assert 'width="60" height="40" alt=""' in page
+    assert "Bagaimana hari ini?" in page
+    assert "data-photos=" in page
+
+
+@pytest.fixture
+def sent(signed_in, cast, case, plain):
+    """A photo goes to the documents of the case while the form is filled in."""
+
+    def send(data=None, who=None, name="IMG_1.png", **more):
+        browser = signed_in(who or cast.ayu)
+        file = SimpleUploadedFile(name, picture() if data is None else data, content_type="image/png")
+        url = reverse("instruments:photo", args=[case.pk, plain.pk])
+        return browser.post(url, {"file": file, "question": "/data/foto"} | more)
+
+    return send
+
+
+def test_a_photo_is_kept_sealed_with_the_case_and_named_after_its_question(sent, cast, asking, case):
+    kept = sent().json()
+    assert kept["name"].startswith("Foto jendela ")
+    assert kept["name"].endswith(".png")
+    assert sent().json() == kept
+    with asking(cast.ayu):
+        (row,) = case.documents.select_related("key")
+        assert (row.kind, row.name) == ("photo", kept["name"])
+
+
+def test_two_photos_have_two_names(sent):
+    assert sent().json()["name"] != sent(picture(color="red")).json()["name"]
+
+
+@pytest.mark.parametrize("data", [b"", b"MZ\x90\x00" * 99, b"<svg onload='alert(1)'/>"])
+def test_what_is_no_file_of_ours_is_refused_in_words(sent, cast, asking, case, data):
+    answer = sent(data)
+    assert answer.status_code == 422
+    assert answer.content.decode()
+    with asking(cast.ayu):
+        assert not case.documents.exists()
+
+
+def test_only_the_team_hands_in_a_photo_and_only_by_post(sent, signed_in, cast, case, plain):
+    assert sent(who=cast.budi).status_code == 404
+    assert signed_in(cast.ayu).get(reverse("instruments:photo", args=[case.pk, plain.pk])).status_code == 405
+
+
+def test_the_result_shows_the_photo_and_says_where_one_is_missing(sent, signed_in, cast, asking, case, plain):
+    kept = sent().json()
+    for said, seen in ((kept["name"], kept["preview"]), ("hilang.jpg", "belum ada di Dokumen")):
+        with asking(cast.ayu) as ayu:
+            xml = reading.form_of(plain).answer_from({"rasa": "1", "foto": said})
+            row = actions.record(by=ayu, case=case, version=plain, given=actions.Given(answer=xml, person=case.person))
+        page = signed_in(cast.ayu).get(reverse("instruments:result", args=[case.pk, row.pk])).content.decode()
+        assert said in page
+        assert seen in page
+    assert b"".join(signed_in(cast.ayu).get(kept["preview"]).streaming_content).startswith(b"\xff\xd8")
+    assert signed_in(cast.budi).get(kept["preview"]).status_code == 404
+
+
+def test_what_asks_for_a_photo_is_not_answered_alone(cast, asking, case, plain):
+    with asking(cast.ayu):
+        assert not alone.of_questions(plain).allowed

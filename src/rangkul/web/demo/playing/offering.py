@@ -25,7 +25,7 @@ def play(course: Course) -> None:
 
 def _offer(course: Course, by: Asker) -> None:
     version = version_of(KEY)
-    found = alone.verdict(course.case, version.instrument)
+    found = alone.verdict(course.case, version)
     if not found.allowed:
         return
     reason = _ALONE if found.reason_needed else ""

@@ -4,8 +4,9 @@ import events from "enketo-core/src/js/event";
 import { fromServer, list, mark, wrongOnes } from "./forms-errors.js";
 import { watchDanger } from "./forms-danger.js";
 import { drafting } from "./forms-draft.js";
+import { photos } from "./forms-photos.js";
 import { leaving } from "./exit.js";
-import { toast, word } from "./say.js";
+import { learnWords, toast, word } from "./say.js";
 
 const ANSWERED = "input:checked:not(.ignore), input:not([type=radio], [type=checkbox], .ignore), select, textarea";
 
@@ -40,11 +41,6 @@ function nameButtons(form) {
   for (const button of form.querySelectorAll(".repeat-buttons .remove")) button.textContent = word("formTakeOut");
 }
 
-/** The page's sentences for these scripts stand where all of them do. */
-function learnWords(holder) {
-  for (const [name, said] of Object.entries(holder.dataset)) if (name.startsWith("word")) document.body.dataset[name] = said;
-}
-
 function begin(holder) {
   learnWords(holder);
   const view = holder.querySelector("form.or");
@@ -67,11 +63,12 @@ function begin(holder) {
   watchDanger(holder, view);
   takeBack(view);
   nameButtons(view);
+  photos(holder);
   follow();
   view.addEventListener("submit", (event) => event.preventDefault());
   for (const name of ["change", "input"]) view.addEventListener(name, () => draft?.soon());
   view.addEventListener("change", follow);
-  for (const type of [events.AddRepeat().type, events.RemoveRepeat().type]) view.addEventListener(type, () => (nameButtons(view), follow(), draft?.soon()));
+  for (const type of [events.AddRepeat().type, events.RemoveRepeat().type]) view.addEventListener(type, () => (nameButtons(view), photos(holder), follow(), draft?.soon()));
   view.addEventListener("change", (event) => {
     const question = event.target.closest(".question");
     // The engine judges an answer a moment after it was given.

@@ -2,6 +2,11 @@
 export const word = (key, values = {}) =>
   (document.body.dataset[`word${key[0].toUpperCase()}${key.slice(1)}`] ?? "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 
+/** A page's own sentences stand on a part of it; scripts look for them in one place. */
+export function learnWords(holder) {
+  for (const [name, said] of Object.entries(holder.dataset)) if (name.startsWith("word")) document.body.dataset[name] = said;
+}
+
 export function announce(text) {
   const region = document.getElementById("kabar");
   if (!region || !text) return;

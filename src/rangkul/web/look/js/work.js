@@ -2,6 +2,7 @@ import { common } from "./common.js";
 import { htmxManners } from "./htmx.js";
 import { keys } from "./keys.js";
 import { live } from "./live.js";
+import { plainPhotos } from "./forms-photos.js";
 
 common();
 // The answer to a question that came by POST: loading again or coming back asks by GET, without the browser's warning.
@@ -11,6 +12,7 @@ for (const tab of document.querySelectorAll(".tabs [aria-current]")) tab.parentE
 htmxManners();
 keys();
 live();
+plainPhotos();
 // On a small screen the tab where one is may lie beyond the edge.
 const tabs = document.querySelector(".tabs");
 const tab = tabs?.querySelector('[aria-current="page"]');
