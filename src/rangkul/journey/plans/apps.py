@@ -37,3 +37,4 @@ class PlansConfig(AppConfig):
             from rangkul.journey.plans import moments
 
             pictures.moments.append(moments.of_case)
+            pictures.values.append(moments.counted)

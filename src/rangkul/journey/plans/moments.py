@@ -21,6 +21,9 @@ from rangkul.journey.plans.states import ReviewKind
 def of_case(case: Case) -> Iterator[Moment]:
     yield from _agreed(case)
     yield from _reviewed(case)
+
+
+def counted(case: Case) -> Iterator[Moment]:
     yield from _counted(case)
     yield from _scored(case)
 

@@ -21,10 +21,11 @@ from rangkul.journey.pictures.models import LifeEvent
 from rangkul.journey.pictures.states import Lane
 
 
-def road_of(case: Case, events: Iterable[LifeEvent]) -> Road:
-    moments = [*map(life_moment, (one for one in events if one.ended_on is None)), *_stages(case), *_levels(case)]
-    moments += [*_risks(case), *_done(case)]
-    for told in hooks.moments:
+def road_of(case: Case, events: Iterable[LifeEvent], *, weighed: bool = True) -> Road:
+    """Without what is `weighed` (levels, risks, values) it is what happened and was done alone."""
+    moments = [*map(life_moment, (one for one in events if one.ended_on is None)), *_stages(case), *_done(case)]
+    moments += [*_levels(case), *_risks(case)] if weighed else []
+    for told in (*hooks.moments, *(hooks.values if weighed else ())):
         moments += told(case)
     ended = day_of(case, case.closed_at) if case.closed_at else None
     return Road(day_of(case, case.opened_at), today(case.region_code), tuple(moments), ended)

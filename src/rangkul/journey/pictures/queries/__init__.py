@@ -1,7 +1,14 @@
 from rangkul.journey.pictures.queries.family import Records, records_of
 from rangkul.journey.pictures.queries.life import done_of, level_changes_of, life_events_of, risks_of, steps_of
 from rangkul.journey.pictures.queries.problems import problem_links_of, problems_of, unreviewed
-from rangkul.journey.pictures.queries.sheets import Sheet, Spared, ecomap_sheet, genogram_sheet, life_told
+from rangkul.journey.pictures.queries.sheets import (
+    Sheet,
+    Spared,
+    ecomap_sheet,
+    genogram_sheet,
+    life_told,
+    lifeline_sheet,
+)
 from rangkul.journey.pictures.queries.systems import AT_HOME, household_of, not_taken, system_ties_of
 from rangkul.journey.pictures.queries.ties import ties_of
 
@@ -17,6 +24,7 @@ __all__ = [
     "level_changes_of",
     "life_events_of",
     "life_told",
+    "lifeline_sheet",
     "not_taken",
     "problem_links_of",
     "problems_of",

@@ -19,13 +19,17 @@ from rangkul.journey.pictures.genogram.layout import lay_out
 from rangkul.journey.pictures.genogram.reading import family_of
 from rangkul.journey.pictures.genogram.sparing import Spared, spared
 from rangkul.journey.pictures.inking import inked
+from rangkul.journey.pictures.lifeline import describing as road_words
 from rangkul.journey.pictures.lifeline.describing import moment_words
-from rangkul.journey.pictures.lifeline.reading import life_moment
+from rangkul.journey.pictures.lifeline.drawing import draw as draw_lifeline
+from rangkul.journey.pictures.lifeline.placing import place
+from rangkul.journey.pictures.lifeline.reading import life_moment, road_of
+from rangkul.journey.pictures.lifeline.scale import PAPER
+from rangkul.journey.pictures.lifeline.values import Moment
 from rangkul.journey.pictures.models import LifeEvent
 from rangkul.journey.pictures.queries.family import records_of
-from rangkul.journey.pictures.queries.life import life_events_of
 from rangkul.journey.pictures.queries.systems import household_of, system_ties_of
-from rangkul.journey.pictures.states import System
+from rangkul.journey.pictures.states import Exactness, Lane, System
 
 
 @dataclass(frozen=True)
@@ -65,10 +69,35 @@ def _lacks(whole: Family, family: Family, reader: Spared) -> set[str]:
     return found
 
 
-def life_told(case: Case) -> list[tuple[LifeEvent, str]]:
+def life_told(events: Sequence[LifeEvent]) -> list[tuple[LifeEvent, str]]:
     """What happened, in the order of life, each with its sentence: when, what, and who says so."""
-    standing = [row for row in life_events_of(case) if row.ended_on is None]
-    return [(row, moment_words(life_moment(row))) for row in standing]
+    return [(row, moment_words(life_moment(row))) for row in events if row.ended_on is None]
+
+
+_OF_THE_HOUSE = frozenset({Lane.LIFE, Lane.CONFERENCE})
+# With fewer there is no road to be seen.
+_LEAST = 4
+
+
+def lifeline_sheet(case: Case, reader: Spared, events: Sequence[LifeEvent]) -> Sheet | None:
+    """None where too little happened. Levels and values have parts of their own, with their words. What is only planned
+    is not drawn; without names neither a life nor the conferences about it are."""
+    whole = road_of(case, events, weighed=False)
+    told = [one for one in whole.moments if one.tone not in ("planned", "missed")]
+    drawn = [one for one in told if reader.names or one.lane not in _OF_THE_HOUSE]
+    if len(drawn) < _LEAST:
+        return None
+    road = replace(whole, moments=tuple(drawn))
+    title = _("Garis waktu %(name)s") % {"name": case.client_name}
+    drawing = inked(draw_lifeline(place(road, PAPER), title, ""))
+    lacks = {"life"} if any(one.lane == Lane.LIFE for one in told) and not reader.names else set()
+    return Sheet(drawing, road_words.sentences(road), frozenset(lacks), _uses(drawn))
+
+
+def _uses(drawn: Sequence[Moment]) -> frozenset[str]:
+    """Which marks have to be explained."""
+    found = {"guess"} if any(one.exact != Exactness.DAY for one in drawn) else set()
+    return frozenset(found | ({"lasting"} if any(one.until or one.lasting for one in drawn) else set()))
 
 
 def ecomap_sheet(case: Case, reader: Spared) -> Sheet | None:

@@ -18,6 +18,10 @@ from rangkul.journey.pictures.genogram.layout import lay_out
 from rangkul.journey.pictures.genogram.sample import sample_family
 from rangkul.journey.pictures.genogram.sparing import Spared, spared
 from rangkul.journey.pictures.inking import inked
+from rangkul.journey.pictures.lifeline.drawing import draw as draw_lifeline
+from rangkul.journey.pictures.lifeline.placing import place
+from rangkul.journey.pictures.lifeline.sample import sample_road
+from rangkul.journey.pictures.lifeline.scale import PAPER
 from rangkul.journey.pictures.states import Flow, Strength
 from rangkul.journey.pictures.tests.test_layout import any_family
 
@@ -37,7 +41,13 @@ def ecomap() -> str:
     return inked(draw_ecomap(Ecomap("Wati", sample_family().members[:3], tuple(around)), "Ekomap", "Uraian"))
 
 
-@pytest.mark.parametrize("drawing", [genogram(sample_family()), ecomap()], ids=["genogram", "ecomap"])
+def lifeline() -> str:
+    return inked(draw_lifeline(place(sample_road(), PAPER), "Garis waktu", "Uraian", lambda one: f"?saat={one}"))
+
+
+@pytest.mark.parametrize(
+    "drawing", [genogram(sample_family()), ecomap(), lifeline()], ids=["genogram", "ecomap", "lifeline"]
+)
 def test_it_needs_no_style_sheet_and_leads_nowhere(drawing):
     root = ElementTree.fromstring(drawing)
     assert root.tag == f"{SPACE}svg"

@@ -11,6 +11,7 @@ from rangkul.journey.plans.actions import Counted
 
 def test_the_picture_asks_the_plan():
     assert moments.of_case in hooks.moments
+    assert moments.counted in hooks.values
 
 
 def test_agreement_review_and_the_next_one_stand_on_their_days(agreed, look_back, cast, asking):
@@ -28,7 +29,9 @@ def test_no_judgement_stands_on_the_picture(agreed, look_back, cast, asking):
     plan = agreed()
     with asking(cast.ayu):
         look_back(plan)
-        said = " ".join(f"{one.label} {one.words}" for one in moments.of_case(plan.case))
+        said = " ".join(
+            f"{one.label} {one.words}" for one in (*moments.of_case(plan.case), *moments.counted(plan.case))
+        )
     for words in ("Dinda", "lebih baik", "Kehadiran"):
         assert words not in said
 
@@ -44,7 +47,7 @@ def test_each_value_stands_on_its_day_as_it_was_corrected(case, cast, asking):
         point = actions.add_points(by=by, case=case, measure=measure, points=[Counted(days[0], Decimal(4))])
         actions.add_points(by=by, case=case, measure=measure, points=[Counted(days[1], Decimal("2.5"))])
         actions.correct_point(by=by, case=case, point=point, on=days[0], value=Decimal(5), reason="Salah baca")
-        found = [(one.start, one.words) for one in moments.of_case(case)]
+        found = [(one.start, one.words) for one in moments.counted(case)]
     assert found == [
         (days[0], "Hari tidak masuk sekolah: 5 hari"), (days[1], "Hari tidak masuk sekolah: 2,5 hari"),
     ]  # fmt: skip

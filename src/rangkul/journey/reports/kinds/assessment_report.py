@@ -1,11 +1,12 @@
-"""The newest round of assessment as a document: the same sentences as on its page, with identity and sources."""
+"""The newest round of assessment as a document: the same sentences as on its page, with identity and sources, and what
+was drawn of the family and what stands around it."""
 
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.journey.assessment.queries import newest_round
 from rangkul.journey.reports.hooks import Kind
 from rangkul.journey.reports.states import Reader
-from rangkul.journey.reports.writing import assessed, who
+from rangkul.journey.reports.writing import assessed, pictured, who
 from rangkul.journey.reports.writing.material import Material
 from rangkul.journey.reports.writing.parts import Draft
 
@@ -16,6 +17,7 @@ def write(m: Material) -> Draft:
         who.sources(m),
         assessed.presenting(m),
         *assessed.domains(m),
+        *pictured.pictures(m),
         assessed.functioning(m),
         assessed.risks(m),
         assessed.categories(m),

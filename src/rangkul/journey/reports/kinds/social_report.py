@@ -29,11 +29,12 @@ RECOMMENDATION = Part(
 
 
 def write(m: Material) -> Draft:
+    told, road = pictured.life(m)
     parts = [
         who.identity(m),
         who.sources(m),
         assessed.presenting(m),
-        *pictured.chronology(m),
+        *told,
         *assessed.domains(m),
         who.family(m),
         *pictured.pictures(m),
@@ -43,6 +44,7 @@ def write(m: Material) -> Draft:
         work.voice(m),
         work.goals(m),
         work.activities(m),
+        *road,
         work.progress(m),
         assessed.opinion(m),
         RECOMMENDATION,

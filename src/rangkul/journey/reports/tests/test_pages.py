@@ -242,4 +242,4 @@ def test_the_timeline_tells_of_documents(browser, signed):
 
 def test_passages_of_a_signed_document_stay(signed, cast, asking):
     with asking(cast.ayu):
-        assert Passage.objects.filter(paper=signed).count() == 17
+        assert Passage.objects.filter(paper=signed).count() == 18

@@ -209,3 +209,48 @@ def test_what_was_told_of_a_life_stands_in_the_report_for_whoever_may_read_it(to
     assert "Joko" not in agency.words
     assert "1 peristiwa tercatat" in agency.words
     assert agency.held
+
+
+@pytest.fixture
+def lived(told, cast, asking):
+    """Wati's life before the case, as she told it."""
+    with asking(cast.ayu) as ayu:
+        for year, words in ((2009, "Lulus SMP 4"), (2012, "Menikah dengan Joko"), (2019, "Pindah ke Cianjur")):
+            pictures.record_life_event(
+                by=ayu, case=told, words=words, happened_on=date(year, 5, 3), exactness="year", **TOLD
+            )
+    return told
+
+
+def test_the_road_over_time_is_drawn_for_whoever_may_read_a_life(lived, part):
+    road = part(lived, "lifeline", "court")
+    shown = letters(road.drawn.svg)
+    assert "Menikah" in shown
+    assert "Perkenalan" in shown or "Asesmen" in shown
+    assert "Menikah dengan Joko" in road.words
+    assert "salah satu hari di dalamnya" in road.drawn.caption
+    assert not road.held
+
+
+def test_another_agency_gets_no_life_drawn(lived, start, passage, cast, asking):
+    paper = start(lived, "social_report", "agency")
+    with asking(cast.ayu):
+        parts = {one.code: one.part for one in queries.passages_of(paper)}
+    drawn = parts.get("lifeline")
+    said = f"{drawn.words} {letters(drawn.drawn.svg)}" if drawn else ""
+    for hidden in ("Menikah", "SMP", "Cianjur"):
+        assert hidden not in said
+    assert drawn is None or "tidak digambar" in drawn.held[0]
+
+
+def test_no_level_and_no_value_stands_on_the_road_of_a_document(lived, part):
+    assert "Tingkat" not in part(lived, "lifeline", "court").words
+
+
+def test_the_assessment_report_shows_family_and_surroundings(drawn, start, cast, asking):
+    paper = start(drawn.case, "assessment_report", "house")
+    with asking(cast.ayu):
+        codes = [one.code for one in queries.passages_of(paper)]
+        document = document_of(paper, queries.passages_of(paper), draft=True)
+    assert {"genogram", "ecomap"} <= set(codes)
+    assert [one.title for one in document.blocks if one.block == "figure"] == ["Genogram", "Ekomap"]

@@ -1,4 +1,4 @@
-"""Genogram and ecomap as parts of a document; where the pictures are switched off, a document has none.
+"""Genogram, ecomap and timeline as parts of a document; where the pictures are switched off, a document has none.
 
 A court and the house see what the team drew. Another agency gets how a family and its surroundings are made, without
 names, and no line about what runs between two people. Who hides is named to nobody, nor with whom they live.
@@ -37,16 +37,28 @@ _SIGNS = {
     "sexual": "dua garis bergerigi dengan panah: kekerasan seksual",
 }
 _LIFE = "Peristiwa hidup tidak ditulis untuk pembaca ini; kata-katanya bisa menyebut orang dan tempat."
+_LIFE_DRAWN = "Peristiwa hidup dan pembahasan kasus tidak digambar untuk pembaca ini."
+_MARKS = {
+    "lasting": "balok: berlangsung selama itu",
+    "guess": "kotak kosong: salah satu hari di dalamnya",
+}
+_TODAY = "garis putus-putus: hari laporan ini disusun"
 _COUNTED = "%d peristiwa tercatat; isinya tidak ikut dalam laporan ini."
 
 
-def chronology(m: Material) -> Iterator[Part]:
-    """What happened before and beside the case, as somebody told it. Such words name people and places."""
+def life(m: Material) -> tuple[list[Part], list[Part]]:
+    """What was told of a life, in sentences, and the road over time, drawn. Both from the same rows."""
     if not apps.is_installed(_PICTURES):
-        return
+        return [], []
     from rangkul.journey.pictures import queries
 
-    told = queries.life_told(m.case)
+    events = queries.life_events_of(m.case)
+    sheet = queries.lifeline_sheet(m.case, _reader(m, places=False), events)
+    return list(_chronology(m, queries.life_told(events))), list(_road(sheet))
+
+
+def _chronology(m: Material, told: list[tuple[Any, str]]) -> Iterator[Part]:
+    """What happened before and beside the case, as somebody told it. Such words name people and places."""
     if not told:
         return
     title = "Peristiwa hidup yang diceritakan"
@@ -54,6 +66,17 @@ def chronology(m: Material) -> Iterator[Part]:
         yield Part("life", title, [Line(words, "garis waktu", row.source_date, row.pk) for row, words in told])
     else:
         yield Part("life", title, [Line(_COUNTED % len(told), "garis waktu")], held=(_LIFE,))
+
+
+def _road(sheet: Any) -> Iterator[Part]:
+    """What happened before and during the case, over time; where there is enough of it to be seen."""
+    if sheet is None:
+        return
+    lines = [Line(words, "garis waktu") for words in sheet.sentences]
+    signs = [words for code, words in _MARKS.items() if code in sheet.uses]
+    caption = "; ".join(["Titik: satu hari; lingkaran dengan angka: beberapa yang berdekatan", *signs, _TODAY])
+    held = _held({"life": _LIFE_DRAWN}, sheet.lacks)
+    yield Part("lifeline", "Garis waktu", lines, held=held, drawn=Drawn(sheet.svg, f"{caption}."))
 
 
 def pictures(m: Material) -> Iterator[Part]:
