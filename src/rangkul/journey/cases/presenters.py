@@ -156,7 +156,7 @@ def escalation(event: Event, row: Escalation) -> Entry:
 
 
 def acknowledged(event: Event, row: None) -> Entry:
-    return Entry(title=_("Yang lewat batas waktu diurus"), icon="hourglass", kind="quiet")
+    return Entry(title=_("Yang lewat batas waktu ditangani"), icon="hourglass", kind="quiet")
 
 
 def member(event: Event, row: TeamMember) -> Entry:

@@ -193,10 +193,10 @@ def test_the_page_tells_it_and_takes_it(helped, cast, asking, signed_in):
     tick()
     page = reverse("cases:tasks", args=[helped.pk])
     take = reverse("cases:acknowledge", args=[helped.pk])
-    assert "Saya urus ini" not in signed_in(cast.ayu).get(page).content.decode()
+    assert "Saya tangani" not in signed_in(cast.ayu).get(page).content.decode()
     sari = signed_in(cast.sari)
-    assert "Saya urus ini" in sari.get(page).content.decode()
+    assert "Saya tangani" in sari.get(page).content.decode()
     assert sari.get(take).status_code == 405
     assert sari.post(take, {}).status_code == 302
-    assert "Diurus Sari" in sari.get(page).content.decode()
+    assert "Ditangani Sari" in sari.get(page).content.decode()
     assert signed_in(cast.budi).post(take, {}).status_code == 404

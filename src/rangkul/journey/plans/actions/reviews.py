@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Min
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
@@ -52,6 +54,14 @@ def _check_levels(reached: Mapping[UUID, Reached], goals: Mapping[UUID, Goal]) -
         raise Refused(_("Tandai tingkat paling sedikit satu tujuan."), code="empty")
 
 
+def _check_day(case: Case, held_on: date) -> None:
+    """What was agreed later may be looked back at late; before anything was agreed there was nothing to look back at."""
+    begun = Plan.objects.filter(case=case).aggregate(first=Min("agreed_on"))["first"]
+    if begun is not None and held_on < begun:
+        said = _("Rencana baru disepakati %(day)s. Tinjauan tidak bisa lebih awal dari itu.")
+        raise Refused(said % {"day": date_format(begun, "j F Y")}, field="held_on", code="early")
+
+
 @action("review.held", may=policy.may_plan)
 def hold_review(
     *,
@@ -79,6 +89,7 @@ def hold_review(
     plan = Plan.objects.filter(case=case, state=PlanState.AGREED).select_related("key").first()
     if plan is None:
         raise Refused(_("Belum ada rencana yang disepakati untuk ditinjau."), code="plan")
+    _check_day(case, held_on)
     goals = {goal.pk: goal for goal in plan.goals.all()}
     _check_voices(client_judgement, client_words, client_absent)
     _check_levels(reached, goals)

@@ -82,9 +82,9 @@ def test_the_supervisor_sees_the_alarm_and_takes_it(planned, run_late, cast, sig
     browser = signed_in(cast.sari)
     page = browser.get(address("visit", planned)).content.decode()
     assert "Belum ada kabar dari Ayu" in page
-    assert "Saya urus ini" in page
+    assert "Saya tangani" in page
     browser.post(reverse("cases:acknowledge", args=[planned.case_id]), {"once": str(uuid4())})
-    assert "Diurus Sari" in browser.get(address("visit", planned)).content.decode()
+    assert "Ditangani Sari" in browser.get(address("visit", planned)).content.decode()
 
 
 def test_who_is_out_stands_on_one_page(planned, cast, signed_in):

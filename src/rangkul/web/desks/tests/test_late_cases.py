@@ -47,7 +47,7 @@ def test_the_board_says_who_was_told_until_somebody_takes_it(late, cast, asking,
     assert "Kontrak layanan belum disepakati: Sari diberi tahu" in board
     with asking(cast.sari):
         actions.acknowledge(by=cast.sari.asker(), case=late)
-    assert "Kontrak layanan belum disepakati: diurus Sari" in sari.get(reverse("desks:team")).content.decode()
+    assert "Kontrak layanan belum disepakati: ditangani Sari" in sari.get(reverse("desks:team")).content.decode()
 
 
 def test_the_tiles_lead_to_the_stage_that_they_count(late, cast, signed_in):
