@@ -55,7 +55,7 @@ def _check_levels(reached: Mapping[UUID, Reached], goals: Mapping[UUID, Goal]) -
 
 
 def _check_day(case: Case, held_on: date) -> None:
-    """What was agreed later may be looked back at late; before anything was agreed there was nothing to look back at."""
+    """What was agreed later may be looked back at late; before anything was agreed there is nothing to look back at."""
     begun = Plan.objects.filter(case=case).aggregate(first=Min("agreed_on"))["first"]
     if begun is not None and held_on < begun:
         said = _("Rencana baru disepakati %(day)s. Tinjauan tidak bisa lebih awal dari itu.")
