@@ -139,8 +139,18 @@ class StaffForm(RangkulForm):
     called_name = forms.CharField(label=_("Nama panggilan"), max_length=60, help_text=_("Dilihat klien."))
     email = forms.EmailField(label=_("Surel"), max_length=SHORT, required=False)
     sex = forms.ChoiceField(label=_("Jenis kelamin"), choices=Sex.choices, required=False)
-    unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none(), required=False)
-    supervisor = forms.ModelChoiceField(label=_("Supervisor"), queryset=Staff.objects.none(), required=False)
+    unit = forms.ModelChoiceField(
+        label=_("Unit"),
+        help_text=_("Pekerja sosial dan supervisor perlu unit."),
+        queryset=Unit.objects.none(),
+        required=False,
+    )
+    supervisor = forms.ModelChoiceField(
+        label=_("Supervisor"),
+        help_text=_("Pekerja sosial perlu supervisor: yang terlambat naik kepadanya."),
+        queryset=Staff.objects.none(),
+        required=False,
+    )
     roles = forms.MultipleChoiceField(label=_("Peran"), choices=Role.choices, widget=forms.CheckboxSelectMultiple)
     languages = forms.MultipleChoiceField(
         label=_("Bahasa yang dikuasai"), choices=[("id", _("Indonesia")), *LANGUAGES[1:]], required=False,

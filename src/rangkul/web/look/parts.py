@@ -47,7 +47,7 @@ PARTS = {
     "steps": {"number": NEEDED, "of": NEEDED},
     "tabs": {"tabs": NEEDED, "label": NEEDED, "target": ""},
     "team": {"members": NEEDED},
-    "ticket": {"code": NEEDED, "pin": "", "qr": ""},
+    "ticket": {"code": NEEDED, "name": "", "pin": "", "qr": ""},
 }
 
 
