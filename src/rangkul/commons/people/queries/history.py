@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rangkul.base.models import Version
-from rangkul.commons.people.models import Address, Kinship, Person, PersonName, Phone, SafeContact, Staff
+from rangkul.commons.people.models import Address, Kinship, Merge, Person, PersonName, Phone, SafeContact, Staff
 from rangkul.commons.people.words import FIELDS, shown
 
 _MOST = 200
@@ -42,6 +42,7 @@ class Change:
     who: str
     what: str
     fields: list[FieldChange]
+    words: str = ""
 
 
 def history_of(person: Person) -> list[Change]:
@@ -52,7 +53,21 @@ def history_of(person: Person) -> list[Change]:
     versions = _versions([row.pk for row, _label in rows])
     names = _names(version.by_id for kept in versions.values() for version in kept)
     changes = [change for row, label in rows for change in _changes(versions.get(row.pk, []), row, label, names)]
+    changes += _joined(person)
     return sorted(changes, key=lambda change: change.at, reverse=True)[:_MOST]
+
+
+def _joined(person: Person) -> Iterable[Change]:
+    """Joined with another registration and parted again: each stands with both, with its reason."""
+    rows = Merge.objects.filter(Q(kept=person) | Q(absorbed=person))
+    for row in rows.select_related("kept", "absorbed", "decided_by", "undone_by"):
+        kept = row.kept_id == person.pk
+        other = row.absorbed.full_name if kept else row.kept.full_name
+        said = _("%(name)s digabung ke sini") if kept else _("Digabung ke %(name)s")
+        yield Change(row.made_at, row.decided_by.full_name, said % {"name": other}, [], row.reason)
+        if row.undone_at and row.undone_by:
+            parted = _("Penggabungan dengan %(name)s dibatalkan") % {"name": other}
+            yield Change(row.undone_at, row.undone_by.full_name, parted, [], row.undone_reason)
 
 
 def _versions(ids: list[UUID]) -> dict[UUID, list[Version]]:

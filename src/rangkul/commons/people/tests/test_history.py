@@ -39,3 +39,18 @@ def test_safe_contact_has_its_history(register, cast, asking):
     assert changes(asking, cast.ayu, person) == [
         ("Ayu Peksos", "Kontak aman", [("Cara menghubungi", "Telepon", "SMS")])
     ]
+
+
+def test_joined_and_parted_again_stands_with_both(register, cast, asking):
+    kept, other = register(cast.ayu), register(cast.ayu, full_name="Wati Contohh")
+    with asking(cast.ayu) as ayu:
+        row = actions.merge(by=ayu, kept=kept, absorbed=other, reason="NIK yang sama.")
+        actions.unmerge(by=ayu, merge=row, reason="Ternyata kakaknya.")
+    for person, said in ((kept, f"{other.full_name} digabung ke sini"), (other, f"Digabung ke {kept.full_name}")):
+        with asking(cast.sari):
+            found = [
+                one for one in queries.history_of(Person.objects.select_related("key").get(pk=person.pk)) if one.words
+            ]
+        assert [one.words for one in found] == ["Ternyata kakaknya.", "NIK yang sama."]
+        assert found[1].what == said
+        assert "dibatalkan" in found[0].what

@@ -17,6 +17,8 @@ _MEDIA = "//img[not(@src) or @src=''] | //audio | //video | //a | //script | //o
 # Files belong to the documents of a case and places need no map: the answer names them.
 IN_DOCUMENTS = gettext_lazy("Simpan berkasnya di Dokumen kasus ini, lalu tulis nama berkasnya di sini.")
 LATITUDE = gettext_lazy("Tulis lintang dan bujur dengan spasi di antaranya, misalnya -6.82 107.08.")
+# More letters than this are a sentence.
+_FEW_WORDS = 32
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
 
@@ -40,6 +42,7 @@ def clean(root: Element, language: str, pictures: Mapping[str, Picture], filled:
     _appearances(form)
     _notes(form, filled)
     _orders(form)
+    _long_choices(form)
     with override(language):
         _say(form)
     _speak(form, language)
@@ -113,6 +116,14 @@ def _orders(form: Element) -> None:
         given.set("class", "rank or-hidden")
         for row in given.getparent().xpath("div[contains(@class, 'option-wrapper')]//input"):
             row.set("type", "hidden")
+
+
+def _long_choices(form: Element) -> None:
+    """Sentences stand under each other; a few words stand beside each other where there is room."""
+    for holder in form.xpath(with_class("option-wrapper")):
+        words = ("".join(one.itertext()).strip() for one in holder.xpath(".//span[contains(@class, 'option-label')]"))
+        if any(len(said) > _FEW_WORDS for said in words):
+            holder.set("class", f"{holder.get('class')} option-long")
 
 
 def _say(form: Element) -> None:

@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 from pyxform.xls2xform import convert
 
+from rangkul.journey.instruments.rendering import render
 from rangkul.journey.instruments.scoring import Rules
 from rangkul.journey.instruments.scoring.fitting import EMPTY_SLOT, unfit
 from rangkul.journey.instruments.scoring.sentences import DISCLAIMER
@@ -171,3 +172,9 @@ def test_a_smallest_change_says_where_it_was_published_and_for_whom(instrument):
     if minimal is not None:
         assert minimal.source.endswith(".")
         assert minimal.holds_for or instrument.rules.unconfirmed
+
+
+@pytest.mark.parametrize(("key", "long"), [("phq9", False), ("digital_ready_own", True)])
+def test_sentences_stand_under_each_other_and_few_words_beside(key, long):
+    xform = convert(shipped(key).form, file_type=".md").xform
+    assert ("option-long" in render(xform, "id").questions) is long
