@@ -3,6 +3,7 @@
 import os
 from http.cookies import SimpleCookie
 from importlib import import_module
+from uuid import UUID
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rangkul.web.settings")
 
@@ -33,7 +34,7 @@ def _header(scope: dict, wanted: bytes) -> str:
 
 
 def identify(scope: dict) -> Asker | None:
-    """The worker behind the session cookie; a stream shows nothing to anyone else."""
+    """The worker behind the session cookie, else the holder of a ticket; a stream shows nothing to anyone else."""
     from django.contrib.auth import get_user
 
     cookie = SimpleCookie(_header(scope, b"cookie")).get(settings.SESSION_COOKIE_NAME)
@@ -44,9 +45,12 @@ def identify(scope: dict) -> Asker | None:
         with transaction.atomic():
             asking.declare(asking.LOGIN)
             user = get_user(_Request(store))
+            ticket = store.get(asking.TICKET_SESSION_KEY)
     finally:
         connection.close()
-    return user.asker() if user.is_authenticated else None
+    if user.is_authenticated:
+        return user.asker()
+    return Asker("ticket", ticket_id=UUID(ticket)) if ticket else None
 
 
 def allowed_origin(scope: dict) -> str | None:

@@ -1,37 +1,78 @@
-"""One LISTEN connection a process; every open stream hears of the events that may concern it."""
+"""One LISTEN connection a process; every open stream hears of what may concern it.
+
+Two kinds of payload come over the one channel, ids only:
+
+    <number> <topic>…                     an event of the log with that number (a trigger sends it)
+    <name> <subject> <detail> <topic>…    a passing notice, kept nowhere (`telling.tell` sends it)
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 import psycopg
 
 log = logging.getLogger(__name__)
 
+# Who does not come to listen for so long misses passing notices only; what is kept is looked up.
+MOST_NOTICES = 50
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that is over in a moment: `name` says what, of which `subject`; `detail` is an id, a number or "-"."""
+
+    name: str
+    subject: str
+    detail: str
+
 
 @dataclass(eq=False)
 class Ear:
-    """One open stream: the ids of the units and subjects it listens for, and its wake-up call."""
+    """One open stream: the ids that it listens for, its wake-up call, and what it was woken for."""
 
     topics: frozenset[str]
     woken: asyncio.Event = field(default_factory=asyncio.Event)
+    # Something that is kept may have come; at first everything may.
+    look: bool = True
+    notices: tuple[Notice, ...] = ()
+
+    def wake(self, notice: Notice | None = None) -> None:
+        if notice is None:
+            self.look = True
+        elif len(self.notices) < MOST_NOTICES:
+            self.notices += (notice,)
+        self.woken.set()
+
+    def take(self) -> tuple[bool, tuple[Notice, ...]]:
+        """What it was woken for since it was asked last."""
+        taken = self.look, self.notices
+        self.look, self.notices = False, ()
+        self.woken.clear()
+        return taken
 
 
 class Hub:
     def __init__(self, conninfo: str):
         self.conninfo = conninfo
-        self.ears: set[Ear] = set()
+        # By topic: thousands of streams are open, and what happens concerns a few of them.
+        self.ears: defaultdict[str, set[Ear]] = defaultdict(set)
         self._task: asyncio.Task | None = None
 
     def join(self, ear: Ear) -> None:
-        self.ears.add(ear)
+        for topic in ear.topics:
+            self.ears[topic].add(ear)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._listen())
 
     def leave(self, ear: Ear) -> None:
-        self.ears.discard(ear)
+        for topic in ear.topics:
+            self.ears[topic].discard(ear)
+            if not self.ears[topic]:
+                del self.ears[topic]
 
     async def _listen(self) -> None:
         """Listen until the process ends; a lost database is tried again, and every ear looks for what it missed."""
@@ -47,11 +88,18 @@ class Hub:
                 await asyncio.sleep(1)
 
     def _wake(self, payload: str) -> None:
-        words = payload.split()
-        for ear in self.ears:
-            if not ear.topics.isdisjoint(words[1:]):
-                ear.woken.set()
+        first, *words = payload.split()
+        if first.isdecimal():
+            notice, topics = None, words
+        else:
+            subject, detail, *topics = words
+            notice = Notice(first, subject, detail)
+        for ear in self._concerned(topics):
+            ear.wake(notice)
+
+    def _concerned(self, topics: list[str]) -> set[Ear]:
+        return {ear for topic in topics for ear in self.ears.get(topic, ())}
 
     def _wake_all(self) -> None:
-        for ear in self.ears:
-            ear.woken.set()
+        for ear in self._concerned(list(self.ears)):
+            ear.wake()

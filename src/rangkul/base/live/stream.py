@@ -1,10 +1,11 @@
-"""The stream as a small ASGI application: text/event-stream over the event log, resumable by Last-Event-ID."""
+"""The stream as a small ASGI application: text/event-stream, resumable by Last-Event-ID."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import json
+import re
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from urllib.parse import parse_qs
@@ -12,32 +13,39 @@ from urllib.parse import parse_qs
 from asgiref.sync import sync_to_async
 
 from rangkul.base.asking import Asker
-from rangkul.base.live import reading
-from rangkul.base.live.hub import Ear, Hub
+from rangkul.base.live.hub import Ear, Hub, Notice
+from rangkul.base.live.reading import BATCH, Log, OfSource, Tale
+from rangkul.base.live.sources import SOURCES
 
 HEARTBEAT = 25.0
 # A stream ends by itself so that a closed account or a changed role takes hold; the browser comes back at once.
 LIFETIME = 900.0
+# A cursor is a few numbers; anything else was not ours.
+_CURSOR = re.compile(r"[0-9-]{0,40}", re.ASCII)
 
 Identify = Callable[[dict], Asker | None]
 
 
 class Stream:
-    """`identify` gets the ASGI scope and says who listens; None is answered with 401."""
+    """`identify` gets the ASGI scope and says who listens; None is answered with 401, what is not theirs with 404."""
 
     def __init__(self, hub: Hub, identify: Identify, allowed_origin: Callable[[dict], str | None]):
         self.hub, self.identify, self.allowed_origin = hub, identify, allowed_origin
 
     async def __call__(self, scope: dict, receive: Callable[[], Awaitable[dict]], send: Callable) -> None:
         asker = await sync_to_async(self.identify, thread_sensitive=False)(scope)
-        if asker is None:
-            await send({"type": "http.response.start", "status": 401, "headers": []})
-            await send({"type": "http.response.body", "body": b""})
+        tale = _tale(asker, scope) if asker is not None else None
+        if tale is None:
+            await self._refuse(scope, 401, send)
+            return
+        await sync_to_async(tale.begin, thread_sensitive=False)()
+        if not tale.topics:
+            await self._refuse(scope, 404, send)
             return
         await send({"type": "http.response.start", "status": 200, "headers": self._headers(scope)})
-        ear = Ear(frozenset(str(i) for i in (asker.unit_id, asker.staff_id, asker.ticket_id) if i))
+        ear = Ear(tale.topics)
         self.hub.join(ear)
-        told = asyncio.create_task(self._tell(scope, asker, ear, send))
+        told = asyncio.create_task(_tell(tale, ear, send))
         gone = asyncio.create_task(_until_gone(receive))
         try:
             await asyncio.wait({told, gone}, timeout=LIFETIME, return_when=asyncio.FIRST_COMPLETED)
@@ -50,52 +58,86 @@ class Stream:
         with contextlib.suppress(OSError):
             await send({"type": "http.response.body", "body": b""})
 
+    async def _refuse(self, scope: dict, status: int, send: Callable) -> None:
+        await send({"type": "http.response.start", "status": status, "headers": self._origin(scope)})
+        await send({"type": "http.response.body", "body": b""})
+
     def _headers(self, scope: dict) -> list[tuple[bytes, bytes]]:
-        headers = [
+        return [
             (b"content-type", b"text/event-stream"),
             (b"cache-control", b"no-store"),
             (b"x-accel-buffering", b"no"),
+            *self._origin(scope),
         ]
-        if origin := self.allowed_origin(scope):
-            headers += [
-                (b"access-control-allow-origin", origin.encode()),
-                (b"access-control-allow-credentials", b"true"),
-            ]
-        return headers
 
-    async def _tell(self, scope: dict, asker: Asker, ear: Ear, send: Callable) -> None:
-        last = _last_seen(scope)
-        sent: set[int] = set()
-        if last is None:
-            last, sent = await sync_to_async(reading.begin, thread_sensitive=False)(asker, _drawn(scope))
-        await send(_body(f"retry: 2000\nid: {last}\n\n"))
-        while True:
-            ear.woken.clear()
-            for event in await sync_to_async(reading.since, thread_sensitive=False)(asker, last, sent):
-                sent.add(event["id"])
-                last = max(last, event["id"])
-                await send(_body(f"id: {last}\nevent: rangkul\ndata: {json.dumps(event)}\n\n"))
-            sent = {number for number in sent if number > last - 2 * reading.LOOK_BACK}
-            try:
-                await asyncio.wait_for(ear.woken.wait(), HEARTBEAT)
-            except TimeoutError:
-                await send(_body(": masih di sini\n\n"))
+    def _origin(self, scope: dict) -> list[tuple[bytes, bytes]]:
+        origin = self.allowed_origin(scope)
+        if not origin:
+            return []
+        return [
+            (b"access-control-allow-origin", origin.encode()),
+            (b"access-control-allow-credentials", b"true"),
+        ]
+
+
+def _tale(asker: Asker, scope: dict) -> Tale | None:
+    """What this stream tells; whoever holds a ticket hears one source, and nothing of the log."""
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    for name in SOURCES:
+        if name in asked:
+            return OfSource(asker, name, asked[name][0], _last_seen(scope) or _cursor(asked.get("setelah", [""])[0]))
+    if asker.kind == "ticket":
+        return None
+    last = _last_seen(scope)
+    return Log(asker, int(last) if last.isdecimal() else None, _drawn(asked))
+
+
+async def _tell(tale: Tale, ear: Ear, send: Callable) -> None:
+    await send(_body(f"retry: 2000\nid: {tale.cursor}\n\n" if tale.cursor else "retry: 2000\n\n"))
+    while True:
+        look, notices = ear.take()
+        passing = [notice for notice in notices if tale.passes_on(notice)]
+        if look or len(passing) < len(notices):
+            await _tell_kept(tale, send)
+        for notice in passing:
+            await send(_body(_in_passing(notice)))
+        try:
+            await asyncio.wait_for(ear.woken.wait(), HEARTBEAT)
+        except TimeoutError:
+            await send(_body(": masih di sini\n\n"))
+
+
+async def _tell_kept(tale: Tale, send: Callable) -> None:
+    """Everything that came since, however much: who was away for long is told in portions."""
+    more = True
+    while more:
+        told = await sync_to_async(tale.since, thread_sensitive=False)()
+        more = len(told) >= BATCH
+        lines = [f"id: {one.cursor}\nevent: {one.name}\ndata: {json.dumps(one.data)}\n\n" for one in told]
+        if lines:
+            await send(_body("".join(lines)))
+
+
+def _in_passing(notice: Notice) -> str:
+    said = {"name": notice.name, "subject": notice.subject, "detail": notice.detail}
+    return f"event: sekilas\ndata: {json.dumps(said)}\n\n"
 
 
 def _body(text: str) -> dict:
     return {"type": "http.response.body", "body": text.encode(), "more_body": True}
 
 
-def _last_seen(scope: dict) -> int | None:
-    for name, value in scope["headers"]:
-        if name == b"last-event-id" and value.isdigit():
-            return int(value)
-    return None
+def _last_seen(scope: dict) -> str:
+    return next((_cursor(value.decode("latin-1")) for name, value in scope["headers"] if name == b"last-event-id"), "")
 
 
-def _drawn(scope: dict) -> datetime | None:
+def _cursor(said: str) -> str:
+    return said if _CURSOR.fullmatch(said) else ""
+
+
+def _drawn(asked: dict[str, list[str]]) -> datetime | None:
     """When the page was drawn, as the page says itself: seconds since 1970 in `?sejak=`."""
-    said = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("sejak", [""])[0]
+    said = asked.get("sejak", [""])[0]
     # Twelve digits end long after anybody reads this page, and still fit a date.
     return datetime.fromtimestamp(int(said), UTC) if said.isdecimal() and said.isascii() and len(said) < 12 else None
 

@@ -35,7 +35,7 @@ def test_nobody_else_hears(point, cast, asking, name):
 def test_the_stream_reads_it_under_the_others_rights(point, cast, asking, monkeypatch):
     with asking(cast.ayu) as ayu:
         monkeypatch.setattr(reading.connection, "close", lambda: None)
-        assert "supervision.point_added" in {row["name"] for row in reading.since(ayu, 0, set())}
+        assert "supervision.point_added" in {one.data["name"] for one in reading.Log(ayu, 0, None).since()}
 
 
 def test_the_page_names_what_lives(session, signed_in, cast):
