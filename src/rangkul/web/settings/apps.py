@@ -46,6 +46,7 @@ OPTIONAL_MODULES = [
     "journey.visits",
     "journey.conferences",
     "journey.reports",
+    "support.counselling",
     "sustain.workforce",
 ]
 # "none" switches off whatever can be.

@@ -1,0 +1,63 @@
+"""The verbs of a room."""
+
+from rangkul.support.counselling.actions.beginning import (
+    CONSENT,
+    Begun,
+    begin,
+    choose_transcript,
+    hush,
+    resume,
+    standing_block,
+)
+from rangkul.support.counselling.actions.clock import terms_of
+from rangkul.support.counselling.actions.desk import drop_prepared, prepare, set_desk, set_terms
+from rangkul.support.counselling.actions.ending import (
+    Came,
+    block,
+    end,
+    end_by_client,
+    finish_next,
+    lift_block,
+    write_note,
+)
+from rangkul.support.counselling.actions.erasing import erase
+from rangkul.support.counselling.actions.seats import call_in, hand_over, leave, take
+from rangkul.support.counselling.actions.talking import (
+    keep_draft,
+    mark,
+    say_typing,
+    send_message,
+    withdraw_message,
+)
+
+__all__ = [
+    "CONSENT",
+    "Begun",
+    "Came",
+    "begin",
+    "block",
+    "call_in",
+    "choose_transcript",
+    "drop_prepared",
+    "end",
+    "end_by_client",
+    "erase",
+    "finish_next",
+    "hand_over",
+    "hush",
+    "keep_draft",
+    "leave",
+    "lift_block",
+    "mark",
+    "prepare",
+    "resume",
+    "say_typing",
+    "send_message",
+    "set_desk",
+    "set_terms",
+    "standing_block",
+    "take",
+    "terms_of",
+    "withdraw_message",
+    "write_note",
+]

@@ -1,0 +1,39 @@
+"""By when somebody must answer, and what happens with that time when they do."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from rangkul.base import clock
+from rangkul.journey.cases.actions import settle_between
+from rangkul.support.counselling.models import Room, Terms
+from rangkul.support.counselling.states import LIVE_ANSWER, RoomKind
+
+
+def terms_of(agency_id: UUID) -> Terms:
+    """What the agency has set, else what holds without that."""
+    return Terms.objects.filter(agency_id=agency_id).first() or Terms(agency_id=agency_id)
+
+
+def promised(room: Room, at: datetime) -> datetime:
+    """A letter within the hours that the agency promises, a live conversation and whatever is red at once."""
+    if room.kind == RoomKind.LIVE or room.red:
+        return at + LIVE_ANSWER
+    return at + timedelta(hours=terms_of(room.agency_id).letter_hours)
+
+
+def client_waits(room: Room) -> None:
+    """The first word that waits for an answer starts the clock; more words do not start it anew."""
+    if room.answer_due is None:
+        room.answer_due = promised(room, clock.now())
+        room.save(update_fields=["answer_due"])
+
+
+def answered(room: Room) -> None:
+    """It is the client's turn. What had climbed because of it rests in the same transaction."""
+    if room.answer_due is None:
+        return
+    late = room.answer_due <= clock.now()
+    room.answer_due = None
+    room.save(update_fields=["answer_due"])
+    if late:
+        settle_between([room.owner_id])

@@ -1,0 +1,188 @@
+"""A conversation ends: what came of it is written down once, the next contact has a day, the words go or stay."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock, days
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.entry.intake.models import Request
+from rangkul.journey.cases import actions as cases
+from rangkul.journey.cases.models import Activity, Case
+from rangkul.journey.cases.states import Channel
+from rangkul.support.counselling import policy
+from rangkul.support.counselling.actions.beginning import erase_at
+from rangkul.support.counselling.actions.clock import answered
+from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, write_line
+from rangkul.support.counselling.models import Block, Draft, Room, Seat, Summary
+from rangkul.support.counselling.states import RED_NEXT, ROOM, Ending, Line, RoomState, SeatRole
+
+_LONGEST = 24 * 60
+_MOST_DAYS = 90
+
+
+@dataclass(frozen=True)
+class Came:
+    """What came of it. `next_on`: when the client hears of us again; without a day `no_next` says why not."""
+
+    text: str
+    next_on: date | None = None
+    next_step: str = ""
+    no_next: str = ""
+    ending: str = Ending.DONE
+
+
+def _close(room: Room, ending: str, by: Asker, seat: Seat) -> None:
+    answered(room)
+    ROOM.step(room, "end")
+    room.ended_at, room.ending, room.ended_by_id = clock.now(), ending, by.staff_id
+    room.erase_at = erase_at(room)
+    write_line(room, Line.ENDED, seat)
+    Draft.objects.filter(room=room).delete()
+
+
+_ENDED = ["state", "ended_at", "ending", "ended_by", "erase_at", "noted"]
+
+
+@action("room.ended", may=policy.may_lead)
+def end(*, by: Asker, room: Room, came: Came) -> Done:
+    """Whoever counsels ends it, with what came of it."""
+    room = lock_living(room)
+    if came.ending not in Ending.values or came.ending == Ending.CLIENT:
+        raise Refused(_("Pilih bagaimana percakapan ini berakhir."), field="ending")
+    seat = policy.seat_of(by, room) or _counsellor(room)
+    _close(room, came.ending, by, seat)
+    _note(by, room, came)
+    room.noted = True
+    room.save(update_fields=_ENDED)
+    return about(room, ending=came.ending, messages=room.messages.count())
+
+
+def _counsellor(room: Room) -> Seat:
+    seat = room.seats.filter(role=SeatRole.COUNSELLOR).order_by("-joined_at").first()
+    return seat or room.seats.get(role=SeatRole.CLIENT)
+
+
+@action("room.ended", may=policy.is_client)
+def end_by_client(*, by: Asker, room: Room) -> Done:
+    """The client may go at any time, without a reason. What came of it is still to be written down by who counselled;
+    where nobody had come yet there is nothing to write, and the request keeps its clock."""
+    room = lock(room)
+    if not room.lives:
+        return about(room, silent=True)
+    waited = room.waits
+    _close(room, Ending.CLIENT, by, sitting(by, room))
+    room.noted = waited
+    room.save(update_fields=_ENDED)
+    return about(room, ending=Ending.CLIENT, messages=room.messages.count(), owner=room.owner_id)
+
+
+@action("room.noted", may=policy.may_note)
+def write_note(*, by: Asker, room: Room, came: Came) -> Done:
+    """What came of a conversation that the client ended."""
+    room = lock(room)
+    if room.state != RoomState.ENDED:
+        raise Refused(_("Percakapan ini belum berakhir, atau sudah dihapus."), code="state")
+    if room.noted:
+        raise Refused(_("Catatan percakapan ini sudah ditulis."), code="noted")
+    _note(by, room, came)
+    room.noted = True
+    room.save(update_fields=["noted"])
+    return about(room)
+
+
+def _note(by: Asker, room: Room, came: Came) -> Summary:
+    words = came.text.strip()
+    if not words:
+        raise Refused(_("Tulis apa hasil percakapan ini."), field="text", code="empty")
+    _refuse_without_next(room, came)
+    case = _case(room)
+    request = Request.objects.select_related("key").filter(pk=room.request_id).first()
+    minutes = _minutes(room)
+    key = case.key if case else request.key if request else room.key
+    summary = Summary(room=room, request_id=room.request_id, key=key, by_id=by.staff_id, minutes=minutes)
+    if case is not None:
+        summary.activity = _activity(by, room, case, came, minutes)
+    else:
+        summary.text = words
+        summary.next_on = came.next_on
+    summary.save(force_insert=True)
+    return summary
+
+
+def _refuse_without_next(room: Room, came: Came) -> None:
+    days.not_over(came.next_on, "next_on", room.region_code)
+    if came.next_on is None and not came.no_next.strip():
+        raise Refused(
+            _("Tulis kapan Anda menghubungi atau bertemu klien lagi, atau mengapa tidak perlu."), field="next_on"
+        )
+    if room.red:
+        latest = days.today(room.region_code) + RED_NEXT
+        if came.next_on is None or came.next_on > latest:
+            raise Refused(
+                _("Sesudah percakapan merah, kontak berikutnya paling lambat 24 jam lagi."), field="next_on", code="red"
+            )
+
+
+def _case(room: Room) -> Case | None:
+    """The case of the room's request, as far as the writer sees it; it may have been opened meanwhile."""
+    return Case.objects.select_related("key").filter(request_id=room.request_id, state="open").first()
+
+
+def _minutes(room: Room) -> int:
+    """From the first to the last word of a live conversation; a letter is written in its own time."""
+    spoken = room.messages.filter(line="", lane="room").order_by("number").values_list("at", flat=True)
+    times = [spoken.first(), spoken.last()]
+    began: datetime = room.taken_at or room.began_at
+    last = times[1] or room.ended_at or clock.now()
+    lasted = max(timedelta(minutes=1), last - began) if room.kind == "live" else timedelta(minutes=15)
+    return min(_LONGEST, max(1, round(lasted.total_seconds() / 60)))
+
+
+def _activity(by: Asker, room: Room, case: Case, came: Came, minutes: int) -> Activity:
+    if came.next_on and not came.next_step.strip():
+        step = _("Menghubungi klien lagi lewat ruang konseling")
+    else:
+        step = came.next_step
+    result = came.text if came.next_on else f"{came.text}\n{_('Tanpa kontak berikutnya:')} {came.no_next.strip()}"
+    return cases.record_activity(
+        by=by, case=case, channel=Channel.CHAT, minutes=minutes, result=result,
+        next_step=step, next_due=came.next_on,
+    )  # fmt: skip
+
+
+@action("room.next_done", may=policy.may_note)
+def finish_next(*, by: Asker, room: Room) -> Done:
+    """The promised next contact took place, or is kept elsewhere."""
+    first = Summary.objects.filter(room=room, next_done_at=None).update(next_done_at=clock.now())
+    return about(room, silent=not first)
+
+
+@action("room.blocked", may=policy.may_lead)
+def block(*, by: Asker, room: Room, reason: str, days: int) -> Done:
+    """Nobody writes in rooms with this ticket for so many days. The conversation ends with it; help does not."""
+    room = lock(room)
+    request = Request.objects.select_related("key").filter(pk=room.request_id).first()
+    if request is None:
+        raise Refused(_("Anda tidak memegang permintaan ini. Mintalah penanggung jawabnya menutup."), code="unseen")
+    if not reason.strip():
+        raise Refused(_("Tulis alasannya. Klien boleh membacanya."), field="reason")
+    if not 1 <= days <= _MOST_DAYS:
+        raise Refused(_("Antara 1 dan 90 hari."), field="days")
+    row = Block(request=request, key=request.key, by_id=by.staff_id, until=clock.now() + timedelta(days=days))
+    row.reason = reason.strip()
+    row.save(force_insert=True)
+    if room.lives:
+        _close(room, Ending.ABUSE, by, policy.seat_of(by, room) or _counsellor(room))
+        room.save(update_fields=_ENDED)
+    return about(room, row, days=days)
+
+
+@action("room.block_lifted", may=policy.may_lift)
+def lift_block(*, by: Asker, block: Block) -> Done:
+    first = Block.objects.filter(pk=block.pk, lifted_at=None).update(lifted_at=clock.now(), lifted_by_id=by.staff_id)
+    request = Request.objects.filter(pk=block.request_id).first()
+    where = {"agency_id": request.agency_id, "unit_id": request.unit_id} if request else {}
+    return Done(block, subject=("request", block.request_id), silent=not first, **where)

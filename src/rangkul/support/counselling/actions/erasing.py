@@ -1,0 +1,27 @@
+"""The words of a conversation go when nobody agreed that they stay: with the key that opened them."""
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, action
+from rangkul.base.asking import Asker
+from rangkul.base.models import DataKey
+from rangkul.support.counselling import policy
+from rangkul.support.counselling.actions.rows import about, lock
+from rangkul.support.counselling.models import Draft, Message, Room
+from rangkul.support.counselling.states import ROOM
+
+
+@action("room.erased", may=policy.is_clock)
+def erase(*, by: Asker, room: Room) -> Done:
+    """Messages, drafts and what was said before the conversation. That there was one, how it ended and what was noted
+    of it stays."""
+    room = lock(room)
+    if room.erase_at is None or room.erase_at > clock.now() or room.in_file:
+        return about(room, silent=True)
+    ROOM.step(room, "erase")
+    room.erase_at = None
+    room.save(update_fields=["state", "erase_at"])
+    Message.objects.filter(room=room, about__isnull=False).delete()
+    Message.objects.filter(room=room).delete()
+    Draft.objects.filter(room=room).delete()
+    DataKey.objects.filter(pk=room.key_id, wrapped__isnull=False).update(wrapped=None, destroyed_at=clock.now())
+    return about(room)

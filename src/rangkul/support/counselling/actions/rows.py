@@ -1,0 +1,84 @@
+"""Taking a room in hand, and the shape of what every verb on it says."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from rangkul.base.actions import Done, Refused
+from rangkul.base.asking import Asker
+from rangkul.base.live.telling import tell
+from rangkul.support.counselling import policy
+from rangkul.support.counselling.models import Message, Room, Seat
+from rangkul.support.counselling.states import Lane
+
+
+def lock(room: Room) -> Room:
+    """The room as it is now, held until the verb ends: whoever else writes in it waits, so numbers have no gap.
+    Raises Http404 where the asker no longer sees it."""
+    held = Room.objects.select_for_update(of=("self",)).select_related("key").filter(pk=room.pk).first()
+    if held is None:
+        raise Http404
+    return held
+
+
+def lock_living(room: Room) -> Room:
+    """Like `lock`; Raises Refused for a room that has ended."""
+    held = lock(room)
+    if not held.lives:
+        raise Refused(_("Percakapan ini sudah berakhir. Tidak ada lagi yang bisa ditulis di sini."), code="ended")
+    return held
+
+
+def about(room: Room, result: Any = None, *, silent: bool = False, **payload: Any) -> Done:
+    """An event whose subject is the room: ids and codes."""
+    said = {key: str(value) if isinstance(value, UUID | Model) else value for key, value in payload.items()}
+    return Done(
+        room if result is None else result,
+        subject=("room", room.pk),
+        payload=said,
+        agency_id=room.agency_id,
+        unit_id=room.unit_id,
+        silent=silent,
+    )
+
+
+def sitting(by: Asker, room: Room) -> Seat:
+    """Raises Http404 for whoever has no seat."""
+    seat = policy.seat_of(by, room)
+    if seat is None:
+        raise Http404
+    return seat
+
+
+def next_number(room: Room, lane: str) -> int:
+    """Called while the room is locked."""
+    last = Message.objects.filter(room=room, lane=lane).order_by("-number").values_list("number", flat=True).first()
+    return (last or 0) + 1
+
+
+def write_line(room: Room, line: str, seat: Seat, **more: Any) -> Message:
+    """What the house itself writes down for everybody in the room."""
+    message = Message(
+        room=room, key=room.key, seat=seat, lane=Lane.ROOM, number=next_number(room, Lane.ROOM), line=line, **more
+    )
+    message.save(force_insert=True)
+    spoke(room)
+    return message
+
+
+def aside_topic(room_id: UUID) -> str:
+    """What the client's stream never listens for."""
+    return f"{room_id}:aside"
+
+
+def spoke(room: Room, lane: str = Lane.ROOM, but: UUID | None = None) -> None:
+    """Wake the streams of the room, and the workers' other pages. `but`: who wrote it knows."""
+    if lane == Lane.ROOM:
+        staff = room.seats.filter(left_at=None, staff__isnull=False).values_list("staff_id", flat=True)
+        topics = {*staff, room.owner_id} - {but}
+        tell("room.spoke", room.pk, {room.pk, aside_topic(room.pk), *topics})
+    else:
+        tell("room.aside", room.pk, {aside_topic(room.pk)})

@@ -1,0 +1,169 @@
+"""Saying something in a room, taking it back, and how far somebody has come."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import F
+from django.db.models.functions import Greatest
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.base.live.telling import tell
+from rangkul.commons.people.models import Staff
+from rangkul.support.counselling import policy
+from rangkul.support.counselling.actions.beginning import hush, refuse_blocked
+from rangkul.support.counselling.actions.clock import answered, client_waits
+from rangkul.support.counselling.actions.rights import sit_down
+from rangkul.support.counselling.actions.rows import about, lock_living, next_number, sitting, spoke
+from rangkul.support.counselling.models import Draft, Message, Room, Seat
+from rangkul.support.counselling.states import LONGEST_MESSAGE, MOST_A_MINUTE, Lane, Line, SeatRole
+from rangkul.support.counselling.words import plain, same_word
+
+
+# The message is its own log, numbered and never changed. An event beside each would outlive the room, and tell for
+# years in which minutes of which night somebody wrote.
+@action("room.message_sent", may=policy.may_speak)
+def send_message(*, by: Asker, room: Room, text: str, client_id: UUID | None = None, lane: str = Lane.ROOM) -> Done:
+    """Say something; returns the Message, or None where a client closed the room by the code word.
+
+    `client_id` makes it repeatable: whatever comes again under it is the message that came first.
+    """
+    room = lock_living(room)
+    seat = _seat(by, room, lane)
+    if client_id and (twin := Message.objects.filter(seat=seat, client_id=client_id).select_related("key").first()):
+        return about(room, twin, silent=True)
+    if seat.is_client and same_word(text, room.code_word):
+        hush(by=by, room=room)
+        return Done(None, subject=("room", room.pk), silent=True)
+    _refuse(by, room, seat, lane)
+    message = _message(room, seat, lane, _words(text), client_id)
+    Draft.objects.filter(room=room, staff_id=by.staff_id, lane=lane).delete()
+    _turn(room, seat, lane)
+    spoke(room, lane, but=by.staff_id)
+    return about(room, message, silent=True)
+
+
+def _seat(by: Asker, room: Room, lane: str) -> Seat:
+    """A supervisor who writes beside the room sits down for it; in the room itself that is nothing to be told."""
+    seat = policy.seat_of(by, room)
+    if seat is None and lane == Lane.ASIDE:
+        return sit_down(room, Staff.objects.get(pk=by.staff_id), SeatRole.SUPERVISOR)
+    return seat or sitting(by, room)
+
+
+def _words(text: str) -> str:
+    words = plain(text)
+    if not words:
+        raise Refused(_("Tulis dulu pesannya."), field="text", code="empty")
+    if len(words) > LONGEST_MESSAGE:
+        long = {"most": LONGEST_MESSAGE, "n": len(words)}
+        raise Refused(
+            _("Pesannya terlalu panjang: paling banyak %(most)d huruf, sekarang %(n)d. Kirim dalam beberapa bagian.")
+            % long,
+            field="text",
+            code="long",
+        )
+    return words
+
+
+def _refuse(by: Asker, room: Room, seat: Seat, lane: str) -> None:
+    if lane == Lane.ASIDE:
+        return
+    if room.hushed_at is not None:
+        raise Refused(
+            _("Ruang ini ditutup dengan kata rahasia. Buka lagi dulu, bila sudah aman.")
+            if seat.is_client
+            else _("Klien menutup ruang ini dengan kata rahasia. Jangan menulis sebelum ia kembali sendiri."),
+            code="hushed",
+        )
+    if not seat.is_client and room.waits:
+        raise Refused(_("Ambil dulu percakapan ini, lalu jawab."), code="waiting")
+    if seat.is_client:
+        refuse_blocked(room.request)
+    _refuse_flood(room)
+
+
+def _refuse_flood(room: Room) -> None:
+    last = next_number(room, Lane.ROOM) - 1
+    before = Message.objects.filter(room=room, lane=Lane.ROOM, number=last - MOST_A_MINUTE + 1)
+    if before.filter(at__gt=clock.now() - timedelta(minutes=1)).exists():
+        raise Refused(_("Terlalu cepat. Tunggu sebentar, lalu kirim lagi. Pesan Anda tidak hilang."), code="flood")
+
+
+def _message(room: Room, seat: Seat, lane: str, words: str, client_id: UUID | None) -> Message:
+    message = Message(
+        room=room, key=room.key, seat=seat, lane=lane, number=next_number(room, lane), client_id=client_id
+    )
+    message.body = words
+    message.save(force_insert=True)
+    return message
+
+
+def _turn(room: Room, seat: Seat, lane: str) -> None:
+    if lane == Lane.ASIDE:
+        return
+    if seat.is_client:
+        client_waits(room)
+    else:
+        answered(room)
+
+
+@action("room.message_withdrawn", may=policy.may_withdraw)
+def withdraw_message(*, by: Asker, message: Message) -> Done:
+    """Said and taken back: both stand in the log, the words are shown to nobody any more."""
+    room = lock_living(message.room)
+    seat = sitting(by, room)
+    if Message.objects.filter(about_id=message.pk, line=Line.WITHDRAWN).exists():
+        return about(room, message, silent=True)
+    if message.line:
+        raise Refused(_("Yang ditulis sistem tidak bisa ditarik."), code="line")
+    fact = Message(
+        room=room, key=room.key, seat=seat, lane=message.lane, number=next_number(room, message.lane),
+        line=Line.WITHDRAWN, about=message,
+    )  # fmt: skip
+    fact.save(force_insert=True)
+    spoke(room, message.lane, but=by.staff_id)
+    return about(room, fact, id=message.pk)
+
+
+@action("room.draft_kept", may=policy.sits)
+def keep_draft(*, by: Asker, room: Room, text: str, lane: str = Lane.ROOM) -> Done:
+    """What is being written, so that a lost line or another device loses nothing. Nothing is told to anybody."""
+    room = lock_living(room)
+    mine = Draft.objects.select_related("key").filter(room=room, staff_id=by.staff_id, lane=lane)
+    words = text[: LONGEST_MESSAGE * 2]
+    if not words.strip():
+        mine.delete()
+        return Done(None, subject=("room", room.pk), silent=True)
+    draft = mine.first() or Draft(room=room, key=room.key, staff_id=by.staff_id, lane=lane)
+    draft.body, draft.changed_at = words, clock.now()
+    draft.save()
+    return about(room, draft, silent=True)
+
+
+@action("room.marked", may=policy.sits)
+def mark(*, by: Asker, room: Room, delivered: int = 0, read: int = 0) -> Done:
+    """How far the writer's browser has come: what arrived there, and what was on the screen. Never backward, and never
+    beyond what was said."""
+    seat = policy.seat_of(by, room)
+    if seat is None:
+        raise Http404
+    last = next_number(room, Lane.ROOM) - 1
+    read = min(read, last)
+    delivered = min(max(delivered, read), last)
+    behind = Seat.objects.filter(pk=seat.pk)
+    behind = behind.filter(delivered_to__lt=delivered) | behind.filter(read_to__lt=read)
+    changed = behind.update(delivered_to=Greatest(F("delivered_to"), delivered), read_to=Greatest(F("read_to"), read))
+    if changed:
+        tell("room.marked", room.pk, {room.pk}, f"{seat.pk}:{delivered}:{read}")
+    return about(room, seat, silent=True)
+
+
+def say_typing(*, by: Asker, room: Room) -> None:
+    """A passing notice, kept nowhere; nothing where the asker has no seat."""
+    seat = policy.seat_of(by, room)
+    if seat is not None and room.lives and room.hushed_at is None:
+        tell("room.typing", room.pk, {room.pk}, seat.pk)

@@ -1,0 +1,32 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CounsellingConfig(AppConfig):
+    name = "rangkul.support.counselling"
+    label = "counselling"
+    verbose_name = "Ruang konseling"
+
+    def ready(self) -> None:
+        from rangkul.base.live.sources import SOURCES
+        from rangkul.commons.people import hooks as people
+        from rangkul.entry.intake import hooks as intake
+        from rangkul.entry.intake.states import Level
+        from rangkul.journey.cases import hooks
+        from rangkul.support.counselling import accepting, keeping, live, queries, states
+
+        intake.accepted.append(accepting.follow)
+        SOURCES["ruang"] = live.RoomSource()
+        keeping.connect()
+        people.holdings.append(people.Holding(states.rooms_in_words, lambda staff: queries.held_by(staff.pk)))
+        labels = {
+            states.LATE_LIVE: (_("Klien menunggu jawaban di ruang konseling"), Level.MERAH),
+            states.LATE_LETTER: (_("Surat klien belum dijawab"), Level.KUNING),
+            states.LATE_NOTE: (_("Hasil percakapan belum ditulis"), Level.HIJAU),
+            states.LATE_NEXT: (_("Kontak berikutnya yang dijanjikan"), Level.KUNING),
+        }
+        for kind, (find, stands) in queries.LATE.items():
+            label, level = labels[kind]
+            hooks.late_kinds[kind] = hooks.LateKind(
+                label, _("Buka ruang konseling"), "counselling:home", level, find=find, stands=stands
+            )

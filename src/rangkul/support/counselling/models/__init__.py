@@ -1,0 +1,5 @@
+from rangkul.support.counselling.models.desk import Desk, Prepared, Terms
+from rangkul.support.counselling.models.message import Draft, Message
+from rangkul.support.counselling.models.room import Block, Room, Seat, Summary
+
+__all__ = ["Block", "Desk", "Draft", "Message", "Prepared", "Room", "Seat", "Summary", "Terms"]

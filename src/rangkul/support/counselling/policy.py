@@ -1,0 +1,103 @@
+"""Who may do which verb. Who may see a room is the database's answer; here it is already one that the asker sees."""
+
+from rangkul.base.asking import Asker
+from rangkul.commons.people.models import Staff
+from rangkul.entry.intake.models import Request
+from rangkul.support.counselling.models import Block, Message, Prepared, Room, Seat
+from rangkul.support.counselling.states import Lane, SeatRole
+
+
+def holds_ticket(by: Asker, room: Room) -> bool:
+    return by.kind == "ticket" and by.ticket_id == room.request_id
+
+
+def seat_of(by: Asker, room: Room) -> Seat | None:
+    """Where the asker sits in the room now; None for who only looks in."""
+    if holds_ticket(by, room):
+        return room.seats.filter(role=SeatRole.CLIENT).first()
+    if by.kind != "staff":
+        return None
+    return room.seats.filter(staff_id=by.staff_id, left_at=None).first()
+
+
+def is_supervisor_of(by: Asker, room: Room) -> bool:
+    return by.has("supervisor") and by.unit_id == room.unit_id
+
+
+def may_begin(*, by: Asker, request: Request, **_: object) -> bool:
+    """Only whoever holds the ticket; nobody is drawn into a room."""
+    return by.kind == "ticket" and by.ticket_id == request.pk
+
+
+def may_take(*, by: Asker, room: Room, **_: object) -> bool:
+    return by.practises and by.unit_id == room.unit_id
+
+
+def may_speak(*, by: Asker, room: Room, lane: str = Lane.ROOM, **_: object) -> bool:
+    """Who sits in it. Beside the room, among staff, also a supervisor of the unit, who need not sit down for that."""
+    if seat_of(by, room) is not None:
+        return lane == Lane.ROOM or by.kind == "staff"
+    return lane == Lane.ASIDE and is_supervisor_of(by, room)
+
+
+def sits(*, by: Asker, room: Room, **_: object) -> bool:
+    return seat_of(by, room) is not None
+
+
+def may_withdraw(*, by: Asker, message: Message, **_: object) -> bool:
+    """One's own words only."""
+    seat = seat_of(by, message.room)
+    return seat is not None and seat.pk == message.seat_id
+
+
+def is_counsellor(*, by: Asker, room: Room, **_: object) -> bool:
+    seat = seat_of(by, room)
+    return seat is not None and seat.role == SeatRole.COUNSELLOR
+
+
+def may_lead(*, by: Asker, room: Room, **_: object) -> bool:
+    """Whoever counsels, or a supervisor of the unit: somebody must be able to go on when a worker falls ill."""
+    return is_counsellor(by=by, room=room) or is_supervisor_of(by, room)
+
+
+def may_leave(*, by: Asker, room: Room, **_: object) -> bool:
+    seat = seat_of(by, room)
+    return seat is not None and seat.role in (SeatRole.COLLEAGUE, SeatRole.SUPERVISOR)
+
+
+def may_note(*, by: Asker, room: Room, **_: object) -> bool:
+    return by.kind == "staff" and (room.owner_id == by.staff_id or is_supervisor_of(by, room))
+
+
+def is_client(*, by: Asker, room: Room, **_: object) -> bool:
+    return holds_ticket(by, room)
+
+
+def may_lift(*, by: Asker, block: Block, **_: object) -> bool:
+    return by.practises
+
+
+def is_clock(*, by: Asker, **_: object) -> bool:
+    return by.kind == "job"
+
+
+def may_set_desk(*, by: Asker, **_: object) -> bool:
+    """Each for themself."""
+    return by.practises
+
+
+def may_set_terms(*, by: Asker, **_: object) -> bool:
+    return by.has("pimpinan", "admin")
+
+
+def may_prepare(*, by: Asker, for_all: bool = False, **_: object) -> bool:
+    return by.practises and (not for_all or by.has("supervisor"))
+
+
+def may_drop_prepared(*, by: Asker, prepared: Prepared, **_: object) -> bool:
+    return by.practises and (prepared.staff_id == by.staff_id or (prepared.staff_id is None and by.has("supervisor")))
+
+
+def may_sit(staff: Staff, room: Room) -> bool:
+    """Whom one may call in or hand over to."""
+    return staff.is_active and staff.practises and staff.agency_id == room.agency_id and staff.pk != room.against_id

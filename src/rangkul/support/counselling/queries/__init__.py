@@ -1,0 +1,41 @@
+"""Reads of the counselling package."""
+
+from rangkul.support.counselling.queries.desk import desk_of, held_live, prepared_for
+from rangkul.support.counselling.queries.late import LATE, held_by
+from rangkul.support.counselling.queries.rooms import (
+    for_ticket,
+    get,
+    living_of,
+    promised_next,
+    seats_of,
+    to_note,
+    waiting,
+    with_me,
+)
+from rangkul.support.counselling.queries.said import Said, after, draft_of, newest, said
+from rangkul.support.counselling.queries.waiting import Ahead, Now, ahead_of, right_now
+
+__all__ = [
+    "LATE",
+    "Ahead",
+    "Now",
+    "Said",
+    "after",
+    "ahead_of",
+    "desk_of",
+    "draft_of",
+    "for_ticket",
+    "get",
+    "held_by",
+    "held_live",
+    "living_of",
+    "newest",
+    "prepared_for",
+    "promised_next",
+    "right_now",
+    "said",
+    "seats_of",
+    "to_note",
+    "waiting",
+    "with_me",
+]

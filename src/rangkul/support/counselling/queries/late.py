@@ -1,0 +1,71 @@
+"""What stands open after its time: somebody waits for an answer, a next contact was promised, nothing was noted."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, time
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from rangkul.base import clock
+from rangkul.journey.cases.hooks import Matter
+from rangkul.support.counselling.models import Room, Summary
+from rangkul.support.counselling.states import (
+    LATE_LETTER,
+    LATE_LIVE,
+    LATE_NEXT,
+    LATE_NOTE,
+    LIVING,
+    NOTE_WITHIN,
+    RoomKind,
+    RoomState,
+)
+
+Find = Callable[[datetime, Callable[..., QuerySet]], Iterator[Matter]]
+
+
+def _answers(kind: str, matter: str) -> Find:
+    def find(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+        rows = untold(Room.objects.filter(kind=kind, state__in=LIVING, answer_due__lte=now), "answer_due")
+        for pk, due, owner in rows.values_list("pk", "answer_due", "owner_id"):
+            yield Matter(matter, None, pk, due, owner)
+
+    return find
+
+
+def _is_unanswered(matter: Matter) -> bool:
+    return Room.objects.filter(pk=matter.id, state__in=LIVING, answer_due=matter.due_at).exists()
+
+
+def _unnoted(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+    rows = Room.objects.filter(state=RoomState.ENDED, noted=False, ended_at__lte=now - NOTE_WITHIN)
+    for pk, ended_at, owner in untold(rows).values_list("pk", "ended_at", "owner_id"):
+        yield Matter(LATE_NOTE, None, pk, ended_at + NOTE_WITHIN, owner)
+
+
+def _is_unnoted(matter: Matter) -> bool:
+    return Room.objects.filter(pk=matter.id, state=RoomState.ENDED, noted=False).exists()
+
+
+def _next(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+    """A promise without a case, whose day is over."""
+    rows = Summary.objects.filter(next_done_at=None, next_on__lt=clock.local(now).date())
+    for pk, day, owner in untold(rows).values_list("pk", "next_on", "room__owner_id"):
+        yield Matter(LATE_NEXT, None, pk, datetime.combine(day, time(23, 59), clock.WIB), owner)
+
+
+def _is_next(matter: Matter) -> bool:
+    return Summary.objects.filter(pk=matter.id, next_done_at=None).exists()
+
+
+# Kind → how it is found, and whether it stands still.
+LATE: dict[str, tuple[Find, Callable[[Matter], bool]]] = {
+    LATE_LIVE: (_answers(RoomKind.LIVE, LATE_LIVE), _is_unanswered),
+    LATE_LETTER: (_answers(RoomKind.LETTER, LATE_LETTER), _is_unanswered),
+    LATE_NOTE: (_unnoted, _is_unnoted),
+    LATE_NEXT: (_next, _is_next),
+}
+
+
+def held_by(staff_id: UUID) -> int:
+    """Rooms that a worker whose account is to be closed still answers for."""
+    return Room.objects.filter(owner_id=staff_id, state__in=LIVING).count()

@@ -1,0 +1,96 @@
+"""The life of a room, and the words with a fixed list of values that describe one."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from rangkul.base.states import StateTable
+
+
+class RoomState(models.TextChoices):
+    WAITING = "waiting", _("Menunggu petugas")
+    OPEN = "open", _("Berlangsung")
+    ENDED = "ended", _("Berakhir")
+    ERASED = "erased", _("Percakapan dihapus")
+
+
+# In which something can still be said.
+LIVING = (RoomState.WAITING, RoomState.OPEN)
+
+ROOM = StateTable.of(
+    "counselling.room",
+    [
+        ("take", [RoomState.WAITING], RoomState.OPEN),
+        ("hand_over", [RoomState.OPEN], RoomState.OPEN),
+        ("call_in", [RoomState.OPEN], RoomState.OPEN),
+        ("end", [RoomState.WAITING, RoomState.OPEN], RoomState.ENDED),
+        ("erase", [RoomState.ENDED], RoomState.ERASED),
+    ],
+)
+
+
+class RoomKind(models.TextChoices):
+    LETTER = "letter", _("Seperti surat")
+    LIVE = "live", _("Mengobrol langsung")
+
+
+class SeatRole(models.TextChoices):
+    CLIENT = "client", _("Klien")
+    COUNSELLOR = "counsellor", _("Yang mendampingi")
+    COLLEAGUE = "colleague", _("Rekan")
+    SUPERVISOR = "supervisor", _("Supervisor")
+
+
+class Lane(models.TextChoices):
+    """Where something is said: to everybody in the room, or beside it, among staff."""
+
+    ROOM = "room", _("Di ruang")
+    ASIDE = "aside", _("Di samping, tanpa klien")
+
+
+class Line(models.TextChoices):
+    """What the house itself writes down in a room; everybody in it reads that."""
+
+    TAKEN = "taken", _("%(who)s mulai mendampingi Anda")
+    JOINED = "joined", _("%(who)s ikut dalam percakapan ini")
+    HANDED_OVER = "handed_over", _("%(who)s melanjutkan percakapan ini")
+    LEFT = "left", _("%(who)s keluar dari percakapan")
+    HUSHED = "hushed", _("Ruang ditutup dengan kata rahasia")
+    RETURNED = "returned", _("Klien kembali ke ruang")
+    ENDED = "ended", _("Percakapan diakhiri")
+    WITHDRAWN = "withdrawn", _("Satu pesan ditarik")
+
+
+class Ending(models.TextChoices):
+    """How a conversation ended."""
+
+    DONE = "done", _("Selesai untuk kali ini")
+    CLIENT = "client", _("Klien yang mengakhiri")
+    NO_WORD = "no_word", _("Klien tidak kembali")
+    ELSEWHERE = "elsewhere", _("Dilanjutkan dengan cara lain")
+    ABUSE = "abuse", _("Disalahgunakan")
+
+
+# The kinds of matter that are late (`cases.hooks.late_kinds`): somebody waits for an answer in a conversation, in a
+# letter; a next contact was promised; nobody wrote down what came of a conversation.
+LATE_LIVE, LATE_LETTER, LATE_NEXT, LATE_NOTE = "room_live", "room_letter", "room_next", "room_note"
+
+# Whoever talks live waits so long before somebody above the owner is told.
+LIVE_ANSWER = timedelta(minutes=15)
+# What came of a conversation that the client ended is written down within a day.
+NOTE_WITHIN = timedelta(hours=24)
+# After a red conversation the next contact is no later (reference C: no high-risk contact without one).
+RED_NEXT = timedelta(hours=24)
+
+LONGEST_MESSAGE = 4_000
+# So many messages of one room in a minute; nobody reads faster, and a script would.
+MOST_A_MINUTE = 60
+SHORTEST_CODE, LONGEST_CODE = 4, 40
+# What an agency that has set nothing keeps to.
+KEEP_DAYS, LETTER_HOURS, PARALLEL = 30, 24, 3
+
+
+def rooms_in_words(n: int) -> str:
+    return ngettext("%(n)d percakapan yang belum diakhiri", "%(n)d percakapan yang belum diakhiri", n) % {"n": n}
