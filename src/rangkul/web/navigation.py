@@ -25,6 +25,7 @@ PLACES = (
     Place(_("Hari ini"), "desks:today", "home", _PRACTICE),
     Place(_("Antrean"), "intake:queue", "inbox", _PRACTICE),
     Place(_("Kasus saya"), "cases:mine", "folder", _PRACTICE),
+    Place(_("Konseling"), "counselling:home", "message-2", _PRACTICE | {"pimpinan"}),
     Place(pgettext_lazy("menu", "Orang"), "people:register", "users", _PRACTICE),
     Place(_("Supervisi"), "workforce:home", "heart-handshake", _PRACTICE | {"pimpinan", "praktikan"}),
     Place(_("Tim"), "desks:team", "layout-dashboard", frozenset({"supervisor"})),

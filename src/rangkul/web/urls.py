@@ -34,6 +34,8 @@ urlpatterns = [
         ("layanan-darurat/", "rangkul.entry.crisis.pages.urls"),
         ("kerja/nomor-bantuan/", "rangkul.entry.crisis.pages.work_urls"),
         ("tiket/", "rangkul.web.portal.urls"),
+        ("konseling/", "rangkul.support.counselling.pages.public_urls"),
+        ("kerja/konseling/", "rangkul.support.counselling.pages.urls"),
         ("kerja/antrean/", "rangkul.entry.intake.pages.urls"),
         ("kerja/orang/", "rangkul.commons.people.pages.urls"),
         ("kerja/kepercayaan/", "rangkul.commons.trust.pages.urls"),

@@ -54,6 +54,7 @@ class Via(models.TextChoices):
     LETTER = "letter", _("Surat")
     OUTREACH = "outreach", _("Penjangkauan")
     PARTNER = "partner", _("Lembaga mitra")
+    CHAT = "chat", _("Ruang konseling")
 
 
 class Safe(models.TextChoices):

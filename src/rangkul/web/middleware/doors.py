@@ -30,6 +30,7 @@ PUBLIC = {
     "/periksa-dokumen/": "whoever holds a paper may ask whether it is genuine, and learns of nobody",
     "/layanan-darurat/": "help lines are public (A05)",
     "/pembahasan/": "a guest of a case conference comes by a link and a PIN (A50)",
+    "/konseling/": "anyone may talk to a counsellor without an account (A04); a room opens by ticket and PIN alone",
     "/static/": "styles, scripts and icons",
     "/sehat/": "the supervisor process asks whether the server lives",
 }

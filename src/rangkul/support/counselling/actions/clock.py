@@ -9,7 +9,7 @@ from rangkul.support.counselling.models import Room, Terms
 from rangkul.support.counselling.states import LIVE_ANSWER, RoomKind
 
 
-def terms_of(agency_id: UUID) -> Terms:
+def terms_of(agency_id: UUID | None) -> Terms:
     """What the agency has set, else what holds without that."""
     return Terms.objects.filter(agency_id=agency_id).first() or Terms(agency_id=agency_id)
 

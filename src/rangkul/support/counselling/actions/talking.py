@@ -157,7 +157,8 @@ def mark(*, by: Asker, room: Room, delivered: int = 0, read: int = 0) -> Done:
     behind = Seat.objects.filter(pk=seat.pk)
     behind = behind.filter(delivered_to__lt=delivered) | behind.filter(read_to__lt=read)
     changed = behind.update(delivered_to=Greatest(F("delivered_to"), delivered), read_to=Greatest(F("read_to"), read))
-    if changed:
+    # A supervisor who only reads along is not told to the client, so neither is how far they have read.
+    if changed and seat.role != SeatRole.SUPERVISOR:
         tell("room.marked", room.pk, {room.pk}, f"{seat.pk}:{delivered}:{read}")
     return about(room, seat, silent=True)
 
@@ -165,5 +166,5 @@ def mark(*, by: Asker, room: Room, delivered: int = 0, read: int = 0) -> Done:
 def say_typing(*, by: Asker, room: Room) -> None:
     """A passing notice, kept nowhere; nothing where the asker has no seat."""
     seat = policy.seat_of(by, room)
-    if seat is not None and room.lives and room.hushed_at is None:
+    if seat is not None and seat.role != SeatRole.SUPERVISOR and room.lives and room.hushed_at is None:
         tell("room.typing", room.pk, {room.pk}, seat.pk)

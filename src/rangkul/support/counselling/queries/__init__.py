@@ -2,6 +2,7 @@
 
 from rangkul.support.counselling.queries.desk import desk_of, held_live, prepared_for
 from rangkul.support.counselling.queries.late import LATE, held_by
+from rangkul.support.counselling.queries.numbers import Ahead, Now, ahead_of, right_now
 from rangkul.support.counselling.queries.rooms import (
     for_ticket,
     get,
@@ -12,8 +13,7 @@ from rangkul.support.counselling.queries.rooms import (
     waiting,
     with_me,
 )
-from rangkul.support.counselling.queries.said import Said, after, draft_of, newest, said
-from rangkul.support.counselling.queries.waiting import Ahead, Now, ahead_of, right_now
+from rangkul.support.counselling.queries.spoken import Said, after, draft_of, newest, said
 
 __all__ = [
     "LATE",

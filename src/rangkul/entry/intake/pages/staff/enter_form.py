@@ -26,7 +26,7 @@ LANGUAGES = [
 
 class EnterForm(PlaceMixin, RangkulForm):
     via = forms.ChoiceField(
-        label=_("Lewat"), choices=[one for one in Via.choices if one[0] != Via.WEB], initial=Via.PHONE
+        label=_("Lewat"), choices=[one for one in Via.choices if one[0] not in (Via.WEB, Via.CHAT)], initial=Via.PHONE
     )
     received_on = DayField(label=_("Diterima tanggal"), required=False, help_text=_("Kosong berarti sekarang."))
     received_time = forms.TimeField(

@@ -1,0 +1,178 @@
+"""The room as the holder of the ticket sees it. It works without scripts too: a form, the messages, "muat ulang"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from rangkul.base import clock
+from rangkul.base.clock import zone
+from rangkul.base.forms import RangkulForm
+from rangkul.support.counselling import actions, queries
+from rangkul.support.counselling.models import Message, Room, Seat
+from rangkul.support.counselling.pages import answers
+from rangkul.support.counselling.pages.forms import SayForm
+from rangkul.support.counselling.states import LONGEST_MESSAGE, Lane
+
+# As with a ticket: on a borrowed telephone half a working day would be far too long.
+TICKET_SECONDS = 30 * 60
+_RENEW_AFTER = 5 * 60
+_SEEN = "room_seen"
+View = Callable[..., HttpResponse]
+
+
+def holding_room(view: View) -> View:
+    """Only for who came in by ticket and PIN and has a room; whoever writes stays in while they write."""
+
+    @never_cache
+    @wraps(view)
+    def run(http: HttpRequest, **where: UUID) -> HttpResponse:
+        if http.asker.kind != "ticket":
+            return _closed(http)
+        room = queries.for_ticket(http.asker)
+        if room is None:
+            if answers.by_script(http):
+                raise Http404
+            return redirect("room:start")
+        if http.method == "POST":
+            _stay(http)
+        with timezone.override(zone(room.region_code)):
+            return view(http, room, **where)
+
+    return run
+
+
+def _closed(http: HttpRequest) -> HttpResponse:
+    """The ticket closed itself: the door, with what was being written kept in this answer alone."""
+    if answers.by_script(http):
+        return JsonResponse({"closed": True}, status=401)
+    if http.method != "POST":
+        return redirect("portal:door")
+    page = {"kept": http.POST.get("text", "")[:LONGEST_MESSAGE], "quick_exit": True}
+    return render(http, "counselling/closed.html", page, status=403)
+
+
+def _stay(http: HttpRequest) -> None:
+    """The half hour begins anew while somebody is there; written down now and then, not with every word."""
+    now = int(clock.now().timestamp())
+    if now - http.session.get(_SEEN, 0) > _RENEW_AFTER:
+        http.session[_SEEN] = now
+        http.session.set_expiry(TICKET_SECONDS)
+
+
+def _page(http: HttpRequest, room: Room, form: RangkulForm | None = None) -> HttpResponse:
+    draft = queries.draft_of(room, http.asker) if room.lives else ""
+    words = {
+        **answers.frame(http, room, settings.STREAM_URL),
+        **_state(room),
+        "form": form or SayForm(initial={"text": draft}),
+        "shut": actions.standing_block(room.request),
+        "area": room.region_code,
+        "problems": [],
+        "quick_exit": True,
+    }
+    return render(http, "counselling/room.html", words, status=422 if form is not None and form.errors else 200)
+
+
+def _state(room: Room) -> dict:
+    counsellors = [one for one in queries.seats_of(room) if not one.is_client and one.left_at is None]
+    return {
+        "room": room,
+        "with_me": [one.name for one in counsellors if one.role != "supervisor" or _spoke(room, one)],
+        "ahead": queries.ahead_of(room) if room.waits else None,
+    }
+
+
+def _spoke(room: Room, seat: Seat) -> bool:
+    """A supervisor who only sits beside the room was never told to the client."""
+    return Message.objects.filter(room=room, seat=seat, lane=Lane.ROOM).exists()
+
+
+@require_safe
+@holding_room
+def show(http: HttpRequest, room: Room) -> HttpResponse:
+    return _page(http, room)
+
+
+@require_safe
+@holding_room
+def state(http: HttpRequest, room: Room) -> HttpResponse:
+    """Who is there and what is possible, for fetching again."""
+    return render(http, "counselling/_state.html", _state(room))
+
+
+@require_safe
+@holding_room
+def news(http: HttpRequest, room: Room) -> HttpResponse:
+    """What was said since, for a line over which no stream comes."""
+    return answers.told(http, room)
+
+
+@require_POST
+@holding_room
+def send(http: HttpRequest, room: Room) -> HttpResponse:
+    return answers.said(http, room, Lane.ROOM, lambda form: _page(http, room, form), redirect("room:room"))
+
+
+@require_POST
+@holding_room
+def mark(http: HttpRequest, room: Room) -> HttpResponse:
+    return answers.marked(http, room)
+
+
+@require_POST
+@holding_room
+def typing(http: HttpRequest, room: Room) -> HttpResponse:
+    actions.say_typing(by=http.asker, room=room)
+    return HttpResponse(status=204)
+
+
+@require_POST
+@holding_room
+def draft(http: HttpRequest, room: Room) -> HttpResponse:
+    return answers.drafted(http, room)
+
+
+@require_POST
+@holding_room
+def withdraw(http: HttpRequest, room: Room, pk: UUID) -> HttpResponse:
+    message = Message.objects.select_related("room__key").filter(pk=pk, room=room).first()
+    if message is None:
+        raise Http404
+    actions.withdraw_message(by=http.asker, message=message)
+    return answers.told(http, room) if answers.by_script(http) else redirect("room:room")
+
+
+@require_POST
+@holding_room
+def resume(http: HttpRequest, room: Room) -> HttpResponse:
+    actions.resume(by=http.asker, room=room)
+    return redirect("room:room")
+
+
+@require_POST
+@holding_room
+def transcript(http: HttpRequest, room: Room) -> HttpResponse:
+    keep = http.POST.get("simpan") == "1"
+    actions.choose_transcript(by=http.asker, room=room, in_file=keep)
+    messages.success(
+        http, _("Percakapan ini disimpan di berkas Anda.") if keep else _("Kata-kata percakapan ini akan dihapus.")
+    )
+    return redirect("room:room")
+
+
+@require_POST
+@holding_room
+def end(http: HttpRequest, room: Room) -> HttpResponse:
+    actions.end_by_client(by=http.asker, room=room)
+    return redirect("room:room")

@@ -1,0 +1,185 @@
+"""What is typed in a room and around it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.forms import SHORT, RangkulForm
+from rangkul.base.forms.days import DayField
+from rangkul.base.forms.fields import choice, line, moment, text
+from rangkul.base.forms.widgets import PicturedRadio
+from rangkul.commons.people.models import Staff
+from rangkul.entry.intake.frame import PlaceMixin
+from rangkul.entry.intake.states import Safe
+from rangkul.support.counselling.models import Room
+from rangkul.support.counselling.states import LONGEST_CODE, LONGEST_MESSAGE, SHORTEST_CODE, Ending, RoomKind
+
+
+class SayForm(RangkulForm):
+    """`once` is the number under which a message that is sent again stays the same one."""
+
+    text = forms.CharField(
+        label=_("Pesan Anda"),
+        max_length=LONGEST_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off", "enterkeyhint": "enter"}),
+    )
+
+
+class AsideForm(SayForm):
+    prefix = "samping"
+
+
+class HowForm(RangkulForm):
+    kind = forms.ChoiceField(
+        label=_("Pilih satu"),
+        choices=RoomKind.choices[::-1],
+        widget=PicturedRadio(
+            pictures={RoomKind.LIVE: "message-2", RoomKind.LETTER: "mail"},
+            hints={
+                RoomKind.LIVE: _("Anda dan petugas menulis bergantian, sekarang."),
+                RoomKind.LETTER: _("Anda menulis kapan saja, jawabannya datang kemudian."),
+            },
+        ),
+    )
+
+
+class SafeForm(RangkulForm):
+    safe = forms.ChoiceField(
+        label=_("Pilih satu"),
+        choices=[
+            (Safe.YES, _("Ya, saya bisa menulis dengan tenang")),
+            (Safe.NO, _("Tidak, ada yang bisa melihat atau mengancam saya")),
+            (Safe.UNKNOWN, _("Saya tidak yakin")),
+        ],
+        widget=PicturedRadio(
+            pictures={Safe.YES: "circle-check", Safe.NO: "alert-triangle", Safe.UNKNOWN: "question-mark"}
+        ),
+        required=False,
+    )
+
+
+class WhereForm(PlaceMixin, RangkulForm):
+    field_order = ["place", "meant", "region_code", "place_words"]
+    place_words = forms.CharField(
+        label=_("Tepatnya di mana?"),
+        help_text=_("Misalnya nama jalan, dusun, RT/RW, atau gedung. Hanya dipakai bila Anda butuh pertolongan."),
+        max_length=SHORT,
+        required=False,
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if not (cleaned.get("place") or cleaned.get("place_words")) and not self.errors:
+            self.add_error("place", _("Tulis di mana Anda sekarang. Nama desa atau kota saja boleh."))
+        return cleaned
+
+
+class NearForm(RangkulForm):
+    nearby = forms.CharField(
+        label=_("Nama atau hubungannya, dan bagaimana ia dihubungi"),
+        help_text=_(
+            "Misalnya: kakak di rumah sebelah. Bila tidak ada, tulis “tidak ada”. Kami tidak menghubunginya tanpa"
+            " bertanya kepada Anda, kecuali nyawa terancam."
+        ),
+        max_length=SHORT,
+    )
+
+
+class CodeForm(RangkulForm):
+    code_word = forms.CharField(
+        label=_("Kata rahasia"),
+        help_text=_("Kata yang tidak biasa Anda tulis, misalnya “mangga muda”. Ingat saja; jangan dicatat."),
+        min_length=SHORTEST_CODE,
+        max_length=LONGEST_CODE,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class StoryForm(RangkulForm):
+    called_name = forms.CharField(
+        label=_("Anda ingin dipanggil siapa?"),
+        help_text=_("Boleh bukan nama asli, boleh kosong."),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    first_words = forms.CharField(
+        label=_("Apa yang ingin Anda bicarakan?"),
+        help_text=_("Satu kalimat saja sudah membantu."),
+        max_length=LONGEST_MESSAGE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class AgreeForm(RangkulForm):
+    agreed = forms.BooleanField(
+        label=_("Saya setuju berbicara lewat layar, dan permintaan saya ditangani."),
+        error_messages={"required": _("Tanpa persetujuan ini percakapan tidak bisa dimulai.")},
+    )
+    in_file = forms.BooleanField(
+        label=_("Simpan percakapan ini di berkas saya. Tanpa centang, kata-katanya dihapus sendiri."), required=False
+    )
+
+
+class StaffForm(RangkulForm):
+    """Whom to call in or hand over to: who practises in the agency, those on duty first."""
+
+    staff = forms.ModelChoiceField(label=_("Siapa"), queryset=Staff.objects.none())
+
+    def __init__(self, *args, room: Room, but=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        here = Staff.objects.filter(agency_id=room.agency_id, is_active=True)
+        here = here.filter(roles__overlap=["peksos", "junior", "supervisor"]).exclude(pk__in=[but, room.against_id])
+        field = self.fields["staff"]
+        field.queryset = here.order_by("-on_duty", "full_name", "pk")
+        field.label_from_instance = _named
+
+
+def _named(staff: Staff) -> str:
+    words = f"{staff.full_name} · {staff.roles_in_words}"
+    return f"{words} · {_('bertugas')}" if staff.on_duty else words
+
+
+class CameForm(RangkulForm):
+    text = text(_("Apa hasil percakapan ini?"), rows=4)
+    next_on = DayField(
+        label=_("Kontak berikutnya"),
+        help_text=_("Pada kasus menjadi tugas Anda; tanpa kasus diingatkan di halaman Konseling."),
+        required=False,
+    )
+    next_step = line(_("Apa yang dilakukan saat itu"), required=False)
+    no_next = line(_("Bila tidak perlu: mengapa"), required=False)
+    ending = choice(
+        _("Bagaimana berakhir"), [one for one in Ending.choices if one[0] not in (Ending.CLIENT, Ending.ABUSE)],
+        initial=Ending.DONE,
+    )  # fmt: skip
+
+
+class BlockForm(RangkulForm):
+    reason = line(_("Alasan, dalam kata yang boleh dibaca klien"))
+    days = forms.IntegerField(label=_("Berapa hari"), min_value=1, max_value=90, initial=7)
+
+
+class DeskForm(RangkulForm):
+    most = forms.IntegerField(label=_("Percakapan langsung sekaligus, paling banyak"), min_value=1, max_value=10)
+    away_until = moment(_("Tidak di tempat sampai"), required=False)
+    away_words = line(
+        _("Yang dibaca klien selama itu"), most=300, required=False, help_text=_("Misalnya: Saya kembali besok pagi.")
+    )
+
+
+class PreparedForm(RangkulForm):
+    shortcut = line(_("Singkatan"), most=20, help_text=_("Diketik sesudah garis miring, misalnya /sapa."))
+    text = text(_("Jawabannya"), rows=3, most=2_000)
+    for_all = forms.BooleanField(label=_("Untuk semua petugas di lembaga"), required=False)
+
+
+class TermsForm(RangkulForm):
+    keep_days = forms.IntegerField(
+        label=_("Hapus kata-kata percakapan sesudah berapa hari"), min_value=1, max_value=365,
+        help_text=_("Berlaku bila klien tidak meminta percakapannya disimpan."),
+    )  # fmt: skip
+    letter_hours = forms.IntegerField(
+        label=_("Surat dijawab paling lambat dalam berapa jam"), min_value=1, max_value=168
+    )

@@ -1,0 +1,21 @@
+from django.urls import path
+
+from rangkul.support.counselling.pages.client import begin, room
+
+app_name = "room"
+urlpatterns = [
+    path("", begin.start, name="start"),
+    path("mulai/<slug:slug>/", begin.step, name="step"),
+    path("tiket/", begin.ticket, name="ticket"),
+    path("ruang/", room.show, name="room"),
+    path("ruang/keadaan/", room.state, name="state"),
+    path("ruang/kabar/", room.news, name="news"),
+    path("ruang/kirim/", room.send, name="send"),
+    path("ruang/tanda/", room.mark, name="mark"),
+    path("ruang/ketik/", room.typing, name="typing"),
+    path("ruang/draf/", room.draft, name="draft"),
+    path("ruang/tarik/<uuid:pk>/", room.withdraw, name="withdraw"),
+    path("ruang/lanjut/", room.resume, name="resume"),
+    path("ruang/simpan/", room.transcript, name="transcript"),
+    path("ruang/akhiri/", room.end, name="end"),
+]

@@ -1,0 +1,52 @@
+"""Who waits, whom I talk with, what is still to be done: the counselling home of a worker."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from rangkul.base.asking import Asker
+from rangkul.base.forms import RangkulForm
+from rangkul.journey.cases.actions import acknowledge_between
+from rangkul.journey.cases.models import Escalation
+from rangkul.journey.cases.queries import risen_between
+from rangkul.support.counselling import policy, queries
+
+
+def _lists(by: Asker) -> dict[str, Any]:
+    if not by.practises:
+        return {"practises": False}
+    desk = queries.desk_of(by.staff_id)
+    return {
+        "practises": True,
+        "waiting": queries.waiting(by),
+        "mine": queries.with_me(by),
+        "to_note": queries.to_note(by),
+        "promised": queries.promised_next(by),
+        "told": risen_between(by, queries.LATE),
+        "desk": desk,
+        "held": queries.held_live(by.staff_id),
+        "once_form": RangkulForm(),
+    }
+
+
+@require_safe
+def home(http: HttpRequest) -> HttpResponse:
+    words = {**_lists(http.asker), "may_set_terms": policy.may_set_terms(by=http.asker)}
+    return render(http, "counselling/home.html", words)
+
+
+@require_safe
+def lists(http: HttpRequest) -> HttpResponse:
+    """The lists alone, for fetching again when somebody came or was taken."""
+    return render(http, "counselling/_lists.html", _lists(http.asker))
+
+
+@require_POST
+def acknowledge(http: HttpRequest, pk: UUID) -> HttpResponse:
+    """ "I take care of this", by whoever was told that somebody waits too long."""
+    row = get_object_or_404(Escalation, pk=pk, case=None, kind__in=list(queries.LATE))
+    acknowledge_between(by=http.asker, escalation=row)
+    return redirect("counselling:home")

@@ -1,0 +1,152 @@
+"""The room as staff see it: the conversation, the private line beside it, the client's file within reach."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from rangkul.base import clock, readings
+from rangkul.base.asking import Asker
+from rangkul.base.forms import RangkulForm
+from rangkul.entry.intake.models import Request
+from rangkul.journey.cases.models import Case
+from rangkul.support.counselling import actions, policy, queries
+from rangkul.support.counselling.models import Block, Message, Room
+from rangkul.support.counselling.pages import answers, forms
+from rangkul.support.counselling.states import Lane
+
+
+def page(
+    http: HttpRequest, room: Room, *, say: RangkulForm | None = None, aside: RangkulForm | None = None,
+    opened: str = "", **changed: Any,
+) -> HttpResponse:  # fmt: skip
+    """`opened` names the fold whose form was refused, `changed` is that form."""
+    by = http.asker
+    wrong = any(getattr(form, "errors", None) for form in (say, aside, *changed.values()))
+    words = {
+        **answers.frame(http, room, settings.STREAM_URL),
+        **_rights(by, room),
+        **_file(by, room),
+        "say": say or forms.SayForm(initial={"text": _ready_words(http, room)}),
+        "aside_form": aside or forms.AsideForm(initial={"text": queries.draft_of(room, by, Lane.ASIDE)}),
+        "prepared": (prepared := queries.prepared_for(by)),
+        "prepared_words": [{"shortcut": one.shortcut, "text": one.text} for one in prepared],
+        "opened": opened,
+        **_forms(by, room),
+        **changed,
+    }
+    return render(http, "counselling/talk.html", words, status=422 if wrong else 200)
+
+
+def _ready_words(http: HttpRequest, room: Room) -> str:
+    """The own draft, or without scripts the prepared answer that was chosen."""
+    wanted = http.GET.get("siap", "")
+    chosen = (
+        next((one.text for one in queries.prepared_for(http.asker) if one.shortcut == wanted), "") if wanted else ""
+    )
+    return chosen or queries.draft_of(room, http.asker)
+
+
+def _rights(by: Asker, room: Room) -> dict[str, bool]:
+    leads = policy.may_lead(by=by, room=room)
+    return {
+        "speaks": room.lives and not room.waits and policy.sits(by=by, room=room),
+        "whispers": room.lives and policy.may_speak(by=by, room=room, lane=Lane.ASIDE),
+        "may_take": room.waits and policy.may_take(by=by, room=room),
+        "may_lead": room.lives and not room.waits and leads,
+        "may_end": room.lives and leads,
+        "may_leave": room.lives and policy.may_leave(by=by, room=room),
+        "may_note": room.state == "ended" and not room.noted and policy.may_note(by=by, room=room),
+    }
+
+
+def _file(by: Asker, room: Room) -> dict[str, Any]:
+    """As much of the client's file as the worker may see anyway, and the way there."""
+    request = Request.objects.select_related("key", "owner").filter(pk=room.request_id).first()
+    case = None
+    if room.case_id:
+        rows = Case.objects.select_related("key", "person", "household", "worker")
+        case = rows.filter(pk=room.case_id).first()
+    blocks = Block.objects.select_related("key", "by").filter(request_id=room.request_id, lifted_at=None)
+    return {"request_row": request, "case": case, "blocks": [one for one in blocks if one.until > clock.now()]}
+
+
+def _forms(by: Asker, room: Room) -> dict[str, RangkulForm]:
+    return {
+        "call_form": forms.StaffForm(room=room, but=by.staff_id, prefix="ajak"),
+        "hand_form": forms.StaffForm(room=room, but=by.staff_id, prefix="serah"),
+        "end_form": forms.CameForm(prefix="akhir"),
+        "block_form": forms.BlockForm(prefix="tutup"),
+    }
+
+
+@require_safe
+def show(http: HttpRequest, pk: UUID) -> HttpResponse:
+    room = queries.get(pk)
+    # The client reads who opened their conversation together with who opened the request.
+    readings.read_file("request", room.request_id, why=_why(http.asker, room))
+    return page(http, room)
+
+
+def _why(by: Asker, room: Room) -> str:
+    if room.owner_id == by.staff_id:
+        return "owner"
+    return "supervision" if policy.is_supervisor_of(by, room) else "team" if policy.sits(by=by, room=room) else "unit"
+
+
+@require_safe
+def state(http: HttpRequest, pk: UUID) -> HttpResponse:
+    room = queries.get(pk)
+    seats = queries.seats_of(room)
+    return render(http, "counselling/_talk_state.html", {"room": room, "seats": seats, **_rights(http.asker, room)})
+
+
+@require_safe
+def news(http: HttpRequest, pk: UUID) -> HttpResponse:
+    return answers.told(http, queries.get(pk))
+
+
+@require_POST
+def send(http: HttpRequest, pk: UUID) -> HttpResponse:
+    room = queries.get(pk)
+    back = redirect("counselling:room", pk)
+    return answers.said(http, room, Lane.ROOM, lambda form: page(http, room, say=form), back)
+
+
+@require_POST
+def aside(http: HttpRequest, pk: UUID) -> HttpResponse:
+    room = queries.get(pk)
+    back = redirect(f"{reverse('counselling:room', args=[pk])}#samping")
+    return answers.said(http, room, Lane.ASIDE, lambda form: page(http, room, aside=form), back)
+
+
+@require_POST
+def mark(http: HttpRequest, pk: UUID) -> HttpResponse:
+    return answers.marked(http, queries.get(pk))
+
+
+@require_POST
+def typing(http: HttpRequest, pk: UUID) -> HttpResponse:
+    actions.say_typing(by=http.asker, room=queries.get(pk))
+    return HttpResponse(status=204)
+
+
+@require_POST
+def draft(http: HttpRequest, pk: UUID) -> HttpResponse:
+    return answers.drafted(http, queries.get(pk))
+
+
+@require_POST
+def withdraw(http: HttpRequest, pk: UUID, message: UUID) -> HttpResponse:
+    room = queries.get(pk)
+    found = Message.objects.select_related("room__key").filter(pk=message, room=room).first()
+    if found is None:
+        raise Http404
+    actions.withdraw_message(by=http.asker, message=found)
+    return answers.told(http, room) if answers.by_script(http) else redirect("counselling:room", pk)

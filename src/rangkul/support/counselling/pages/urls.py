@@ -1,0 +1,32 @@
+from django.urls import path
+
+from rangkul.support.counselling.pages.staff import desk, home, room, verbs
+
+app_name = "counselling"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("daftar/", home.lists, name="lists"),
+    path("tangani/<uuid:pk>/", home.acknowledge, name="acknowledge"),
+    path("meja/", desk.desk, name="desk"),
+    path("meja/siap/", desk.prepare, name="prepare"),
+    path("meja/siap/<uuid:pk>/hapus/", desk.drop, name="drop"),
+    path("aturan/", desk.terms, name="terms"),
+    path("<uuid:pk>/", room.show, name="room"),
+    path("<uuid:pk>/keadaan/", room.state, name="state"),
+    path("<uuid:pk>/kabar/", room.news, name="news"),
+    path("<uuid:pk>/kirim/", room.send, name="send"),
+    path("<uuid:pk>/samping/", room.aside, name="aside"),
+    path("<uuid:pk>/tanda/", room.mark, name="mark"),
+    path("<uuid:pk>/ketik/", room.typing, name="typing"),
+    path("<uuid:pk>/draf/", room.draft, name="draft"),
+    path("<uuid:pk>/tarik/<uuid:message>/", room.withdraw, name="withdraw"),
+    path("<uuid:pk>/ambil/", verbs.take, name="take"),
+    path("<uuid:pk>/ajak/", verbs.call_in, name="call_in"),
+    path("<uuid:pk>/serah/", verbs.hand_over, name="hand_over"),
+    path("<uuid:pk>/keluar/", verbs.leave, name="leave"),
+    path("<uuid:pk>/akhiri/", verbs.end, name="end"),
+    path("<uuid:pk>/catatan/", verbs.note, name="note"),
+    path("<uuid:pk>/kontak/", verbs.next_done, name="next_done"),
+    path("<uuid:pk>/tutup/", verbs.block, name="block"),
+    path("<uuid:pk>/buka-tutup/<uuid:block>/", verbs.lift, name="lift"),
+]

@@ -1,0 +1,77 @@
+// One lane of the conversation on the page: each message once, by its number, the unsent ones at the end.
+export class Lines {
+  constructor(root, list, lane, missed) {
+    Object.assign(this, { root, list, lane, missed });
+    this.template = root.querySelector("template[data-room-message]");
+    this.known = Number(list.lastElementChild?.dataset.number ?? 0);
+  }
+
+  /** What the server tells. What is known already is no news; before a gap is filled nothing behind it is shown. */
+  add(message) {
+    if (message.lane !== this.lane || message.number <= this.known) return false;
+    if (message.number > this.known + 1) {
+      this.missed();
+      return false;
+    }
+    this.known = message.number;
+    const atEnd = nearEnd();
+    this.waiting(message.key)?.remove();
+    this.list.insertBefore(this.drawn(message), this.list.querySelector(".is-unsent"));
+    if (message.about) this.withdraw(message.about);
+    if (atEnd || message.mine) this.toEnd();
+    return true;
+  }
+
+  drawn({ id, number, seat, who, mine, client, at, clock, text, line, key }) {
+    const item = this.template.content.firstElementChild.cloneNode(true);
+    item.id = `p-${id}`;
+    Object.assign(item.dataset, { number, seat });
+    if (key) item.dataset.key = key;
+    item.classList.toggle("said-line", Boolean(line));
+    item.classList.toggle("said-mine", mine && !line);
+    item.classList.toggle("said-client", client && !mine && !line);
+    item.querySelector("b").textContent = who;
+    item.querySelector("time").textContent = clock;
+    item.querySelector("time").dateTime = at;
+    item.querySelector(".said-words").textContent = line || text || this.root.dataset.wordGone;
+    item.classList.toggle("said-gone", !line && !text);
+    const take = item.querySelector("form");
+    if (mine && !line && text && take) take.action = take.dataset.action.replace("00000000-0000-0000-0000-000000000000", id);
+    else take?.remove();
+    if (line) item.querySelector("b").remove();
+    return item;
+  }
+
+  /** Mine, not acknowledged yet. */
+  unsent(key, text) {
+    const item = this.drawn({ id: key, number: "", seat: "", who: this.root.dataset.wordMe, mine: true, at: "", clock: this.root.dataset.wordUnsent, text });
+    item.classList.add("is-unsent");
+    item.dataset.key = key;
+    item.querySelector("form")?.remove();
+    this.list.append(item);
+    this.toEnd();
+  }
+
+  waiting(key) {
+    return key ? this.list.querySelector(`.is-unsent[data-key="${CSS.escape(key)}"]`) : null;
+  }
+
+  withdraw(id) {
+    const item = document.getElementById(`p-${id}`);
+    if (!item) return;
+    item.classList.add("said-gone");
+    item.querySelector(".said-words").textContent = this.root.dataset.wordGone;
+    item.querySelector("form")?.remove();
+  }
+
+  lastMine() {
+    return [...this.list.querySelectorAll(".said-mine:not(.is-unsent)")].at(-1);
+  }
+
+  toEnd() {
+    if (this.list.dataset.scrolls !== undefined) this.list.scrollTop = this.list.scrollHeight;
+    else this.root.querySelector("[data-room-form]")?.scrollIntoView({ block: "end" });
+  }
+}
+
+const nearEnd = () => innerHeight + scrollY > document.documentElement.scrollHeight - innerHeight;

@@ -1,0 +1,298 @@
+"""The two sides of a room over HTTP, with and without scripts."""
+
+import json
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from rangkul.base.asking import TICKET_SESSION_KEY, asking_as
+from rangkul.entry.intake.frame import pin_of
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.tests.situations import handed_in
+from rangkul.support.counselling import actions
+from rangkul.support.counselling.models import Message, Room
+from rangkul.support.counselling.tests.conftest import CAME, begun, fresh
+
+SCRIPT = {"X-Rangkul-Room": "1"}
+ANSWERS = {
+    "cara": {"kind": "live"},
+    "aman": {"safe": "yes"},
+    "dimana": {"place": "Cicendo", "region_code": "32.73.02", "place_words": "Rumah kakak, belakang pasar"},
+    "siapa": {"nearby": "Kakak saya"},
+    "kata": {"code_word": "mangga muda"},
+    "cerita": {"called_name": "Wati", "first_words": "Saya takut pulang."},
+    "setuju": {"agreed": "on"},
+}
+
+
+@pytest.fixture
+def at_the_door(visitor):
+    """A visitor of the door; `answer(slug, **more)` answers one question."""
+
+    def answer(slug, **more):
+        page = visitor.get(reverse("room:step", args=[slug]))
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.content.decode())[1]
+        given = {**ANSWERS[slug], **more, "csrfmiddlewaretoken": token}
+        return visitor.post(reverse("room:step", args=[slug]), given)
+
+    return answer
+
+
+@pytest.fixture
+def inside(room, visitor):
+    """Wati's browser, in which the ticket is open."""
+    session = visitor.session
+    session[TICKET_SESSION_KEY] = str(room.request_id)
+    session.save()
+    return visitor
+
+
+@pytest.fixture
+def at_work(taken, signed_in, cast):
+    return signed_in(cast.ayu)
+
+
+def test_the_door_says_when_somebody_answers(visitor, room):
+    page = visitor.get(reverse("room:start")).content.decode()
+    assert "petugas sedang bertugas" in page
+    assert "1 orang sedang menunggu" in page
+    assert "Keluar cepat" in page
+
+
+def test_from_the_first_question_to_the_waiting_room(at_the_door, visitor, cast, asking):
+    for slug in ANSWERS:
+        answer = at_the_door(slug)
+        assert answer.status_code == 302, answer.content.decode()
+    ticket = visitor.get(answer.headers["Location"]).content.decode()
+    assert re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", ticket)
+    page = visitor.get(reverse("room:room")).content.decode()
+    assert "Anda di ruang tunggu" in page
+    assert "Anda yang berikutnya" in page
+    assert "Saya takut pulang." in page
+    with asking(cast.ayu):
+        request = Request.objects.get()
+        assert (request.via, Room.objects.get().called_name) == ("chat", "Wati")
+
+
+def test_sent_twice_it_is_one_request_and_one_room(at_the_door, visitor, cast, asking):
+    for slug in ANSWERS:
+        last = at_the_door(slug)
+    visitor.post(reverse("room:step", args=["setuju"]), ANSWERS["setuju"])
+    assert last.headers["Location"] == reverse("room:ticket")
+    with asking(cast.ayu):
+        assert (Request.objects.count(), Room.objects.count()) == (1, 1)
+
+
+def test_nobody_begins_without_saying_where_they_are(at_the_door):
+    at_the_door("cara")
+    assert at_the_door("dimana", place="", region_code="", place_words="").status_code == 422
+
+
+def test_in_danger_the_numbers_come_first(at_the_door, visitor):
+    at_the_door("cara")
+    at_the_door("aman", safe="no")
+    assert "call-now" in visitor.get(reverse("room:step", args=["dimana"])).content.decode()
+
+
+def test_whoever_has_a_ticket_already_opens_a_room_of_it(visitor, at_the_door, cast, asking):
+    request = handed_in()
+    session = visitor.session
+    session[TICKET_SESSION_KEY] = str(request.pk)
+    session.save()
+    for slug in ANSWERS:
+        last = at_the_door(slug)
+    assert last.headers["Location"] == reverse("room:room")
+    with asking(cast.ayu):
+        assert Request.objects.count() == 1
+        assert Room.objects.get().request_id == request.pk
+
+
+def test_without_scripts_a_message_is_a_form_and_a_page(inside, cast, asking):
+    answer = inside.post(reverse("room:send"), {"text": "Ada orang?"})
+    assert answer.headers["Location"] == reverse("room:room")
+    assert "Ada orang?" in inside.get(reverse("room:room")).content.decode()
+
+
+def test_the_same_post_is_the_same_message(inside, cast, asking):
+    key = "6f1c1f0e-6d0c-4d0c-8f3a-2f6d1b0a7c11"
+    for _twice in range(2):
+        inside.post(reverse("room:send"), {"text": "Ada orang?", "once": key})
+    with asking(cast.ayu):
+        assert Message.objects.count() == 2
+
+
+def test_by_script_the_answer_is_everything_behind_the_place_of_the_page(inside):
+    answer = inside.post(reverse("room:send"), {"text": "Ada orang?", "setelah": "0-0"}, headers=SCRIPT)
+    said = json.loads(answer.content)["messages"]
+    assert [(one["number"], one["mine"], one["lane"]) for one in said] == [(1, True, "room"), (2, True, "room")]
+
+
+def test_a_million_letters_are_given_back(inside):
+    letters = "a" * 1_000_000
+    by_page = inside.post(reverse("room:send"), {"text": letters})
+    assert by_page.status_code == 422
+    assert letters in by_page.content.decode()
+    by_script = inside.post(reverse("room:send"), {"text": letters}, headers=SCRIPT)
+    assert by_script.status_code == 422
+    assert "4000" in json.loads(by_script.content)["error"]
+
+
+def test_the_code_word_leads_away_and_forgets_the_ticket(inside, room, cast, asking):
+    answer = inside.post(reverse("room:send"), {"text": "mangga muda"}, headers=SCRIPT)
+    assert json.loads(answer.content) == {"away": reverse("look:exit")}
+    assert inside.get(reverse("room:room")).headers["Location"] == reverse("portal:door")
+    with asking(cast.ayu):
+        assert fresh(room).hushed_at is not None
+
+
+def test_after_quick_exit_the_room_is_there_again_by_ticket(inside, room, wati, asking):
+    inside.get(reverse("look:exit"))
+    assert inside.get(reverse("room:room")).headers["Location"] == reverse("portal:door")
+    with asking(wati):
+        ticket = Request.objects.get().ticket
+    other = Client()
+    other.post(reverse("portal:door"), {"ticket": ticket, "pin": pin_of(room.request_id, 1)})
+    assert "Anda di ruang tunggu" in other.get(reverse("room:room")).content.decode()
+
+
+def test_a_room_that_closed_itself_keeps_the_words_on_the_page(visitor):
+    page = visitor.post(reverse("room:send"), {"text": "Sudah saya tulis panjang"})
+    assert page.status_code == 403
+    assert "Sudah saya tulis panjang" in page.content.decode()
+    assert visitor.post(reverse("room:send"), {"text": "x"}, headers=SCRIPT).status_code == 401
+
+
+def test_what_is_said_beside_the_room_is_on_no_page_of_the_client(inside, taken, talk, cast):
+    talk.aside(cast.ayu, "Dia menyebut pisau.")
+    talk.ayu("Halo")
+    for address in ("room:room", "room:news", "room:state"):
+        assert "pisau" not in inside.get(reverse(address)).content.decode()
+    assert "Sari" not in inside.get(reverse("room:room")).content.decode()
+
+
+def test_a_supervisor_who_reads_along_is_named_nowhere(inside, taken, talk, cast):
+    talk.aside(cast.sari, "Saya ikut membaca.")
+    for address in ("room:room", "room:state"):
+        assert "Sari" not in inside.get(reverse(address)).content.decode()
+
+
+def test_names_and_words_are_never_markup(inside, taken, talk):
+    talk.wati("<script>alert(1)</script>")
+    assert "<script>alert" not in inside.get(reverse("room:room")).content.decode()
+
+
+def test_the_worker_sees_who_waits_and_takes_it(room, signed_in, cast):
+    browser = signed_in(cast.ayu)
+    assert "Wati" in browser.get(reverse("counselling:home")).content.decode()
+    assert browser.post(reverse("counselling:take", args=[room.pk])).status_code == 302
+    page = browser.get(reverse("counselling:room", args=[room.pk])).content.decode()
+    assert "Rumah kakak, belakang pasar" in page
+    assert "Saya tidak tahu harus mulai dari mana." in page
+
+
+def test_the_worker_answers_whispers_and_ends(at_work, taken, cast, asking):
+    where = {"pk": taken.pk}
+    assert at_work.post(reverse("counselling:send", kwargs=where), {"text": "Halo Wati"}).status_code == 302
+    assert at_work.post(reverse("counselling:aside", kwargs=where), {"samping-text": "Mbak?"}).status_code == 302
+    page = at_work.get(reverse("counselling:room", kwargs=where)).content.decode()
+    assert "Halo Wati" in page
+    assert "Mbak?" in page
+    refused = at_work.post(reverse("counselling:end", kwargs=where), {"akhir-text": "Tenang", "akhir-ending": "done"})
+    assert refused.status_code == 422
+    ended = at_work.post(
+        reverse("counselling:end", kwargs=where),
+        {"akhir-text": "Tenang", "akhir-ending": "done", "akhir-no_next": "Sudah cukup"},
+    )
+    assert ended.headers["Location"] == reverse("counselling:home")
+    with asking(cast.ayu):
+        assert fresh(taken).state == "ended"
+
+
+@pytest.mark.parametrize("name", ["call_in", "hand_over"])
+def test_a_colleague_is_chosen_from_those_who_practise(at_work, taken, cast, name):
+    prefix = {"call_in": "ajak", "hand_over": "serah"}[name]
+    where = reverse(f"counselling:{name}", args=[taken.pk])
+    assert at_work.post(where, {f"{prefix}-staff": str(cast.budi.pk)}).status_code == 422
+    assert at_work.post(where, {f"{prefix}-staff": str(cast.candra.pk)}).status_code == 302
+
+
+def test_opening_it_is_noted_for_the_client_to_read(at_work, taken, wati):
+    from rangkul.commons.trust.queries import readings_of
+
+    at_work.get(reverse("counselling:room", args=[taken.pk]))
+    with asking_as(wati):
+        assert [one.by for one in readings_of(("request", taken.request_id), limit=5)]
+
+
+@pytest.mark.parametrize("name", ["dimas", "candra", "budi", "rini", "adi"])
+def test_whoever_does_not_sit_there_finds_no_room(taken, signed_in, cast, name):
+    browser = signed_in(getattr(cast, name))
+    assert browser.get(reverse("counselling:room", args=[taken.pk])).status_code == 404
+    for verb in ("send", "aside", "take", "leave", "mark", "typing", "draft", "end"):
+        assert browser.post(reverse(f"counselling:{verb}", args=[taken.pk]), {"text": "x"}).status_code == 404
+
+
+def test_no_verb_follows_a_link(at_work, inside, taken):
+    for verb in ("send", "aside", "take", "leave", "mark", "typing", "draft", "end", "call_in", "hand_over", "block"):
+        assert at_work.get(reverse(f"counselling:{verb}", args=[taken.pk])).status_code == 405
+    for verb in ("send", "mark", "typing", "draft", "resume", "transcript", "end"):
+        assert inside.get(reverse(f"room:{verb}")).status_code == 405
+
+
+def test_a_worker_is_no_client(signed_in, cast, room):
+    assert signed_in(cast.ayu).get(reverse("room:room")).status_code == 302
+
+
+def test_the_client_ends_and_reads_until_when_the_words_stay(inside, taken, cast, asking):
+    inside.post(reverse("room:end"))
+    page = inside.get(reverse("room:room")).content.decode()
+    assert "Percakapan ini sudah berakhir" in page
+    assert "sesudah itu kata-katanya dihapus" in page
+    inside.post(reverse("room:transcript"), {"simpan": "1"})
+    assert "disimpan di berkas Anda" in inside.get(reverse("room:room")).content.decode()
+
+
+def test_a_list_of_many_costs_no_more_questions(signed_in, cast, django_assert_max_num_queries):
+    for _one in range(3):
+        begun(handed_in())
+    browser = signed_in(cast.ayu)
+    browser.get(reverse("counselling:home"))
+    with django_assert_max_num_queries(30):
+        browser.get(reverse("counselling:home"))
+
+
+def test_prepared_answers_are_brought_by_their_shortcut(at_work, taken, cast):
+    at_work.post(reverse("counselling:prepare"), {"siap-shortcut": "sapa", "siap-text": "Halo, saya Ayu."})
+    page = at_work.get(reverse("counselling:room", args=[taken.pk]), {"siap": "sapa"}).content.decode()
+    assert ">\nHalo, saya Ayu.</textarea>" in page.replace("\r", "")
+
+
+def test_who_is_away_is_read_by_whoever_waits(inside, cast, asking):
+    from datetime import timedelta
+
+    from rangkul.base import clock
+
+    with asking(cast.ayu) as by:
+        actions.set_desk(by=by, most=2, away_until=clock.now() + timedelta(hours=2), away_words="Saya kembali sore.")
+    assert "Saya kembali sore." in inside.get(reverse("room:room")).content.decode()
+
+
+def test_the_agency_sets_how_long_words_stay(signed_in, cast, taken, asking):
+    head = signed_in(cast.rini)
+    assert head.post(reverse("counselling:terms"), {"keep_days": 7, "letter_hours": 12}).status_code == 302
+    assert signed_in(cast.ayu).get(reverse("counselling:terms")).status_code == 403
+    with asking(cast.ayu) as by:
+        actions.end(by=by, room=fresh(taken), came=CAME)
+        room = fresh(taken)
+        assert (room.erase_at - room.ended_at).days == 7
+
+
+def test_another_ticket_withdraws_nothing(taken, talk, visitor):
+    said = talk.wati("Kata-kata saya")
+    session = visitor.session
+    other = begun(handed_in())
+    session[TICKET_SESSION_KEY] = str(other.request_id)
+    session.save()
+    assert visitor.post(reverse("room:withdraw", args=[said.pk])).status_code == 404
