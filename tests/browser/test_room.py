@@ -1,0 +1,108 @@
+"""An anonymous client at 360 px and a worker at a desk write to each other over a line that breaks."""
+
+import pytest
+
+from tests.browser.conftest import PHONE
+
+pytestmark = pytest.mark.browser
+
+SAID = "#isi [data-room-list=room] .said:not(.said-line) .said-words"
+
+
+def on(page) -> None:
+    page.locator("main form .actions button.btn-primary").click()
+
+
+def begin(page, first="Saya takut pulang.") -> None:
+    """From the door to the waiting room."""
+    page.goto("/konseling/")
+    page.click("main a.btn-primary")
+    page.locator("main label:has(input[value=live])").click()
+    on(page)
+    page.locator("main label:has(input[name=safe][value=yes])").click()
+    on(page)
+    page.fill("[name=place]", "Bandung Wetan")
+    page.fill("[name=place_words]", "Rumah kakak, belakang pasar")
+    page.keyboard.press("Tab")
+    on(page)
+    if page.locator("[name=meant]").count():
+        page.locator("main label:has(input[name=meant])").first.click()
+        on(page)
+    page.fill("[name=nearby]", "Kakak saya")
+    on(page)
+    page.fill("[name=code_word]", "mangga muda")
+    on(page)
+    page.fill("[name=called_name]", "Wati")
+    page.fill("[name=first_words]", first)
+    on(page)
+    page.check("[name=agreed]")
+    on(page)
+    page.wait_for_url("**/konseling/tiket/")
+    page.click("main a.btn-primary")
+    page.wait_for_url("**/konseling/ruang/")
+
+
+def take(page) -> None:
+    page.goto("/kerja/konseling/")
+    page.locator("#konseling form button", has_text="Dampingi").last.click()
+    page.wait_for_url("**/kerja/konseling/*/")
+
+
+def write(page, words: str) -> None:
+    page.fill("[data-room-form=room] textarea", words)
+    page.locator("[data-room-form=room] button").click()
+
+
+def heard(page) -> list[str]:
+    return page.locator(SAID).all_inner_texts()
+
+
+def until_heard(page, number: int) -> None:
+    page.wait_for_function(
+        "([where, n]) => document.querySelectorAll(where).length === n"
+        " && !document.querySelector('.is-unsent')", arg=[SAID, number], timeout=20000
+    )  # fmt: skip
+
+
+def test_over_a_line_that_breaks_both_read_everything_once_and_in_order(open_browser, sign_in):
+    wati, ayu = open_browser(size=PHONE), sign_in("ayu")
+    begin(wati)
+    take(ayu)
+    wati.locator(".room-state h1", has_text="Ayu bersama Anda").wait_for()
+    write(ayu, "Halo, saya Ayu.")
+    write(wati, "Halo.")
+    until_heard(wati, 3)
+    until_heard(ayu, 3)
+
+    wati.context.set_offline(True)
+    for words in ("Satu.", "Dua.", "Tiga."):
+        write(wati, words)
+    assert wati.locator(".is-unsent").count() == 3
+    write(ayu, "Saya masih di sini.")
+    write(ayu, "Pelan saja.")
+    until_heard(ayu, 5)
+    wati.context.set_offline(False)
+
+    until_heard(wati, 8)
+    until_heard(ayu, 8)
+    assert heard(wati) == heard(ayu)
+    assert [words for words in heard(ayu) if words in ("Satu.", "Dua.", "Tiga.")] == ["Satu.", "Dua.", "Tiga."]
+    ayu.reload()
+    assert heard(ayu) == heard(wati)
+    assert wati.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_typing_and_reading_are_shown_and_the_code_word_leaves_at_once(open_browser, sign_in):
+    wati, ayu = open_browser(size=PHONE), sign_in("ayu")
+    begin(wati, "Ada orang?")
+    take(ayu)
+    wati.locator(".room-state h1", has_text="Ayu bersama Anda").wait_for()
+    ayu.locator("[data-room-form=room] textarea").press_sequentially("Halo")
+    wati.locator("[data-room-typing]", has_text="Ayu sedang menulis").wait_for()
+    ayu.keyboard.press("Enter")
+    until_heard(wati, 2)
+    ayu.locator("[data-room-receipt]", has_text="Dibaca").wait_for()
+    write(wati, "mangga muda")
+    wati.wait_for_url(lambda address: "/konseling/" not in address)
+    ayu.locator("text=Klien menutup ruang dengan kata rahasia").first.wait_for()
+    assert ayu.locator("[data-room-form=room]").is_hidden()
