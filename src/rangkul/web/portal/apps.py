@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 
 
 class PortalConfig(AppConfig):
@@ -7,8 +7,13 @@ class PortalConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self) -> None:
-        from rangkul.web.portal import case_parts, offers, papers
         from rangkul.web.portal.parts import PARTS
+
+        if apps.is_installed("rangkul.support.counselling"):
+            from rangkul.web.portal import rooms
+
+            PARTS.append(rooms.conversation)
+        from rangkul.web.portal import case_parts, offers, papers
 
         PARTS.append(offers.offered)
         PARTS.extend(case_parts.ALL)

@@ -1,5 +1,6 @@
 """The public pages that explain: what one can ask for, how it goes, who answers, what happens with the answers."""
 
+from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,7 +10,8 @@ from rangkul.entry.intake.queries import consent_texts
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/front.html", {"quick_exit": True})
+    page = {"quick_exit": True, "counselling": apps.is_installed("rangkul.support.counselling")}
+    return render(request, "site/front.html", page)
 
 
 @require_safe
