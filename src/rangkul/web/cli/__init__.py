@@ -20,13 +20,14 @@ from rangkul.web.cli import (
     restore,
     serve,
     shell,
+    signals,
     terminal,
     worker,
 )
 from rangkul.web.cli.machine_trouble import of_the_machine
 from rangkul.web.cli.words import Parser
 
-COMMANDS = (serve, demo, migrate, begin, doctor, backup, restore, worker, audit, replay, bench, shell)
+COMMANDS = (serve, demo, migrate, begin, doctor, backup, restore, worker, audit, replay, signals, bench, shell)
 
 ABOUT = """Rangkul, landasan kerja pekerja sosial.
 

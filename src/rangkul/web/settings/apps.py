@@ -24,6 +24,7 @@ _SPINE = [
     "rangkul.base.taxonomy",
     "rangkul.commons.people",
     "rangkul.commons.trust",
+    "rangkul.entry.signals",
     "rangkul.entry.intake",
     "rangkul.entry.crisis",
     "rangkul.journey.cases",

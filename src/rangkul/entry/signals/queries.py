@@ -1,0 +1,154 @@
+"""Signs of danger in what a person wrote: which, how grave, and which words raised them.
+
+A pure function over a list that everybody may read; no model, no score. It can only raise a level, and a person judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rangkul.entry.signals.lexicon import DENIALS, VERSION, Form, lexicon
+from rangkul.entry.signals.reading import Word, read
+from rangkul.entry.signals.states import Kind, Why
+
+__all__ = ["VERSION", "Signal", "codes", "signals"]
+
+# What may stand between "tidak" and what is denied: "tidak pernah berpikir untuk bunuh diri".
+_DENIED_THROUGH = frozenset((
+    "pernah", "akan", "bakal", "ada", "niat", "punya", "pikir", "untuk", "buat", "ingin", "mau", "sampai", "korban",
+    "lagi", "mencoba", "berniat", "bermaksud", "kok", "usah", "sedang", "rasa", "hal", "tindakan", "pelaku",
+))  # fmt: skip
+_I = "saya"
+_OTHERS = frozenset((
+    "teman", "adik", "kakak", "suami", "istri", "ibu", "bapak", "anak", "murid", "siswa", "tetangga", "dia", "ia",
+    "beliau", "pacar", "keponakan", "mantan", "saudara", "sepupu", "pasien", "klien", "mereka", "orang",
+))  # fmt: skip
+_CHILDREN = frozenset((
+    "anak", "adik", "bayi", "balita", "keponakan", "ponakan", "cucu", "murid", "siswa", "siswi", "bocah", "sd",
+    "smp",
+))  # fmt: skip
+_STRANGERS = frozenset((
+    "teman", "tetangga", "preman", "bos", "majikan", "guru", "debt", "mantan", "orang", "pasar", "geng", "satpam",
+    "atasan", "rentenir", "penagih", "tukang", "kerja", "ngaji", "ustaz",
+))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Signal:
+    """`level` "merah" or "oranye"; `words` as written, `span` their place in the text; `other`: said of somebody else;
+    `why` a code of `states.Why`."""
+
+    kind: str
+    level: str
+    words: str
+    span: tuple[int, int]
+    why: str
+    other: bool = False
+
+    @property
+    def kind_words(self) -> str:
+        return str(Kind(self.kind).label)
+
+    @property
+    def why_words(self) -> str:
+        return str(Why(self.why).label)
+
+
+def signals(text: str) -> list[Signal]:
+    """What the words are signs of, in the order of the text; one for each kind and place."""
+    said = read(text)
+    found = list(lexicon().found(said))
+    shields = [(start, end) for form, start, end in found if form.kind == "shield"]
+    kept: dict[tuple[str, int], Signal] = {}
+    for form, start, end in found:
+        if form.kind == "shield" or _is_shielded(start, end, shields):
+            continue
+        if _is_denied(said, start) or _is_denied_within(form, said, end) or _is_told_of(form, said, start):
+            continue
+        signal = _signal(form, text, said, start, end)
+        before = kept.get((signal.kind, start))
+        if before is None or signal.span[1] > before.span[1]:
+            kept[signal.kind, start] = signal
+    return sorted(_widest(list(kept.values())), key=lambda one: one.span)
+
+
+def _widest(found: list[Signal]) -> list[Signal]:
+    """What stands within a longer sign of the same kind says nothing more."""
+    return [one for one in found if not any(_lies_in(one, other) for other in found)]
+
+
+def _lies_in(one: Signal, other: Signal) -> bool:
+    within = other.span[0] <= one.span[0] and one.span[1] <= other.span[1]
+    return within and one.kind == other.kind and one.span != other.span
+
+
+def codes(text: str) -> list[list[str]]:
+    """[kind, level, why] of each sign, each once: what a rule may keep, without a word of what was written."""
+    return [list(code) for code in sorted({(one.kind, one.level, one.why) for one in signals(text)})]
+
+
+def _is_shielded(start: int, end: int, shields: Iterable[tuple[int, int]]) -> bool:
+    """The words that sound like danger are part of something that is none."""
+    return any(first < end and start < last and last >= end for first, last in shields)
+
+
+def _is_denied(said: list[Word], start: int) -> bool:
+    clause = said[start].clause
+    for place in range(start - 1, max(start - 6, -1), -1):
+        word = said[place]
+        if word.clause != clause:
+            return False
+        if word.said in DENIALS:
+            return True
+        if word.said not in _DENIED_THROUGH:
+            return False
+    return False
+
+
+def _is_denied_within(form: Form, said: list[Word], end: int) -> bool:
+    """ "Anak saya tidak dipukul": the denial stands among the words, and the form has none of its own."""
+    if form.denies or len(form.steps) == 1:
+        return False
+    return said[end - 2].said in DENIALS
+
+
+def _is_told_of(form: Form, said: list[Word], start: int) -> bool:
+    """A film, a lesson, the news. Who says "saya" in the same clause is believed, unless danger is only named."""
+    clause = [word.said for word in said if word.clause == said[start].clause]
+    if lexicon().context.isdisjoint(clause):
+        return False
+    return form.strength == "mention" or _I not in clause
+
+
+def _signal(form: Form, text: str, said: list[Word], start: int, end: int) -> Signal:
+    span = (said[start].start, said[end - 1].end)
+    before = [word.said for word in said[:start] if word.clause == said[start].clause]
+    after = [word.said for word in said[end:] if word.clause == said[end - 1].clause]
+    kind, level = form.kind, form.level
+    if kind in ("violence", "sexual"):
+        kind, level = _of_whom(form, before, [word.said for word in said[start:end]], after)
+    return Signal(kind, level, text[slice(*span)], span, form.why, _is_about_another(before))
+
+
+def _is_about_another(before: list[str]) -> bool:
+    """Of whom the words speak: the last person named before them; "teman saya" is the friend."""
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in _OTHERS:
+            return True
+        if before[place] == _I and not (place and before[place - 1] in _OTHERS):
+            return False
+    return False
+
+
+def _of_whom(form: Form, before: list[str], inside: list[str], after: list[str]) -> tuple[str, str]:
+    """Whom the blow hits: a child, somebody at home, or somebody whom a stranger harms."""
+    everybody = {*before, *inside, *after}
+    passive = any(word.startswith("di") for word in inside)
+    victim = before if passive else [*inside, *after]
+    children = _CHILDREN.intersection(victim)
+    if children and not (passive and _I in before[-1:]) and not (not passive and _I in victim):
+        return Kind.CHILD, "merah"
+    if everybody & _STRANGERS or form.kind == "sexual":
+        return Kind.HARM_OTHERS, form.level
+    return Kind.VIOLENCE_HOME, form.level

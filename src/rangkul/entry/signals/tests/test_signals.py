@@ -1,0 +1,88 @@
+"""Signs of danger in words: what raises, what does not, and which words are shown."""
+
+import pytest
+
+from rangkul.entry.signals.lexicon import lexicon
+from rangkul.entry.signals.queries import codes, signals
+from rangkul.entry.signals.reading import read
+from rangkul.entry.signals.states import Kind, Why
+from rangkul.entry.signals.words import rows
+
+
+def kinds(text):
+    return {one.kind for one in signals(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pgn bgt akhirin idup",
+        "aku mau bvnuh d1ri",
+        "b u n u h d i r i",
+        "pengen b*nuh diri",
+        "hayang paeh wae",
+        "PENGEN MATIIII",
+    ],
+)
+def test_chat_regional_and_hidden_spellings_are_heard(text):
+    assert Kind.SELF_HARM in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mati lampu dari pagi", "capek banget pengen mati ketawa", "hp saya mati", "",
+        "saya tidak pernah berpikir untuk bunuh diri", "nonton film tentang bunuh diri",
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_danger_is_not(text):
+    assert signals(text) == []
+
+
+def test_a_denial_ends_with_its_clause():
+    assert Kind.SELF_HARM in kinds("Saya tidak mau bunuh diri, tapi saya tidak kuat hidup begini.")
+
+
+def test_who_says_i_is_believed_beside_a_song():
+    assert Kind.SELF_HARM in kinds("gara gara lagu itu saya ingin mati")
+
+
+def test_the_words_are_shown_as_they_were_written():
+    text = "Halo. Aku PGN ma\u200bti, tolong"
+    (one,) = signals(text)
+    assert text[slice(*one.span)] == one.words
+    assert one.words == "PGN ma\u200bti"
+    assert (one.level, one.why, one.other) == ("merah", Why.WISH, False)
+
+
+def test_it_says_when_somebody_else_is_meant():
+    assert signals("teman saya mau bunuh diri")[0].other
+
+
+def test_a_bare_word_raises_less_than_a_wish():
+    assert {one.level for one in signals("mati itu damai ya")} == {"oranye"}
+
+
+def test_what_a_rule_keeps_holds_no_word_of_the_person():
+    assert codes("aku mau mati") == [["self_harm", "merah", "wish"]]
+
+
+def test_whom_a_blow_hits_decides_the_kind():
+    assert kinds("Saya dipukul suami") == {Kind.VIOLENCE_HOME}
+    assert kinds("anak tetangga dipukuli bapaknya") == {Kind.CHILD}
+    assert kinds("saya dipukuli preman pasar") == {Kind.HARM_OTHERS}
+
+
+def test_every_form_can_be_read_and_has_its_words():
+    listed = [row for row in rows("lexicon") if row["kind"] not in ("shield", "context")]
+    assert {row["kind"] for row in listed} <= {*Kind.values, "violence", "sexual"}
+    assert {row["why"] for row in listed} == set(Why.values)
+    assert {row["level"] for row in listed} == {"merah", "oranye"}
+    assert len({row["form"] for row in rows("lexicon")}) == len(rows("lexicon"))
+    assert lexicon().context
+
+
+def test_anything_can_be_read():
+    for text in ("\x00\ufffd" * 50, "𝓶𝓪𝓽𝓲 " * 10, "ß" * 100, "a*" * 5000, "\u202e mati"):
+        signals(text)
+    assert [word.said for word in read("gabisa")] == ["tidak", "bisa"]
