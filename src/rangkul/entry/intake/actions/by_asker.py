@@ -9,7 +9,7 @@ from rangkul.entry.intake import clocks, policy, rights
 from rangkul.entry.intake.actions import telling
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.models import Decision, LevelChange, Message, Request
-from rangkul.entry.intake.rules import triage, words
+from rangkul.entry.intake.rules import triage
 from rangkul.entry.intake.rules.levels import is_raise
 from rangkul.entry.intake.states import TABLE, Outcome, State
 
@@ -50,8 +50,7 @@ def _raise_for(request: Request, text: str) -> None:
     kept = request.rulings.filter(rule="triage").order_by("-made_at").first()
     if kept is None or not request.is_open:
         return
-    facts = dict(kept.decision.facts)
-    facts["flags"] = sorted({*facts["flags"], *words.flags(text)})
+    facts = triage.with_more_words(kept.decision.facts, text)
     ruled = triage.decide({**facts, "received_at": now().isoformat()})
     after = ruled.value["level"]
     if not is_raise(request.level, after):

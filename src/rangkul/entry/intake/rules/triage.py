@@ -1,8 +1,11 @@
-"""How urgent is a request? Version 1 of the triage rule (reference C, risk triage).
+"""How urgent is a request? The triage rule (reference C, risk triage).
 
 Every check that holds adds its reason; the gravest level wins. Unknown is never low: a question left open
 counts against green and blue, and beside violence it counts as danger. Nothing here lowers a level, and no
 answer cancels another. The professional's judgement stands above it: a person may raise or lower it.
+
+Version 2 also hears the reviewed list of signs (`entry.signals`): chat words, regional words, farewells. What it finds
+is added to what version 1 says and takes nothing from it.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,7 +16,10 @@ from django.utils.translation import gettext_noop as _
 
 from rangkul.base.rules import Decision, Facts, Reason, because, rule, versioned
 from rangkul.entry.intake.rules import problems, words
-from rangkul.entry.intake.rules.levels import BIRU, HIJAU, KUNING, MERAH, ORANYE, due_at
+from rangkul.entry.intake.rules.levels import BIRU, HIJAU, KUNING, MERAH, ORANYE, due_at, graver
+from rangkul.entry.signals.queries import VERSION as LEXICON
+from rangkul.entry.signals.queries import codes
+from rangkul.entry.signals.states import Kind
 
 # Evidence, emergency contraception and HIV prevention are possible for this long; the police clock runs too.
 FRESH_VIOLENCE_HOURS = 72
@@ -46,7 +52,19 @@ def facts(
         "ages": sorted(ages),
         "problems": sorted(set(problem_fields)),
         "flags": words.flags(own_words),
+        "signals": codes(own_words),
+        "lexicon": LEXICON,
         "violence_hours": violence_hours,
+    }
+
+
+def with_more_words(given: Facts, text: str) -> Facts:
+    """The same facts after the asker wrote more: signs are added, never taken away."""
+    return {
+        **given,
+        "flags": sorted({*given["flags"], *words.flags(text)}),
+        "signals": sorted([*{*map(tuple, given.get("signals", ())), *map(tuple, codes(text))}]),
+        "lexicon": LEXICON,
     }
 
 
@@ -202,7 +220,11 @@ def _level(case: _Case) -> tuple[str, list[Reason]]:
 @versioned("triage", 1)
 def triage_1(given: Facts) -> tuple[dict[str, str], list[Reason]]:
     """Value: {"level", "due"}; `due` is ISO 8601 in UTC."""
-    level, reasons = _level(_Case(given))
+    return _timed(given, *_level(_Case(given)))
+
+
+def _timed(given: Facts, level: str, reasons: list[Reason]) -> tuple[dict[str, str], list[Reason]]:
+    """The level with the clock that follows from it."""
     received = datetime.fromisoformat(given["received_at"]).astimezone(UTC)
     zone = ZoneInfo(given["zone"])
     due = due_at(level, received, zone)
@@ -210,6 +232,28 @@ def triage_1(given: Facts) -> tuple[dict[str, str], list[Reason]]:
     if level == ORANYE and due.astimezone(zone).date() != received.astimezone(zone).date():
         clock = _LATE
     return {"level": level, "due": due.isoformat()}, [*reasons, clock]
+
+
+_SIGNS = {
+    Kind.SELF_HARM: _("Kata-katanya bisa berarti ingin mengakhiri hidup atau melukai diri."),
+    Kind.VIOLENCE_HOME: _("Kata-katanya bisa berarti ada kekerasan di rumah."),
+    Kind.HARM_OTHERS: _("Kata-katanya bisa berarti ada orang yang mengancam atau menyakiti."),
+    Kind.CHILD: _("Kata-katanya bisa berarti ada anak dalam bahaya."),
+    Kind.MEANS: _("Kata-katanya bisa berarti makanan, tempat tinggal, atau obatnya habis."),
+}
+
+
+@versioned("triage", 2)
+def triage_2(given: Facts) -> tuple[dict[str, str], list[Reason]]:
+    """As version 1, and the signs in the own words on top: never lower than version 1. Facts kept before the list
+    was there have none."""
+    level, reasons = _level(_Case(given))
+    signs = [(kind, raises) for kind, raises, _why in given.get("signals", ())]
+    for _kind, raises in signs:
+        if graver(level, raises) != level:
+            level, reasons = raises, []
+    heard = dict.fromkeys(kind for kind, raises in signs if raises == level)
+    return _timed(given, level, [*reasons, *(because(f"sign_{kind}", _SIGNS[kind]) for kind in heard)])
 
 
 def decide(given: Facts) -> Decision:

@@ -18,6 +18,10 @@ from rangkul.entry.intake.pages.staff.contact import safe_contact
 from rangkul.entry.intake.pages.staff.kinds import possible
 from rangkul.entry.intake.pages.staff.matching import likely, proposed_name
 from rangkul.entry.intake.pages.staff.past import timeline
+from rangkul.entry.signals.queries import Signal, signals
+
+# More than these say no more.
+_SIGNS_SHOWN = 8
 
 
 @require_safe
@@ -44,9 +48,11 @@ def letter(http: HttpRequest, pk: UUID, decision: UUID) -> HttpResponse:
 
 
 def _news(asker: Asker, request: Request) -> dict[str, Any]:
+    happened = queries.history(request)
     return {
         "request_row": request,
-        "past": timeline(request),
+        "past": timeline(happened),
+        "signs": _signs(request, happened),
         "decisions": possible(request),
         "may_acknowledge": queries.unanswered(request) if policy.may_acknowledge(by=asker, request=request) else None,
     }
@@ -66,6 +72,13 @@ def _why_level(request: Request, ruled: dict[str, Ruled]) -> list[str]:
     if ruled["triage"].value["level"] != request.level:
         sentences.append(_("Tingkatnya kemudian diubah seseorang; alasannya ada di perjalanan di bawah."))
     return sentences
+
+
+def _signs(request: Request, past: list[queries.Past]) -> list[Signal]:
+    """The words of the asker that raise, each once, so that nobody has to guess what the rule has seen."""
+    said = [request.narrative, *(one.row.text for one in past if one.kind == "message" and one.row.from_asker)]
+    found = {(one.kind, one.words.lower()): one for text in said for one in signals(text)}
+    return list(found.values())[:_SIGNS_SHOWN]
 
 
 def _why_owner(request: Request, ruled: dict[str, Ruled]) -> list[str]:

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rangkul.entry.intake import queries
-from rangkul.entry.intake.models import Decision, Escalation, LevelChange, Message, Request
+from rangkul.entry.intake.models import Decision, Escalation, LevelChange, Message
 from rangkul.entry.intake.states import Told
 
 
-def timeline(request: Request) -> list[dict[str, Any]]:
-    return [{"letter": None} | _DRAW[one.kind](one.row) | {"when": one.at} for one in queries.history(request)]
+def timeline(past: list[queries.Past]) -> list[dict[str, Any]]:
+    return [{"letter": None} | _DRAW[one.kind](one.row) | {"when": one.at} for one in past]
 
 
 def _who(row: Any) -> str:

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rangkul.base.clock import WIB, WIT
+from rangkul.base.rules import rule
 from rangkul.entry.intake.rules import problems, triage, words
 from rangkul.entry.intake.rules.levels import LEVELS, due_at, graver, is_raise, raised_by_machine
+from rangkul.entry.signals.measuring import PARTS, sentences
 
 MONDAY_10 = datetime(2026, 11, 23, 3, tzinfo=UTC)  # 10.00 WIB
 
@@ -162,3 +164,42 @@ def test_a_graver_level_is_due_no_later_than_a_lighter_one(lvl, facts):
     dues = [due_at(each, received, WIB) for each in LEVELS]
     assert dues[0] == min(dues)
     assert dues[2:] == sorted(dues[2:])
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        ("merah", "hayang paeh wae, tos teu kiat"),
+        ("merah", "udh nyiapin surat perpisahan"),
+        ("oranye", "wis rong dina ora mangan"),
+        ("hijau", "mati lampu, jadi berkasnya terlambat"),
+    ],
+)
+def test_the_list_of_signs_raises(expected, said):
+    assert level(problem_fields=["documents"], own_words=said) == expected
+
+
+def test_it_says_that_the_words_raised_it():
+    reasons = decide(problem_fields=["documents"], own_words="hayang paeh wae").reasons
+    assert [one.code for one in reasons] == ["sign_self_harm", "clock_merah"]
+
+
+SENTENCES = [one for part in PARTS for one in sentences(part)]
+
+
+@given(
+    st.sampled_from(SENTENCES), st.lists(st.sampled_from(problems.ALL), max_size=3), st.sampled_from(["yes", "no", "?"])
+)
+def test_no_words_make_version_2_lower_than_version_1(sentence, fields, safe):
+    facts = triage.facts(
+        received_at=MONDAY_10, zone="Asia/Jakarta", channel="web", safe_now=safe, problem_fields=fields,
+        own_words=sentence.text,
+    )  # fmt: skip
+    before, after = (rule("triage", version).decide(facts).value["level"] for version in (1, 2))
+    assert graver(before, after) == after
+
+
+def test_facts_from_before_the_list_are_decided_as_they_were():
+    facts = triage.facts(received_at=MONDAY_10, zone="Asia/Jakarta", channel="web", own_words="hayang paeh")
+    old = {key: value for key, value in facts.items() if key not in ("signals", "lexicon")}
+    assert rule("triage", 2).decide(old).value == rule("triage", 1).decide(old).value
