@@ -25,6 +25,10 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A call between two browsers: a made-up microphone and camera, and this machine's own address between them.
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+    "--disable-features=WebRtcHideLocalIpsWithMdns",
 ]
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 

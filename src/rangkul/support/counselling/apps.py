@@ -13,10 +13,11 @@ class CounsellingConfig(AppConfig):
         from rangkul.entry.intake import hooks as intake
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
-        from rangkul.support.counselling import accepting, keeping, live, queries, states
+        from rangkul.support.counselling import accepting, calling, keeping, live, queries, states
 
         intake.accepted.append(accepting.follow)
         SOURCES["ruang"] = live.RoomSource()
+        SOURCES["panggilan"] = calling.CallSource()
         keeping.connect()
         people.holdings.append(people.Holding(states.rooms_in_words, lambda staff: queries.held_by(staff.pk)))
         labels = {

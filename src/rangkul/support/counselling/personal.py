@@ -17,6 +17,8 @@ WAYS = {
     "Seat": ["room__request__person"],
     "Message": ["room__request__person"],
     "Draft": ["room__request__person"],
+    "Call": ["room__request__person"],
+    "CallSignal": ["call__room__request__person"],
 }
 NOT_OF_CLIENTS: dict[str, str] = {}
 
@@ -106,4 +108,27 @@ FIELDS: dict[str, dict[str, str] | str] = {
     "Terms": "keep: what an agency promises",
     "Desk": "keep: how a worker works; the words are for clients to read",
     "Prepared": "keep: words prepared beforehand, which name nobody",
+    "Call": {
+        "id": _KEPT["id"],
+        "made_at": _KEPT["made_at"],
+        "room": _KEPT["room"],
+        "caller": _ACTED,
+        "other": _ACTED,
+        "mode": "keep: a code for statistics",
+        "state": "keep: a code for statistics",
+        "began_at": _WHEN,
+        "answered_at": _WHEN,
+        "ended_at": _WHEN,
+        "ending": "keep: a code for statistics",
+    },
+    "CallSignal": {
+        "id": _KEPT["id"],
+        "made_at": _KEPT["made_at"],
+        "call": "keep: which call it belongs to",
+        "key": "shared: the room's own key",
+        "seat": _ACTED,
+        "number": "keep: an order",
+        "kind": "keep: a code",
+        "body": "key",
+    },
 }

@@ -3,7 +3,7 @@
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
-from rangkul.support.counselling.models import Block, Message, Prepared, Room, Seat
+from rangkul.support.counselling.models import Block, Call, Message, Prepared, Room, Seat
 from rangkul.support.counselling.states import Lane, SeatRole
 
 
@@ -101,3 +101,29 @@ def may_drop_prepared(*, by: Asker, prepared: Prepared, **_: object) -> bool:
 def may_sit(staff: Staff, room: Room) -> bool:
     """Whom one may call in or hand over to."""
     return staff.is_active and staff.practises and staff.agency_id == room.agency_id and staff.pk != room.against_id
+
+
+def is_seat_of(by: Asker, seat: Seat | None) -> bool:
+    if seat is None:
+        return False
+    return by.kind == "ticket" if seat.is_client else by.kind == "staff" and seat.staff_id == by.staff_id
+
+
+def may_call(*, by: Asker, room: Room, **_: object) -> bool:
+    """Who sits in the room. A supervisor who reads along is not heard either."""
+    seat = seat_of(by, room)
+    return seat is not None and seat.role != SeatRole.SUPERVISOR
+
+
+def may_answer(*, by: Asker, call: Call, **_: object) -> bool:
+    """The other side: the client when staff call, whoever sits there as staff when the client does."""
+    return call.rings and may_call(by=by, room=call.room) and (by.kind == "ticket") != call.caller.is_client
+
+
+def may_signal(*, by: Asker, call: Call, **_: object) -> bool:
+    """The two who speak, as long as they sit there."""
+    return may_call(by=by, room=call.room) and (is_seat_of(by, call.caller) or is_seat_of(by, call.other))
+
+
+def may_hang_up(*, by: Asker, call: Call, **_: object) -> bool:
+    return may_signal(by=by, call=call) or may_answer(by=by, call=call)

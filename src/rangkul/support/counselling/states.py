@@ -61,6 +61,50 @@ class Line(models.TextChoices):
     RETURNED = "returned", _("Klien kembali ke ruang")
     ENDED = "ended", _("Percakapan diakhiri")
     WITHDRAWN = "withdrawn", _("Satu pesan ditarik")
+    CALLING = "calling", _("%(who)s mengajak berbicara langsung")
+    CALL_OVER = "call_over", _("Pembicaraan langsung berakhir")
+    CALL_MISSED = "call_missed", _("Ajakan berbicara tidak dijawab")
+
+
+class CallState(models.TextChoices):
+    RINGING = "ringing", _("Menunggu dijawab")
+    LIVE = "live", _("Sedang berbicara")
+    ENDED = "ended", _("Berakhir")
+
+
+# A call in which something can still be said.
+CALLING = (CallState.RINGING, CallState.LIVE)
+
+CALL = StateTable.of(
+    "counselling.call",
+    [
+        ("answer", [CallState.RINGING], CallState.LIVE),
+        ("end", [CallState.RINGING, CallState.LIVE], CallState.ENDED),
+    ],
+)
+
+
+class CallMode(models.TextChoices):
+    VOICE = "voice", _("Suara")
+    VIDEO = "video", _("Suara dan gambar")
+
+
+class CallEnding(models.TextChoices):
+    """Why two people no longer speak."""
+
+    DONE = "done", _("Salah satu menutup")
+    DECLINED = "declined", _("Tidak sekarang")
+    MISSED = "missed", _("Tidak dijawab")
+    FAILED = "failed", _("Sambungan tidak cukup kuat")
+
+
+class SignalKind(models.TextChoices):
+    """What two browsers tell each other to find a way between them (RFC 8829)."""
+
+    OFFER = "offer", "offer"
+    ANSWER = "answer", "answer"
+    ICE = "ice", "ice"
+    MEDIA = "media", "media"
 
 
 class Ending(models.TextChoices):
@@ -85,6 +129,12 @@ NOTE_WITHIN = timedelta(hours=24)
 RED_NEXT = timedelta(hours=24)
 
 LONGEST_MESSAGE = 4_000
+# Nobody lets it ring longer; a call that both browsers lost is over after as long as nobody speaks for.
+RINGS = timedelta(seconds=60)
+LONGEST_CALL = timedelta(hours=3)
+# A description of all that two browsers can do has some 6 kB.
+LONGEST_SIGNAL = 60_000
+MOST_SIGNALS = 600
 # So many messages of one room in a minute; nobody reads faster, and a script would.
 MOST_A_MINUTE = 60
 SHORTEST_CODE, LONGEST_CODE = 4, 40

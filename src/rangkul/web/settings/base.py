@@ -47,6 +47,10 @@ WHITENOISE_MAX_AGE = 3600
 # Empty: the stream is served at the same address as the pages (one-command mode or behind a proxy).
 STREAM_URL = os.environ.get("RANGKUL_STREAM_URL", "/aliran/")
 
+# The server through which two browsers speak (docs/calls.md), e.g. "turns:bicara.lembaga.id:5349"; several by spaces.
+TURN_URLS = os.environ.get("RANGKUL_TURN_URLS", "").split()
+TURN_SECRET = os.environ.get("RANGKUL_TURN_SECRET", "")
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 10

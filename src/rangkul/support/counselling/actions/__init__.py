@@ -9,6 +9,8 @@ from rangkul.support.counselling.actions.beginning import (
     resume,
     standing_block,
 )
+from rangkul.support.counselling.actions.call_rows import standing_call
+from rangkul.support.counselling.actions.calls import answer_call, begin_call, end_call, signal
 from rangkul.support.counselling.actions.clock import terms_of
 from rangkul.support.counselling.actions.desk import drop_prepared, prepare, set_desk, set_terms
 from rangkul.support.counselling.actions.ending import (
@@ -34,12 +36,15 @@ __all__ = [
     "CONSENT",
     "Begun",
     "Came",
+    "answer_call",
     "begin",
+    "begin_call",
     "block",
     "call_in",
     "choose_transcript",
     "drop_prepared",
     "end",
+    "end_call",
     "end_by_client",
     "erase",
     "finish_next",
@@ -55,7 +60,9 @@ __all__ = [
     "send_message",
     "set_desk",
     "set_terms",
+    "signal",
     "standing_block",
+    "standing_call",
     "take",
     "terms_of",
     "withdraw_message",

@@ -13,6 +13,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Level, Safe, State
 from rangkul.journey.cases.models import Case
 from rangkul.support.counselling import policy
+from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.clock import client_waits, promised, terms_of
 from rangkul.support.counselling.actions.rows import about, lock, next_number, sitting, write_line
 from rangkul.support.counselling.models import Block, Message, Room, Seat
@@ -117,7 +118,9 @@ def hush(*, by: Asker, room: Room) -> Done:
     room.hushed_at = clock.now()
     room.answer_due = min(room.answer_due or room.hushed_at + _LOOK, room.hushed_at + _LOOK)
     room.save(update_fields=["hushed_at", "answer_due"])
-    write_line(room, Line.HUSHED, sitting(by, room))
+    seat = sitting(by, room)
+    hang_up(room, seat)
+    write_line(room, Line.HUSHED, seat)
     return about(room, owner=room.owner_id)
 
 

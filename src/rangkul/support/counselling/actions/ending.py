@@ -13,6 +13,7 @@ from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Activity, Case
 from rangkul.journey.cases.states import Channel
 from rangkul.support.counselling import policy
+from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.beginning import erase_at
 from rangkul.support.counselling.actions.clock import answered
 from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, write_line
@@ -36,6 +37,7 @@ class Came:
 
 def _close(room: Room, ending: str, by: Asker, seat: Seat) -> None:
     answered(room)
+    hang_up(room, seat)
     ROOM.step(room, "end")
     room.ended_at, room.ending, room.ended_by_id = clock.now(), ending, by.staff_id
     room.erase_at = erase_at(room)

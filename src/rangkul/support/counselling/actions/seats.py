@@ -9,6 +9,7 @@ from rangkul.commons.people.models import Staff
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
 from rangkul.support.counselling import policy, queries
+from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.clock import client_waits
 from rangkul.support.counselling.actions.rights import end_right, sit_down
 from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, write_line
@@ -99,6 +100,7 @@ def hand_over(*, by: Asker, room: Room, staff: Staff) -> Done:
     seat = sit_down(room, staff, SeatRole.COUNSELLOR)
     write_line(room, Line.HANDED_OVER, seat)
     if before is not None:
+        hang_up(room, before, leaves=True)
         write_line(room, Line.LEFT, before)
         before.left_at = clock.now()
         before.save(update_fields=["left_at"])
@@ -115,6 +117,7 @@ def leave(*, by: Asker, room: Room) -> Done:
     """Whoever was called in goes again. Whoever counsels hands over or ends."""
     room = lock(room)
     seat = sitting(by, room)
+    hang_up(room, seat, leaves=True)
     if room.lives and room.messages.filter(seat=seat, lane="room").exists():
         write_line(room, Line.LEFT, seat)
     seat.left_at = clock.now()

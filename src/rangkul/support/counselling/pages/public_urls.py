@@ -1,5 +1,6 @@
 from django.urls import path
 
+from rangkul.support.counselling.pages import calls
 from rangkul.support.counselling.pages.client import begin, room
 
 app_name = "room"
@@ -18,4 +19,9 @@ urlpatterns = [
     path("ruang/lanjut/", room.resume, name="resume"),
     path("ruang/simpan/", room.transcript, name="transcript"),
     path("ruang/akhiri/", room.end, name="end"),
+    path("ruang/bicara/", calls.client_panel, name="call_panel"),
+    path("ruang/bicara/ajak/", calls.client_begin, name="call"),
+    path("ruang/bicara/<uuid:call>/jawab/", calls.client_answer, name="call_answer"),
+    path("ruang/bicara/<uuid:call>/tutup/", calls.client_end, name="call_end"),
+    path("ruang/bicara/<uuid:call>/isyarat/", calls.client_signal, name="call_signal"),
 ]

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from rangkul.support.counselling.pages import calls
 from rangkul.support.counselling.pages.staff import desk, home, room, verbs
 
 app_name = "counselling"
@@ -29,4 +30,9 @@ urlpatterns = [
     path("<uuid:pk>/kontak/", verbs.next_done, name="next_done"),
     path("<uuid:pk>/tutup/", verbs.block, name="block"),
     path("<uuid:pk>/buka-tutup/<uuid:block>/", verbs.lift, name="lift"),
+    path("<uuid:pk>/bicara/", calls.staff_panel, name="call_panel"),
+    path("<uuid:pk>/bicara/ajak/", calls.staff_begin, name="call"),
+    path("<uuid:pk>/bicara/<uuid:call>/jawab/", calls.staff_answer, name="call_answer"),
+    path("<uuid:pk>/bicara/<uuid:call>/tutup/", calls.staff_end, name="call_end"),
+    path("<uuid:pk>/bicara/<uuid:call>/isyarat/", calls.staff_signal, name="call_signal"),
 ]

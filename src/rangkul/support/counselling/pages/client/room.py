@@ -21,6 +21,7 @@ from rangkul.base.forms import RangkulForm
 from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.models import Message, Room, Seat
 from rangkul.support.counselling.pages import answers
+from rangkul.support.counselling.pages.call_panel import panel
 from rangkul.support.counselling.pages.forms import SayForm
 from rangkul.support.counselling.states import LONGEST_MESSAGE, Lane
 
@@ -74,6 +75,7 @@ def _page(http: HttpRequest, room: Room, form: RangkulForm | None = None) -> Htt
     draft = queries.draft_of(room, http.asker) if room.lives else ""
     words = {
         **answers.frame(http, room, settings.STREAM_URL),
+        **panel(http, room),
         **_state(room),
         "form": form or SayForm(initial={"text": draft}),
         "shut": actions.standing_block(room.request),

@@ -19,6 +19,7 @@ from rangkul.journey.cases.models import Case
 from rangkul.support.counselling import actions, policy, queries
 from rangkul.support.counselling.models import Block, Message, Room
 from rangkul.support.counselling.pages import answers, forms
+from rangkul.support.counselling.pages.call_panel import panel
 from rangkul.support.counselling.states import Lane
 
 
@@ -31,6 +32,7 @@ def page(
     wrong = any(getattr(form, "errors", None) for form in (say, aside, *changed.values()))
     words = {
         **answers.frame(http, room, settings.STREAM_URL),
+        **panel(http, room),
         **_rights(by, room),
         **_file(by, room),
         "say": say or forms.SayForm(initial={"text": _ready_words(http, room)}),

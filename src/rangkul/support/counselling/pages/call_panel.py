@@ -1,0 +1,41 @@
+"""The panel in which two people of a room speak, for both sides' pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from rangkul.support.counselling import actions, calling, policy
+from rangkul.support.counselling.models import Room
+
+
+def panel(http: HttpRequest, room: Room, error: str = "") -> dict[str, Any]:
+    """What the panel shows: nothing to press where nobody may call, else the way in, or the call that goes on."""
+    by = http.asker
+    call = actions.standing_call(room) if room.lives else None
+    if call is not None and call.is_over:
+        call = None
+    may_call = room.lives and not room.waits and room.hushed_at is None and policy.may_call(by=by, room=room)
+    words: dict[str, Any] = {"room": room, "call": call, "may_call": may_call, "call_error": error, "to": _to(by.kind, room)}
+    if call is None:
+        return words
+    mine = policy.is_seat_of(by, call.caller)
+    asked = policy.may_answer(by=by, call=call)
+    speaks = policy.may_signal(by=by, call=call)
+    return words | {
+        "call_mine": mine,
+        "call_asked": asked,
+        "call_speaks": speaks,
+        "call_who": call.caller.name or room.called_name,
+        "call_servers": calling.servers(call) if speaks else None,
+        "call_stream": f"{settings.STREAM_URL}?panggilan={call.pk}",
+    }
+
+
+def _to(kind: str, room: Room) -> dict[str, Any]:
+    """Where the buttons of this side lead."""
+    if kind == "ticket":
+        return {"begin": "room:call", "one": "room", "room": None}
+    return {"begin": "counselling:call", "one": "counselling", "room": room.pk}
