@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.xforms import Answer, Form, Question
 from rangkul.base.xforms.questions import FILES
+from rangkul.journey.instruments.paper.plainly import plainly
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,13 @@ def _level(
             inside = list(_level(question.children, values, hidden, language, depth + 1))
             if any(line.kind != "group" for line in inside):
                 if question.label(language) != question.name:
-                    yield Line(question.name, question.label(language), kind="group", depth=depth)
+                    yield Line(question.name, plainly(question.label(language)), kind="group", depth=depth)
                 yield from inside
         elif question.asked:
             value = values.get(question.name)
             yield Line(
                 question.name,
-                question.label(language),
+                plainly(question.label(language)),
                 words(question, value, language),
                 kind="file" if question.kind in FILES else "answer",
                 depth=depth,
@@ -61,7 +62,7 @@ def _turns(
     question: Question, values: Mapping[str, Any], hidden: frozenset[str], language: str, depth: int
 ) -> Iterator[Line]:
     for number, turn in enumerate(values.get(question.name) or (), 1):
-        label = question.label(language) if question.label(language) != question.name else _("Bagian")
+        label = plainly(question.label(language)) if question.label(language) != question.name else _("Bagian")
         yield Line(question.name, f"{label} {number}", kind="group", depth=depth)
         yield from _level(question.children, turn, frozenset(), language, depth + 1)
 
@@ -72,7 +73,7 @@ def words(question: Question, value: Any, language: str) -> str:
         return ""
     if question.choices:
         chosen = value if isinstance(value, tuple | list) else (value,)
-        known = {choice.name: choice.label(language) for choice in question.choices}
+        known = {choice.name: plainly(choice.label(language)) for choice in question.choices}
         said = [known.get(str(one), str(one)) for one in chosen]
         if question.kind == "rank":
             said = [f"{number}. {one}" for number, one in enumerate(said, 1)]

@@ -19,7 +19,14 @@ DRAWN = frozenset({DocumentKind.SIGNATURE, DocumentKind.THUMBPRINT})
 
 @action("document.attached", may=policy.may_work)
 def attach_document(
-    *, by: Asker, case: Case, file: BinaryIO, size: int, name: str = "", kind: str = DocumentKind.OTHER
+    *,
+    by: Asker,
+    case: Case,
+    file: BinaryIO,
+    size: int,
+    name: str = "",
+    kind: str = DocumentKind.OTHER,
+    only_pictures: bool = False,
 ) -> Done:
     """Keep a file of the case. `name` is what people call it; without one it is called by its kind and type.
 
@@ -27,6 +34,8 @@ def attach_document(
     """
     case = lock(case)
     found = sniff.kind_of(file, size)
+    if only_pictures and not found.media_type.startswith("image/"):
+        raise Refused(_("Pilih foto atau gambar."), field="file", code="type")
     if kind in DRAWN and not found.media_type.startswith("image/"):
         raise Refused(_("Tanda tangan dan cap jempol harus berupa gambar."), field=str(kind), code="type")
     document = Document(case=case, key=case.key, kind=kind, media_type=found.media_type, size=size, by_id=by.staff_id)

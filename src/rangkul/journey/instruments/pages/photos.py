@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rangkul.base.actions import Refused
+from rangkul.base.xforms import Question
 from rangkul.base.xforms.questions import FILES
 from rangkul.journey.cases.actions import attach_document
 from rangkul.journey.cases.models import Case, Document
@@ -26,28 +27,29 @@ _LABEL = 60
 def attach(request: HttpRequest, case_id: UUID, version_id: UUID) -> HttpResponse:
     """`question` is the path of the question in the form, `file` what was chosen. Answers with {name, url, preview}."""
     case, version = case_or_404(request, case_id), version_or_404(request, version_id)
-    upload = request.FILES.get("file")
+    upload, question = request.FILES.get("file"), _asked(request, version)
+    wants = question is not None and question.kind == "image"
     try:
         if upload is None:
             raise Refused(_("Pilih berkasnya dulu."), field="file")
         row = attach_document(
             by=request.asker, case=case, file=upload.file, size=upload.size,
-            name=_name(request, version, upload), kind="photo" if _is_photo(upload) else "other",
+            name=_name(question, version, upload), kind="photo" if wants else "other", only_pictures=wants,
         )  # fmt: skip
     except Refused as refused:
         return HttpResponse(refused.message, status=422, content_type="text/plain; charset=utf-8")
     return JsonResponse(card(case, row))
 
 
-def _is_photo(upload: UploadedFile) -> bool:
-    return (upload.content_type or "").startswith("image/")
-
-
-def _name(request: HttpRequest, version: InstrumentVersion, upload: UploadedFile) -> str:
-    """After the question, and unlike any other: the answer finds the file by its name."""
+def _asked(request: HttpRequest, version: InstrumentVersion) -> Question | None:
     path = request.POST.get("question", "")
-    asked = (one for one in reading.form_of(version).all_questions() if one.path == path and one.kind in FILES)
-    question = next(asked, None)
+    return next(
+        (one for one in reading.form_of(version).all_questions() if one.path == path and one.kind in FILES), None
+    )
+
+
+def _name(question: Question | None, version: InstrumentVersion, upload: UploadedFile) -> str:
+    """After the question, and unlike any other: the answer finds the file by its name."""
     label = question.label(language_of(version, "")) if question else version.instrument.short_name
     upload.seek(0)
     digest = sha256(upload.read()).hexdigest()

@@ -15,7 +15,7 @@ from rangkul.journey.instruments.rendering.showing import Picture, show_pictures
 _CLASS = "contains(concat(' ', normalize-space(@class), ' '), ' {} ')"
 _MEDIA = "//img[not(@src) or @src=''] | //audio | //video | //a | //script | //object | //iframe | //style | //link"
 # Files belong to the documents of a case and places need no map: the answer names them.
-IN_DOCUMENTS = gettext_lazy("Simpan berkasnya di Dokumen kasus ini, lalu tulis nama berkasnya di sini.")
+IN_DOCUMENTS = gettext_lazy("Pilih berkasnya, atau simpan di Lampiran kasus ini lalu tulis nama berkasnya di sini.")
 LATITUDE = gettext_lazy("Tulis lintang dan bujur dengan spasi di antaranya, misalnya -6.82 107.08.")
 # More letters than this are a sentence.
 _FEW_WORDS = 32

@@ -262,7 +262,7 @@ def test_two_photos_have_two_names(sent):
     assert sent().json()["name"] != sent(picture(color="red")).json()["name"]
 
 
-@pytest.mark.parametrize("data", [b"", b"MZ\x90\x00" * 99, b"<svg onload='alert(1)'/>"])
+@pytest.mark.parametrize("data", [b"", b"Catatan biasa.", b"MZ\x90\x00" * 99, b"<svg onload='alert(1)'/>"])
 def test_what_is_no_file_of_ours_is_refused_in_words(sent, cast, asking, case, data):
     answer = sent(data)
     assert answer.status_code == 422
@@ -278,7 +278,7 @@ def test_only_the_team_hands_in_a_photo_and_only_by_post(sent, signed_in, cast, 
 
 def test_the_result_shows_the_photo_and_says_where_one_is_missing(sent, signed_in, cast, asking, case, plain):
     kept = sent().json()
-    for said, seen in ((kept["name"], kept["preview"]), ("hilang.jpg", "belum ada di Dokumen")):
+    for said, seen in ((kept["name"], kept["preview"]), ("hilang.jpg", "belum ada di Lampiran")):
         with asking(cast.ayu) as ayu:
             xml = reading.form_of(plain).answer_from({"rasa": "1", "foto": said})
             row = actions.record(by=ayu, case=case, version=plain, given=actions.Given(answer=xml, person=case.person))
