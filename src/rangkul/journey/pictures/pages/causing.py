@@ -7,27 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from rangkul.base.forms.sending import send
 from rangkul.journey.pictures import actions
 from rangkul.journey.pictures.models import Problem
 from rangkul.journey.pictures.pages.forms_problems import BecauseForm
-from rangkul.journey.pictures.pages.frame import case_or_404
 from rangkul.journey.pictures.pages.problems import Graph, form_of, page
-from rangkul.journey.pictures.policy import may_draw
-
-
-def _graph(request: HttpRequest, case_id: UUID) -> Graph:
-    """Of a case to which the asker may write; who only reads is told so before anything is looked up."""
-    found = Graph(case_or_404(request, case_id))
-    if not may_draw(by=request.asker, case=found.case):
-        raise PermissionDenied
-    return found
+from rangkul.journey.pictures.pages.sent import sent, writable
 
 
 def _answer(
@@ -37,15 +26,14 @@ def _answer(
     if form is None:
         raise Http404
     chosen = str(problem.pk) if problem else ""
-    if send(form, request.asker, f"pictures.prob.{doing}.{chosen}"[:60], verb):
-        messages.success(request, _("Pohon masalah diperbarui."))
-        return redirect(found.address_of(chosen) if chosen and doing != "hapus" else found.address)
-    return page(request, found, chosen, doing, form)
+    back = found.address_of(chosen) if chosen and doing != "hapus" else found.address
+    done = sent(request, form, f"prob.{doing}.{chosen}", verb, _("Pohon masalah diperbarui."), back)
+    return done or page(request, found, chosen, doing, form)
 
 
 @require_POST
 def add(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    found = _graph(request, case_id)
+    found = writable(request, case_id, Graph)
     return _answer(
         request, found, None, "tambah",
         lambda words: actions.name_problem(by=request.asker, case=found.case, **words),
@@ -54,7 +42,7 @@ def add(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @require_POST
 def link(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
-    found = _graph(request, case_id)
+    found = writable(request, case_id, Graph)
     problem = found.problem_or_404(row_id)
 
     def write(words: dict[str, Any]) -> Any:
@@ -70,7 +58,7 @@ def _about(doing: str, verb: Callable[..., Any]):
 
     @require_POST
     def send_it(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
-        found = _graph(request, case_id)
+        found = writable(request, case_id, Graph)
         problem = found.problem_or_404(row_id)
         return _answer(
             request, found, problem, doing,
@@ -88,16 +76,17 @@ drop = _about("hapus", actions.drop_problem)
 
 @require_POST
 def unlink(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
-    found = _graph(request, case_id)
+    found = writable(request, case_id, Graph)
     row = next((one for one in found.links if one.pk == row_id), None)
     if row is None:
         raise Http404
     form = BecauseForm(request.POST)
-    if send(
-        form, request.asker, f"pictures.unlink.{row_id}",
+    back = found.address_of(str(row.cause_id))
+    done = sent(
+        request, form, f"unlink.{row_id}",
         lambda words: actions.unlink_problems(by=request.asker, case=found.case, link=row, because=words["because"]),
-    ):  # fmt: skip
-        messages.success(request, _("Pohon masalah diperbarui."))
-    else:
+        _("Pohon masalah diperbarui."), back,
+    )  # fmt: skip
+    if done is None:
         messages.error(request, _("Tulis alasannya."))
-    return redirect(found.address_of(str(row.cause_id)))
+    return done or redirect(back)

@@ -6,40 +6,26 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from rangkul.base.forms.sending import send
 from rangkul.journey.pictures import actions
-from rangkul.journey.pictures.pages.frame import case_or_404
 from rangkul.journey.pictures.pages.lifeline import Lifeline, form_of, page
-from rangkul.journey.pictures.policy import may_draw
-
-
-def _lifeline(request: HttpRequest, case_id: UUID) -> Lifeline:
-    """Of a case to which the asker may write; who only reads is told so before anything is looked up."""
-    found = Lifeline(case_or_404(request, case_id))
-    if not may_draw(by=request.asker, case=found.case):
-        raise PermissionDenied
-    return found
+from rangkul.journey.pictures.pages.sent import sent, writable
 
 
 def _answer(
     request: HttpRequest, found: Lifeline, chosen: str, doing: str, form: Any, verb: Callable[[dict], Any]
 ) -> HttpResponse:
-    if send(form, request.asker, f"pictures.life.{doing}.{chosen or found.case.pk}"[:60], verb):
-        messages.success(request, _("Garis waktu diperbarui."))
-        return redirect(found.address)
-    return page(request, found, chosen, doing, form)
+    once = f"life.{doing}.{chosen or found.case.pk}"
+    done = sent(request, form, once, verb, _("Garis waktu diperbarui."), found.address)
+    return done or page(request, found, chosen, doing, form)
 
 
 @require_POST
 def add(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    found = _lifeline(request, case_id)
+    found = writable(request, case_id, Lifeline)
     return _answer(
         request, found, "", "tambah", form_of(None, "tambah", request.POST),
         lambda words: actions.record_life_event(by=request.asker, case=found.case, **words),
@@ -48,7 +34,7 @@ def add(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @require_POST
 def correct(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
-    found = _lifeline(request, case_id)
+    found = writable(request, case_id, Lifeline)
     event = found.standing_or_404(row_id)
     return _answer(
         request, found, str(row_id), "koreksi", form_of(event, "koreksi", request.POST),
@@ -58,7 +44,7 @@ def correct(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
 
 @require_POST
 def take_back(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
-    found = _lifeline(request, case_id)
+    found = writable(request, case_id, Lifeline)
     event = found.standing_or_404(row_id)
     return _answer(
         request, found, str(row_id), "tarik", form_of(event, "tarik", request.POST),

@@ -7,41 +7,29 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rangkul.base.actions import Refused
-from rangkul.base.forms.sending import send
 from rangkul.journey.assessment.models import Institution
 from rangkul.journey.pictures import actions
 from rangkul.journey.pictures.pages.ecomap import Surroundings, form_of, page
-from rangkul.journey.pictures.pages.frame import case_or_404
-from rangkul.journey.pictures.policy import may_draw
-
-
-def _surroundings(request: HttpRequest, case_id: UUID) -> Surroundings:
-    """Of a case to which the asker may write; who only reads is told so before anything is looked up."""
-    found = Surroundings(case_or_404(request, case_id))
-    if not may_draw(by=request.asker, case=found.case):
-        raise PermissionDenied
-    return found
+from rangkul.journey.pictures.pages.sent import sent, writable
 
 
 def _answer(
     request: HttpRequest, found: Surroundings, chosen: str, doing: str, form: Any, verb: Callable[[dict], Any]
 ) -> HttpResponse:
-    if send(form, request.asker, f"pictures.eco.{doing}.{chosen or found.case.pk}"[:60], verb):
-        messages.success(request, _("Ekomap diperbarui."))
-        return redirect(found.address)
-    return page(request, found, chosen, doing, form)
+    once = f"eco.{doing}.{chosen or found.case.pk}"
+    done = sent(request, form, once, verb, _("Ekomap diperbarui."), found.address)
+    return done or page(request, found, chosen, doing, form)
 
 
 @require_POST
 def add(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    found = _surroundings(request, case_id)
+    found = writable(request, case_id, Surroundings)
     return _answer(
         request, found, "", "tambah", form_of(None, "tambah", request.POST),
         lambda words: actions.tie_system(by=request.asker, case=found.case, **words),
@@ -51,7 +39,7 @@ def add(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 def take(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
     """One click: what the assessment noted of an institution becomes a tie."""
-    found = _surroundings(request, case_id)
+    found = writable(request, case_id, Surroundings)
     note = Institution.objects.select_related("key").filter(pk=row_id, case=found.case).first()
     if note is None:
         raise Http404
@@ -66,7 +54,7 @@ def take(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
 
 @require_POST
 def correct(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
-    found = _surroundings(request, case_id)
+    found = writable(request, case_id, Surroundings)
     tie = found.standing_or_404(row_id)
     return _answer(
         request, found, str(row_id), "koreksi", form_of(tie, "koreksi", request.POST),
@@ -76,7 +64,7 @@ def correct(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
 
 @require_POST
 def end(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
-    found = _surroundings(request, case_id)
+    found = writable(request, case_id, Surroundings)
     tie = found.standing_or_404(row_id)
     return _answer(
         request, found, str(row_id), "akhiri", form_of(tie, "akhiri", request.POST),

@@ -8,31 +8,21 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from rangkul.base.forms.sending import send
 from rangkul.base.models import Once
 from rangkul.commons.people.models import Household, Kinship, Person, Pregnancy
 from rangkul.commons.people.queries import likely_duplicates
 from rangkul.journey.pictures import actions
 from rangkul.journey.pictures.actions import Bonded
 from rangkul.journey.pictures.pages.forms import RelativeForm, first_day
-from rangkul.journey.pictures.pages.frame import Picture, case_or_404
+from rangkul.journey.pictures.pages.frame import Picture
 from rangkul.journey.pictures.pages.genogram import page
 from rangkul.journey.pictures.pages.panel import BONDS, form_of
-from rangkul.journey.pictures.policy import may_draw
-
-
-def _picture(request: HttpRequest, case_id: UUID) -> Picture:
-    """The family of a case to which the asker may write; who only reads is told so before anything is looked up."""
-    picture = Picture(case_or_404(request, case_id))
-    if not may_draw(by=request.asker, case=picture.case):
-        raise PermissionDenied
-    return picture
+from rangkul.journey.pictures.pages.sent import sent, writable
 
 
 def _answer(
@@ -41,10 +31,9 @@ def _answer(
     """Back to whom was chosen; where form or domain says no, the page with what was typed."""
     if form is None:
         raise Http404
-    if send(form, request.asker, f"pictures.{doing}.{picture.case.pk}"[:60], verb):
-        messages.success(request, _("Gambar keluarga diperbarui."))
-        return redirect(picture.address_of(chosen))
-    return page(request, picture, chosen, doing, row, form=form)
+    back = picture.address_of(chosen)
+    done = sent(request, form, f"{doing}.{picture.case.pk}", verb, _("Gambar keluarga diperbarui."), back)
+    return done or page(request, picture, chosen, doing, row, form=form)
 
 
 @require_POST
@@ -52,7 +41,7 @@ def add(request: HttpRequest, case_id: UUID, person_id: UUID, what: str) -> Http
     """Somebody new. Who may be the same is shown with reasons before a second registration is made."""
     if what not in BONDS:
         raise Http404
-    picture = _picture(request, case_id)
+    picture = writable(request, case_id, Picture)
     chosen = picture.person_or_404(person_id)
     member = picture.family.by_id[str(chosen.pk)]
     form = form_of(picture, member, what, given=request.POST)
@@ -94,7 +83,7 @@ def _known(request: HttpRequest, form: RelativeForm) -> Person | None:
 
 @require_POST
 def link(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
-    picture = _picture(request, case_id)
+    picture = writable(request, case_id, Picture)
     chosen = picture.person_or_404(person_id)
     form = form_of(picture, picture.family.by_id[str(chosen.pk)], "link", given=request.POST)
 
@@ -109,7 +98,7 @@ def link(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
 
 @require_POST
 def tie(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
-    picture = _picture(request, case_id)
+    picture = writable(request, case_id, Picture)
     chosen = picture.person_or_404(person_id)
     form = form_of(picture, picture.family.by_id[str(chosen.pk)], "tie", given=request.POST)
 
@@ -123,7 +112,7 @@ def tie(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
 
 @require_POST
 def home(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
-    picture = _picture(request, case_id)
+    picture = writable(request, case_id, Picture)
     chosen = picture.person_or_404(person_id)
     form = form_of(picture, picture.family.by_id[str(chosen.pk)], "home", given=request.POST)
 
@@ -138,7 +127,7 @@ def home(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
 
 @require_POST
 def correct(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
-    picture = _picture(request, case_id)
+    picture = writable(request, case_id, Picture)
     chosen = picture.person_or_404(person_id)
     form = form_of(picture, picture.family.by_id[str(chosen.pk)], "correct", given=request.POST)
     whole = Person.objects.select_related("key").get(pk=chosen.pk)
@@ -152,7 +141,7 @@ def correct(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpRespons
 
 @require_POST
 def pregnancy(request: HttpRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
-    picture = _picture(request, case_id)
+    picture = writable(request, case_id, Picture)
     chosen = picture.person_or_404(person_id)
     form = form_of(picture, picture.family.by_id[str(chosen.pk)], "pregnancy", given=request.POST)
 
@@ -176,7 +165,7 @@ def _row(picture: Picture, row_id: UUID) -> Kinship:
 
 @require_POST
 def change(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
-    picture = _picture(request, case_id)
+    picture = writable(request, case_id, Picture)
     row = _row(picture, row_id)
     chosen = str(picture.records.root[row.relative_id])
     form = form_of(picture, picture.family.by_id[chosen], "line", str(row_id), given=request.POST)
@@ -203,7 +192,7 @@ def change(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
     """A line that should not be there; `berakhir` says that it was true once and is over."""
-    picture = _picture(request, case_id)
+    picture = writable(request, case_id, Picture)
     row = _row(picture, row_id)
     actions.end_link(by=request.asker, case=picture.case, row=row, mistake="berakhir" not in request.POST)
     messages.success(request, _("Gambar keluarga diperbarui."))
@@ -212,7 +201,7 @@ def remove(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
 
 @require_POST
 def end_tie(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
-    picture = _picture(request, case_id)
+    picture = writable(request, case_id, Picture)
     row = next((one for one in picture.records.ties if one.pk == row_id), None)
     if row is None:
         raise Http404
@@ -226,7 +215,7 @@ def end_tie(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
 
 @require_POST
 def end_pregnancy(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
-    picture = _picture(request, case_id)
+    picture = writable(request, case_id, Picture)
     row = next((one for one in picture.records.pregnancies if one.pk == row_id), None)
     if row is None:
         raise Http404
