@@ -136,6 +136,11 @@ def smallest(design: Design, minimal: float | None) -> str:
     )
 
 
+def grave() -> str:
+    """A lower total is no good news beside an answer that somebody must act on."""
+    return _("Jawaban terakhir memuat tanda yang perlu tindakan. Nilai totalnya tidak menunjukkan itu.")
+
+
 def cautions(design: Design) -> list[str]:
     """What makes the picture weak; stands beside the chart, never below the fold of a detail."""
     base, told = design.first_baseline, []

@@ -31,6 +31,8 @@ class Series:
     minimal_change: float | None = None
     rows: tuple[MeasurePoint, ...] = ()
     phase_rows: tuple[MeasurePhase, ...] = ()
+    # The newest filling says something that a person must act on, whatever its total.
+    grave: bool = False
 
     @property
     def of_instrument(self) -> bool:
@@ -73,7 +75,9 @@ def _of_scores(key: str, one: Any, row: Measure | None, phases: tuple[MeasurePha
     values = [Point(on, float(value), version=str(version)) for on, value, version in (one.points if one else ())]
     smallest = _number(one.minimal_change) if one else None
     name = one.name if one else (row.name if row else "") or key
-    return Series(key, name, split(values, _phases(phases), direction), row, minimal_change=smallest, phase_rows=phases)
+    design = split(values, _phases(phases), direction)
+    grave = bool(one and one.grave)
+    return Series(key, name, design, row, minimal_change=smallest, phase_rows=phases, grave=grave)
 
 
 def _phases(rows: Iterable[MeasurePhase]) -> list[Phase]:

@@ -10,8 +10,11 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from rangkul.journey.assessment.states import RiskLevel
 from rangkul.journey.cases.models import Case
 from rangkul.journey.instruments.queries.results import Result, results
+
+_GRAVE = frozenset({RiskLevel.RED, RiskLevel.ORANGE})
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Measure:
     """`points` are (day, value, version), oldest first. `key` is stable: instrument, part of it, and whom it is about.
 
     `direction` is "higher_is_worse", "higher_is_better" or "" where more is neither; `minimal_change` is None where
-    nobody has published one.
+    nobody has published one. `grave`: the newest filling says something that a person must act on, whatever its total.
     """
 
     key: str
@@ -27,6 +30,7 @@ class Measure:
     direction: str
     points: list[tuple[date, Decimal, str]] = field(default_factory=list)
     minimal_change: Decimal | None = None
+    grave: bool = False
 
     @property
     def versions(self) -> list[str]:
@@ -57,7 +61,8 @@ def series(case: Case, found: list[Result] | None = None) -> list[Measure]:
         for key, name, value, minimal in named:
             if value is not None:
                 smallest = minimal.points if minimal else None
-                measures[key + about] = Measure(key + about, name + whose, one.rules.direction, [], smallest)
+                grave = scored.level in _GRAVE
+                measures[key + about] = Measure(key + about, name + whose, one.rules.direction, [], smallest, grave)
                 kept[key + about].append((row.answered_on, value, row.version.number))
     for key, points in kept.items():
         measures[key].points.extend(points)

@@ -1,5 +1,7 @@
 """An answer that speaks of danger is told at once, to named people; a machine only raises."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -76,3 +78,15 @@ def test_without_the_alarm_there_is_no_answer(cast, asking, case, fill, monkeypa
         with pytest.raises(RuntimeError):
             fill(*GRAVE)
         assert not Administration.objects.filter(case=case).exists()
+
+
+def test_a_better_total_beside_a_grave_answer_does_not_look_like_good_news(cast, asking, case, fill, signed_in):
+    said = "Nilai totalnya tidak menunjukkan itu"
+    with asking(cast.ayu):
+        fill(2, 2, 2, 2, 2, 1, 1, 1, 0, answered_on=today() - timedelta(days=30))
+        fill(0, 0, 0, 0, 0, 0, 0, 0, 1)
+    page = f"/kerja/instrumen/kasus/{case.pk}/"
+    assert said in signed_in(cast.ayu).get(page).content.decode()
+    with asking(cast.ayu):
+        fill(0, 1, 0, 0, 0, 0, 0, 0, 0)
+    assert said not in signed_in(cast.ayu).get(page).content.decode()

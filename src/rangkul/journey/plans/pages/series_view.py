@@ -37,7 +37,8 @@ class SeriesView:
 
     @property
     def cautions(self) -> list[str]:
-        return findings.cautions(self.series.design)
+        grave = [findings.grave()] if self.series.grave else []
+        return grave + findings.cautions(self.series.design)
 
     @property
     def details(self) -> list[str]:

@@ -1,5 +1,6 @@
 """What a series shows: the finding in one sentence, and what makes it weak beside it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from rangkul.journey.plans import findings
 from rangkul.journey.plans.design import Phase, Point, split, staggered
 from rangkul.journey.plans.linechart import HEIGHT, LEFT, RIGHT, TOP, WIDTH, common_span, draw, steps
+from rangkul.journey.plans.pages.series_view import SeriesView
+from rangkul.journey.plans.series import Series
 
 START = date(2026, 8, 3)
 
@@ -144,3 +147,9 @@ def test_the_axis_has_round_steps_that_span_the_values(low, high):
 
 def test_nothing_counted_draws_nothing():
     assert draw(split([], [], "lower")) is None
+
+
+def test_a_grave_answer_is_said_before_anything_else():
+    view = SeriesView(Series("phq9", "PHQ-9", ab([14, 13, 12], [3, 2]), grave=True))
+    assert "Nilai totalnya tidak menunjukkan itu" in view.cautions[0]
+    assert not any("tindakan" in one for one in replace(view, series=replace(view.series, grave=False)).cautions)

@@ -178,6 +178,7 @@ SCORES = SimpleNamespace(
     name="PHQ-9",
     direction="higher_is_worse",
     minimal_change=Decimal(5),
+    grave=False,
     points=[(ago(60), Decimal(18), "1"), (ago(30), Decimal(14), "2"), (ago(2), Decimal(8), "2")],
 )
 
