@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedF
 from django.http import HttpResponse
 from django.urls import path
 
-from rangkul.journey.cases.files import sniff
+from rangkul.base.files import sniff
 
 FORM = 64 * 1024
 seen: list = []

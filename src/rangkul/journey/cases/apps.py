@@ -7,10 +7,11 @@ class CasesConfig(AppConfig):
     verbose_name = "Kasus"
 
     def ready(self):
+        from rangkul.base.files import vault
         from rangkul.entry.intake import hooks as intake
         from rangkul.journey.cases import accepting, criteria, hooks, keeping, presenters
         from rangkul.journey.cases.actions import leaving
-        from rangkul.journey.cases.queries import of_staff_load
+        from rangkul.journey.cases.queries import documents_among, of_staff_load
 
         intake.accepted.append(accepting.open_for)
         intake.load.append(of_staff_load)
@@ -18,4 +19,5 @@ class CasesConfig(AppConfig):
         hooks.closing_checks.extend((*criteria.CLOSING_CHECKS, keeping.rights_answered))
         keeping.connect()
         leaving.connect()
+        vault.owners.append(documents_among)
         hooks.presenters.update(presenters.PRESENTERS)

@@ -3,10 +3,10 @@
 import time
 
 from rangkul.base import asking, clock
+from rangkul.base.files import vault
 from rangkul.base.work import periodic
 from rangkul.journey.cases.actions import escalate, escalate_between
-from rangkul.journey.cases.files import vault
-from rangkul.journey.cases.models import Case, Document
+from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries.late import late_matters
 
 # Long enough for the slowest upload to commit.
@@ -34,11 +34,11 @@ def sweep_attachments() -> None:
 
 
 def sweep(before: float) -> int:
-    """Remove files older than `before` (seconds since 1970) that no document names: a transaction that failed after
-    its file was written leaves one. Returns how many."""
+    """Remove files older than `before` (seconds since 1970) that no row names: a transaction that failed after its
+    file was written leaves one. Returns how many."""
     old = [path for path in vault.all_files() if path.stat().st_mtime < before]
     named = {path.name.partition(".")[0] for path in old}
-    kept = {found.hex for found in Document.objects.filter(pk__in=named).values_list("pk", flat=True)}
+    kept = {found.hex for known in vault.owners for found in known(named)}
     orphans = [path for path in old if path.name.partition(".")[0] not in kept]
     for path in orphans:
         path.unlink(missing_ok=True)

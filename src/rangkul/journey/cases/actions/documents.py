@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
+from rangkul.base.files import sniff, vault
+from rangkul.base.files.preview import preview_of
 from rangkul.journey.cases import policy
 from rangkul.journey.cases.actions.rows import about, lock
-from rangkul.journey.cases.files import sniff, vault
-from rangkul.journey.cases.files.preview import preview_of
 from rangkul.journey.cases.models import Case, Document
 from rangkul.journey.cases.states import DocumentKind
 

@@ -1,25 +1,20 @@
 """Attached files. They leave as downloads that no browser may run; only pictures drawn anew are shown."""
 
-from collections.abc import AsyncIterator, Iterator
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
+from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases import actions
-from rangkul.journey.cases.files import vault
 from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, Document
 from rangkul.journey.cases.pages.forms.tasks import DocumentForm
 from rangkul.journey.cases.pages.frame import page
-
-# Nothing may load, run or be framed from an attached file, whatever its bytes say.
-SEALED_OFF = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,29 +67,3 @@ def preview(request: HttpRequest, case_id: UUID, document_id: UUID) -> HttpRespo
 def _document(request: HttpRequest, case_id: UUID, document_id: UUID, *, fragment: bool = False) -> Document:
     case = case_or_404(request, case_id, fragment=fragment)
     return get_object_or_404(case.documents.select_related("key"), pk=document_id)
-
-
-def bytes_of(request: HttpRequest, document: Document, part: str = "") -> StreamingHttpResponse:
-    """The sealed bytes, opened chunk by chunk while they leave. Raises Http404 for a part or a key that is gone."""
-    if document.key.wrapped is None:
-        raise Http404
-    try:
-        chunks = vault.read(document.pk, document.key, part)
-    except FileNotFoundError:
-        raise Http404 from None
-    # Behind an asynchronous server a synchronous stream would be read whole before its first byte left.
-    body = _later(chunks) if hasattr(request, "scope") else chunks
-    answer = StreamingHttpResponse(body, content_type="image/jpeg" if part else document.media_type)
-    if not part:
-        answer["Content-Disposition"] = content_disposition_header(True, document.name)
-        answer["Content-Length"] = str(document.size)
-    answer["Content-Security-Policy"] = SEALED_OFF
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "no-store"
-    return answer
-
-
-async def _later(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """The same chunks for a server that awaits them; each takes a fraction of a millisecond."""
-    for chunk in chunks:
-        yield chunk

@@ -12,7 +12,7 @@ from rangkul.journey.cases.queries.late import (
     risen_between,
     risen_to,
 )
-from rangkul.journey.cases.queries.lists import as_rows, mine, of_staff_load, of_unit, stage_counts
+from rangkul.journey.cases.queries.lists import as_rows, documents_among, mine, of_staff_load, of_unit, stage_counts
 from rangkul.journey.cases.queries.quality import Flag, flags, worklist
 from rangkul.journey.cases.queries.signatures import (
     has_signed,
@@ -36,6 +36,7 @@ __all__ = [
     "climbs_of",
     "closing_missing",
     "closing_words",
+    "documents_among",
     "flags",
     "get",
     "has_signed",

@@ -1,6 +1,6 @@
 """Lists of cases. A worker's list starts from the rights they hold, so it costs the same at any size of the house."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from rangkul.base.asking import Asker
 from rangkul.base.ready import ready
 from rangkul.commons.trust.queries import subjects_held
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.models import Case, Document
 from rangkul.journey.cases.states import CaseState
 
 LIMIT = 30
@@ -118,3 +118,8 @@ def _narrowed(
         rows = rows.filter(next_due_at=None, pk__gt=last)
     ordered = as_rows(rows).order_by(F("next_due_at").asc(nulls_last=True), "id")
     return ordered.annotate(due=Coalesce("next_due_at", NEVER))[:limit]
+
+
+def documents_among(names: Collection[str]) -> Iterator[UUID]:
+    """Which of these file names (the ids without dashes) are documents of a case."""
+    yield from Document.objects.filter(pk__in=names).values_list("pk", flat=True)

@@ -12,8 +12,8 @@ from PIL import Image
 from rangkul.base import crypto
 from rangkul.base.actions import Refused
 from rangkul.base.asking import job
+from rangkul.base.files import sniff, vault
 from rangkul.journey.cases import actions, jobs
-from rangkul.journey.cases.files import sniff, vault
 from rangkul.journey.cases.models import Document
 
 

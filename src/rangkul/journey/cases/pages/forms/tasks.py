@@ -4,11 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base import days
+from rangkul.base.files.sniff import LARGEST
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
 from rangkul.base.forms.fields import choice, line, moment
 from rangkul.base.forms.widgets import attached
-from rangkul.journey.cases.files.sniff import LARGEST
 from rangkul.journey.cases.states import APPOINTMENT, Channel, DocumentKind, TaskKind
 
 CLIENT = "client"

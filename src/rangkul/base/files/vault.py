@@ -1,4 +1,4 @@
-"""Where attached files lie: sealed in chunks under the key of their case, one file a document, written once.
+"""Where attached files lie: sealed in chunks under the key of what they belong to, one file a row, written once.
 
 Format: chunks of 64 KiB, each sealed as `crypto.seal` does (29 bytes more); the context of a chunk holds the
 document, its number and whether it is the last, so that no chunk can be left out, moved or taken from another file.
@@ -6,13 +6,16 @@ document, its number and whether it is the last, so that no chunk can be left ou
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
 from rangkul.base import crypto, home
 from rangkul.base.models import DataKey
+
+# Each tells which of these ids are rows of its own; a file that no package knows is swept away.
+owners: list[Callable[[Collection[str]], Iterable[UUID]]] = []
 
 CHUNK = 64 * 1024
 _SEALED = CHUNK + 29
