@@ -24,6 +24,7 @@ _PRACTICE = frozenset({"peksos", "junior", "supervisor"})
 PLACES = (
     Place(_("Hari ini"), "desks:today", "home", _PRACTICE),
     Place(_("Antrean"), "intake:queue", "inbox", _PRACTICE),
+    Place(_("Krisis"), "danger:board", "bell-ringing", _PRACTICE | {"pimpinan"}),
     Place(_("Kasus saya"), "cases:mine", "folder", _PRACTICE),
     Place(_("Konseling"), "counselling:home", "message-2", _PRACTICE | {"pimpinan"}),
     Place(pgettext_lazy("menu", "Orang"), "people:register", "users", _PRACTICE),

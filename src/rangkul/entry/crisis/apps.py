@@ -5,3 +5,13 @@ class CrisisConfig(AppConfig):
     name = "rangkul.entry.crisis"
     label = "crisis"
     verbose_name = "Krisis"
+
+    def ready(self) -> None:
+        from rangkul.base.files import vault
+        from rangkul.entry.crisis.queries.danger import page_of, why_not_end
+        from rangkul.entry.crisis.queries.reports import evidence_among
+        from rangkul.entry.intake import hooks as intake
+
+        vault.owners.append(evidence_among)
+        intake.before_ending.append(why_not_end)
+        intake.pages.append(page_of)

@@ -55,6 +55,8 @@ class Via(models.TextChoices):
     OUTREACH = "outreach", _("Penjangkauan")
     PARTNER = "partner", _("Lembaga mitra")
     CHAT = "chat", _("Ruang konseling")
+    # Somebody fears for somebody else: red, whatever else is known.
+    REPORT = "report", _("Laporan kekhawatiran")
 
 
 class Safe(models.TextChoices):

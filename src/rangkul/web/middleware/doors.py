@@ -29,6 +29,8 @@ PUBLIC = {
     "/api/": "the API checks its own tokens, tickets and PINs",
     "/periksa-dokumen/": "whoever holds a paper may ask whether it is genuine, and learns of nobody",
     "/layanan-darurat/": "help lines are public (A05)",
+    "/lapor-khawatir/": "anybody may say for whom they fear, without an account (A14)",
+    "/kabar/": "the private link that a worker sent to somebody in danger (A15)",
     "/pembahasan/": "a guest of a case conference comes by a link and a PIN (A50)",
     "/konseling/": "anyone may talk to a counsellor without an account (A04); a room opens by ticket and PIN alone",
     "/static/": "styles, scripts and icons",

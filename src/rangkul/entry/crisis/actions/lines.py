@@ -6,10 +6,11 @@ from rangkul.base import days
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.phones import SHORT, parse_phone
-from rangkul.entry.crisis import policy, queries
+from rangkul.entry.crisis import policy
 from rangkul.entry.crisis.hotlines import hours as opening
 from rangkul.entry.crisis.hotlines.blocklist import is_dead
 from rangkul.entry.crisis.models import Hotline
+from rangkul.entry.crisis.queries import lines as kept
 
 _OWN = "own"
 
@@ -20,7 +21,7 @@ def _lock(line: Hotline) -> Hotline:
 
 def _done(line: Hotline, *, silent: bool = False, **payload: object) -> Done:
     if not silent:
-        queries.forget_kept()
+        kept.forget_kept()
     return Done(line, payload={"line": line.key, **payload}, silent=silent)
 
 

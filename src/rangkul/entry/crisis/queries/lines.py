@@ -1,4 +1,4 @@
-"""Reads of the crisis package."""
+"""Which help lines are offered at a moment."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from rangkul.base.actions import Refused
+from rangkul.base.clock import WIB
 from rangkul.base.days import today
 from rangkul.base.models import Event
 from rangkul.entry.crisis import actions, queries
@@ -32,7 +33,7 @@ def post(browser, line, verb):
 
 
 def shown():
-    return {offer.line.key: offer for offer in queries.every_line(queries.WIB)}
+    return {offer.line.key: offer for offer in queries.every_line(WIB)}
 
 
 @pytest.mark.parametrize("who", ["sari", "adi", "rini"])

@@ -38,6 +38,8 @@ def _decide(
     _not_overtaken(request, verb, words.seen)
     before = TABLE.step(request, verb)
     closes = request.state in CLOSED
+    if closes:
+        _may_end(request)
     request.closed_at = now() if closes else None
     request.escalate_at = None if closes else again_at or request.escalate_at
     if again_at:
@@ -50,6 +52,12 @@ def _decide(
     request.save()
     _answered(request, by)
     return request
+
+
+def _may_end(request: Request) -> None:
+    for check in hooks.before_ending:
+        if why := check(request):
+            raise Refused(why, code="not_yet")
 
 
 def newest(request: Request) -> Decision | None:

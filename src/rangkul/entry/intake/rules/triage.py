@@ -4,8 +4,8 @@ Every check that holds adds its reason; the gravest level wins. Unknown is never
 counts against green and blue, and beside violence it counts as danger. Nothing here lowers a level, and no
 answer cancels another. The professional's judgement stands above it: a person may raise or lower it.
 
-Version 2 also hears the reviewed list of signs (`entry.signals`): chat words, regional words, farewells. What it finds
-is added to what version 1 says and takes nothing from it.
+Version 2 makes a report about somebody else red, and hears the reviewed list of signs (`entry.signals`): chat words,
+regional words, farewells. What it finds is added to what version 1 says and takes nothing from it.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_noop as _
 from rangkul.base.rules import Decision, Facts, Reason, because, rule, versioned
 from rangkul.entry.intake.rules import problems, words
 from rangkul.entry.intake.rules.levels import BIRU, HIJAU, KUNING, MERAH, ORANYE, due_at, graver
+from rangkul.entry.intake.states import Via
 from rangkul.entry.signals.queries import VERSION as LEXICON
 from rangkul.entry.signals.queries import codes
 from rangkul.entry.signals.states import Kind
@@ -242,12 +243,17 @@ _SIGNS = {
     Kind.MEANS: _("Kata-katanya bisa berarti makanan, tempat tinggal, atau obatnya habis."),
 }
 
+_REPORTED = because("reported", _("Seseorang mengkhawatirkan keselamatan orang lain."))
+
 
 @versioned("triage", 2)
 def triage_2(given: Facts) -> tuple[dict[str, str], list[Reason]]:
     """As version 1, and the signs in the own words on top: never lower than version 1. Facts kept before the list
     was there have none."""
     level, reasons = _level(_Case(given))
+    if given["channel"] == Via.REPORT:
+        reasons = [_REPORTED, *(reasons if level == MERAH else [])]
+        level = MERAH
     signs = [(kind, raises) for kind, raises, _why in given.get("signals", ())]
     for _kind, raises in signs:
         if graver(level, raises) != level:

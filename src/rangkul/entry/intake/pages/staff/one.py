@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from rangkul.base import readings
 from rangkul.base.asking import Asker
 from rangkul.base.rules import Decision as Ruled
-from rangkul.entry.intake import policy, queries
+from rangkul.entry.intake import hooks, policy, queries
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.pages.staff import forms
 from rangkul.entry.intake.pages.staff.contact import safe_contact
@@ -54,6 +54,7 @@ def _news(asker: Asker, request: Request) -> dict[str, Any]:
         "past": timeline(happened),
         "signs": _signs(request, happened),
         "decisions": possible(request),
+        "beside": [found for page in hooks.pages if (found := page(request))],
         "may_acknowledge": queries.unanswered(request) if policy.may_acknowledge(by=asker, request=request) else None,
     }
 

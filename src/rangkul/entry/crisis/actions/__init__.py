@@ -1,0 +1,30 @@
+"""The verbs of the crisis package."""
+
+from rangkul.entry.crisis.actions.lines import check_line, close_line, keep_own_line
+from rangkul.entry.crisis.actions.reaching import follow_link, mark_sent, new_secret, prepare_outreach
+from rangkul.entry.crisis.actions.reporting import Brought, report
+from rangkul.entry.crisis.actions.rota import begin_shift, drop_shift, end_shift, offer_shift, plan_shift, take_shift
+from rangkul.entry.crisis.actions.safety import escalate_contact, plan_contact, record_contact, screen, write_plan
+
+__all__ = [
+    "Brought",
+    "begin_shift",
+    "check_line",
+    "close_line",
+    "drop_shift",
+    "end_shift",
+    "escalate_contact",
+    "follow_link",
+    "keep_own_line",
+    "mark_sent",
+    "new_secret",
+    "offer_shift",
+    "plan_contact",
+    "plan_shift",
+    "prepare_outreach",
+    "record_contact",
+    "report",
+    "screen",
+    "take_shift",
+    "write_plan",
+]

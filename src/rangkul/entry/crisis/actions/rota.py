@@ -1,0 +1,126 @@
+"""Who is on duty when. The clock switches a worker on and off; nobody has to remember at two at night."""
+
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.base.clock import now
+from rangkul.commons.people.models import Staff, Unit
+from rangkul.entry.crisis import policy
+from rangkul.entry.crisis.models import Shift
+
+LONGEST = timedelta(hours=24)
+
+
+def _lock(shift: Shift) -> Shift:
+    return Shift.objects.select_for_update(of=("self",)).select_related("unit", "staff", "offered_to").get(pk=shift.pk)
+
+
+def _done(shift: Shift, *, silent: bool = False, **payload: object) -> Done:
+    where = {"agency_id": shift.unit.agency_id, "unit_id": shift.unit_id}
+    return Done(shift, payload={"staff": str(shift.staff_id), **payload}, silent=silent, **where)
+
+
+def _free(staff: Staff, starts_at: datetime, ends_at: datetime, but: Shift | None = None) -> None:
+    taken = Shift.objects.filter(staff=staff, dropped_at__isnull=True, starts_at__lt=ends_at, ends_at__gt=starts_at)
+    if taken.exclude(pk=but.pk if but else None).exists():
+        raise Refused(_("%(name)s sudah bertugas pada jam itu.") % {"name": staff.called_name}, field="staff")
+
+
+@action("shift.planned", may=policy.may_plan_duty)
+def plan_shift(*, by: Asker, unit: Unit, staff: Staff, starts_at: datetime, ends_at: datetime) -> Done:
+    """Raises Refused for a time that is over or too long, for a junior, and where the person is on duty already."""
+    if ends_at <= starts_at:
+        raise Refused(_("Jam selesai harus sesudah jam mulai."), field="ends_at")
+    if ends_at <= now():
+        raise Refused(_("Waktu jaga ini sudah lewat."), field="ends_at")
+    if ends_at - starts_at > LONGEST:
+        raise Refused(_("Satu giliran jaga paling lama 24 jam."), field="ends_at")
+    if staff.unit_id != unit.pk or not policy.can_be_on_duty(staff):
+        raise Refused(_("Pilih petugas penuh dari unit ini. Petugas junior tidak berjaga sendiri."), field="staff")
+    _free(staff, starts_at, ends_at)
+    shift = Shift(unit=unit, staff=staff, starts_at=starts_at, ends_at=ends_at, made_by_id=by.staff_id)
+    shift.save(force_insert=True)
+    return _done(shift)
+
+
+@action("shift.dropped", may=policy.may_drop)
+def drop_shift(*, by: Asker, shift: Shift) -> Done:
+    """It does not take place, or ends now."""
+    shift = _lock(shift)
+    if shift.dropped_at or shift.ended_at:
+        return _done(shift, silent=True)
+    shift.dropped_at = now()
+    shift.save(update_fields=["dropped_at"])
+    if shift.begun_at:
+        _off(shift)
+    return _done(shift)
+
+
+@action("shift.offered", may=policy.may_offer)
+def offer_shift(*, by: Asker, shift: Shift, to: Staff) -> Done:
+    """Ask a colleague to take it over; until they say yes it stays where it is."""
+    shift = _lock(shift)
+    _stands(shift)
+    if to.pk == shift.staff_id or to.unit_id != shift.unit_id or not policy.can_be_on_duty(to):
+        raise Refused(_("Pilih rekan petugas penuh dari unit ini."), field="to")
+    if shift.offered_to_id == to.pk:
+        return _done(shift, silent=True)
+    shift.offered_to, shift.offered_at = to, now()
+    shift.save(update_fields=["offered_to", "offered_at"])
+    return _done(shift, to=str(to.pk))
+
+
+@action("shift.taken_over", may=policy.may_take)
+def take_shift(*, by: Asker, shift: Shift) -> Done:
+    """The colleague says yes; whoever is on duty at this moment changes with it."""
+    shift = _lock(shift)
+    _stands(shift)
+    _free(shift.offered_to, shift.starts_at, shift.ends_at, but=shift)
+    before, begun = str(shift.staff_id), shift.begun_at
+    if begun:
+        _off(shift)
+    shift.staff, shift.begun_at = shift.offered_to, None
+    shift.offered_to = shift.offered_at = None
+    shift.save(update_fields=["staff", "begun_at", "offered_to", "offered_at"])
+    return _done(shift, before=before)
+
+
+def _stands(shift: Shift) -> None:
+    if shift.dropped_at or shift.ends_at <= now():
+        raise Refused(_("Giliran jaga ini sudah tidak berlaku."))
+
+
+@action("shift.begun", may=policy.is_clock)
+def begin_shift(*, by: Asker, shift: Shift) -> Done:
+    shift = _lock(shift)
+    if shift.begun_at or shift.dropped_at or not shift.starts_at <= now() < shift.ends_at:
+        return _done(shift, silent=True)
+    shift.begun_at = now()
+    shift.save(update_fields=["begun_at"])
+    Staff.objects.filter(pk=shift.staff_id, is_active=True).update(on_duty=True)
+    return _done(shift)
+
+
+@action("shift.ended", may=policy.is_clock)
+def end_shift(*, by: Asker, shift: Shift) -> Done:
+    """What the worker holds stays theirs; only new requests go to whoever is on duty now."""
+    shift = _lock(shift)
+    if shift.ended_at or shift.ends_at > now():
+        return _done(shift, silent=True)
+    shift.ended_at = now()
+    shift.save(update_fields=["ended_at"])
+    if shift.begun_at and not shift.dropped_at:
+        _off(shift)
+    return _done(shift)
+
+
+def _off(shift: Shift) -> None:
+    """Unless another shift of the same person runs on."""
+    running = Shift.objects.filter(
+        staff=shift.staff_id, begun_at__isnull=False, ended_at__isnull=True, dropped_at__isnull=True
+    )
+    if not running.filter(ends_at__gt=now()).exclude(pk=shift.pk).exists():
+        Staff.objects.filter(pk=shift.staff_id).update(on_duty=False)

@@ -1,0 +1,140 @@
+"""Asking about danger, the plan that is written together, and the next contact."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker, acting, job
+from rangkul.base.clock import now
+from rangkul.commons.trust import actions as trust
+from rangkul.commons.trust.states import Basis
+from rangkul.entry.crisis import policy, screening
+from rangkul.entry.crisis.models import NextContact, SafetyPlan, Screening
+from rangkul.entry.crisis.models.safety import NEXT_CONTACT_WITHIN
+from rangkul.entry.crisis.queries import danger
+from rangkul.entry.crisis.states import GRAVE, Answer, Part
+from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake.actions import Late, next_told
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.states import Level
+
+_LONG = 4000
+_JOB = job("crisis.screening")
+
+
+def _about(request: Request, result: object, *, silent: bool = False, **payload: object) -> Done:
+    where = {"agency_id": request.agency_id, "unit_id": request.unit_id}
+    return Done(result, subject=("request", request.pk), payload=payload, silent=silent, **where)
+
+
+@action("danger.screened", may=policy.may_work)
+def screen(*, by: Asker, request: Request, answers: Mapping[str, str], note: str = "") -> Done:
+    """Keep what was asked and answered. High or unknown makes the request red, and a supervisor is told at once; no
+    answer lowers anything. Questions that the path does not ask are not kept."""
+    given = {one.value: answers.get(one, Answer.UNKNOWN) for one in screening.asked(answers)}
+    if any(answer not in Answer.values for answer in given.values()):
+        raise Refused(_("Pilih jawaban dari daftar."))
+    risk = screening.risk(given)
+    row = Screening(key=request.key, request=request, by_id=by.staff_id, risk=risk, version=screening.VERSION)
+    row.answers, row.note = json.dumps(given), note.strip()
+    row.save(force_insert=True)
+    if risk in GRAVE and request.is_open:
+        why = _("Setelah ditanya, risikonya: %(risk)s.") % {"risk": danger.in_words(risk)}
+        with acting(_JOB):
+            intake.raise_level(by=_JOB, request=request, level=Level.MERAH, reason=why)
+    return _about(request, row, risk=risk)
+
+
+@action("safety_plan.written", may=policy.may_work)
+def write_plan(*, by: Asker, request: Request, parts: Mapping[str, str], seen: int = 0, shared: bool = False) -> Done:
+    """A new version; `seen` is the version on the writer's page, 0 for none. An earlier version is no longer shown to
+    the person. Raises Refused where somebody else was faster, or where the ticket is not the person's own."""
+    kept = {part.value: str(parts.get(part, "")).strip()[:_LONG] for part in Part}
+    if not any(kept.values()):
+        raise Refused(_("Tulis sedikitnya satu bagian."), field=Part.SIGNS.value)
+    if shared and not danger.may_be_shared(request):
+        raise Refused(
+            _("Tiket ini dipegang orang lain, jadi rencananya tidak bisa dibagikan lewat tiket."), field="shared"
+        )
+    Request.objects.select_for_update().get(pk=request.pk)
+    last = danger.plan_of(request)
+    if (last.version if last else 0) != seen:
+        raise Refused(_("Rencana ini baru saja diubah orang lain. Buka lagi halamannya."), code="overtaken")
+    if last is not None and json.loads(last.parts) == kept and last.shared == shared:
+        return _about(request, last, silent=True)
+    SafetyPlan.objects.filter(request=request, shared=True).update(shared=False)
+    plan = SafetyPlan(key=request.key, request=request, by_id=by.staff_id, version=seen + 1, shared=shared)
+    plan.parts = json.dumps(kept)
+    plan.save(force_insert=True)
+    return _about(request, plan, version=plan.version, shared=shared)
+
+
+@action("contact.planned", may=policy.may_work)
+def plan_contact(*, by: Asker, request: Request, due_at: datetime, how: str) -> Done:
+    """When somebody speaks with the person again. One at a time: a new time ends the one before."""
+    at = now()
+    if due_at <= at:
+        raise Refused(_("Pilih waktu yang akan datang."), field="due_at")
+    if due_at > at + NEXT_CONTACT_WITHIN:
+        raise Refused(_("Kontak berikutnya paling lama 24 jam lagi."), field="due_at")
+    if not how.strip():
+        raise Refused(_("Tulis bagaimana orang ini dihubungi dengan aman."), field="how")
+    before = danger.open_contact(request)
+    if before is not None:
+        _end(before, by, _("Diganti waktu yang baru."))
+    contact = NextContact(
+        key=request.key, request=request, by_id=by.staff_id, made_at=at, due_at=due_at, look_at=due_at
+    )
+    contact.how = how.strip()
+    contact.save(force_insert=True)
+    return _about(request, contact, due=due_at.isoformat())
+
+
+@action("contact.made", may=policy.may_contact)
+def record_contact(*, by: Asker, contact: NextContact, outcome: str) -> Done:
+    """Somebody spoke with the person, or tried; what came of it is written down. As long as the risk is high or
+    unknown, a next one has to follow before anything is ended."""
+    if not outcome.strip():
+        raise Refused(_("Tulis apa yang terjadi."), field="outcome")
+    held = _held(contact)
+    if held.done_at:
+        return _about(held.request, held, silent=True)
+    _end(held, by, outcome.strip())
+    return _about(held.request, held)
+
+
+def _held(contact: NextContact) -> NextContact:
+    rows = NextContact.objects.select_for_update(of=("self",))
+    return rows.select_related("key", "request__owner", "request__unit", "request__key").get(pk=contact.pk)
+
+
+def _end(contact: NextContact, by: Asker, outcome: str) -> None:
+    contact.done_at, contact.done_by_id, contact.look_at = now(), by.staff_id, None
+    contact.outcome = outcome
+    contact.save(update_fields=["done_at", "done_by", "look_at", "outcome"])
+
+
+@action("contact.missed", may=policy.is_clock)
+def escalate_contact(*, by: Asker, contact: NextContact) -> Done:
+    """Nobody spoke with the person in time: the next one above is told, at the pace of red, until somebody has."""
+    held, at = _held(contact), now()
+    request = held.request
+    if held.look_at is None or held.look_at > at:
+        return _about(request, held, silent=True)
+    never = frozenset({request.against_id} - {None})
+    late = Late(
+        level=Level.MERAH, due_at=held.due_at, region_code=request.region_code, owner=request.owner,
+        unit=request.unit, never=never, steps=held.steps, told=held.steps, told_at=held.told_at,
+    )  # fmt: skip
+    upward = next_told(late, at)
+    held.told_id, held.told_at, held.steps, held.look_at = upward.to, at, held.steps + 1, upward.next_at
+    held.save(update_fields=["told", "told_at", "steps", "look_at"])
+    if upward.ruled is not None:
+        trust.grant(
+            by=by, subject=("request", request.pk), grantee=("staff", upward.to), basis=Basis.SUPERVISION,
+            reason=upward.reason.sentence, agency_id=request.agency_id,
+        )  # fmt: skip
+    return _about(request, held, to=str(upward.to), step=held.steps)

@@ -1,0 +1,21 @@
+from django.urls import path
+
+from rangkul.entry.crisis.pages import board, duty, person
+
+app_name = "danger"
+urlpatterns = [
+    path("", board.show, name="board"),
+    path("papan/", board.rows, name="rows"),
+    path("jaga/", duty.show, name="rota"),
+    path("jaga/<uuid:pk>/<slug:verb>/", duty.change, name="shift"),
+    path("<uuid:pk>/", person.show, name="person"),
+    path("<uuid:pk>/tanya/", person.screen, name="screen"),
+    path("<uuid:pk>/rencana/", person.plan, name="plan"),
+    path("<uuid:pk>/rencana/cetak/", person.print_plan, name="print"),
+    path("<uuid:pk>/kontak/", person.contact, name="contact"),
+    path("<uuid:pk>/kontak/<uuid:contact_id>/", person.contacted, name="contacted"),
+    path("<uuid:pk>/pesan/", person.reach, name="reach"),
+    path("<uuid:pk>/pesan/<uuid:outreach_id>/terkirim/", person.sent, name="sent"),
+    path("<uuid:pk>/bukti/<uuid:evidence_id>/", person.evidence, name="evidence"),
+    path("<uuid:pk>/bukti/<uuid:evidence_id>/gambar/", person.preview, name="preview"),
+]

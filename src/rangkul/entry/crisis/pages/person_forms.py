@@ -1,0 +1,71 @@
+"""What a worker writes about somebody in danger."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.fields import choice, line, moment, text
+from rangkul.entry.crisis import hooks
+from rangkul.entry.crisis.states import Answer, Part, Question, Way
+
+
+class ScreenForm(RangkulForm):
+    """One question each. The official words come from a content pack; without it we say only what is asked about."""
+
+    note = text(_("Catatan tentang percakapan ini"), required=False, most=4000)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        fields = {}
+        for question in Question:
+            official = official_words(question)
+            fields[question.value] = forms.ChoiceField(
+                label=official or question.label, choices=Answer.choices, initial=Answer.UNKNOWN, required=False,
+                widget=forms.RadioSelect,
+            )  # fmt: skip
+        self.fields = {**fields, **self.fields}
+
+
+def official_words(question: str) -> str:
+    return next((words for pack in hooks.screening_words if (words := pack(question))), "")
+
+
+class PlanForm(RangkulForm):
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+
+    def __init__(self, *args: Any, may_share: bool = False, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        parts = {part.value: text(part.label, rows=2, required=False, most=4000) for part in Part}
+        self.fields = {**parts, **self.fields}
+        if may_share:
+            self.fields["shared"] = forms.BooleanField(
+                label=_("Orangnya mau membaca rencana ini lewat tiketnya"), required=False
+            )
+
+
+class ContactForm(RangkulForm):
+    due_at = moment(_("Kapan, paling lama 24 jam lagi"))
+    how = line(
+        _("Bagaimana orang ini dihubungi dengan aman"),
+        help_text=_("Misalnya: telepon setelah pukul 19, saat ia sendiri."),
+    )
+
+
+class ContactedForm(RangkulForm):
+    outcome = text(_("Apa yang terjadi"), rows=2, most=4000)
+
+
+class ReachForm(RangkulForm):
+    way = choice(_("Lewat apa"), Way.choices, empty="–")
+    reach_at = line(_("Nomor, alamat, atau akun yang dituju"))
+    judgement = text(
+        _("Mengapa cara ini aman?"), rows=2, most=2000,
+        help_text=_("Siapa lagi yang bisa membacanya? Bila ragu, jangan kirim: temui saja, atau lewat orang lain."),
+    )  # fmt: skip
+    text = text(
+        _("Pesan"), rows=9, most=2000,
+        help_text=_("Ubah dengan kata-kata Anda. Tautan pribadi di dalamnya jangan dihapus."),
+    )  # fmt: skip
+    secret = forms.RegexField(r"^[\w-]{16,40}$", widget=forms.HiddenInput, max_length=40)

@@ -1,0 +1,55 @@
+"""Reads of the crisis package."""
+
+from rangkul.entry.crisis.queries.board import Row, board, waiting
+from rangkul.entry.crisis.queries.danger import (
+    answers_of,
+    contacts_of,
+    is_grave,
+    last_screening,
+    may_be_shared,
+    open_contact,
+    outreach_of,
+    parts_of,
+    plan_of,
+    screenings_of,
+    why_not_end,
+)
+from rangkul.entry.crisis.queries.lines import (
+    FITTING_LINES,
+    FOOT_LINES,
+    every_line,
+    for_problems,
+    forget_kept,
+    open_now,
+)
+from rangkul.entry.crisis.queries.reports import evidence_among, report_of
+from rangkul.entry.crisis.queries.rota import Gap, gaps, shifts_of, to_move
+
+__all__ = [
+    "FITTING_LINES",
+    "FOOT_LINES",
+    "Gap",
+    "Row",
+    "answers_of",
+    "board",
+    "contacts_of",
+    "every_line",
+    "evidence_among",
+    "for_problems",
+    "forget_kept",
+    "gaps",
+    "is_grave",
+    "last_screening",
+    "may_be_shared",
+    "open_contact",
+    "open_now",
+    "outreach_of",
+    "parts_of",
+    "plan_of",
+    "report_of",
+    "screenings_of",
+    "shifts_of",
+    "to_move",
+    "waiting",
+    "why_not_end",
+]

@@ -1,0 +1,63 @@
+"""The crisis board: what is red and open, whose clock runs, who was told, who said "I take care of it"."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from rangkul.base.asking import Asker
+from rangkul.base.clock import now
+from rangkul.entry.crisis.models import NextContact
+from rangkul.entry.intake.models import Escalation, Request
+from rangkul.entry.intake.states import OPEN, Level, Via
+
+MOST = 60
+
+
+@dataclass(frozen=True)
+class Row:
+    """`told`: the newest telling; `waits`: nobody has acknowledged or answered; `contact`: the next one that is due."""
+
+    request: Request
+    told: Escalation | None
+    steps: int
+    waits: bool
+    contact: NextContact | None
+
+    @property
+    def is_report(self) -> bool:
+        return self.request.via == Via.REPORT
+
+    @property
+    def is_late(self) -> bool:
+        return self.request.is_open and self.request.due_at < now()
+
+
+def board(asker: Asker) -> list[Row]:
+    """What waits for a person first, then by clock. The unit's own, and what rose to the asker; three queries."""
+    told_me = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at__isnull=True).values("request_id")
+    mine = Q(pk__in=told_me) | Q(owner_id=asker.staff_id)
+    if asker.practises and asker.unit_id:
+        mine |= Q(unit_id=asker.unit_id)
+    red = Q(level=Level.MERAH, state__in=OPEN)
+    spoken = Q(next_contacts__done_at__isnull=True, next_contacts__isnull=False)
+    rows = Request.objects.filter(mine & (red | spoken)).select_related("key", "owner", "unit")
+    rows = rows.prefetch_related("escalations__told", "escalations__acknowledged_by", "next_contacts")
+    found = [_row(request) for request in rows.distinct().order_by("due_at", "id")[:MOST]]
+    return sorted(found, key=lambda row: (not row.waits, _next(row), row.request.pk))
+
+
+def _row(request: Request) -> Row:
+    told = sorted(request.escalations.all(), key=lambda one: (one.told_at, one.step))
+    contacts = sorted((one for one in request.next_contacts.all() if not one.done_at), key=lambda one: one.due_at)
+    waits = request.is_open and any(one.acknowledged_at is None for one in told)
+    return Row(request, told[-1] if told else None, len(told), waits, contacts[0] if contacts else None)
+
+
+def _next(row: Row) -> datetime:
+    dues = [row.request.due_at] if row.request.is_open else []
+    return min([*dues, *([row.contact.due_at] if row.contact else [])])
+
+
+def waiting(rows: list[Row]) -> int:
+    return sum(row.waits or bool(row.contact and row.contact.due_at < now()) for row in rows)

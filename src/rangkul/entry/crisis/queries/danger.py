@@ -1,0 +1,110 @@
+"""What is known about the danger of the person behind a request, and what must stand before anybody ends it."""
+
+import json
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rangkul.base.clock import now
+from rangkul.entry.crisis.models import NextContact, Outreach, SafetyPlan, Screening
+from rangkul.entry.crisis.screening import missing
+from rangkul.entry.crisis.states import GRAVE, Answer, Part, Question, Risk
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.states import ForWhom, Level, Via
+
+_SELF_HARM = "self_harm"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A screening as the page shows it: each question with its answer; `open` are those that still wait."""
+
+    row: Screening
+    answers: list[tuple[str, str]]
+    open: list[str]
+
+
+def last_screening(request: Request) -> Screening | None:
+    return Screening.objects.filter(request=request).select_related("key", "by").order_by("-made_at", "-id").first()
+
+
+def answers_of(screening: Screening) -> dict[str, str]:
+    return json.loads(screening.answers or "{}")
+
+
+def screenings_of(request: Request) -> list[Asked]:
+    rows = Screening.objects.filter(request=request).select_related("key", "by").order_by("-made_at", "-id")
+    return [_asked(row) for row in rows[:20]]
+
+
+def _asked(row: Screening) -> Asked:
+    given = answers_of(row)
+    words = [(str(Question(code).label), str(Answer(given[code]).label)) for code in Question.values if code in given]
+    return Asked(row, words, [str(one.label) for one in missing(given)])
+
+
+def plan_of(request: Request) -> SafetyPlan | None:
+    """The newest version."""
+    return SafetyPlan.objects.filter(request=request).select_related("key", "by").order_by("-version").first()
+
+
+def parts_of(plan: SafetyPlan) -> list[tuple[Part, str]]:
+    """The parts that hold words, in the order in which they are used."""
+    kept = json.loads(plan.parts or "{}")
+    return [(part, kept[part]) for part in Part if kept.get(part)]
+
+
+def open_contact(request: Request) -> NextContact | None:
+    rows = NextContact.objects.filter(request=request, done_at__isnull=True).select_related("key", "by")
+    return rows.order_by("due_at").first()
+
+
+def contacts_of(request: Request) -> list[NextContact]:
+    return list(
+        NextContact.objects.filter(request=request).select_related("key", "by", "done_by", "told").order_by("-due_at")
+    )
+
+
+def outreach_of(request: Request) -> list[Outreach]:
+    return list(
+        Outreach.objects.filter(request=request).select_related("key", "by", "sent_by", "own").order_by("-made_at")
+    )
+
+
+def is_grave(request: Request) -> bool:
+    """High, or not known: nobody was asked yet where somebody fears for a life."""
+    last = last_screening(request)
+    if last is not None:
+        return last.risk in GRAVE
+    feared = request.via == Via.REPORT or Outreach.objects.filter(own=request).exists()
+    return feared or (request.level == Level.MERAH and _SELF_HARM in request.fields)
+
+
+def why_not_end(request: Request) -> str | None:
+    """What still has to be done before an item of high or unknown risk is ended; None where it may be."""
+    if not is_grave(request):
+        return None
+    contact = open_contact(request)
+    if contact is None or contact.due_at <= now():
+        return _("Risikonya tinggi atau belum diketahui. Tetapkan dulu kontak berikutnya, paling lama 24 jam lagi.")
+    if not request.escalations.exists():
+        return _("Risikonya tinggi atau belum diketahui. Beri tahu supervisor dulu: naikkan tingkatnya menjadi merah.")
+    return None
+
+
+def may_be_shared(request: Request) -> bool:
+    """Who holds the ticket is the person themself, not somebody who reported them."""
+    own = Outreach.objects.filter(own=request).exists()
+    return own or (request.via != Via.REPORT and request.for_whom == ForWhom.SELF)
+
+
+def in_words(risk: str) -> str:
+    return str(Risk(risk).label)
+
+
+def page_of(request: Request) -> tuple[str, str] | None:
+    """For the page of a request that is, or was, red or reported."""
+    if request.level != Level.MERAH and request.via not in (Via.REPORT, Via.OUTREACH):
+        return None
+    return _("Langkah krisis"), reverse("danger:person", args=[request.pk])

@@ -1,0 +1,127 @@
+"""Reaching somebody in danger: judged safe, sent by hand, opened by one press that scanners cannot make."""
+
+import re
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from rangkul.base.actions import Refused
+from rangkul.base.asking import PUBLIC, Asker, asking_as, job
+from rangkul.entry.crisis import actions
+from rangkul.entry.crisis.models import Outreach, Report
+from rangkul.entry.crisis.tests.test_danger import REPORTED
+from rangkul.entry.intake.models import Request
+
+pytestmark = pytest.mark.django_db
+SECRET = "abcdefghijklmnopqrstuv"
+
+
+@pytest.fixture
+def reported(cast):
+    with asking_as(PUBLIC):
+        return actions.report(by=PUBLIC, given=REPORTED).request
+
+
+def given(**changes):
+    return {
+        "way": "whatsapp", "reach_at": "+62811", "judgement": "HP-nya sendiri, terkunci", "secret": SECRET,
+        "text": f"Halo, https://rangkul.test/kabar/{SECRET}/",
+    } | changes  # fmt: skip
+
+
+@pytest.fixture
+def outreach(reported, cast, asking):
+    with asking(cast.ayu) as by:
+        return actions.prepare_outreach(by=by, request=reported, **given())
+
+
+def test_the_prepared_words_name_nobody_and_offer_a_line_that_is_open(reported, cast, signed_in):
+    text = signed_in(cast.ayu).get(f"/kerja/krisis/{reported.pk}/").content.decode()
+    message = re.search(r'<textarea name="pesan-text".*?</textarea>', text, re.DOTALL)[0]
+    assert "/kabar/" in message
+    assert "Atau telepon sekarang:\n- " in message
+    assert "pamit" not in message
+    assert "500-454" not in message
+
+
+@pytest.mark.parametrize(
+    ("field", "changes"),
+    [
+        ("judgement", {"judgement": " "}),
+        ("reach_at", {"reach_at": ""}),
+        ("way", {"way": "fax"}),
+        ("text", {"text": "x"}),
+    ],
+)
+def test_without_a_judgement_or_its_link_nothing_is_prepared(reported, cast, asking, field, changes):
+    with asking(cast.ayu) as by, pytest.raises(Refused) as refused:
+        actions.prepare_outreach(by=by, request=reported, **given(**changes))
+    assert refused.value.field == field
+
+
+def test_the_database_too_asks_for_the_judgement(reported, cast, asking):
+    with asking(cast.ayu), pytest.raises(IntegrityError), transaction.atomic():
+        Outreach.objects.create(
+            key=reported.key, request=reported, by=cast.ayu, way="sms", link=b"x", link_ends_at=reported.received_at
+        )
+
+
+def test_a_junior_does_not_write_alone(reported, cast, asking):
+    with asking(cast.dimas) as by, pytest.raises(PermissionDenied):
+        actions.prepare_outreach(by=by, request=reported, **given())
+
+
+def test_the_kept_copy_holds_no_key_to_the_conversation(outreach, cast, asking):
+    with asking(cast.ayu):
+        row = Outreach.objects.select_related("key").get()
+        assert SECRET not in row.text
+        assert bytes(row.link) != SECRET.encode()
+
+
+def test_sent_is_what_the_worker_says_once(outreach, reported, cast, signed_in, asking):
+    for _press in range(2):
+        at = f"/kerja/krisis/{reported.pk}/pesan/{outreach.pk}/terkirim/"
+        assert signed_in(cast.ayu).post(at).status_code == 302
+    with asking(cast.ayu):
+        assert Outreach.objects.get().sent_by_id == cast.ayu.pk
+
+
+def test_a_scanner_that_looks_changes_nothing(outreach, visitor):
+    for _look in range(3):
+        assert visitor.get(f"/kabar/{SECRET}/").status_code == 200
+    same = visitor.get("/kabar/nothing-of-the-kind/").content.decode()
+    assert "Buka percakapan" in same
+    with asking_as(job("test")):
+        assert Request.objects.count() == 1
+
+
+def test_one_press_opens_a_conversation_of_their_own(outreach, visitor, reported):
+    answer = visitor.post(f"/kabar/{SECRET}/")
+    assert "Kami di sini" in answer.content.decode()
+    with asking_as(job("test")):
+        own = Request.objects.get(via="outreach")
+        assert (own.level, Outreach.objects.get().own_id) == ("merah", own.pk)
+    assert visitor.get("/tiket/permintaan/").status_code == 200
+    # What was reported, and by whom, is not theirs to read; nor is theirs the reporter's.
+    with asking_as(Asker("ticket", ticket_id=own.pk)):
+        assert not Report.objects.exists()
+        assert not Request.objects.filter(pk=reported.pk).exists()
+    with asking_as(Asker("ticket", ticket_id=reported.pk)):
+        assert not Request.objects.filter(pk=own.pk).exists()
+
+
+def test_a_used_link_opens_nothing_and_says_how_to_come_back(outreach, visitor, client):
+    visitor.post(f"/kabar/{SECRET}/")
+    again = client.post(f"/kabar/{SECRET}/")
+    assert again.status_code == 410
+    assert "Buka tiket saya" in again.content.decode()
+    with asking_as(job("test")):
+        assert Request.objects.filter(via="outreach").count() == 1
+
+
+def test_the_page_shows_the_whole_message_once(reported, cast, signed_in):
+    browser = signed_in(cast.ayu)
+    answer = browser.post(f"/kerja/krisis/{reported.pk}/pesan/", {f"pesan-{k}": v for k, v in given().items()})
+    assert SECRET in answer.content.decode()
+    assert SECRET not in browser.get(f"/kerja/krisis/{reported.pk}/").content.decode()

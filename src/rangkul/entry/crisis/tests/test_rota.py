@@ -1,0 +1,113 @@
+"""The duty rota: planned by a supervisor, swapped between colleagues, switched by the clock, its gaps seen before."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+
+from rangkul.base.actions import Refused
+from rangkul.base.asking import asking_as, job
+from rangkul.base.clock import now
+from rangkul.commons.people.models import Staff
+from rangkul.entry.crisis import actions, queries
+from rangkul.entry.crisis.models import Shift
+from rangkul.entry.intake.tests.situations import IN_DANGER, handed_in
+
+pytestmark = pytest.mark.django_db
+CLOCK = job("crisis.rota")
+
+
+def hours(n):
+    return now() + timedelta(hours=n)
+
+
+@pytest.fixture
+def shift(cast, asking):
+    with asking(cast.sari) as by:
+        return actions.plan_shift(by=by, unit=cast.ayu.unit, staff=cast.ayu, starts_at=hours(1), ends_at=hours(9))
+
+
+def turn(at):
+    with time_machine.travel(at, tick=False), asking_as(CLOCK) as by:
+        shifts = queries.to_move(now())
+        for one in shifts:
+            actions.end_shift(by=by, shift=one)
+        for one in shifts:
+            actions.begin_shift(by=by, shift=one)
+
+
+def on_duty(staff):
+    with asking_as(CLOCK):
+        return Staff.objects.get(pk=staff.pk).on_duty
+
+
+def test_the_clock_switches_a_worker_on_and_off(cast, shift):
+    with asking_as(CLOCK):
+        Staff.objects.filter(pk=cast.ayu.pk).update(on_duty=False)
+    turn(shift.starts_at)
+    assert on_duty(cast.ayu)
+    turn(shift.ends_at)
+    assert not on_duty(cast.ayu)
+    with asking_as(CLOCK):
+        assert queries.to_move(shift.ends_at) == []
+
+
+def test_what_comes_in_goes_to_whoever_the_rota_names(cast, asking):
+    with asking(cast.sari) as by:
+        actions.plan_shift(by=by, unit=cast.sari.unit, staff=cast.sari, starts_at=hours(-1), ends_at=hours(3))
+    with asking_as(CLOCK):
+        Staff.objects.filter(unit=cast.sari.unit).update(on_duty=False)
+        Staff.objects.filter(pk=cast.ayu.pk).update(on_duty=True)
+    turn(now())
+    assert on_duty(cast.sari)
+    assert handed_in(IN_DANGER).owner_id in (cast.ayu.pk, cast.sari.pk)
+
+
+def test_a_colleague_takes_a_shift_over_only_by_saying_yes(cast, shift, asking):
+    with asking(cast.ayu) as by:
+        with pytest.raises(Refused, match="petugas penuh"):
+            actions.offer_shift(by=by, shift=shift, to=cast.dimas)
+        actions.offer_shift(by=by, shift=shift, to=cast.sari)
+    with asking(cast.dimas) as by, pytest.raises(PermissionDenied):
+        actions.take_shift(by=by, shift=Shift.objects.get())
+    with asking(cast.sari) as by:
+        actions.take_shift(by=by, shift=Shift.objects.select_related("unit").get())
+        assert Shift.objects.get().staff_id == cast.sari.pk
+
+
+def test_a_junior_is_never_on_duty_alone(cast, asking):
+    with asking(cast.sari) as by, pytest.raises(Refused, match="junior"):
+        actions.plan_shift(by=by, unit=cast.sari.unit, staff=cast.dimas, starts_at=hours(1), ends_at=hours(2))
+
+
+def test_nobody_stands_in_two_shifts_at_once(cast, shift, asking):
+    with asking(cast.sari) as by, pytest.raises(Refused, match="sudah bertugas"):
+        actions.plan_shift(by=by, unit=cast.ayu.unit, staff=cast.ayu, starts_at=hours(8), ends_at=hours(12))
+
+
+def test_only_a_supervisor_plans_and_no_other_agency_sees_it(cast, shift, asking):
+    with asking(cast.ayu) as by, pytest.raises(PermissionDenied):
+        actions.plan_shift(by=by, unit=cast.ayu.unit, staff=cast.ayu, starts_at=hours(20), ends_at=hours(22))
+    with asking(cast.budi):
+        assert not Shift.objects.exists()
+
+
+def test_gaps_are_hours_in_which_nobody_is(shift):
+    start = shift.starts_at - timedelta(hours=1)
+    found = list(queries.gaps([shift], start, shift.ends_at + timedelta(hours=2)))
+    assert [(one.start, one.end) for one in found] == [
+        (start, shift.starts_at),
+        (shift.ends_at, shift.ends_at + timedelta(hours=2)),
+    ]
+    assert list(queries.gaps([shift], shift.starts_at, shift.ends_at)) == []
+
+
+def test_the_page_shows_gaps_and_plans_and_drops(cast, shift, signed_in):
+    browser = signed_in(cast.sari)
+    text = browser.get("/kerja/krisis/jaga/").content.decode()
+    assert "Belum ada yang berjaga dalam tujuh hari ini" in text
+    assert "Ayu Peksos" in text
+    assert browser.post(f"/kerja/krisis/jaga/{shift.pk}/batal/").status_code == 302
+    assert "Belum ada jadwal jaga" in browser.get("/kerja/krisis/jaga/").content.decode()
+    assert "Simpan giliran" not in signed_in(cast.ayu).get("/kerja/krisis/jaga/").content.decode()
