@@ -94,7 +94,8 @@ def _show(http: HttpRequest, kept: Kept, slug: str, form: RangkulForm, status: i
         "of": len(order),
         "has_back": slug != steps.FIRST,
         "last": slug == steps.LAST,
-        "danger": answers["aman"].get("safe") == Safe.NO and slug != "aman",
+        # Once, right after it was said; the lines at the foot stand on every page.
+        "danger": answers["aman"].get("safe") == Safe.NO and slug == steps.after("aman"),
         "area": answers["dimana"].get("region_code", ""),
         "keep_days": actions.terms_of(None).keep_days,
         "quick_exit": True,

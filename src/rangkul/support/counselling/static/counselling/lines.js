@@ -14,7 +14,7 @@ export class Lines {
       return false;
     }
     this.known = message.number;
-    const atEnd = nearEnd();
+    const atEnd = this.isAtEnd();
     this.waiting(message.key)?.remove();
     this.list.insertBefore(this.drawn(message), this.list.querySelector(".is-unsent"));
     if (message.about) this.withdraw(message.about);
@@ -33,12 +33,14 @@ export class Lines {
     item.querySelector("b").textContent = who;
     item.querySelector("time").textContent = clock;
     item.querySelector("time").dateTime = at;
-    item.querySelector(".said-words").textContent = line || text || this.root.dataset.wordGone;
+    const words = item.querySelector(".said-words");
+    words.textContent = line ? `${line} ` : text || this.root.dataset.wordGone;
+    if (line) words.append(item.querySelector("time"));
     item.classList.toggle("said-gone", !line && !text);
     const take = item.querySelector("form");
     if (mine && !line && text && take) take.action = take.dataset.action.replace("00000000-0000-0000-0000-000000000000", id);
     else take?.remove();
-    if (line) item.querySelector("b").remove();
+    if (line) item.querySelector(".said-head").remove();
     return item;
   }
 
@@ -70,8 +72,13 @@ export class Lines {
 
   toEnd() {
     if (this.list.dataset.scrolls !== undefined) this.list.scrollTop = this.list.scrollHeight;
-    else this.root.querySelector("[data-room-form]")?.scrollIntoView({ block: "end" });
+    // Its margin below leaves room for the form that stands over the end of the page.
+    else this.list.lastElementChild?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Whoever reads further up is not carried away by what others say. */
+  isAtEnd() {
+    if (this.list.dataset.scrolls !== undefined) return this.list.scrollHeight - this.list.scrollTop < this.list.clientHeight * 1.5;
+    return this.list.getBoundingClientRect().bottom < innerHeight * 1.25;
   }
 }
-
-const nearEnd = () => innerHeight + scrollY > document.documentElement.scrollHeight - innerHeight;

@@ -46,10 +46,9 @@ function room(root) {
     if (message.seat) names[message.seat] = message.who;
     const lane = lanes[message.lane];
     if (!lane?.add(message)) return;
-    if (message.line) {
-      refreshState();
-      document.dispatchEvent(new CustomEvent("rangkul:room-line"));
-    }
+    // On a worker's page also the clock stands there.
+    if (message.line || dataset.counts !== undefined) refreshState();
+    if (message.line) document.dispatchEvent(new CustomEvent("rangkul:room-line"));
     if (!message.mine && !message.line) {
       typing.hidden = true;
       unseen += document.hidden ? 1 : 0;
