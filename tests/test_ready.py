@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from rangkul.base import ready as module
 from rangkul.base.asking import asking_as
-from rangkul.base.models import Event
+from rangkul.base.models import Event, Version
 from rangkul.base.ready import ready
 from rangkul.commons.people.models import Staff
 
@@ -71,6 +71,19 @@ def test_each_shape_is_kept_for_itself(cast):
         working = dict(counted(cast.ayu.agency_id, active=True))
         assert sum(everybody.values()) == Staff.objects.filter(agency_id=cast.ayu.agency_id).count()
         assert sum(working.values()) == Staff.objects.filter(agency_id=cast.ayu.agency_id, is_active=True).count()
+
+
+@ready
+def behind(number: int, *, most: int) -> QuerySet[Version]:
+    return Version.objects.filter(id__gt=number).order_by("id")[:most]
+
+
+def test_a_number_reaches_the_statement_whatever_the_driver_makes_of_it(cast):
+    """Also in a function with a shape, whose values are not counted."""
+    with asking_as(cast.agus.asker()):
+        behind(1, most=2)
+    (statement,) = behind._kept.values()
+    assert 0 in statement.places
 
 
 def test_who_asks_decides_what_is_seen(cast):

@@ -73,13 +73,15 @@ class _Statement:
         self.converters = self.compiler.get_converters(columns)
 
     def _place(self, param: Any) -> int | None:
-        return next((n for n, mark in enumerate(self.marks) if type(param) is type(mark) and param == mark), None)
+        """A number comes back as the driver's own kind of number, which says how wide its column is."""
+        return next((n for n, mark in enumerate(self.marks) if isinstance(param, type(mark)) and param == mark), None)
 
     def rows(self, values: tuple[Any, ...]) -> list[Any]:
         if len(values) != len(self.marks):
             raise TypeError(f"{len(self.marks)} values are needed, not {len(values)}")
         given = tuple(
-            param if place is None else values[place] for param, place in zip(self.params, self.places, strict=True)
+            param if place is None else _as(param, values[place])
+            for param, place in zip(self.params, self.places, strict=True)
         )
         query = copy(self.rows_of.query)
         query.get_compiler = lambda using=None: self._with(given)
@@ -94,6 +96,11 @@ class _Statement:
         compiler.as_sql = lambda: (self.sql, given)
         compiler.get_converters = lambda _columns: self.converters
         return compiler
+
+
+def _as(param: Any, value: Any) -> Any:
+    """The value as what stood in its place: a bare small number would be sent as one that no index of ours holds."""
+    return type(param)(value) if isinstance(param, int) else value
 
 
 def _marks(build: Callable[..., QuerySet]) -> list[Any]:
