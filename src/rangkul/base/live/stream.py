@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from urllib.parse import parse_qs
 
 from asgiref.sync import sync_to_async
+from django.db import DatabaseError
 
 from rangkul.base.asking import Asker
 from rangkul.base.live.hub import Ear, Hub, Notice
@@ -38,7 +39,12 @@ class Stream:
         if tale is None:
             await self._refuse(scope, 401, send)
             return
-        await sync_to_async(tale.begin, thread_sensitive=False)()
+        try:
+            await sync_to_async(tale.begin, thread_sensitive=False)()
+        except DatabaseError:
+            # Away for a moment; the browser comes back.
+            await self._refuse(scope, 503, send)
+            return
         if not tale.topics:
             await self._refuse(scope, 404, send)
             return
@@ -53,7 +59,7 @@ class Stream:
             self.hub.leave(ear)
             for task in (told, gone):
                 task.cancel()
-                with contextlib.suppress(asyncio.CancelledError, OSError):
+                with contextlib.suppress(asyncio.CancelledError, OSError, DatabaseError):
                     await task
         with contextlib.suppress(OSError):
             await send({"type": "http.response.body", "body": b""})
