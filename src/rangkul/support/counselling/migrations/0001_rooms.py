@@ -263,7 +263,7 @@ class Migration(migrations.Migration):
                         max_length=5,
                     ),
                 ),
-                ("number", models.PositiveIntegerField()),
+                ("number", models.IntegerField()),
                 ("client_id", models.UUIDField(blank=True, null=True)),
                 (
                     "line",
@@ -683,6 +683,12 @@ class Migration(migrations.Migration):
             model_name="message",
             index=models.Index(
                 condition=models.Q(("line", "withdrawn")), fields=["about"], name="counselling_message_about"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="counselling_message_counts_from_one"
             ),
         ),
         migrations.AddConstraint(

@@ -25,7 +25,8 @@ class Message(Row):
     # Who says it; of a line, whom it is about.
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, db_index=False, related_name="messages")
     lane = models.CharField(max_length=5, choices=Lane, default=Lane.ROOM)
-    number = models.PositiveIntegerField()
+    # Not "positive" to the ORM, which leaves a comparison with a mark of `base.ready`, a number below zero, out.
+    number = models.IntegerField()
     client_id = models.UUIDField(null=True, blank=True)
     line = models.CharField(max_length=11, choices=Line, blank=True)
     body = SealedText()
@@ -39,6 +40,7 @@ class Message(Row):
         ]
         constraints = [
             models.UniqueConstraint(fields=["room", "lane", "number"], name="counselling_message_in_order"),
+            models.CheckConstraint(name="counselling_message_counts_from_one", condition=models.Q(number__gte=1)),
             models.UniqueConstraint(
                 fields=["seat", "client_id"],
                 name="counselling_message_once",
