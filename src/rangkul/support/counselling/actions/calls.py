@@ -45,7 +45,9 @@ def begin_call(*, by: Asker, room: Room, mode: str) -> Done:
 
 def _refuse(room: Room, by: Asker) -> None:
     if room.waits:
-        raise Refused(_("Belum ada yang mendampingi di ruang ini. Tulis dulu; begitu ada petugas, Anda bisa berbicara."))
+        raise Refused(
+            _("Belum ada yang mendampingi di ruang ini. Tulis dulu; begitu ada petugas, Anda bisa berbicara.")
+        )
     if room.hushed_at is not None:
         raise Refused(_("Ruang ini ditutup dengan kata rahasia. Jangan menelepon."), code="hushed")
     if by.kind == "ticket":
@@ -79,7 +81,9 @@ def signal(*, by: Asker, call: Call, kind: str, body: str) -> Done:
         raise Refused(_("Pembicaraan ini sudah berakhir."), code="over")
     count = call.signals.count()
     if kind not in SignalKind.values or count >= MOST_SIGNALS or not _is_json(body):
-        raise Refused(_("Peramban mengirim sesuatu yang tidak dikenal. Tutup pembicaraan, lalu coba lagi."), code="signal")
+        raise Refused(
+            _("Peramban mengirim sesuatu yang tidak dikenal. Tutup pembicaraan, lalu coba lagi."), code="signal"
+        )
     row = CallSignal(call=call, key=room.key, seat=sitting(by, room), number=count + 1, kind=kind)
     row.body = body
     row.save(force_insert=True)

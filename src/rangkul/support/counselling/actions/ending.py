@@ -13,8 +13,8 @@ from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Activity, Case
 from rangkul.journey.cases.states import Channel
 from rangkul.support.counselling import policy
-from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.beginning import erase_at
+from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.clock import answered
 from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, write_line
 from rangkul.support.counselling.models import Block, Draft, Room, Seat, Summary

@@ -18,7 +18,13 @@ def panel(http: HttpRequest, room: Room, error: str = "") -> dict[str, Any]:
     if call is not None and call.is_over:
         call = None
     may_call = room.lives and not room.waits and room.hushed_at is None and policy.may_call(by=by, room=room)
-    words: dict[str, Any] = {"room": room, "call": call, "may_call": may_call, "call_error": error, "to": _to(by.kind, room)}
+    words: dict[str, Any] = {
+        "room": room,
+        "call": call,
+        "may_call": may_call,
+        "call_error": error,
+        "to": _to(by.kind, room),
+    }
     if call is None:
         return words
     mine = policy.is_seat_of(by, call.caller)

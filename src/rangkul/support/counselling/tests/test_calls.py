@@ -1,7 +1,6 @@
 """Speaking in a room: who may ask, who answers, what is told, and that nothing stays."""
 
 import json
-
 from datetime import timedelta
 
 import pytest
@@ -213,7 +212,9 @@ def test_the_worker_sees_the_same_panel(taken, cast, signed_in):
 def test_a_call_of_another_room_is_not_there(wati_at_home, ringing, cast, signed_in):
     foreign = "00000000-0000-4000-8000-000000000000"
     assert wati_at_home.post(f"/konseling/ruang/bicara/{foreign}/jawab/").status_code == 404
-    assert signed_in(cast.budi).post(f"/kerja/konseling/{ringing.room_id}/bicara/{ringing.pk}/tutup/").status_code == 404
+    assert (
+        signed_in(cast.budi).post(f"/kerja/konseling/{ringing.room_id}/bicara/{ringing.pk}/tutup/").status_code == 404
+    )
 
 
 def test_a_page_cannot_call_by_being_looked_at(wati_at_home):
