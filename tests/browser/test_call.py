@@ -43,7 +43,8 @@ def test_two_browsers_hold_a_call_with_sound_and_picture(open_browser, sign_in):
     # Writing goes on beside it.
     write(wati, "Suaranya jelas.")
     ayu.locator(".said-words", has_text="Suaranya jelas.").wait_for()
-    assert not findings(wati) and not findings(ayu)
+    assert not findings(wati)
+    assert not findings(ayu)
     wati.locator("[data-call-end]").click()
     ayu.locator(".said-line", has_text="Pembicaraan langsung berakhir").wait_for()
     assert ayu.locator("[data-call-talk]").count() == 0

@@ -19,8 +19,8 @@ application = CollectedBody(FewAtOnce(pages))
 def load_all() -> None:
     """Load every page and every word now, before the process is forked, and look through none of it again.
 
-    What was loaded lives as long as the process: the collector leaves it alone, so that it stays shared, and what a page
-    leaves behind is collected every few pages instead of some hundred times in each.
+    What was loaded lives as long as the process: the collector leaves it alone, so that it stays shared, and what a
+    page leaves behind is collected every few pages instead of some hundred times in each.
     """
     _walk(get_resolver().url_patterns)
     for language in ("id", "en"):

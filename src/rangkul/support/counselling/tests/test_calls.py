@@ -115,7 +115,7 @@ def test_the_addresses_of_both_go_with_the_call(live, wati, cast):
 
 
 @pytest.mark.parametrize(
-    "kind, body",
+    ("kind", "body"),
     [
         ("offer", "bukan json"),
         ("offer", "[]"),
@@ -171,7 +171,8 @@ def test_a_login_for_the_server_between_them_holds_for_one_call(live, settings):
     way = servers(live)
     assert way["iceTransportPolicy"] == "relay"
     until, call = way["iceServers"][0]["username"].split(":")
-    assert call == str(live.pk) and until.isdecimal()
+    assert call == str(live.pk)
+    assert until.isdecimal()
     assert "rahasia" not in json.dumps(way)
 
 
@@ -192,7 +193,8 @@ def wati_at_home(taken, visitor):
 
 def test_the_panel_offers_to_answer_and_then_the_talk(wati_at_home, ringing):
     page = wati_at_home.get("/konseling/ruang/bicara/").content.decode()
-    assert "Ayu mengajak berbicara langsung." in page and "Jawab" in page
+    assert "Ayu mengajak berbicara langsung." in page
+    assert "Jawab" in page
     answered = wati_at_home.post(f"/konseling/ruang/bicara/{ringing.pk}/jawab/").content.decode()
     assert 'data-call-talk data-caller="0"' in answered
     sent = wati_at_home.post(f"/konseling/ruang/bicara/{ringing.pk}/isyarat/", {"kind": "media", "body": "{}"})
@@ -206,7 +208,8 @@ def test_the_worker_sees_the_same_panel(taken, cast, signed_in):
     panel = browser.get(f"/kerja/konseling/{taken.pk}/bicara/").content.decode()
     assert "Ajak tatap muka" in panel
     asked = browser.post(f"/kerja/konseling/{taken.pk}/bicara/ajak/", {"cara": "video"}).content.decode()
-    assert 'data-caller="1"' in asked and "Menunggu dijawab" in asked
+    assert 'data-caller="1"' in asked
+    assert "Menunggu dijawab" in asked
 
 
 def test_a_call_of_another_room_is_not_there(wati_at_home, ringing, cast, signed_in):
