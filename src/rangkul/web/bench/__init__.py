@@ -20,6 +20,7 @@ def words(given: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--json", type=Path, help="tulis hasil ke berkas ini")
     parser.add_argument("--seconds", type=float, default=_SECONDS, help="lama setiap pengukuran (bawaan 8)")
     parser.add_argument("--load-only", action="store_true", help="muat data saja")
+    parser.add_argument("--streams", type=int, default=0, help="ukur sekian aliran ruang konseling, tidak yang lain")
     parser.add_argument("--only", default="", help="perjalanan mana saja, dipisah koma (bawaan semua)")
     return parser.parse_args([word for word in given if word != "--"])
 
@@ -28,10 +29,29 @@ def measure(asked: argparse.Namespace, loaded: dict[str, Any]) -> int:
     """Exit code 0 when everything was measured, whatever the numbers are."""
     from rangkul.web.bench import report
 
+    if asked.streams:
+        return _streams(asked)
     result = _measured(asked.persons, asked.seconds, asked.only) | {"load": loaded}
     if asked.json:
         asked.json.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
     report.shown(result)
+    return 0
+
+
+# The rate at which a room service of a province is used, and for how long it is kept up.
+_MESSAGES_A_SECOND, _STREAM_SECONDS = 50, 300
+
+
+def _streams(asked: argparse.Namespace) -> int:
+    from rangkul.web.bench import machine, streams
+    from rangkul.web.cli import terminal
+
+    seconds = _STREAM_SECONDS if asked.seconds == _SECONDS else int(asked.seconds)
+    found = streams.measure(asked.streams, _MESSAGES_A_SECOND, seconds) | machine.described()
+    for name, value in found.items():
+        terminal.step(f"{name}: {value}")
+    if asked.json:
+        asked.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
     return 0
 
 

@@ -30,7 +30,7 @@ class Running:
             words = _command(pid)
             kind = next((name for name in ("page_server", "uvicorn") if name in words), "")
             if kind:
-                found[kind] = round(found.get(kind, 0) + _pss(pid), 1)
+                found[kind] = round(found.get(kind, 0) + pss_of(pid), 1)
         return found
 
 
@@ -78,7 +78,7 @@ def _command(pid: int) -> str:
         return ""
 
 
-def _pss(pid: int) -> float:
+def pss_of(pid: int) -> float:
     try:
         found = re.search(r"^Pss:\s+(\d+) kB", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)
     except OSError:
