@@ -22,15 +22,18 @@ from rangkul.web.navigation import navigation
 
 def page(request: HttpRequest) -> dict:
     asker = getattr(request, "asker", None)
+    # A live part takes from the answer what has its own id: what stands around the page is not drawn again.
+    part_only = request.headers.get("X-Rangkul-Live") == "true"
     if asker is None or asker.kind != "staff" or not request.user.is_authenticated:
-        return {"asker": asker, "demo": settings.DEMO}
+        return {"asker": asker, "demo": settings.DEMO, "part_only": part_only}
     waits = waits_at_the_door(request)
     return {
         "asker": asker,
         "demo": settings.DEMO,
         "staff": request.user,
         "staff_role": request.user.roles_in_words,
-        "nav": [] if waits else navigation(request),
+        "part_only": part_only,
+        "nav": [] if waits or part_only else navigation(request),
         "home_url": reverse("desks:today"),
         "search_url": reverse("desks:search") if asker.practises and not waits else "",
         "user_menu": [*_menu(asker), _other_language(request)],

@@ -62,3 +62,25 @@ def test_whose_turn_it_is_to_sign_is_said(recorded, signed_in, cast, asking):
         actions.sign_session(by=sari, session=recorded)
     page = signed_in(cast.ayu).get(reverse("workforce:session", args=[recorded.pk])).content.decode()
     assert 'data-rangkul-say="Sari sudah menandatangani. Giliran Anda."' in page
+
+
+def test_a_living_part_is_drawn_without_what_stands_around_the_page(
+    session, signed_in, cast, django_assert_num_queries
+):
+    browser, where = signed_in(cast.sari), reverse("workforce:session", args=[session.pk])
+    whole = browser.get(where).content.decode()
+    part = browser.get(where, headers={"X-Rangkul-Live": "true"}).content.decode()
+    for name in ("pokok-daftar", "sesi-keadaan", "keputusan", "tindak-lanjut", "pribadi"):
+        assert f'id="{name}"' in part, name
+    assert "topbar" in whole
+    assert "topbar" not in part
+    assert len(part) < len(whole) - 5_000
+
+
+def test_a_living_part_leaves_a_message_for_the_page_that_is_meant(session, signed_in, cast, asking):
+    """The answer to a form leaves its message for the page after it, whatever is fetched in between."""
+    browser, where = signed_in(cast.sari), reverse("workforce:session", args=[session.pk])
+    browser.post(reverse("workforce:point", args=[session.pk]), {"text": "Beban kasus"})
+    before = browser.session.get("_messages") or browser.cookies.get("messages")
+    browser.get(where, headers={"X-Rangkul-Live": "true"})
+    assert (browser.session.get("_messages") or browser.cookies.get("messages")) == before
