@@ -35,6 +35,15 @@ function takeBack(form) {
   });
 }
 
+/** What cannot be counted yet is a gap and no "NaN"; the engine writes it anew whenever something is answered. */
+function fillGaps(form) {
+  const mend = () => {
+    for (const said of form.querySelectorAll(".or-output")) if (said.textContent.trim() === "NaN") said.textContent = "…";
+  };
+  new MutationObserver(mend).observe(form, { subtree: true, childList: true, characterData: true });
+  mend();
+}
+
 /** The engine draws bare buttons around repeated parts; ours say what they do. */
 function nameButtons(form) {
   for (const button of form.querySelectorAll(".add-repeat-btn")) button.textContent = word("formAdd");
@@ -64,6 +73,7 @@ function begin(holder) {
   takeBack(view);
   nameButtons(view);
   photos(holder);
+  fillGaps(view);
   follow();
   view.addEventListener("submit", (event) => event.preventDefault());
   for (const name of ["change", "input"]) view.addEventListener(name, () => draft?.soon());
