@@ -6,16 +6,18 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rangkul.base.asking import Asker
+from rangkul.base.calendars import event
 from rangkul.base.forms.sending import send
 from rangkul.commons.trust.actions import ask_for_right, take_back_right, withdraw_consent
 from rangkul.commons.trust.models import Consent, RightsRequest
 from rangkul.commons.trust.pages.forms import AskRightForm
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases import actions as cases
-from rangkul.journey.cases.models import Task
+from rangkul.journey.cases.models import Appointment, Task
+from rangkul.journey.cases.states import AppointmentState
 from rangkul.web.portal.case_parts import case_of
 from rangkul.web.portal.request import holding_ticket
 
@@ -37,6 +39,22 @@ def finish_task(http: HttpRequest, pk: UUID) -> HttpResponse:
         cases.finish_task(by=request.asker, task=task)
         messages.success(request, _("Terima kasih. Tugas ini kami tandai selesai."))
         return redirect("portal:request")
+
+    return run(http)
+
+
+@require_safe
+def meeting(http: HttpRequest, pk: UUID) -> HttpResponse:
+    """A meeting for the calendar of a telephone: when, and nothing else, because others look into calendars."""
+
+    @holding_ticket
+    def run(request: HttpRequest, mine: Request) -> HttpResponse:
+        found = get_object_or_404(Appointment, pk=pk, state=AppointmentState.PLANNED)
+        answer = HttpResponse(
+            event(found.pk, found.at, _("Janji"), changed_at=found.made_at), content_type="text/calendar; charset=utf-8"
+        )
+        answer.headers["Content-Disposition"] = 'attachment; filename="janji.ics"'
+        return answer
 
     return run(http)
 

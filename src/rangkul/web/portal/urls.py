@@ -11,6 +11,7 @@ urlpatterns = [
     path("permintaan/tambah/", request.add, name="add"),
     path("permintaan/batal/", request.withdraw, name="withdraw"),
     path("tugas/<uuid:pk>/selesai/", case.finish_task, name="finish_task"),
+    path("janji/<uuid:pk>.ics", case.meeting, name="meeting"),
     path("persetujuan/<uuid:pk>/tarik/", case.withdraw, name="withdraw_consent"),
     path("surat/<uuid:pk>/", papers.download, name="paper"),
     path("pertanyaan/<uuid:pk>/", offers.answer, name="offer"),

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from rangkul.base.asking import Asker
+from rangkul.base.asking import Asker, asking_as
 from rangkul.base.clock import local, now
 from rangkul.base.models import Event
 from rangkul.commons.people.actions import register
@@ -17,10 +17,11 @@ from rangkul.commons.trust.models import Consent, RightsRequest
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import Agreed, HandedIn
 from rangkul.entry.intake.models import Request
-from rangkul.entry.intake.tests.situations import handed_in
+from rangkul.entry.intake.tests.situations import handed_in, holder
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.keeping import rights_answered
 from rangkul.journey.cases.models import Case, Note, Task
+from rangkul.support.counselling.actions import Begun, begin
 from rangkul.web.middleware.asking import TICKET_SESSION_KEY
 
 
@@ -269,3 +270,29 @@ def test_a_picture_of_a_form_is_for_those_to_whom_the_form_was_offered(wati, cas
     assert wati.get(address).status_code == 404
     for worker in (cast.ayu, cast.budi):
         assert signed_in(worker).get(address).headers["Location"] == reverse("portal:door")
+
+
+def test_a_meeting_goes_into_a_calendar_without_a_word_of_what_it_is_about(wati, case, cast, asking, signed_in):
+    with asking(cast.ayu) as ayu:
+        meeting = cases.add_appointment(
+            by=ayu, case=case, at=now() + timedelta(days=2), place="Rumah aman", about_what="Ancaman suami"
+        )
+    where = reverse("portal:meeting", args=[meeting.pk])
+    file = wati.get(where)
+    assert file.headers["Content-Type"].startswith("text/calendar")
+    assert b"SUMMARY:Janji\r\n" in file.content
+    assert b"aman" not in file.content
+    assert b"suami" not in file.content
+    other = Client()
+    session = other.session
+    session[TICKET_SESSION_KEY] = str(handed_in().pk)
+    session.save()
+    assert other.get(where).status_code == 404
+    assert signed_in(cast.ayu).get(where).status_code == 302
+
+
+def test_the_ticket_leads_into_the_room(wati, request_):
+    assert reverse("room:step", args=["cara"]) in page(wati)
+    with asking_as(holder(request_)) as by:
+        begin(by=by, request=Request.objects.get(pk=request_.pk), begun=Begun(agreed=True, place="Rumah"))
+    assert reverse("room:room") in page(wati)
