@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 PUBLIC = (
     "/", "/cara-kerja/", "/pekerja-sosial/", "/pelindungan-data/", "/minta-bantuan/",
     "/layanan-darurat/", "/jejak/", "/minta-bantuan/bahaya/", "/minta-bantuan/lanjut/", "/tiket/", "/akun/masuk/",
-    "/periksa-dokumen/",
+    "/periksa-dokumen/", "/konseling/", "/konseling/mulai/cara/",
 )  # fmt: skip
 QUESTIONS = ("aman", "siapa", "apa", "dimana", "hubungi", "kontak", "nama", "setuju", "periksa")
 OF_A_CASE = (
@@ -30,10 +30,10 @@ DESKS = {
     "ayu": ("/kerja/", "/kerja/antrean/", "/kerja/antrean/baru/", "/kerja/kasus/", "/kerja/kasus/buka/",
             "/kerja/kunjungan/", "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/",
             "/akun/2fa/kunci/", "/kerja/kunci/", "/kerja/kunci/baru/", "/kerja/kepercayaan/darurat/",
-            "/kerja/kepercayaan/insiden/lapor/"),
+            "/kerja/kepercayaan/insiden/lapor/", "/kerja/konseling/", "/kerja/konseling/meja/"),
     "sari": ("/kerja/", "/kerja/tim/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
              "/kerja/kepercayaan/tinjauan/"),
-    "rini": ("/kerja/lembaga/",),
+    "rini": ("/kerja/lembaga/", "/kerja/konseling/", "/kerja/konseling/aturan/"),
     "adi": ("/akun/petugas/", "/akun/petugas/baru/", "/kerja/kunci/mitra/", "/kerja/kunci/mitra/baru/"),
     "putri": ("/kerja/kepercayaan/hak/", "/kerja/kepercayaan/insiden/", "/kerja/kepercayaan/jejak/"),
     "agus": ("/kerja/kepercayaan/jejak/",),

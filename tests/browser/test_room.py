@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser import axe
 from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.browser
@@ -10,7 +11,9 @@ SAID = "#isi [data-room-list=room] .said:not(.said-line) .said-words"
 
 
 def on(page) -> None:
-    page.locator("main form .actions button.btn-primary").click()
+    """To the next question, or back to this one where something is still to be chosen."""
+    with page.expect_navigation():
+        page.locator("main form .actions button.btn-primary").click()
 
 
 def begin(page, first="Saya takut pulang.") -> None:
@@ -90,6 +93,7 @@ def test_over_a_line_that_breaks_both_read_everything_once_and_in_order(open_bro
     ayu.reload()
     assert heard(ayu) == heard(wati)
     assert wati.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert not [*axe.looked_at(wati), *axe.looked_at(ayu)]
 
 
 def test_typing_and_reading_are_shown_and_the_code_word_leaves_at_once(open_browser, sign_in):

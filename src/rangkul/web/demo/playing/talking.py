@@ -19,14 +19,14 @@ _PREPARED = {
     "tutup": "Terima kasih sudah bercerita. Ruang ini tetap ada; Anda kembali dengan tiket dan PIN kapan saja.",
 }
 _OPEN = (
-    ("wati", "Mbak, semalam dia datang lagi ke depan rumah."),
+    ("wati", "Mbak, semalam penagih itu datang lagi ke depan rumah."),
     ("ayu", "Terima kasih sudah memberi tahu. Apakah Anda dan anak-anak aman sekarang?"),
     ("wati", "Sudah aman. Pak RT yang menyuruh dia pulang."),
-    ("ayu", "Syukurlah. Boleh kita lihat bersama rencana keselamatannya, bagian siapa yang ditelepon malam hari?"),
-    ("wati", "Boleh. Saya ambil kertasnya dulu."),
+    ("ayu", "Syukurlah. Boleh kita susun bersama apa yang Anda katakan bila ia datang lagi?"),
+    ("wati", "Boleh. Saya ambil kertas dulu."),
 )
 _ASIDE = (
-    ("ayu", "Mbak Sari, dia datang lagi semalam. Apakah rencananya kita perbarui hari ini?"),
+    ("ayu", "Mbak Sari, penagihnya datang lagi semalam. Apakah rencananya kita perbarui hari ini?"),
     ("sari", "Ya. Tanyakan juga apakah Pak RT mau dihubungi petugas."),
 )
 _ENDED = (
