@@ -68,6 +68,7 @@ _PARTS_OF_A_CASE = (
     "/kerja/kunjungan/",
     "/kerja/pembahasan/",
     "/kerja/dokumen/",
+    "/kerja/konseling/kasus/",
 )
 
 

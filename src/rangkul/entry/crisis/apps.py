@@ -14,4 +14,4 @@ class CrisisConfig(AppConfig):
 
         vault.owners.append(evidence_among)
         intake.before_ending.append(why_not_end)
-        intake.pages.append(page_of)
+        intake.beside.append(page_of)

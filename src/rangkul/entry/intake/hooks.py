@@ -1,6 +1,7 @@
 """What later packages add to a request. They fill these lists when the house starts."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +14,19 @@ accepted: list[Callable[[Request, Asker], Any]] = []
 # Each tells how many open files the given staff hold, so that routing knows the load beyond the queue.
 load: list[Callable[[Iterable[UUID]], dict[UUID, int]]] = []
 
-# Pages of later packages about a request: (words, address), or None where there is none for it.
-pages: list[Callable[[Request], tuple[str, str] | None]] = []
-
 # Each says what still has to be done before a worker's decision ends this request, or None.
 before_ending: list[Callable[[Request], str | None]] = []
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What a later package has beside a request: a page with its label, and in one sentence what goes on there; no
+    sentence where the page is one more thing to do."""
+
+    words: Any
+    label: Any
+    url: str
+
+
+# Asked for the page of one request, under the rights of its reader; None where there is nothing.
+beside: list[Callable[[Request, Asker], Beside | None]] = []

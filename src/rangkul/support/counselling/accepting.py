@@ -1,6 +1,10 @@
-"""A request that becomes a case takes its conversation along."""
+"""A request and its conversation know of each other: on the page of the request, and when it becomes a case."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from rangkul.base.asking import Asker
+from rangkul.entry.intake.hooks import Beside
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.support.counselling.models import Room
@@ -12,3 +16,12 @@ def follow(request: Request, by: Asker) -> None:
     case = Case.objects.filter(request=request).first()
     if case is not None:
         Room.objects.filter(request=request, state__in=LIVING, case=None).update(case=case)
+
+
+def beside(request: Request, by: Asker) -> Beside | None:
+    """The newest conversation of a request, for whoever may read it."""
+    room = Room.objects.filter(request=request).order_by("-began_at").first()
+    if room is None:
+        return None
+    words = _("Percakapan di ruang konseling: %(state)s.") % {"state": room.get_state_display().lower()}
+    return Beside(words, _("Buka percakapan"), reverse("counselling:room", args=[room.pk]))

@@ -16,6 +16,8 @@ class CounsellingConfig(AppConfig):
         from rangkul.support.counselling import accepting, calling, keeping, live, queries, states
 
         intake.accepted.append(accepting.follow)
+        intake.beside.append(accepting.beside)
+        hooks.tabs.append(hooks.Tab(_("Percakapan"), "counselling:of_case", "message-2"))
         SOURCES["ruang"] = live.RoomSource()
         SOURCES["panggilan"] = calling.CallSource()
         keeping.connect()

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rangkul.base.asking import Asker
 from rangkul.base.clock import now
 from rangkul.entry.crisis.models import NextContact, Outreach, SafetyPlan, Screening
 from rangkul.entry.crisis.screening import missing
 from rangkul.entry.crisis.states import GRAVE, Answer, Part, Question, Risk
+from rangkul.entry.intake.hooks import Beside
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ForWhom, Level, Via
 
@@ -103,8 +105,8 @@ def in_words(risk: str) -> str:
     return str(Risk(risk).label)
 
 
-def page_of(request: Request) -> tuple[str, str] | None:
+def page_of(request: Request, _by: Asker) -> Beside | None:
     """For the page of a request that is, or was, red or reported."""
     if request.level != Level.MERAH and request.via not in (Via.REPORT, Via.OUTREACH):
         return None
-    return _("Langkah krisis"), reverse("danger:person", args=[request.pk])
+    return Beside("", _("Langkah krisis"), reverse("danger:person", args=[request.pk]))

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from rangkul.support.counselling.pages import calls
-from rangkul.support.counselling.pages.staff import desk, home, room, verbs
+from rangkul.support.counselling.pages.staff import desk, home, of_case, room, verbs
 
 app_name = "counselling"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("meja/siap/", desk.prepare, name="prepare"),
     path("meja/siap/<uuid:pk>/hapus/", desk.drop, name="drop"),
     path("aturan/", desk.terms, name="terms"),
+    path("kasus/<uuid:case_id>/", of_case.show, name="of_case"),
     path("<uuid:pk>/", room.show, name="room"),
     path("<uuid:pk>/keadaan/", room.state, name="state"),
     path("<uuid:pk>/kabar/", room.news, name="news"),

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from rangkul.base.asking import Asker
+from rangkul.journey.cases.models import Case
 from rangkul.support.counselling.models import Room, Seat, Summary
 from rangkul.support.counselling.states import LIVING, RoomState
 
@@ -59,6 +60,12 @@ def promised_next(by: Asker) -> list[Summary]:
     """Next contacts that the asker promised and that no case keeps, the nearest first."""
     rows = Summary.objects.filter(by_id=by.staff_id, next_done_at=None, next_on__isnull=False)
     return list(rows.select_related("room__key").order_by("next_on")[:_SHOWN])
+
+
+def of_case(case: Case) -> list[Room]:
+    """All of a case that the asker may see, the newest first; also those that began before there was a case."""
+    rows = _rows().filter(Q(case=case) | Q(request_id=case.request_id, request_id__isnull=False))
+    return list(rows.order_by("-began_at")[:_SHOWN])
 
 
 def seats_of(room: Room) -> list[Seat]:

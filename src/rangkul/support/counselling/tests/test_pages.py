@@ -8,9 +8,12 @@ from django.test import Client
 from django.urls import reverse
 
 from rangkul.base.asking import TICKET_SESSION_KEY, asking_as
+from rangkul.commons.people.actions import register
+from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.frame import pin_of
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import handed_in
+from rangkul.journey.cases.actions import add_member
 from rangkul.support.counselling import actions
 from rangkul.support.counselling.models import Message, Room
 from rangkul.support.counselling.tests.conftest import CAME, begun, fresh
@@ -296,3 +299,34 @@ def test_another_ticket_withdraws_nothing(taken, talk, visitor):
     session[TICKET_SESSION_KEY] = str(other.request_id)
     session.save()
     assert visitor.post(reverse("room:withdraw", args=[said.pk])).status_code == 404
+
+
+def test_the_request_leads_to_its_conversation(room, signed_in, cast):
+    page = signed_in(cast.ayu).get(reverse("intake:request", args=[room.request_id])).content.decode()
+    assert reverse("counselling:room", args=[room.pk]) in page
+
+
+@pytest.fixture
+def case(taken, cast, asking):
+    """Wati's request became a case of Ayu's, while they talked."""
+    with asking(cast.ayu) as by:
+        request = Request.objects.get()
+        intake.link_person(by=by, request=request, person=register(by=by, full_name="Wati Contoh"))
+        return intake.accept(by=by, request=request, text="Kami dampingi.")
+
+
+def test_the_case_lists_its_conversations(case, taken, signed_in, cast):
+    page = signed_in(cast.ayu).get(reverse("counselling:of_case", args=[case.pk])).content.decode()
+    assert reverse("counselling:room", args=[taken.pk]) in page
+    assert signed_in(cast.dimas).get(reverse("counselling:of_case", args=[case.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("in_file", [True, False])
+def test_whoever_joins_the_team_reads_what_the_client_wants_kept(case, taken, wati, cast, asking, signed_in, in_file):
+    with asking(wati) as by:
+        actions.choose_transcript(by=by, room=fresh(taken), in_file=in_file)
+    with asking(cast.ayu) as by:
+        actions.end(by=by, room=fresh(taken), came=CAME)
+        add_member(by=by, case=case, staff=cast.candra)
+    page = signed_in(cast.candra).get(reverse("counselling:of_case", args=[case.pk])).content.decode()
+    assert (reverse("counselling:room", args=[taken.pk]) in page) is in_file

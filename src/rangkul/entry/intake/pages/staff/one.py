@@ -54,7 +54,7 @@ def _news(asker: Asker, request: Request) -> dict[str, Any]:
         "past": timeline(happened),
         "signs": _signs(request, happened),
         "decisions": possible(request),
-        "beside": [found for page in hooks.pages if (found := page(request))],
+        "beside": [found for look in hooks.beside if (found := look(request, asker))],
         "may_acknowledge": queries.unanswered(request) if policy.may_acknowledge(by=asker, request=request) else None,
     }
 
