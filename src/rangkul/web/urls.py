@@ -50,6 +50,7 @@ urlpatterns = [
         ("kerja/kunjungan/", "rangkul.journey.visits.pages.urls"),
         ("kerja/pembahasan/", "rangkul.journey.conferences.pages.urls"),
         ("pembahasan/", "rangkul.journey.conferences.pages.guest_urls"),
+        ("kerja/perlindungan/", "rangkul.journey.protection.pages.urls"),
         ("kerja/dokumen/", "rangkul.journey.reports.pages.urls"),
         ("periksa-dokumen/", "rangkul.journey.reports.pages.public_urls"),
         ("kerja/supervisi/", "rangkul.sustain.workforce.pages.urls"),

@@ -52,6 +52,16 @@ def kind_of(file: BinaryIO, size: int) -> Kind:
     return found
 
 
+def export_of(file: BinaryIO, size: int) -> Kind:
+    """The kind of a chat export, which may be an archive: whoever asks has opened it within limits of their own."""
+    if size > LARGEST:
+        raise Refused(_("Berkas terlalu besar: paling besar 15 MB."), field="file", code="size")
+    file.seek(0)
+    packed = file.read(4) == b"PK\x03\x04"
+    file.seek(0)
+    return Kind("application/zip", "zip") if packed else Kind("text/plain; charset=utf-8", "txt")
+
+
 def _by_head(file: BinaryIO, head: bytes) -> Kind | None:
     if head.startswith(b"%PDF-"):
         return Kind("application/pdf", "pdf")

@@ -46,6 +46,7 @@ OPTIONAL_MODULES = [
     "journey.pictures",
     "journey.visits",
     "journey.conferences",
+    "journey.protection",
     "journey.reports",
     "support.counselling",
     "sustain.workforce",

@@ -27,13 +27,15 @@ def attach_document(
     name: str = "",
     kind: str = DocumentKind.OTHER,
     only_pictures: bool = False,
+    export: bool = False,
 ) -> Done:
-    """Keep a file of the case. `name` is what people call it; without one it is called by its kind and type.
+    """Keep a file of the case. `name` is what people call it; without one it is called by its kind and type. `export`:
+    a chat export, which may be an archive, and which the caller has opened and found to be one.
 
     Raises Refused for a type that is not accepted or a file over 15 MB. The same file twice is one document.
     """
     case = lock(case)
-    found = sniff.kind_of(file, size)
+    found = sniff.export_of(file, size) if export else sniff.kind_of(file, size)
     if only_pictures and not found.media_type.startswith("image/"):
         raise Refused(_("Pilih foto atau gambar."), field="file", code="type")
     if kind in DRAWN and not found.media_type.startswith("image/"):

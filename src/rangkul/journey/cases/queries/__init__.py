@@ -1,5 +1,6 @@
 """What is known about cases, each time as far as the asker may see."""
 
+from rangkul.journey.cases.queries.attached import bytes_of
 from rangkul.journey.cases.queries.closing import closing_missing, closing_words, open_tasks
 from rangkul.journey.cases.queries.file import basis_of, beside, get, meetings, partners_of, team_of
 from rangkul.journey.cases.queries.late import (
@@ -33,6 +34,7 @@ __all__ = [
     "as_rows",
     "basis_of",
     "beside",
+    "bytes_of",
     "climbs_of",
     "closing_missing",
     "closing_words",

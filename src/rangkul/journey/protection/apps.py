@@ -1,0 +1,28 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProtectionConfig(AppConfig):
+    name = "rangkul.journey.protection"
+    label = "protection"
+    verbose_name = "Perlindungan"
+
+    def ready(self):
+        from rangkul.commons.people import hooks as people
+        from rangkul.entry.intake.states import Level
+        from rangkul.journey.cases import hooks
+        from rangkul.journey.protection import queries, states, timeline
+
+        hooks.tabs.append(hooks.Tab(_("Perlindungan"), "protection:of_case", "shield-heart"))
+        hooks.presenters.update(timeline.PRESENTERS)
+        hooks.closing_checks.append(queries.open_before_ending)
+        people.holdings.append(people.Holding(states.clocks_in_words, queries.held_by))
+        for pace, level in ((states.RED, Level.MERAH), (states.AMBER, Level.ORANYE)):
+            hooks.late_kinds[pace] = hooks.LateKind(
+                _("Batas waktu hukum hampir habis atau lewat"),
+                _("Buka perlindungan"),
+                "protection:of_case",
+                level,
+                find=queries.late(pace),
+                stands=queries.is_late,
+            )

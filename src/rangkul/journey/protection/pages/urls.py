@@ -1,0 +1,20 @@
+from django.urls import path
+
+from rangkul.journey.protection.pages import chats, clocks, evidence, evidence_files, of_case
+
+app_name = "protection"
+urlpatterns = [
+    path("<uuid:case_id>/", of_case.show, name="of_case"),
+    path("<uuid:case_id>/batas-waktu/<uuid:clock_id>/penuhi/", clocks.meet, name="meet"),
+    path("<uuid:case_id>/batas-waktu/<uuid:clock_id>/hentikan/", clocks.stop, name="stop"),
+    path("<uuid:case_id>/bukti/", evidence.show, name="evidence"),
+    path("<uuid:case_id>/bukti/daftar.pdf", evidence_files.paper, name="evidence_paper"),
+    path("<uuid:case_id>/bukti/periksa/", evidence.check, name="check"),
+    path("<uuid:case_id>/bukti/<uuid:evidence_id>/", evidence.one, name="piece"),
+    path("<uuid:case_id>/percakapan/", chats.show, name="chats"),
+    path("<uuid:case_id>/percakapan/<uuid:chat_id>/", chats.one, name="chat"),
+    path("<uuid:case_id>/percakapan/<uuid:chat_id>/cari/", chats.search, name="search"),
+    path("<uuid:case_id>/percakapan/<uuid:chat_id>/urutan/", chats.order, name="order"),
+    path("<uuid:case_id>/percakapan/<uuid:chat_id>/tandai/<int:place>/", chats.mark, name="mark"),
+    path("<uuid:case_id>/percakapan/<uuid:chat_id>/tanda/<uuid:mark_id>/cabut/", chats.unmark, name="unmark"),
+]

@@ -1,0 +1,84 @@
+"""The list of evidence on paper, for the police: what, whence, when, and the fingerprints by which it is told again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.days import today
+from rangkul.base.typesetting import Document, Facts, Heading, Letterhead, Notice, Paragraph, Signatures, Signed
+from rangkul.base.typesetting.document import Block
+from rangkul.journey.cases.models import Case
+from rangkul.journey.protection.models import Evidence
+from rangkul.journey.protection.queries import originals
+
+
+def letterhead(case: Case) -> Letterhead:
+    lines = [line.strip() for line in case.agency.letterhead.splitlines() if line.strip()]
+    return Letterhead(case.agency.name, tuple(lines or [case.unit.name]))
+
+
+def list_of_evidence(case: Case, rows: list[Evidence], *, language: str) -> Document:
+    """It names the case by its number and nobody by name but who brought a piece and who took it down."""
+    return Document(
+        title=_("Daftar bukti"),
+        day=today(),
+        letterhead=letterhead(case),
+        language=language,
+        lead=((_("Kasus"), case.number), (_("Dicetak"), _when(clock.now(), case)), (_("Jumlah"), str(len(rows)))),
+        blocks=tuple(_blocks(case, rows)),
+        footer=_("Daftar bukti %(number)s") % {"number": case.number},
+    )
+
+
+def _blocks(case: Case, rows: list[Evidence]) -> Iterator[Block]:
+    yield Notice(_("Rahasia. Hanya untuk penyidik, jaksa, hakim, dan pendamping hukum dalam perkara ini."))
+    for row, corrections in reversed(originals(rows)):
+        yield Heading(f"{row.number}. {row.title}")
+        yield Facts(tuple(_facts(case, row)))
+        for one in corrections:
+            said = _("Koreksi (%(number)d) oleh %(who)s, %(when)s:") % {
+                "number": one.number,
+                "who": one.by.called_name,
+                "when": _when(one.made_at, case),
+            }
+            yield Paragraph(f"{said} {one.words}")
+    yield Heading(_("Cara memeriksa"))
+    yield Paragraph(
+        _(
+            "Sidik SHA-256 dihitung dari isi asli saat bukti diterima. Hitung lagi dari berkas yang diserahkan: bila"
+            " sama, berkasnya tidak berubah. Segel setiap bukti memuat segel bukti sebelumnya, sehingga bukti yang"
+            " hilang atau diubah akan terlihat."
+        )
+    )
+    yield Signatures((Signed(_("Yang menyerahkan"), ""), Signed(_("Yang menerima"), "")))
+
+
+def _facts(case: Case, row: Evidence) -> Iterator[tuple[str, str]]:
+    yield _("Jenis"), str(row.get_kind_display())
+    if row.document:
+        yield _("Berkas"), f"{row.document.name} ({row.document.size} byte)"
+    if row.link:
+        yield _("Tautan"), row.link
+    if row.words:
+        yield _("Keterangan"), row.words
+    yield _("Dibawa oleh"), row.brought_by
+    yield _("Dasar menyimpan"), str(row.get_basis_display())
+    if row.happened:
+        yield _("Kejadian, menurut cerita"), row.happened
+    yield _("Sampai kepada kami"), _when(row.came_at, case)
+    yield _("Dicatat"), f"{_when(row.made_at, case)}, {row.by.called_name}"
+    yield "SHA-256", _grouped(row.sha)
+    yield _("Segel"), _grouped(bytes(row.seal).hex())
+
+
+def _grouped(hexadecimal: str) -> str:
+    """In eights, so that a line can break and an eye can compare."""
+    return " ".join(hexadecimal[at : at + 8] for at in range(0, len(hexadecimal), 8))
+
+
+def _when(moment, case: Case) -> str:
+    local = clock.local(moment, case.region_code)
+    return f"{local:%d-%m-%Y %H.%M} {clock.ABBREVIATION[str(local.tzinfo)]}"

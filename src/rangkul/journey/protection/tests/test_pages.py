@@ -1,0 +1,96 @@
+"""The tab Perlindungan: what runs, what is proposed, closed to others."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from rangkul.base import clock
+from rangkul.journey.assessment.models import Risk
+from rangkul.journey.protection.models import LegalClock
+
+
+def at(moment):
+    return clock.local(moment).strftime("%Y-%m-%dT%H:%M")
+
+
+def typed(cast, **more):
+    return {
+        "once": str(uuid4()), "law": "tpks_police_72h", "began_at": at(clock.now() - timedelta(hours=50)),
+        "because": "Wati menceritakan kejadiannya", "owner_id": str(cast.ayu.pk), **more,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def tab(case):
+    return reverse("protection:of_case", args=[case.pk])
+
+
+@pytest.fixture
+def running(case, cast, signed_in, tab, asking):
+    signed_in(cast.ayu).post(tab, typed(cast))
+    with asking(cast.ayu):
+        return LegalClock.objects.get()
+
+
+def test_an_empty_page_says_how_to_begin(tab, cast, signed_in):
+    page = signed_in(cast.ayu).get(tab).content.decode()
+    assert "Tidak ada batas waktu yang berjalan" in page
+    assert "Tidak diketahui bukan berarti rendah" in page
+
+
+def test_a_known_risk_proposes_a_clock_with_its_source(case, tab, cast, signed_in, asking):
+    with asking(cast.ayu):
+        Risk.objects.create(case=case, key=case.key, kind="sexual_violence")
+    browser = signed_in(cast.ayu)
+    assert "Laporkan kekerasan seksual ke polisi" in browser.get(tab).content.decode()
+    page = browser.get(f"{tab}?jenis=tpks_police_72h").content.decode()
+    assert 'value="tpks_police_72h" selected' in page
+
+
+def test_a_clock_is_begun_once_and_met(tab, cast, signed_in, asking):
+    browser, words = signed_in(cast.ayu), typed(cast)
+    for _ in range(2):
+        assert browser.post(tab, words).status_code == 302
+    with asking(cast.ayu):
+        row = LegalClock.objects.get()
+    page = browser.get(tab).content.decode()
+    assert "UU 12/2022 Pasal 41" in page
+    assert "Hampir habis atau lewat" in page
+    meet = reverse("protection:meet", args=[row.case_id, row.pk])
+    answer = browser.post(meet, {"once": str(uuid4()), "met_at": at(clock.now()), "how": ""})
+    assert answer.status_code == 422
+    browser.post(meet, {"once": str(uuid4()), "met_at": at(clock.now()), "how": "Diterima Unit PPA", "receipt": "LP/1"})
+    assert "Dipenuhi:" in browser.get(tab).content.decode()
+
+
+def test_the_supervisor_alone_finds_the_way_to_stop_it(running, tab, cast, signed_in):
+    assert "Hentikan batas waktu" not in signed_in(cast.ayu).get(tab).content.decode()
+    assert "Hentikan batas waktu" in signed_in(cast.sari).get(tab).content.decode()
+
+
+@pytest.mark.parametrize("name", ["meet", "stop"])
+def test_steps_refuse_get_and_strangers(running, cast, signed_in, name):
+    address = reverse(f"protection:{name}", args=[running.case_id, running.pk])
+    assert signed_in(cast.ayu).get(address).status_code == 405
+    assert signed_in(cast.budi).post(address, {"once": str(uuid4())}).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["budi", "candra", "adi"])
+def test_who_does_not_see_the_case_finds_nothing(tab, cast, signed_in, who):
+    assert signed_in(getattr(cast, who)).get(tab).status_code == 404
+
+
+def test_the_tab_asks_few_questions(running, tab, cast, signed_in):
+    browser = signed_in(cast.ayu)
+    with CaptureQueriesContext(connection) as asked:
+        browser.get(tab)
+    assert len(asked) <= 22, [one["sql"][:90] for one in asked]
+
+
+def test_it_stands_on_the_timeline(running, cast, signed_in):
+    page = signed_in(cast.ayu).get(reverse("cases:case", args=[running.case_id])).content.decode()
+    assert "Batas waktu hukum dimulai: Laporkan kekerasan seksual ke polisi" in page
