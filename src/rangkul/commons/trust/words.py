@@ -22,6 +22,7 @@ WORDS = {
     "request.assigned": _("Penanggung jawab berganti"),
     "request.level_changed": _("Tingkat diubah"),
     "request.level_raised": _("Tingkat dinaikkan"),
+    "hotline.keeper_named": _("Penelepon uji nomor bantuan ditunjuk"),
     "report.made": _("Laporan kekhawatiran masuk"),
     "shift.planned": _("Giliran jaga direncanakan"),
     "shift.dropped": _("Giliran jaga dibatalkan"),

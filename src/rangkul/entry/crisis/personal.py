@@ -14,6 +14,14 @@ _WHEN = "keep: when it was done, service standards"
 
 FIELDS: dict[str, str | dict[str, str]] = {
     "Hotline": "keep: numbers of public services",
+    "LineKeeper": {
+        "id": "keep: says nothing by itself",
+        "made_at": "keep: when the installation learned of it",
+        "agency": "keep: who is responsible",
+        "staff": "keep: who is responsible",
+        "named_by": _ACTED,
+        "named_at": _WHEN,
+    },
     "Report": {**_KEPT, "link": "key"},
     "Evidence": {
         **_KEPT,

@@ -2,14 +2,22 @@
 
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff, Unit
-from rangkul.entry.crisis.models import NextContact, Outreach, Shift
+from rangkul.entry.crisis.models import LineKeeper, NextContact, Outreach, Shift
 from rangkul.entry.intake import policy as intake
 from rangkul.entry.intake.models import Request
 
 
 def may_keep_lines(*, by: Asker, **_: object) -> bool:
-    """Who answers for the installation or for a team; everybody may read the lines."""
+    """Who answers for the installation or for a team, and whoever was named to call; everybody may read the lines."""
+    return may_name_keeper(by=by) or (by.kind == "staff" and is_keeper(by))
+
+
+def may_name_keeper(*, by: Asker, **_: object) -> bool:
     return by.kind == "staff" and by.has("admin", "supervisor", "pimpinan")
+
+
+def is_keeper(by: Asker) -> bool:
+    return LineKeeper.objects.filter(agency_id=by.agency_id, staff_id=by.staff_id).exists()
 
 
 def may_report(*, by: Asker, **_: object) -> bool:

@@ -16,7 +16,7 @@ from rangkul.commons.people.models import Agency, Person
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tickets import pin_of
 from rangkul.journey.cases.models import Case
-from rangkul.web.demo.playing import accounts, asking, families, own_forms, story, wishes
+from rangkul.web.demo.playing import accounts, asking, endangered, families, own_forms, story, wishes
 from rangkul.web.demo.playing.office import Office
 from rangkul.web.demo.report import DemoReport
 from rangkul.web.demo.world import world
@@ -73,6 +73,7 @@ def play(office: Office, drawn: World, progress: Progress = quiet) -> None:
             _household(office, drawn.road(household))
             progress(label, household.number + 1, drawn.households)
         asking.wait(office, drawn.waiting())
+        endangered.play(office)
         wishes.play(office, "sari")
         _play_what_runs(office)
 

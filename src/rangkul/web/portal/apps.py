@@ -7,14 +7,14 @@ class PortalConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self) -> None:
+        from rangkul.web.portal import case_parts, offers, papers, safety
         from rangkul.web.portal.parts import PARTS
 
         if apps.is_installed("rangkul.support.counselling"):
             from rangkul.web.portal import rooms
 
             PARTS.append(rooms.conversation)
-        from rangkul.web.portal import case_parts, offers, papers
-
+        PARTS.append(safety.plan)
         PARTS.append(offers.offered)
         PARTS.extend(case_parts.ALL)
         PARTS.append(papers.given)

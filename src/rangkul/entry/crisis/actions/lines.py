@@ -5,11 +5,13 @@ from django.utils.translation import gettext as _
 from rangkul.base import days
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
+from rangkul.base.clock import now
 from rangkul.base.phones import SHORT, parse_phone
+from rangkul.commons.people.models import Staff
 from rangkul.entry.crisis import policy
 from rangkul.entry.crisis.hotlines import hours as opening
 from rangkul.entry.crisis.hotlines.blocklist import is_dead
-from rangkul.entry.crisis.models import Hotline
+from rangkul.entry.crisis.models import Hotline, LineKeeper
 from rangkul.entry.crisis.queries import lines as kept
 
 _OWN = "own"
@@ -75,3 +77,17 @@ def keep_own_line(*, by: Asker, name: str, number: str, hours: str, whatsapp: bo
     line.status, line.verified_on, line.verification = Hotline.Status.ACTIVE, days.today(), _("ditulis lembaga")
     line.save()
     return _done(line)
+
+
+@action("hotline.keeper_named", may=policy.may_name_keeper)
+def name_keeper(*, by: Asker, staff: Staff) -> Done:
+    """From now on this person calls the lines each month; there is one in each agency."""
+    if staff.agency_id != by.agency_id or not staff.is_active:
+        raise Refused(_("Pilih petugas dari lembaga ini."), field="staff")
+    row = LineKeeper.objects.select_for_update().filter(agency_id=by.agency_id).first()
+    if row is not None and row.staff_id == staff.pk:
+        return Done(row, silent=True)
+    row = row or LineKeeper(agency_id=by.agency_id)
+    row.staff, row.named_by_id, row.named_at = staff, by.staff_id, now()
+    row.save()
+    return Done(row, payload={"staff": str(staff.pk)})

@@ -1,4 +1,4 @@
-"""Help lines. They hold no personal data, so every connection may read them and row-level security is off."""
+"""Help lines, and who calls them each month. Lines hold no personal data: every connection may read them."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.models import Row
+from rangkul.commons.people.models import Agency, Staff
 
 
 class Hotline(Row):
@@ -82,3 +83,12 @@ class Hotline(Row):
     @property
     def name(self) -> str:
         return self.name_en if (get_language() or "id").startswith("en") else self.name_id
+
+
+class LineKeeper(Row):
+    """The named person of an agency who calls each line once a month and writes down whether it answered."""
+
+    agency = models.OneToOneField(Agency, on_delete=models.PROTECT)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
+    named_by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
+    named_at = models.DateTimeField()

@@ -17,7 +17,7 @@ def _page(request: HttpRequest) -> dict:
 
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    return render(request, "crisis/board.html", _page(request))
+    return render(request, "crisis/board.html", _page(request) | {"calls": queries.calls_for(request.asker)})
 
 
 @require_safe

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 from rangkul.base import days
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
-from rangkul.entry.crisis import actions, policy
+from rangkul.commons.people.models import Staff
+from rangkul.entry.crisis import actions, policy, queries
 from rangkul.entry.crisis.hotlines.ranking import STALE_AFTER
 from rangkul.entry.crisis.models import Hotline
 
@@ -72,8 +73,26 @@ def _page(request: HttpRequest, form: OwnForm | None = None, status: int = 200) 
         "due": sum(row.status != "closed" and (row.verified_on is None or row.verified_on < old) for row in rows),
         "old": old + timedelta(days=1),
         "form": form or OwnForm(),
+        "keeper": queries.keeper_of(request.asker.agency_id),
+        "waiting": queries.not_called_this_month(),
+        "able": _able(request) if policy.may_name_keeper(by=request.asker) else [],
     }
     return render(request, "crisis/keeping.html", page, status=status)
+
+
+def _able(request: HttpRequest) -> list[Staff]:
+    return list(Staff.objects.filter(agency_id=request.asker.agency_id, is_active=True).order_by("full_name"))
+
+
+@require_POST
+def keeper(request: HttpRequest) -> HttpResponse:
+    try:
+        staff = get_object_or_404(Staff, pk=UUID(request.POST.get("petugas", "")), agency_id=request.asker.agency_id)
+    except ValueError:
+        raise Http404 from None
+    actions.name_keeper(by=request.asker, staff=staff)
+    messages.success(request, _("%(name)s menelepon uji setiap bulan.") % {"name": staff.called_name})
+    return redirect("lines:keep")
 
 
 @require_safe

@@ -93,7 +93,7 @@ class ReportForm(RangkulForm):
 
 def _given(words: dict[str, Any]) -> HandedIn:
     typed = "" if words["region_code"] else words["place"]
-    channels = [way for way in ("phone", "email") if words[way]]
+    channels = [way for way, field in (("call", "phone"), ("email", "email")) if words[field]]
     language = get_language() or "id"
     return HandedIn(
         narrative=words["worry"],

@@ -1,6 +1,7 @@
 """Reads of the crisis package."""
 
 from rangkul.entry.crisis.queries.board import Row, board, waiting
+from rangkul.entry.crisis.queries.calling import calls_for, keeper_of, not_called_this_month
 from rangkul.entry.crisis.queries.danger import (
     answers_of,
     contacts_of,
@@ -10,6 +11,7 @@ from rangkul.entry.crisis.queries.danger import (
     open_contact,
     outreach_of,
     parts_of,
+    plan_for_ticket,
     plan_of,
     screenings_of,
     why_not_end,
@@ -32,6 +34,7 @@ __all__ = [
     "Row",
     "answers_of",
     "board",
+    "calls_for",
     "contacts_of",
     "every_line",
     "evidence_among",
@@ -39,12 +42,15 @@ __all__ = [
     "forget_kept",
     "gaps",
     "is_grave",
+    "keeper_of",
     "last_screening",
     "may_be_shared",
+    "not_called_this_month",
     "open_contact",
     "open_now",
     "outreach_of",
     "parts_of",
+    "plan_for_ticket",
     "plan_of",
     "report_of",
     "screenings_of",

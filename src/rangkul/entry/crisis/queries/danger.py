@@ -51,6 +51,12 @@ def plan_of(request: Request) -> SafetyPlan | None:
     return SafetyPlan.objects.filter(request=request).select_related("key", "by").order_by("-version").first()
 
 
+def plan_for_ticket(request: Request) -> SafetyPlan | None:
+    """The one that was shared; a ticket knows nobody of the staff, so its writer is not asked for."""
+    shared = SafetyPlan.objects.filter(request=request, shared=True).select_related("key")
+    return shared.order_by("-version").first()
+
+
 def parts_of(plan: SafetyPlan) -> list[tuple[Part, str]]:
     """The parts that hold words, in the order in which they are used."""
     kept = json.loads(plan.parts or "{}")

@@ -55,7 +55,7 @@ def test_a_calm_request_is_not_there_and_another_agency_sees_nothing(cast, askin
 def test_it_costs_the_same_for_many(cast, asking, django_assert_max_num_queries):
     for _one in range(4):
         reported()
-    with asking(cast.sari) as by, django_assert_max_num_queries(5):
+    with asking(cast.sari) as by, django_assert_max_num_queries(8):
         rows = queries.board(by)
         assert len(rows) == 4
         assert queries.waiting(rows) == 4

@@ -127,3 +127,27 @@ def test_the_public_keeps_no_list(asking, line):
 def test_hours_that_nobody_could_read_are_refused(asking, cast):
     with asking(cast.adi) as adi, pytest.raises(Refused):
         actions.keep_own_line(by=adi, name="X", number="110", hours="kapan saja")
+
+
+def test_a_named_person_calls_each_month_and_learns_of_it(cast, signed_in, asking):
+    board = "/kerja/krisis/"
+    assert "menunggu Anda telepon" in signed_in(cast.rini).get(board).content.decode()
+    assert "menunggu Anda telepon" not in signed_in(cast.ayu).get(board).content.decode()
+    signed_in(cast.sari).post("/kerja/nomor-bantuan/penelepon/", {"petugas": str(cast.ayu.pk)})
+    assert "menunggu Anda telepon" in signed_in(cast.ayu).get(board).content.decode()
+    assert "menunggu Anda telepon" not in signed_in(cast.rini).get(board).content.decode()
+    assert signed_in(cast.ayu).get("/kerja/nomor-bantuan/").status_code == 200
+
+
+def test_a_line_that_answered_this_month_waits_no_longer(cast, asking):
+    with asking(cast.sari) as by:
+        before = queries.not_called_this_month()
+        actions.check_line(by=by, line=Hotline.objects.get(key="polri110"), answered=True)
+        assert queries.not_called_this_month() == before - 1
+
+
+def test_only_who_answers_for_a_team_names_the_caller(cast, signed_in):
+    assert signed_in(cast.ayu).post("/kerja/nomor-bantuan/penelepon/", {"petugas": str(cast.ayu.pk)}).status_code in (
+        403,
+        404,
+    )

@@ -1,6 +1,7 @@
 """Reaching somebody in danger: judged safe, sent by hand, opened by one press that scanners cannot make."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -8,9 +9,11 @@ from django.db import IntegrityError, transaction
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import PUBLIC, Asker, asking_as, job
-from rangkul.entry.crisis import actions
+from rangkul.base.clock import now
+from rangkul.entry.crisis import actions, queries
 from rangkul.entry.crisis.models import Outreach, Report
 from rangkul.entry.crisis.tests.test_danger import REPORTED
+from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +128,18 @@ def test_the_page_shows_the_whole_message_once(reported, cast, signed_in):
     answer = browser.post(f"/kerja/krisis/{reported.pk}/pesan/", {f"pesan-{k}": v for k, v in given().items()})
     assert SECRET in answer.content.decode()
     assert SECRET not in browser.get(f"/kerja/krisis/{reported.pk}/").content.decode()
+
+
+def test_a_worker_who_tries_the_link_does_not_use_it_up(outreach, cast, signed_in, visitor):
+    answer = signed_in(cast.ayu).post(f"/kabar/{SECRET}/")
+    assert answer.status_code == 409
+    assert visitor.post(f"/kabar/{SECRET}/").status_code == 200
+
+
+def test_a_forgotten_contact_stands_on_the_board_after_the_request_has_ended(reported, cast, asking):
+    with asking(cast.ayu) as by:
+        actions.plan_contact(by=by, request=reported, due_at=now() + timedelta(hours=5), how="telepon")
+        intake.decline(by=by, request=reported, reason="not_reached", text="Belum berhasil.")
+        (row,) = queries.board(by)
+        assert (row.request.pk, row.waits) == (reported.pk, False)
+        assert row.contact

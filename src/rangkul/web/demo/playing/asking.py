@@ -4,10 +4,12 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from rangkul.commons.people.models import Person as PersonRow
+from rangkul.entry.crisis.queries import why_not_end
 from rangkul.entry.intake import actions
 from rangkul.entry.intake.actions import Agreed, Asked, HandedIn, SafeWays
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
+from rangkul.web.demo.playing import endangered
 from rangkul.web.demo.playing.office import Office
 from rangkul.web.demo.playing.words import WITNESS
 from rangkul.web.demo.world.places import villages
@@ -88,12 +90,16 @@ def decide(office: Office, road: Road, request: Request, client: PersonRow) -> C
             actions.assign(by=by, request=request, owner=worker)
     with office.at(moment, road.worker.key) as by:
         actions.link_person(by=by, request=request, person=client)
+        contact = endangered.plan_to_speak(by, request, moment) if why_not_end(request) else None
         if road.standing == DECLINED:
             actions.decline(by=by, request=request, reason="helped_elsewhere", text=_DECLINED)
             return None
         kind = "household" if road.story.get("household") else "person"
         text = _ACCEPTED.format(worker=road.worker.called_name)
-        return actions.accept(by=by, request=request, text=text, client_kind=kind)
+        case = actions.accept(by=by, request=request, text=text, client_kind=kind)
+    if contact is not None:
+        endangered.speak_again(office, road, contact)
+    return case
 
 
 def wait(office: Office, waiting: list[dict[str, Any]]) -> list[Request]:
