@@ -40,7 +40,7 @@ def show(http: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _page(http: HttpRequest, request: Request, status: int = 200, **changed: Any) -> HttpResponse:
-    plan = queries.plan_of(request)
+    plan, contacts = queries.plan_of(request), queries.contacts_of(request)
     share = queries.may_be_shared(request)
     secret = actions.new_secret()
     page = {
@@ -51,7 +51,8 @@ def _page(http: HttpRequest, request: Request, status: int = 200, **changed: Any
         "has_official": any(forms.official_words(one) for one in Question.values),
         "plan": plan,
         "plan_parts": queries.parts_of(plan) if plan else [],
-        "contacts": queries.contacts_of(request),
+        "contacts": contacts,
+        "past_contacts": [one for one in contacts if one.done_at],
         "outreach": queries.outreach_of(request),
         "why_not": queries.why_not_end(request) if request.is_open else None,
         "waits": intake.unanswered(request),

@@ -111,3 +111,11 @@ def test_the_page_shows_gaps_and_plans_and_drops(cast, shift, signed_in):
     assert browser.post(f"/kerja/krisis/jaga/{shift.pk}/batal/").status_code == 302
     assert "Belum ada jadwal jaga" in browser.get("/kerja/krisis/jaga/").content.decode()
     assert "Simpan giliran" not in signed_in(cast.ayu).get("/kerja/krisis/jaga/").content.decode()
+
+
+def test_only_whoever_was_asked_is_shown_the_button_to_take_it(cast, shift, signed_in, asking):
+    assert "Saya ambil giliran ini" not in signed_in(cast.sari).get("/kerja/krisis/jaga/").content.decode()
+    with asking(cast.ayu) as by:
+        actions.offer_shift(by=by, shift=shift, to=cast.sari)
+    assert "Saya ambil giliran ini" in signed_in(cast.sari).get("/kerja/krisis/jaga/").content.decode()
+    assert "Saya ambil giliran ini" not in signed_in(cast.ayu).get("/kerja/krisis/jaga/").content.decode()

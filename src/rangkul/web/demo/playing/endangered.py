@@ -38,7 +38,7 @@ _MESSAGE = (
 
 def play(office: Office) -> None:
     _rota(office)
-    known = _report(office, _KNOWN, office.now - timedelta(hours=4), "kakak sepupu")
+    known = _report(office, _KNOWN, office.now - timedelta(minutes=70), "kakak sepupu")
     _taken_on(office, known)
     _report(office, _FRESH, office.now - timedelta(minutes=6), "teman kuliah")
 
@@ -56,9 +56,9 @@ def _report(office: Office, words: str, moment: datetime, relation: str) -> Requ
 
 def _taken_on(office: Office, request: Request) -> None:
     """By the supervisor who was told, then by the worker."""
-    with office.at(office.now - timedelta(hours=3, minutes=50), "sari") as by:
+    with office.at(office.now - timedelta(minutes=64), "sari") as by:
         intake.acknowledge(by=by, request=request)
-    with office.at(office.now - timedelta(hours=3), "ayu") as by:
+    with office.at(office.now - timedelta(minutes=50), "ayu") as by:
         secret = actions.new_secret()
         outreach = actions.prepare_outreach(
             by=by, request=request, way="whatsapp", reach_at="Nomor dari kakak sepupunya",
@@ -66,10 +66,11 @@ def _taken_on(office: Office, request: Request) -> None:
             text=_MESSAGE.format(secret=secret), secret=secret,
         )  # fmt: skip
         actions.mark_sent(by=by, outreach=outreach)
-    with office.at(office.now - timedelta(hours=1), "ayu") as by:
+    with office.at(office.now - timedelta(minutes=25), "ayu") as by:
         actions.screen(by=by, request=request, answers=_ANSWERS, note="Ditelepon 25 menit, kakak sepupu di sampingnya.")
         actions.write_plan(by=by, request=request, parts=_PLAN)
         due = office.now + timedelta(hours=6)
+        intake.ask_information(by=by, request=request, text="Terima kasih. Apakah ia sudah makan dan tidur hari ini?")
         actions.plan_contact(by=by, request=request, due_at=due, how="Telepon setelah magrib, saat kakak sepupu di kos")
 
 
