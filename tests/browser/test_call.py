@@ -38,8 +38,9 @@ def test_two_browsers_hold_a_call_with_sound_and_picture(open_browser, sign_in):
     wati.wait_for_function(SOUNDS)
     # The camera is off until its owner turns it on, also in a call that was asked for with a picture.
     assert not ayu.locator("[data-call-theirs]").is_visible()
-    wati.locator("[data-call-camera]").click()
+    wati.locator("[data-call-camera]", has_text="Nyalakan kamera").click()
     ayu.wait_for_function(MOVES, timeout=20000)
+    assert wati.locator("[data-call-camera]", has_text="Matikan kamera").is_visible()
     # Writing goes on beside it.
     write(wati, "Suaranya jelas.")
     ayu.locator(".said-words", has_text="Suaranya jelas.").wait_for()

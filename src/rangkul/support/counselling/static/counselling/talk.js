@@ -174,12 +174,20 @@ export class Talk {
     this.say(this.words.wordWeak);
   }
 
-  // --- what its owner presses
+  // --- what its owner presses; each button says what it would do now
+  turned(name, on) {
+    const button = this.part(name);
+    if (button.classList.contains("is-on") === on) return;
+    button.classList.toggle("is-on", on);
+    const words = button.querySelector("[data-other]");
+    [words.textContent, words.dataset.other] = [words.dataset.other, words.textContent];
+  }
+
   mute() {
     const track = this.mine?.getAudioTracks()[0];
     if (!track) return;
     track.enabled = !track.enabled;
-    this.part("mic").setAttribute("aria-pressed", String(!track.enabled));
+    this.turned("mic", !track.enabled);
   }
 
   async camera() {
@@ -211,13 +219,12 @@ export class Talk {
   }
 
   async blur() {
-    const on = this.part("blur").getAttribute("aria-pressed") !== "true";
-    await this.lens.applyConstraints({ backgroundBlur: on }).catch(() => {});
-    this.part("blur").setAttribute("aria-pressed", String(on));
+    const on = !this.part("blur").classList.contains("is-on");
+    await this.lens.applyConstraints({ backgroundBlur: on }).then(() => this.turned("blur", on)).catch(() => {});
   }
 
   tellCamera() {
-    this.part("camera").setAttribute("aria-pressed", String(this.camera_on));
+    this.turned("camera", this.camera_on);
     this.pictures({ mine: this.camera_on });
     this.send("media", { camera: this.camera_on });
   }
