@@ -99,7 +99,16 @@ class DeafHub(Hub):
         await asyncio.Event().wait()
 
 
-def told(query: str, *, headers=(), asker=TICKET, during=None, seconds=0.3):
+async def silence(sent: list, before: int) -> None:
+    """Until something came after so many messages, and then nothing for a while."""
+    for _try in range(100):
+        there = len(sent)
+        await asyncio.sleep(0.2)
+        if len(sent) == there > before:
+            return
+
+
+def told(query: str, *, headers=(), asker=TICKET, during=None):
     """(status, what the browser received in that time)."""
 
     async def listen():
@@ -116,10 +125,11 @@ def told(query: str, *, headers=(), asker=TICKET, during=None, seconds=0.3):
 
         scope = {"type": "http", "headers": list(headers), "query_string": query.encode()}
         running = asyncio.create_task(app(scope, receive, send))
-        await asyncio.sleep(seconds)
+        await silence(sent, 0)
         if during:
+            before = len(sent)
             during(hub)
-            await asyncio.sleep(seconds)
+            await silence(sent, before)
         gone.set()
         await running
         if hub._task:
