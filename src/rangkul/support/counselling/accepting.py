@@ -7,7 +7,7 @@ from rangkul.base.asking import Asker
 from rangkul.entry.intake.hooks import Beside
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
-from rangkul.support.counselling.models import Room
+from rangkul.support.counselling.models import Room, Summary
 from rangkul.support.counselling.states import LIVING
 
 
@@ -24,4 +24,7 @@ def beside(request: Request, by: Asker) -> Beside | None:
     if room is None:
         return None
     words = _("Percakapan di ruang konseling: %(state)s.") % {"state": room.get_state_display().lower()}
+    summary = Summary.objects.select_related("key").filter(room=room).first()
+    if summary is not None and summary.text:
+        words = f"{words} {summary.text}"
     return Beside(words, _("Buka percakapan"), reverse("counselling:room", args=[room.pk]))

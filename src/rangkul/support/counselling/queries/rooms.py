@@ -68,6 +68,11 @@ def of_case(case: Case) -> list[Room]:
     return list(rows.order_by("-began_at")[:_SHOWN])
 
 
+def summary_of(room: Room) -> Summary | None:
+    """What came of it; on a case it stands in the activity, for whoever sees the case."""
+    return Summary.objects.select_related("key", "by", "activity__key").filter(room=room).first()
+
+
 def seats_of(room: Room) -> list[Seat]:
     """Everybody who ever sat there, in the order in which they came."""
     return list(Seat.objects.filter(room=room).order_by("joined_at", "id"))

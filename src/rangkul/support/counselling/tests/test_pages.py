@@ -330,3 +330,11 @@ def test_whoever_joins_the_team_reads_what_the_client_wants_kept(case, taken, wa
         add_member(by=by, case=case, staff=cast.candra)
     page = signed_in(cast.candra).get(reverse("counselling:of_case", args=[case.pk])).content.decode()
     assert (reverse("counselling:room", args=[taken.pk]) in page) is in_file
+
+
+def test_what_came_of_it_is_read_on_the_room_and_on_the_request(taken, signed_in, cast, asking):
+    with asking(cast.ayu) as by:
+        actions.end(by=by, room=fresh(taken), came=CAME)
+    browser = signed_in(cast.ayu)
+    for address in (reverse("counselling:room", args=[taken.pk]), reverse("intake:request", args=[taken.request_id])):
+        assert CAME.text in browser.get(address).content.decode()

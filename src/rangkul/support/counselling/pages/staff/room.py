@@ -37,6 +37,7 @@ def page(
         **_file(by, room),
         "say": say or forms.SayForm(initial={"text": _ready_words(http, room)}),
         "aside_form": aside or forms.AsideForm(initial={"text": queries.draft_of(room, by, Lane.ASIDE)}),
+        "summary": queries.summary_of(room),
         "prepared": (prepared := queries.prepared_for(by)),
         "prepared_words": [{"shortcut": one.shortcut, "text": one.text} for one in prepared],
         "opened": opened,
