@@ -9,13 +9,15 @@ class ProtectionConfig(AppConfig):
 
     def ready(self):
         from rangkul.commons.people import hooks as people
+        from rangkul.commons.trust import hooks as trust
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
-        from rangkul.journey.protection import queries, states, timeline
+        from rangkul.journey.protection import keeping, queries, states, timeline
 
         hooks.tabs.append(hooks.Tab(_("Perlindungan"), "protection:of_case", "shield-heart"))
         hooks.presenters.update(timeline.PRESENTERS)
         hooks.closing_checks.append(queries.open_before_ending)
+        trust.copies.append(keeping.copy_of_protection)
         people.holdings.append(people.Holding(states.clocks_in_words, queries.held_by))
         for pace, level in ((states.RED, Level.MERAH), (states.AMBER, Level.ORANYE)):
             hooks.late_kinds[pace] = hooks.LateKind(
@@ -26,3 +28,6 @@ class ProtectionConfig(AppConfig):
                 find=queries.late(pace),
                 stands=queries.is_late,
             )
+        hooks.late_kinds[states.TAKEDOWN_KIND] = hooks.LateKind(
+            _("Permintaan penghapusan perlu dilihat lagi"), _("Lihat lagi"), "protection:online"
+        )

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.days import today
-from rangkul.base.typesetting import Document, Facts, Heading, Letterhead, Notice, Paragraph, Signatures, Signed
+from rangkul.base.typesetting import Document, Facts, Heading, Letterhead, Listed, Notice, Paragraph, Signatures, Signed
 from rangkul.base.typesetting.document import Block
 from rangkul.journey.cases.models import Case
 from rangkul.journey.protection.models import Evidence
-from rangkul.journey.protection.queries import originals
+from rangkul.journey.protection.queries import Plan, originals
+from rangkul.journey.protection.rights_words import RIGHTS, TARGETS, Right
 
 
 def letterhead(case: Case) -> Letterhead:
@@ -82,3 +83,36 @@ def _grouped(hexadecimal: str) -> str:
 def _when(moment, case: Case) -> str:
     local = clock.local(moment, case.region_code)
     return f"{local:%d-%m-%Y %H.%M} {clock.ABBREVIATION[str(local.tzinfo)]}"
+
+
+def plan_paper(plan: Plan, *, language: str) -> Document:
+    """Neutral on the outside: no agency, no name, no word of violence in its title. Whoever finds it learns little."""
+    blocks: list[Block] = []
+    for label, words in plan.parts:
+        blocks += [Heading(str(label)), Paragraph(words)]
+    blocks.append(Paragraph(_("Darurat: 112. Polisi: 110. Perempuan dan anak: 129."), "quiet"))
+    return Document(
+        title=_("Catatan"),
+        day=clock.local(plan.row.made_at).date(),
+        letterhead=Letterhead(""),
+        language=language,
+        blocks=tuple(blocks),
+    )
+
+
+def rights_paper(case: Case, *, language: str) -> Document:
+    return Document(
+        title=_("Hak Anda"),
+        day=today(),
+        letterhead=letterhead(case),
+        language=language,
+        blocks=(
+            Listed(tuple(f"{one.words} ({_source(one)})" for one in RIGHTS)),
+            Heading(_("Ke mana Anda bisa pergi")),
+            Listed(tuple(f"{name}: {what} ({source})" for name, what, source in TARGETS)),
+        ),
+    )
+
+
+def _source(right: Right) -> str:
+    return right.source if right.verified else _("%(source)s, belum dipastikan") % {"source": right.source}

@@ -2,7 +2,7 @@
 
 from rangkul.base.asking import Asker
 from rangkul.journey.cases import policy as cases
-from rangkul.journey.protection.models import Chat, ChatMark, Evidence, LegalClock
+from rangkul.journey.protection.models import Chat, ChatMark, Claim, Evidence, LegalClock, SafetyPlan, Takedown
 
 may_work = cases.may_work
 
@@ -31,3 +31,11 @@ def may_unmark(*, by: Asker, mark: ChatMark, **_) -> bool:
 
 def is_job(*, by: Asker, **_) -> bool:
     return by.kind == "job"
+
+
+def may_give(*, by: Asker, plan: SafetyPlan, **_) -> bool:
+    return cases.may_work(by=by, case=plan.case)
+
+
+def may_settle(*, by: Asker, row: Takedown | Claim, **_) -> bool:
+    return cases.may_work(by=by, case=row.case)

@@ -51,6 +51,53 @@ CHAT = StateTable.of(
 )
 
 
+class Situation(models.TextChoices):
+    STAY = "stay", _("Tetap tinggal")
+    LEAVE = "leave", _("Pergi")
+    MEDIA = "media", _("Paparan media")
+
+
+class GivenBy(models.TextChoices):
+    """How the person has it. There is no way of sending it."""
+
+    PAPER = "paper", _("Di kertas, diserahkan langsung")
+    READ = "read", _("Dibacakan dan diingat, tanpa kertas")
+
+
+class ChildRole(models.TextChoices):
+    """The part of a child in a matter, in the words of UU 11/2012; each of them is a child first."""
+
+    VICTIM = "victim", _("Anak korban")
+    WITNESS = "witness", _("Anak saksi")
+    LAW = "law", _("Anak yang berhadapan dengan hukum")
+    INVOLVED = "involved", _("Anak yang ikut terlibat")
+
+
+class TakedownState(models.TextChoices):
+    OPEN = "open", _("Menunggu jawaban")
+    REMOVED = "removed", _("Sudah dihapus")
+    REFUSED = "refused", _("Ditolak")
+
+
+TAKEDOWN = StateTable.of(
+    "protection.takedown",
+    [
+        ("look", [TakedownState.OPEN], TakedownState.OPEN),
+        ("remove", [TakedownState.OPEN], TakedownState.REMOVED),
+        ("refuse", [TakedownState.OPEN], TakedownState.REFUSED),
+    ],
+)
+# The kind of reminder that an open request to a platform is.
+TAKEDOWN_KIND = "takedown"
+
+
+class ClaimStanding(models.TextChoices):
+    UNCHECKED = "unchecked", _("Belum ditelusuri")
+    BACKED = "backed", _("Ada yang mendukung")
+    OPPOSED = "opposed", _("Ada yang membantah")
+    UNCLEAR = "unclear", _("Ditelusuri, tetap tidak jelas")
+
+
 class Found(models.TextChoices):
     """What a check of one piece of evidence found."""
 

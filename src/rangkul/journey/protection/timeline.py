@@ -5,10 +5,14 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.models import Event
 from rangkul.journey.cases.hooks import Entry, Presenter, by_id
-from rangkul.journey.protection.models import ChatMark, Evidence, LegalClock
+from rangkul.journey.protection.models import ChatMark, Child, Claim, Evidence, LegalClock, SafetyPlan, Takedown
 
 _clocks = by_id(LegalClock, "key")
 _evidence = by_id(Evidence, "key")
+_plans = by_id(SafetyPlan, "key")
+_children = by_id(Child, "key")
+_takedowns = by_id(Takedown, "key")
+_claims = by_id(Claim, "key")
 _marks = by_id(ChatMark, "key")
 
 
@@ -54,7 +58,50 @@ def _marked(_event: Event, row: ChatMark) -> Entry:
     return _entry(row, _("Pesan dalam percakapan ditandai penting"), "flag", row.why, "chats")
 
 
+def _planned(_event: Event, row: SafetyPlan) -> Entry:
+    """What it says stands on its own page alone."""
+    words = {"what": row.get_situation_display(), "version": row.version}
+    return _entry(
+        row, _("Rencana keselamatan ditulis (%(what)s, versi %(version)d)") % words, "shield-heart", "", "safety"
+    )
+
+
+def _given(_event: Event, row: SafetyPlan) -> Entry:
+    words = {"how": row.get_given_display()}
+    return _entry(row, _("Rencana keselamatan diberikan: %(how)s") % words, "file-text", "", "safety")
+
+
+def _child(_event: Event, row: Child) -> Entry:
+    title = _("Anak dicatat: %(role)s") % {"role": row.get_role_display()}
+    return _entry(row, title, "user-heart", row.needs, "online")
+
+
+def _takedown(_event: Event, row: Takedown) -> Entry:
+    return _entry(row, _("Penghapusan diminta kepada %(where)s") % {"where": row.platform}, "ban", row.what, "online")
+
+
+def _answered(_event: Event, row: Takedown) -> Entry:
+    words = {"where": row.platform, "what": row.get_state_display()}
+    return _entry(row, _("%(where)s menjawab: %(what)s") % words, "ban", row.answer, "online")
+
+
+def _claim(_event: Event, row: Claim) -> Entry:
+    return _entry(row, _("Klaim di muka umum dicatat, belum tentu benar"), "message-2", row.words, "online")
+
+
+def _looked(_event: Event, row: Claim) -> Entry:
+    title = _("Klaim ditelusuri: %(what)s") % {"what": row.get_standing_display()}
+    return _entry(row, title, "message-2", row.because, "online")
+
+
 PRESENTERS = {
+    "child.noted": Presenter(_child, _children),
+    "takedown.asked": Presenter(_takedown, _takedowns),
+    "takedown.answered": Presenter(_answered, _takedowns),
+    "claim.noted": Presenter(_claim, _claims),
+    "claim.looked": Presenter(_looked, _claims),
+    "safety_plan.written": Presenter(_planned, _plans),
+    "safety_plan.given": Presenter(_given, _plans),
     "chat.brought": Presenter(_chat, _evidence),
     "chat.marked": Presenter(_marked, _marks),
     "evidence.kept": Presenter(_kept, _evidence),

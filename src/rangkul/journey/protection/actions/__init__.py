@@ -3,17 +3,36 @@
 from rangkul.journey.protection.actions.chats import bring_chat, mark, say_order, unfold, unmark
 from rangkul.journey.protection.actions.clocks import meet_clock, start_clock, stop_clock
 from rangkul.journey.protection.actions.evidence import Brought, correct_evidence, keep_evidence
+from rangkul.journey.protection.actions.online import (
+    Wanted,
+    answer_takedown,
+    ask_takedown,
+    look_at_takedown,
+    look_into_claim,
+    note_child,
+    note_claim,
+)
+from rangkul.journey.protection.actions.safety import give_plan, write_plan
 
 __all__ = [
     "Brought",
+    "Wanted",
+    "answer_takedown",
+    "ask_takedown",
     "bring_chat",
     "correct_evidence",
+    "give_plan",
     "keep_evidence",
+    "look_at_takedown",
+    "look_into_claim",
     "mark",
     "meet_clock",
+    "note_child",
+    "note_claim",
     "say_order",
     "start_clock",
     "stop_clock",
     "unfold",
     "unmark",
+    "write_plan",
 ]

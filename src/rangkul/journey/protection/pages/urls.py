@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.journey.protection.pages import chats, clocks, evidence, evidence_files, of_case
+from rangkul.journey.protection.pages import chats, clocks, evidence, evidence_files, of_case, online, rights, safety
 
 app_name = "protection"
 urlpatterns = [
@@ -17,4 +17,14 @@ urlpatterns = [
     path("<uuid:case_id>/percakapan/<uuid:chat_id>/urutan/", chats.order, name="order"),
     path("<uuid:case_id>/percakapan/<uuid:chat_id>/tandai/<int:place>/", chats.mark, name="mark"),
     path("<uuid:case_id>/percakapan/<uuid:chat_id>/tanda/<uuid:mark_id>/cabut/", chats.unmark, name="unmark"),
+    path("<uuid:case_id>/keselamatan/", safety.show, name="safety"),
+    path("<uuid:case_id>/keselamatan/tulis/<str:situation>/", safety.write, name="safety_write"),
+    path("<uuid:case_id>/keselamatan/<uuid:plan_id>/kertas.pdf", safety.paper, name="safety_paper"),
+    path("<uuid:case_id>/keselamatan/<uuid:plan_id>/berikan/", safety.give, name="safety_give"),
+    path("<uuid:case_id>/hak/", rights.show, name="rights"),
+    path("<uuid:case_id>/hak/kertas.pdf", rights.paper, name="rights_paper"),
+    path("<uuid:case_id>/anak-dan-dunia-maya/", online.show, name="online"),
+    path("<uuid:case_id>/anak-dan-dunia-maya/<str:what>/", online.add, name="online_add"),
+    path("<uuid:case_id>/penghapusan/<uuid:row_id>/<str:step>/", online.takedown, name="takedown"),
+    path("<uuid:case_id>/klaim/<uuid:row_id>/", online.claim, name="claim"),
 ]

@@ -1,18 +1,32 @@
 """Reads, each as far as the asker may see the case."""
 
-from rangkul.journey.protection.queries.calling import calls_of, proposals
+from rangkul.journey.protection.queries.calling import calls_of, companion_wish, proposals
 from rangkul.journey.protection.queries.chats import chat_of, chats_of, mark_of, marks_of, opened, original_of, searched
 from rangkul.journey.protection.queries.clocks import clock_of, clocks_of, held_by, is_late, late, open_before_ending
 from rangkul.journey.protection.queries.evidence import Checked, checked, evidence_of, one_evidence, originals
+from rangkul.journey.protection.queries.online import (
+    children_of,
+    claim_of,
+    claims_of,
+    takedown_of,
+    takedowns_of,
+)
+from rangkul.journey.protection.queries.safety import Plan, answers_of, safety_plan, safety_plans
 
 __all__ = [
     "Checked",
+    "Plan",
+    "answers_of",
     "calls_of",
     "chat_of",
     "chats_of",
     "checked",
+    "children_of",
+    "claim_of",
+    "claims_of",
     "clock_of",
     "clocks_of",
+    "companion_wish",
     "evidence_of",
     "held_by",
     "is_late",
@@ -25,5 +39,9 @@ __all__ = [
     "original_of",
     "originals",
     "proposals",
+    "safety_plan",
+    "safety_plans",
     "searched",
+    "takedown_of",
+    "takedowns_of",
 ]

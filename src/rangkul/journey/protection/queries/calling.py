@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rangkul.entry.intake.models import Request
 from rangkul.journey.assessment.models import CaseCategory, Risk
 from rangkul.journey.assessment.states import RiskKind
 from rangkul.journey.cases.models import Case
@@ -50,3 +51,11 @@ def proposals(called: set[str], clocks: list[LegalClock]) -> list[Law]:
     """Those that the facts call for and that nobody has begun, met or stopped on this case."""
     known = {one.law for one in clocks}
     return [law for law in LAWS.values() if law.calls & called and law.code not in known]
+
+
+def companion_wish(case: Case) -> str:
+    """Of which sex the client asked the companion to be, in words; "" where nothing was asked or may be seen."""
+    if case.request_id is None:
+        return ""
+    asked = Request.objects.filter(pk=case.request_id).exclude(wants_sex="").only("wants_sex").first()
+    return str(asked.get_wants_sex_display()) if asked else ""

@@ -9,6 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rangkul.base import clock
+from rangkul.commons.people.actions import register
+from rangkul.entry.intake.actions import accept, link_person
+from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.assessment.models import Risk
 from rangkul.journey.protection.models import LegalClock
 
@@ -94,3 +97,13 @@ def test_the_tab_asks_few_questions(running, tab, cast, signed_in):
 def test_it_stands_on_the_timeline(running, cast, signed_in):
     page = signed_in(cast.ayu).get(reverse("cases:case", args=[running.case_id])).content.decode()
     assert "Batas waktu hukum dimulai: Laporkan kekerasan seksual ke polisi" in page
+
+
+def test_the_wish_for_a_companion_of_the_same_sex_is_seen(cast, signed_in, asking):
+    asked = handed_in(wants_sex="P")
+    with asking(cast.ayu) as by:
+        wati = register(by=by, full_name="Wati Contoh")
+        link_person(by=by, request=asked, person=wati)
+        case = accept(by=by, request=asked, text="Kami dampingi.")
+    page = signed_in(cast.ayu).get(reverse("protection:of_case", args=[case.pk])).content.decode()
+    assert "Klien meminta didampingi: Perempuan" in page

@@ -1,0 +1,95 @@
+"""Children in a matter, what was asked of a platform, and what is claimed in public."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.models import DataKey, Row
+from rangkul.base.sealed import SealedText
+from rangkul.commons.people.models import Staff
+from rangkul.journey.cases.models import Case
+from rangkul.journey.protection.states import ChildRole, ClaimStanding, TakedownState
+
+
+class Child(Row):
+    """A child in the matter, by what they are called here. Whatever the part, a child: each has needs of their own."""
+
+    # The file keeps what was done on it as long as it lives; who acted is never forgotten.
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="children_in_matter")
+    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
+    called = SealedText()
+    role = models.CharField(max_length=8, choices=ChildRole)
+    needs = SealedText()
+    companion = SealedText()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="protection_child_has_needs",
+                condition=models.Q(called__isnull=False, needs__isnull=False),
+                violation_error_message=_("Tulis sebutan anak dan apa yang ia butuhkan."),
+            )
+        ]
+
+
+class Takedown(Row):
+    """A platform was asked to take something down. `next_look` is kept as a reminder of the case while it is open."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="takedowns")
+    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
+    platform = models.CharField(max_length=60)
+    what = SealedText()
+    link = SealedText()
+    reference = SealedText()
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
+    next_look = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=8, choices=TakedownState, default=TakedownState.OPEN)
+    answer = SealedText()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="protection_takedown_open_is_looked_at",
+                condition=models.Q(state="open", next_look__isnull=False)
+                | ~models.Q(state="open") & models.Q(next_look__isnull=True),
+                violation_error_message=_("Selama belum dijawab, ada hari untuk melihatnya lagi."),
+            ),
+            models.CheckConstraint(
+                name="protection_takedown_answered_by_somebody",
+                condition=models.Q(answered_at__isnull=True, answered_by__isnull=True, answer__isnull=True)
+                | models.Q(answered_at__isnull=False, answered_by__isnull=False, answer__isnull=False),
+                violation_error_message=_("Siapa dan kapan dicatat bersama."),
+            ),
+        ]
+
+
+class Claim(Row):
+    """Something that is said in public. It is never a fact of the file: `standing` says how far somebody looked into
+    it, and `because` on what that rests."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="claims")
+    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
+    words = SealedText()
+    where = SealedText()
+    seen_on = models.DateField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
+    standing = models.CharField(max_length=9, choices=ClaimStanding, default=ClaimStanding.UNCHECKED)
+    because = SealedText()
+    looked_by = models.ForeignKey(
+        Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="protection_claim_looked_into_says_why",
+                condition=models.Q(standing="unchecked", because__isnull=True, looked_by__isnull=True)
+                | ~models.Q(standing="unchecked") & models.Q(because__isnull=False, looked_by__isnull=False),
+                violation_error_message=_("Tulis atas dasar apa."),
+            )
+        ]

@@ -1,0 +1,134 @@
+"""Safety plans for staying and for leaving: made together, printed without a name, given by hand."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from rangkul.base import typesetting
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.fields import choice, text
+from rangkul.base.forms.sending import send
+from rangkul.commons.people.models import Address
+from rangkul.journey.cases.frame import case_or_404
+from rangkul.journey.cases.models import Case
+from rangkul.journey.protection import actions, policy, queries
+from rangkul.journey.protection.models import SafetyPlan
+from rangkul.journey.protection.pages.evidence_files import pdf_answer
+from rangkul.journey.protection.pages.frame import page
+from rangkul.journey.protection.paper import plan_paper
+from rangkul.journey.protection.safety_words import ASKS
+from rangkul.journey.protection.states import GivenBy, Situation
+
+
+class PlanForm(RangkulForm):
+    """One field for each thing that is asked; none is required, because nobody talks about everything at once."""
+
+    together = forms.BooleanField(
+        label=gettext_lazy("Dibuat bersama klien, dengan kata-katanya sendiri"), required=False
+    )
+    alone_because = text(gettext_lazy("Bila belum bersama klien: mengapa?"), rows=2, most=500, required=False)
+
+    def __init__(self, *args, situation: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        for ask in ASKS[situation]:
+            field = text(ask.label, rows=2, most=2_000, required=False, help_text=ask.hint)
+            self.fields[ask.name] = field
+            self._adapt(field)
+        self.order_fields([*(ask.name for ask in ASKS[situation]), "together", "alone_because"])
+
+
+class GiveForm(RangkulForm):
+    how = choice(gettext_lazy("Bagaimana diberikan?"), GivenBy.choices, widget=forms.RadioSelect)
+
+
+@require_GET
+def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    return _page(request, case_or_404(request, case_id))
+
+
+def _page(request: HttpRequest, case: Case, refused: tuple[UUID, GiveForm] | None = None) -> HttpResponse:
+    plans = queries.safety_plans(case)
+    words = {
+        "both": [
+            {
+                "situation": one.value,
+                "label": one.label,
+                "plan": (plan := plans.get(one.value)),
+                "form": plan and _give_form(plan.row, refused),
+            }
+            for one in (Situation.STAY, Situation.LEAVE)
+        ],
+        "hidden_missing": not _hides(case),
+    }
+    return page(request, case, "safety", words, title=_("Rencana keselamatan"), wrong=refused is not None)
+
+
+def _give_form(row: SafetyPlan, refused: tuple[UUID, GiveForm] | None) -> GiveForm:
+    if refused is not None and refused[0] == row.pk:
+        return refused[1]
+    return GiveForm(auto_id=f"id_{row.situation}_%s")
+
+
+def _hides(case: Case) -> bool:
+    """Whether the client has an address that is kept hidden."""
+    return Address.objects.filter(person_id=case.person_id, hidden=True, ended_at=None).exists()
+
+
+@require_http_methods(["GET", "POST"])
+def write(request: HttpRequest, case_id: UUID, situation: str) -> HttpResponse:
+    case = case_or_404(request, case_id)
+    if situation not in ASKS or not policy.may_work(by=request.asker, case=case):
+        raise Http404
+    newest = queries.safety_plans(case).get(situation)
+    form = PlanForm(
+        request.POST or None, situation=situation, initial=queries.answers_of(newest.row) if newest else None
+    )
+
+    def verb(words: dict[str, Any]) -> SafetyPlan:
+        together, why = words.pop("together"), words.pop("alone_because")
+        return actions.write_plan(
+            by=request.asker, case=case, situation=situation, answers=words, together=together, alone_because=why
+        )
+
+    if request.method == "POST" and send(form, request.asker, f"safety.{case.pk}.{situation}", verb):
+        return redirect("protection:online" if situation == "media" else "protection:safety", case_id=case.pk)
+    words = {"form": form, "label": Situation(situation).label, "situation": situation}
+    return page(request, case, "safety_write", words, title=_("Rencana keselamatan"), wrong=bool(form.errors))
+
+
+def _found(request: HttpRequest, case_id: UUID, plan_id: UUID) -> tuple[Case, queries.Plan]:
+    case = case_or_404(request, case_id)
+    try:
+        return case, queries.safety_plan(case, plan_id)
+    except SafetyPlan.DoesNotExist:
+        raise Http404 from None
+
+
+@require_GET
+def paper(request: HttpRequest, case_id: UUID, plan_id: UUID) -> HttpResponse:
+    case, plan = _found(request, case_id, plan_id)
+    if plan.row.key.wrapped is None:
+        raise Http404
+    try:
+        made = typesetting.pdf(plan_paper(plan, language=get_language() or "id"))
+    except typesetting.NotSet:
+        messages.error(request, _("Berkasnya belum bisa dibuat. Rencananya aman; coba lagi sebentar."))
+        return redirect("protection:safety", case_id=case.pk)
+    return pdf_answer(case, made, "Catatan.pdf", "safety.pdf")
+
+
+@require_POST
+def give(request: HttpRequest, case_id: UUID, plan_id: UUID) -> HttpResponse:
+    case, plan = _found(request, case_id, plan_id)
+    form = GiveForm(request.POST, auto_id=f"id_{plan.row.situation}_%s")
+    verb = lambda words: actions.give_plan(by=request.asker, plan=plan.row, **words)  # noqa: E731
+    if send(form, request.asker, f"give.{plan.row.pk}", verb):
+        return redirect("protection:safety", case_id=case.pk)
+    return _page(request, case, (plan.row.pk, form))
