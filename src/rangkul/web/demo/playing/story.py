@@ -15,6 +15,7 @@ from rangkul.web.demo.playing import (
     picturing,
     planning,
     practising,
+    protecting,
 )
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.office import Office
@@ -51,6 +52,7 @@ def play(office: Office, road: Road, case: Case) -> None:
         ending.play(course)
     elif road.reached("assessment"):
         offering.play(course)
+    protecting.play(course)
     papers.play(course, course.lasted())
     if road.standing in QUIET_STAGES:
         practising.keep_in_touch(course, max(AGREED, course.lasted() - road.number % 6))
