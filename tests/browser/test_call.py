@@ -48,8 +48,8 @@ def test_two_browsers_hold_a_call_with_sound_and_picture(open_browser, sign_in):
     assert not findings(ayu)
     wati.locator("[data-call-end]").click()
     ayu.locator(".said-line", has_text="Pembicaraan langsung berakhir").wait_for()
-    assert ayu.locator("[data-call-talk]").count() == 0
-    assert wati.locator("[data-call-talk]").count() == 0
+    ayu.locator("[data-call-talk]").wait_for(state="detached")
+    wati.locator("[data-call-talk]").wait_for(state="detached")
 
 
 def test_who_leaves_the_page_leaves_the_call(open_browser, sign_in):

@@ -16,7 +16,7 @@ from rangkul.journey.protection.safety_words import ASKS
 from rangkul.journey.protection.states import GivenBy
 
 
-@action("safety_plan.written", may=policy.may_work)
+@action("protection_plan.written", may=policy.may_work)
 def write_plan(
     *, by: Asker, case: Case, situation: str, answers: dict[str, str], together: bool, alone_because: str = ""
 ) -> Done:
@@ -37,7 +37,7 @@ def write_plan(
     return about(case, row, situation=situation, version=row.version)
 
 
-@action("safety_plan.given", may=policy.may_give)
+@action("protection_plan.given", may=policy.may_give)
 def give_plan(*, by: Asker, plan: SafetyPlan, how: str) -> Done:
     """Written down after it happened: the person asked for it so, and said that it is safe."""
     held = SafetyPlan.objects.select_for_update(of=("self",)).select_related("case", "key").filter(pk=plan.pk).first()

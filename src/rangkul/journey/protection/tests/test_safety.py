@@ -36,7 +36,7 @@ def test_it_is_sealed_in_versions_and_its_words_stay_out_of_the_log(written, cas
         plan = queries.safety_plans(case)["stay"]
         assert (plan.row.version, plan.older, [words for _label, words in plan.parts]) == (2, 1, ["Lain"])
         assert queries.answers_of(SafetyPlan.objects.select_related("key").get(version=1)) == {"word": WORD}
-        payloads = Event.objects.filter(name="safety_plan.written").values_list("payload", flat=True)
+        payloads = Event.objects.filter(name="protection_plan.written").values_list("payload", flat=True)
         assert all(set(payload) == {"id", "situation", "version"} for payload in payloads)
 
 
@@ -59,7 +59,7 @@ def test_there_is_no_way_of_sending_it(written, cast, asking):
                 actions.give_plan(by=by, plan=written, how=how)
         actions.give_plan(by=by, plan=written, how="read")
         actions.give_plan(by=by, plan=written, how="read")
-        assert Event.objects.filter(name="safety_plan.given").count() == 1
+        assert Event.objects.filter(name="protection_plan.given").count() == 1
 
 
 def test_no_machine_writes_one(case, asking):
