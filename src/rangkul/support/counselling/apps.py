@@ -14,12 +14,14 @@ class CounsellingConfig(AppConfig):
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
         from rangkul.support.counselling import accepting, calling, keeping, live, queries, states
+        from rangkul.support.counselling.actions import heeding
 
         intake.accepted.append(accepting.follow)
         intake.beside.append(accepting.beside)
         hooks.tabs.append(hooks.Tab(_("Percakapan"), "counselling:of_case", "message-2"))
         SOURCES["ruang"] = live.RoomSource()
         SOURCES["panggilan"] = calling.CallSource()
+        heeding.connect()
         keeping.connect()
         people.holdings.append(people.Holding(states.rooms_in_words, lambda staff: queries.held_by(staff.pk)))
         labels = {

@@ -16,6 +16,7 @@ from rangkul.commons.people.models import Staff
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import hush, refuse_blocked
 from rangkul.support.counselling.actions.clock import answered, client_waits
+from rangkul.support.counselling.actions.heeding import heed, redden
 from rangkul.support.counselling.actions.rights import sit_down
 from rangkul.support.counselling.actions.rows import about, lock_living, next_number, sitting, spoke
 from rangkul.support.counselling.models import Draft, Message, Room, Seat
@@ -31,6 +32,7 @@ def send_message(*, by: Asker, room: Room, text: str, client_id: UUID | None = N
 
     `client_id` makes it repeatable: whatever comes again under it is the message that came first.
     """
+    grave = policy.holds_ticket(by, room) and heed(room, text)
     room = lock_living(room)
     seat = _seat(by, room, lane)
     if client_id and (twin := Message.objects.filter(seat=seat, client_id=client_id).select_related("key").first()):
@@ -41,6 +43,8 @@ def send_message(*, by: Asker, room: Room, text: str, client_id: UUID | None = N
     _refuse(by, room, seat, lane)
     message = _message(room, seat, lane, _words(text), client_id)
     Draft.objects.filter(room=room, staff_id=by.staff_id, lane=lane).delete()
+    if grave and not room.red:
+        redden(room)
     _turn(room, seat, lane)
     spoke(room, lane, but=by.staff_id)
     return about(room, message, silent=True)

@@ -15,6 +15,7 @@ from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.base.live.reading import BATCH
 from rangkul.base.ready import ready
+from rangkul.entry.signals.queries import signals
 from rangkul.support.counselling.models import Draft, Message, Room, Seat
 from rangkul.support.counselling.states import Lane, Line
 
@@ -36,6 +37,8 @@ class Said:
     at: datetime
     text: str = ""
     line: str = ""
+    # What in it is a sign of danger, for staff alone.
+    signs: tuple[str, ...] = ()
     about: UUID | None = None
     client_id: UUID | None = None
     withdrawn: bool = False
@@ -54,6 +57,7 @@ class Said:
             "clock": f"{at:%H.%M}",
             "text": self.text,
             "line": self.line,
+            "signs": list(self.signs),
             "about": str(self.about) if self.about else "",
             "key": str(self.client_id) if self.client_id and self.mine else "",
         }
@@ -106,10 +110,17 @@ def _said(row: Message, by: Asker, name: str, withdrawn: bool) -> Said:
         at=row.at,
         text="" if withdrawn or row.line else row.body,
         line=_in_words(row, by, name) if row.line else "",
+        signs=_signs(row, by) if not (withdrawn or row.line) else (),
         about=row.about_id,
         client_id=row.client_id,
         withdrawn=withdrawn,
     )
+
+
+def _signs(row: Message, by: Asker) -> tuple[str, ...]:
+    if by.kind != "staff" or not row.seat.is_client:
+        return ()
+    return tuple(dict.fromkeys(f"{one.words} ({one.kind_words})" for one in signals(row.body)))
 
 
 def _mine(seat: Seat, by: Asker) -> bool:

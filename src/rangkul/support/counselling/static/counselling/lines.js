@@ -22,7 +22,7 @@ export class Lines {
     return true;
   }
 
-  drawn({ id, number, seat, who, mine, client, at, clock, text, line, key }) {
+  drawn({ id, number, seat, who, mine, client, at, clock, text, line, key, signs = [] }) {
     const item = this.template.content.firstElementChild.cloneNode(true);
     item.id = `p-${id}`;
     Object.assign(item.dataset, { number, seat });
@@ -37,6 +37,8 @@ export class Lines {
     words.textContent = line ? `${line} ` : text || this.root.dataset.wordGone;
     if (line) words.append(item.querySelector("time"));
     item.classList.toggle("said-gone", !line && !text);
+    if (signs.length) item.querySelector(".said-signs span").textContent = signs.join(", ");
+    else item.querySelector(".said-signs").remove();
     const take = item.querySelector("form");
     if (mine && !line && text && take) take.action = take.dataset.action.replace("00000000-0000-0000-0000-000000000000", id);
     else take?.remove();
@@ -64,6 +66,7 @@ export class Lines {
     item.classList.add("said-gone");
     item.querySelector(".said-words").textContent = this.root.dataset.wordGone;
     item.querySelector("form")?.remove();
+    item.querySelector(".said-signs")?.remove();
   }
 
   lastMine() {

@@ -1,0 +1,58 @@
+"""Signs of danger in what a client writes in a room. They raise the request and make the room red, at once; the worker
+sees which words did. Nothing else follows: nobody is written to, nothing is refused, and only a person lowers.
+"""
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.asking import acting, job
+from rangkul.base.events import after
+from rangkul.base.models import Event
+from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.states import Level
+from rangkul.entry.signals.queries import Signal, signals
+from rangkul.support.counselling.models import Room
+from rangkul.support.counselling.states import LIVE_ANSWER, LIVING
+
+_JOB = job("counselling.signs")
+
+
+def heed(room: Room, words: str) -> bool:
+    """Raise the request of this room where the words are a sign; True where the room itself is to be red.
+
+    Called before the room is locked, because whoever decides on a request locks it first and its room after it."""
+    found = signals(words)
+    if not found:
+        return False
+    red = any(one.level == Level.MERAH for one in found)
+    with acting(_JOB):
+        request = Request.objects.select_related("key").filter(pk=room.request_id).first()
+        if request is not None and request.is_open:
+            level = Level.MERAH if red else Level.ORANYE
+            intake.raise_level(by=_JOB, request=request, level=level, reason=_why(found))
+    return red
+
+
+def _why(found: list[Signal]) -> str:
+    """Which kinds, never the words: they stand in the conversation, and go with it."""
+    kinds = ", ".join(dict.fromkeys(one.kind_words for one in found))
+    return _("Tanda bahaya dalam percakapan: %(kinds)s.") % {"kinds": kinds}
+
+
+def redden(room: Room) -> None:
+    """Somebody answers within minutes, no junior holds it alone, and it ends with a next contact within a day."""
+    room.red = True
+    if room.answer_due is not None:
+        room.answer_due = min(room.answer_due, clock.now() + LIVE_ANSWER)
+    room.save(update_fields=["red", "answer_due"])
+
+
+def connect() -> None:
+    """A room is as red as its request, also when somebody raises or lowers that on another page."""
+
+    @after("request.level_raised", "request.level_changed")
+    def follow_level(event: Event) -> None:
+        with acting(_JOB):
+            rooms = Room.objects.filter(request_id=event.subject_id, state__in=LIVING)
+            rooms.update(red=event.payload.get("after") == Level.MERAH)
