@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 PUBLIC = (
     "/", "/cara-kerja/", "/pekerja-sosial/", "/pelindungan-data/", "/minta-bantuan/",
     "/layanan-darurat/", "/jejak/", "/minta-bantuan/bahaya/", "/minta-bantuan/lanjut/", "/tiket/", "/akun/masuk/",
-    "/periksa-dokumen/", "/konseling/", "/konseling/mulai/cara/",
+    "/periksa-dokumen/", "/konseling/", "/konseling/mulai/cara/", "/lapor-khawatir/", "/kabar/abcdefghijklmnopqrst/",
 )  # fmt: skip
 QUESTIONS = ("aman", "siapa", "apa", "dimana", "hubungi", "kontak", "nama", "setuju", "periksa")
 OF_A_CASE = (
@@ -32,7 +32,7 @@ DESKS = {
             "/akun/2fa/kunci/", "/kerja/kunci/", "/kerja/kunci/baru/", "/kerja/kepercayaan/darurat/",
             "/kerja/kepercayaan/insiden/lapor/", "/kerja/konseling/", "/kerja/konseling/meja/"),
     "sari": ("/kerja/", "/kerja/tim/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
-             "/kerja/kepercayaan/tinjauan/"),
+             "/kerja/kepercayaan/tinjauan/", "/kerja/krisis/", "/kerja/krisis/jaga/"),
     "rini": ("/kerja/lembaga/", "/kerja/konseling/", "/kerja/konseling/aturan/"),
     "adi": ("/akun/petugas/", "/akun/petugas/baru/", "/kerja/kunci/mitra/", "/kerja/kunci/mitra/baru/"),
     "putri": ("/kerja/kepercayaan/hak/", "/kerja/kepercayaan/insiden/", "/kerja/kepercayaan/jejak/"),

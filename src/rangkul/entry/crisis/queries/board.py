@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
+from rangkul.commons.trust.queries import subjects_held
 from rangkul.entry.crisis.models import NextContact
 from rangkul.entry.intake.models import Escalation, Request
 from rangkul.entry.intake.states import OPEN, Level, Via
@@ -43,8 +44,8 @@ def board(asker: Asker) -> list[Row]:
 
 def _ids(asker: Asker) -> set[UUID]:
     """Each list is found by an index of its own; together in one condition they would read the whole queue."""
-    told = Escalation.objects.filter(told_id=asker.staff_id, acknowledged_at__isnull=True)
-    mine = Q(owner_id=asker.staff_id) | Q(pk__in=list(told.values_list("request_id", flat=True)[:MOST]))
+    # What rose to somebody stays on their board after they said "I take care of it".
+    mine = Q(owner_id=asker.staff_id) | Q(pk__in=subjects_held(asker, "request"))
     if asker.practises and asker.unit_id:
         mine |= Q(unit_id=asker.unit_id)
     red = Request.objects.filter(mine, level=Level.MERAH, state__in=OPEN).order_by("due_at", "id")

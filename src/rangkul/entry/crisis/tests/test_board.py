@@ -1,8 +1,11 @@
 """The crisis board: what nobody has taken on stands first, and it costs the same for many."""
 
-import pytest
+from datetime import timedelta
 
-from rangkul.base.asking import PUBLIC, asking_as
+import pytest
+import time_machine
+
+from rangkul.base.asking import PUBLIC, asking_as, job
 from rangkul.entry.crisis import actions, queries
 from rangkul.entry.crisis.tests.test_danger import REPORTED
 from rangkul.entry.intake import actions as intake
@@ -73,3 +76,15 @@ def test_empty_says_so(cast, signed_in):
 
 def test_who_does_not_practise_has_no_board(cast, signed_in):
     assert signed_in(cast.adi).get(AT).status_code == 403
+
+
+def test_what_rose_to_the_head_stays_there_after_the_head_took_it_on(cast, asking):
+    made = reported()
+    with asking(cast.rini) as by:
+        assert queries.board(by) == []
+    with time_machine.travel(made.due_at + timedelta(minutes=1), tick=False), asking_as(job("intake.clock")) as by:
+        intake.escalate(by=by, request=made)
+    with asking(cast.rini) as by:
+        assert [row.waits for row in queries.board(by)] == [True]
+        intake.acknowledge(by=by, request=made)
+        assert [row.waits for row in queries.board(by)] == [False]
