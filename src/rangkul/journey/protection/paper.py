@@ -38,7 +38,7 @@ def _blocks(case: Case, rows: list[Evidence]) -> Iterator[Block]:
     yield Notice(_("Rahasia. Hanya untuk penyidik, jaksa, hakim, dan pendamping hukum dalam perkara ini."))
     for row, corrections in reversed(originals(rows)):
         yield Heading(f"{row.number}. {row.title}")
-        yield Facts(tuple(_facts(case, row)))
+        yield Facts(tuple(_facts(case, row)), (_("Hal"), _("Keterangan")))
         for one in corrections:
             said = _("Koreksi (%(number)d) oleh %(who)s, %(when)s:") % {
                 "number": one.number,
