@@ -16,6 +16,8 @@ from rangkul.journey.protection.chats.opening import BadExport
 
 # A name longer than this is a sentence of the system with a colon in it.
 _LONGEST_NAME = 80
+_LONGEST_MARK = 60
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _NAMED = re.compile(rf"([^:\n]{{1,{_LONGEST_NAME}}}):(?:[ \n](.*)|$)", re.DOTALL)
 _OMITTED = re.compile(
     r"<?(?:media|gambar|foto|video|audio|stiker|sticker|gif|dokumen|document|image|kartu kontak|contact card|"
@@ -102,15 +104,28 @@ def _told_apart(orders: set[str], pieces: list[tuple[Head, list[str]]]) -> set[s
 
 def _message(at: datetime, body: str) -> Message:
     """Names and words as they stand, without signs that hide or turn them; the original keeps those too."""
-    plain = clean_text(HIDDEN.sub("", body)).strip()
+    plain = _cleaned(body).strip()
     named = _NAMED.match(plain)
     if named is None:
         return Message(at, "", plain, "system")
     who, text = named[1].strip(), (named[2] or "").strip()
-    edited = _EDITED.search(text) is not None
-    text = _EDITED.sub("", text)
-    if _DELETED.fullmatch(text):
-        return Message(at, who, text, "deleted")
-    if (attached := _ATTACHED.search(text)) is not None:
+    edited = text.endswith(">") and _EDITED.search(text) is not None
+    text = _EDITED.sub("", text) if edited else text
+    if ("<" in text or ")" in text) and (attached := _ATTACHED.search(text)) is not None:
         return Message(at, who, text, "attached", edited, (attached[1] or attached[2]).strip())
-    return Message(at, who, text, "omitted" if _OMITTED.fullmatch(text) else "text", edited)
+    return Message(at, who, text, _kind(text), edited)
+
+
+def _kind(text: str) -> str:
+    if len(text) > _LONGEST_MARK:
+        return "text"
+    if _DELETED.fullmatch(text):
+        return "deleted"
+    return "omitted" if _OMITTED.fullmatch(text) else "text"
+
+
+def _cleaned(body: str) -> str:
+    """As everything that people type, without signs that hide or turn; a plain text needs no look at each letter."""
+    if body.isascii() and not _CONTROLS.search(body):
+        return body
+    return clean_text(HIDDEN.sub("", body))
