@@ -3,7 +3,7 @@
 import io
 import zipfile
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
@@ -77,7 +77,7 @@ def _image(file: BinaryIO) -> Kind | None:
     file.seek(0)
     try:
         with Image.open(file, formats=["JPEG", "PNG", "WEBP"]) as picture:
-            kind = picture.format
+            kind = picture.format or ""
             if picture.width * picture.height > MOST_PIXELS:
                 raise Refused(_("Gambar terlalu besar. Perkecil ukurannya lebih dulu."), field="file", code="pixels")
             picture.verify()
@@ -118,7 +118,7 @@ def _text(file: BinaryIO, head: bytes) -> Kind | None:
         return None
     file.seek(0)
     try:
-        for line in io.TextIOWrapper(_Unclosed(file), encoding="utf-8", errors="strict"):
+        for line in io.TextIOWrapper(cast("IO[bytes]", _Unclosed(file)), encoding="utf-8", errors="strict"):
             if any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in line):
                 return None
     except UnicodeDecodeError:
@@ -138,4 +138,5 @@ class _Unclosed(io.BufferedIOBase):
     def read1(self, size: int = -1) -> bytes:
         return self.file.read(size if size > 0 else 65536)
 
-    read = read1
+    def read(self, size: int | None = -1) -> bytes:
+        return self.read1(-1 if size is None else size)

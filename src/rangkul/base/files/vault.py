@@ -35,7 +35,7 @@ def keep(document_id: UUID, key: DataKey, plain: BinaryIO, part: str = "") -> by
     path.parent.mkdir(mode=0o700, exist_ok=True)
     draft = path.with_name(path.name + ".part")
     digest = hashlib.sha256()
-    secret = crypto.unwrap(bytes(key.wrapped), key.pk)
+    secret = _secret(key)
     with draft.open("wb") as file:
         for number, chunk, last in _numbered(plain):
             digest.update(chunk)
@@ -46,6 +46,13 @@ def keep(document_id: UUID, key: DataKey, plain: BinaryIO, part: str = "") -> by
     for folder in (path.parent, path.parent.parent):
         _fsync(folder)
     return digest.digest()
+
+
+def _secret(key: DataKey) -> bytes:
+    """Raises crypto.Unreadable where the key was destroyed: what it sealed is gone with it."""
+    if key.wrapped is None:
+        raise crypto.Unreadable(str(key.pk))
+    return crypto.unwrap(bytes(key.wrapped), key.pk)
 
 
 def _numbered(plain: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
@@ -75,7 +82,7 @@ def read(document_id: UUID, key: DataKey, part: str = "") -> Iterator[bytes]:
     """The plain bytes, chunk by chunk. The file is opened at once, so that a missing one fails before the answer
     begins. Raises crypto.Unreadable for bytes that were tampered with, FileNotFoundError."""
     file = path_of(document_id, part).open("rb")
-    secret = crypto.unwrap(bytes(key.wrapped), key.pk)
+    secret = _secret(key)
     return _opened(file, secret, document_id, part)
 
 
