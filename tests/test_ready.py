@@ -13,7 +13,7 @@ from rangkul.base import ready as module
 from rangkul.base.asking import asking_as
 from rangkul.base.models import Event, Version
 from rangkul.base.ready import ready
-from rangkul.commons.people.models import Staff
+from rangkul.commons.people.models import Person, Staff
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +29,15 @@ def counted(agency_id: UUID, *, active: bool) -> QuerySet:
     if active:
         rows = rows.filter(is_active=True)
     return rows.values_list("unit_id").annotate(n=Count("id")).order_by("unit_id")
+
+
+@ready
+def edited(unit_id: UUID, edition: int) -> QuerySet[Person]:
+    return Person.objects.filter(unit_id=unit_id, edition__gt=edition)
+
+
+def test_a_number_reaches_a_column_that_holds_only_positive_ones():
+    assert "edition" in edited._kept.setdefault((), module._Statement(edited._build, {})).sql.split("WHERE")[1]
 
 
 def test_rows_are_those_of_the_orm_with_what_was_joined(cast):

@@ -22,7 +22,8 @@ _OF_A_QUERYSET = ("db", "model", "_fields", "_known_related_objects")
 # Values that nothing else in a statement has: they mark where the values of each call go.
 _MARKS: dict[type, Callable[[int], Any]] = {
     UUID: lambda n: UUID(int=0xA7 << 120 | n),
-    int: lambda n: -7_340_000 - n,
+    # Small and positive: a comparison with a number that its column cannot hold is left out of the statement.
+    int: lambda n: 31_700 + n,
     str: lambda n: f"\N{OBJECT REPLACEMENT CHARACTER}{n}",
     datetime: lambda n: datetime(1, 1, 1, tzinfo=UTC) + timedelta(seconds=n),
     date: lambda n: date(1, 1, 1) + timedelta(days=n),
