@@ -36,7 +36,8 @@ def _utc(moment: datetime) -> str:
 
 def _folded(line: str) -> bytes:
     """Cut between letters, never inside one."""
-    parts, part = [], b""
+    parts: list[bytes] = []
+    part = b""
     for letter in line:
         more = letter.encode()
         if len(part) + len(more) > _LONGEST - (1 if parts else 0):

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,6 +11,7 @@ class CounsellingConfig(AppConfig):
     def ready(self) -> None:
         from rangkul.base.live.sources import SOURCES
         from rangkul.commons.people import hooks as people
+        from rangkul.entry.crisis import hooks as crisis
         from rangkul.entry.intake import hooks as intake
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
@@ -21,6 +23,7 @@ class CounsellingConfig(AppConfig):
         hooks.tabs.append(hooks.Tab(_("Percakapan"), "counselling:of_case", "message-2"))
         SOURCES["ruang"] = live.RoomSource()
         SOURCES["panggilan"] = calling.CallSource()
+        crisis.conversations.append(lambda _outreach, _by: reverse("room:now"))
         heeding.connect()
         keeping.connect()
         people.holdings.append(people.Holding(states.rooms_in_words, lambda staff: queries.held_by(staff.pk)))

@@ -84,6 +84,21 @@ class NearForm(RangkulForm):
     )
 
 
+class NowForm(RangkulForm):
+    place = forms.CharField(
+        label=_("Di mana Anda sekarang?"),
+        help_text=_("Supaya pertolongan bisa sampai bila perlu. Boleh dijawab nanti."),
+        max_length=SHORT,
+        required=False,
+    )
+    nearby = forms.CharField(
+        label=_("Siapa yang bisa menemani Anda di sana?"),
+        help_text=_("Kami tidak menghubunginya tanpa bertanya kepada Anda, kecuali nyawa terancam."),
+        max_length=SHORT,
+        required=False,
+    )
+
+
 class CodeForm(RangkulForm):
     code_word = forms.CharField(
         label=_("Kata rahasia"),

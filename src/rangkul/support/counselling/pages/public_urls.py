@@ -7,6 +7,7 @@ app_name = "room"
 urlpatterns = [
     path("", begin.start, name="start"),
     path("mulai/<slug:slug>/", begin.step, name="step"),
+    path("sekarang/", begin.now, name="now"),
     path("tiket/", begin.ticket, name="ticket"),
     path("ruang/", room.show, name="room"),
     path("ruang/keadaan/", room.state, name="state"),

@@ -20,10 +20,11 @@ from rangkul.entry.intake.actions import drafts, submit
 from rangkul.entry.intake.frame import Kept, pin_of, room_to_hand_in, stale, with_draft
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.queries import for_ticket
-from rangkul.entry.intake.states import Level, Safe
+from rangkul.entry.intake.states import Level, Safe, Via
 from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.pages.client import steps
 from rangkul.support.counselling.pages.client.room import TICKET_SECONDS
+from rangkul.support.counselling.pages.forms import NowForm
 
 
 @never_cache
@@ -151,6 +152,29 @@ def _enter(http: HttpRequest, request_id: str) -> None:
     http.session.flush()
     http.session[TICKET_SESSION_KEY] = request_id
     http.session.set_expiry(TICKET_SECONDS)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def now(http: HttpRequest) -> HttpResponse:
+    """For who came by the private link that a worker sent: one page and one press. Where they are is the first thing
+    that the worker asks, where they leave it out here."""
+    own = http.asker
+    request = _mine(own) if own.kind == "ticket" else None
+    if request is None or request.via != Via.OUTREACH:
+        return redirect("room:start")
+    if queries.living_of(request.pk) is not None:
+        return redirect("room:room")
+    form = NowForm(http.POST if http.method == "POST" else None)
+    if http.method == "POST" and form.is_valid():
+        try:
+            actions.begin(by=own, request=request, begun=steps.begun_now(form.cleaned_data))
+        except Refused as error:
+            refuse(form, error)
+        else:
+            return redirect("room:room")
+    page = {"form": form, "keep_days": actions.terms_of(request.agency_id).keep_days, "quick_exit": True}
+    return render(http, "counselling/now.html", page, status=422 if form.errors else 200)
 
 
 @require_safe

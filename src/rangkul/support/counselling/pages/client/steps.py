@@ -122,3 +122,9 @@ def begun(answers: Answers) -> Begun:
         in_file=bool(answers["setuju"].get("in_file")),
         first_words=story.get("first_words", ""),
     )
+
+
+def begun_now(given: dict[str, Any]) -> Begun:
+    """Nobody in danger is held up by questions; what is missing, the worker asks first."""
+    unsaid = str(_("Belum disebut. Tanyakan lebih dulu."))
+    return Begun(kind=RoomKind.LIVE, agreed=True, place=given["place"] or unsaid, nearby=given["nearby"] or unsaid)
