@@ -6,6 +6,7 @@ import os
 import random
 import threading
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
@@ -131,7 +132,10 @@ class Listener(threading.Thread):
                 time.sleep(0.1)
 
     def listen(self) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)) as connection:
+            self.hear(connection)
+
+    def hear(self, connection: http.client.HTTPConnection) -> None:
         headers = {"Cookie": f"rangkul={self.session}"} | ({"Last-Event-ID": self.last} if self.last else {})
         connection.request("GET", f"/aliran/?ruang={self.room}", headers=headers)
         answer = connection.getresponse()
@@ -144,11 +148,10 @@ class Listener(threading.Thread):
                 said = json.loads(line[6:])
                 self.heard.append((said["number"], said["text"]))
                 self.last = number
-        connection.close()
 
 
 def victims(house: ServedHouse, round_: int) -> list[int]:
-    turns = [house.pids("uvicorn"), house.pids("postgres -D"), house.pids("granian")]
+    turns = [house.pids("uvicorn"), house.pids("postgres -D"), house.pids("page_server")]
     return turns[round_ % len(turns)]
 
 
@@ -211,7 +214,11 @@ class Behind:
 
 def test_on_a_bad_line_nothing_is_lost(house):
     served, streams, prepared = house
-    pages, hearing = BadLine(served.port), BadLine(streams)
+    with BadLine(served.port) as pages, BadLine(streams) as hearing:
+        _talk_over(pages, hearing, prepared)
+
+
+def _talk_over(pages: BadLine, hearing: BadLine, prepared: dict) -> None:
     wati = Talker(Behind(pages.port), "/konseling/ruang/kirim/", 3 << 20, session=prepared["ticket"])
     ears = [Listener(hearing.port, prepared["room"], prepared[who]) for who in ("work", "ticket")]
     for thread in (wati, *ears):
@@ -224,5 +231,3 @@ def test_on_a_bad_line_nothing_is_lost(house):
     assert pages.torn
     assert hearing.torn
     judge(said, ears, wati)
-    for line in (pages, hearing):
-        line.close()

@@ -41,5 +41,8 @@ class BadLine:
                 end.shutdown(socket.SHUT_RDWR)
             end.close()
 
-    def close(self) -> None:
+    def __enter__(self) -> "BadLine":
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self.door.close()
