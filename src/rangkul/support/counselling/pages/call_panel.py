@@ -6,9 +6,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from rangkul.support.counselling import actions, calling, policy
-from rangkul.support.counselling.models import Room
+from rangkul.support.counselling.models import Call, Room
 
 
 def panel(http: HttpRequest, room: Room, error: str = "") -> dict[str, Any]:
@@ -23,7 +24,7 @@ def panel(http: HttpRequest, room: Room, error: str = "") -> dict[str, Any]:
         "call": call,
         "may_call": may_call,
         "call_error": error,
-        "to": _to(by.kind, room),
+        "to": _addresses(http, room, call),
     }
     if call is None:
         return words
@@ -40,8 +41,9 @@ def panel(http: HttpRequest, room: Room, error: str = "") -> dict[str, Any]:
     }
 
 
-def _to(kind: str, room: Room) -> dict[str, Any]:
+def _addresses(http: HttpRequest, room: Room, call: Call | None) -> dict[str, str]:
     """Where the buttons of this side lead."""
-    if kind == "ticket":
-        return {"begin": "room:call", "one": "room", "room": None}
-    return {"begin": "counselling:call", "one": "counselling", "room": room.pk}
+    place, at = ("room", []) if http.asker.kind == "ticket" else ("counselling", [room.pk])
+    if call is None:
+        return {"begin": reverse(f"{place}:call", args=at)}
+    return {name: reverse(f"{place}:call_{name}", args=[*at, call.pk]) for name in ("answer", "end", "signal")}

@@ -38,10 +38,6 @@ def _run(http: HttpRequest, room: Room, verb: Callable[[], object]) -> HttpRespo
     return _panel(http, room)
 
 
-def _show(http: HttpRequest, room: Room) -> HttpResponse:
-    return _panel(http, room)
-
-
 def _begin(http: HttpRequest, room: Room) -> HttpResponse:
     mode = CallMode.VIDEO if http.POST.get("cara") == CallMode.VIDEO else CallMode.VOICE
     return _run(http, room, lambda: actions.begin_call(by=http.asker, room=room, mode=mode))
@@ -69,12 +65,12 @@ def _of_staff(view: View) -> View:
     return lambda http, pk, **where: view(http, queries.get(pk), **where)
 
 
-client_panel = require_safe(holding_room(_show))
+client_panel = require_safe(holding_room(_panel))
 client_begin = require_POST(holding_room(_begin))
 client_answer = require_POST(holding_room(_answer))
 client_end = require_POST(holding_room(_end))
 client_signal = require_POST(holding_room(_signal))
-staff_panel = require_safe(_of_staff(_show))
+staff_panel = require_safe(_of_staff(_panel))
 staff_begin = require_POST(_of_staff(_begin))
 staff_answer = require_POST(_of_staff(_answer))
 staff_end = require_POST(_of_staff(_end))

@@ -23,7 +23,6 @@ function calls(place) {
   function begin() {
     const section = place.querySelector("[data-call-talk]");
     if (!section) return;
-    const call = place.firstElementChild.dataset.call;
     talk = new Talk(section, {
       post,
       over: (words) => {
@@ -31,7 +30,6 @@ function calls(place) {
         refresh(words);
       },
     });
-    talk.call = call;
     talk.start();
   }
 
