@@ -43,13 +43,16 @@ _WEB = [
     "rangkul.web.demo",
 ]
 OPTIONAL_MODULES = [
+    "commons.directory",
     "journey.pictures",
     "journey.visits",
     "journey.conferences",
     "journey.protection",
     "journey.reports",
     "support.counselling",
+    "support.referral",
     "sustain.workforce",
+    "tell.exchange",
 ]
 # "none" switches off whatever can be.
 MODULES = [
