@@ -79,6 +79,12 @@ def _open_request(subjects: Subjects, rng: random.Random) -> Page:
     return subjects.browser(worker).get(f"/kerja/antrean/{rng.choice(worker.requests)}/")
 
 
+def _likely_people(subjects: Subjects, rng: random.Random) -> Page:
+    """What the page of a request fetches by itself, a moment later."""
+    worker = rng.choice([one for one in subjects.workers if one.requests])
+    return subjects.browser(worker).get(f"/kerja/antrean/{rng.choice(worker.requests)}/orang/mungkin/")
+
+
 def _search(subjects: Subjects, rng: random.Random) -> Page:
     worker = rng.choice([one for one in subjects.workers if one.wrong_names])
     wrong, _person = rng.choice(worker.wrong_names)
@@ -111,6 +117,7 @@ JOURNEYS: dict[str, Step] = {
     "case list": _page("/kerja/kasus/"),
     "my day": _page("/kerja/"),
     "open a request": _open_request,
+    "who of a request is known": _likely_people,
     "open a case": _open_case,
     "open a case with everything on it": _open_whole_case,
     "search a wrong spelling": _search,
@@ -122,8 +129,8 @@ JOURNEYS: dict[str, Step] = {
     "answer the PHQ-9": instruments.answer_one,
 }
 # A working day: how often each page is opened.
-_DAY = {"queue": 25, "case list": 15, "my day": 10, "open a request": 10, "open a case": 30, "supervisor board": 4,
-        "front page": 6}  # fmt: skip
+_DAY = {"queue": 25, "case list": 15, "my day": 10, "open a request": 10, "who of a request is known": 10,
+        "open a case": 30, "supervisor board": 4, "front page": 6}  # fmt: skip
 
 
 def _mixed(subjects: Subjects, rng: random.Random) -> Page:

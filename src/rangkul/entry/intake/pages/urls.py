@@ -19,5 +19,6 @@ urlpatterns = [
     path("<uuid:pk>/pesan/", working.message, name="message"),
     path("<uuid:pk>/pin/", working.pin, name="pin"),
     path("<uuid:pk>/orang/", people.link, name="link"),
+    path("<uuid:pk>/orang/mungkin/", one.likely_people, name="likely"),
     path("<uuid:pk>/orang/baru/", people.register, name="register"),
 ]

@@ -188,7 +188,7 @@ def test_a_known_person_is_proposed_with_reasons(cast, signed_in, asking):
     with asking(cast.ayu):
         person = people.register(by=cast.ayu.asker(), full_name="Watie Tjontoh")
     made, browser = handed_in(), signed_in(cast.ayu)
-    text = browser.get(reverse("intake:request", args=[made.pk])).content.decode()
+    text = browser.get(reverse("intake:likely", args=[made.pk])).content.decode()
     assert "Watie Tjontoh" in text
     browser.post(reverse("intake:link", args=[made.pk]), {"person": str(person.pk)})
     with asking(cast.ayu):

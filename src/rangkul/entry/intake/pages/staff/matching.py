@@ -38,10 +38,17 @@ def proposed_name(request: Request, contact: Contact | None = None) -> str:
     return contact.about_name
 
 
+def linked_person(request: Request) -> Person | None:
+    """None also where the person is out of the asker's sight."""
+    if request.person_id is None:
+        return None
+    return Person.objects.select_related("key").filter(pk=request.person_id).first()
+
+
 def likely(asker: Asker, request: Request) -> list[Likely]:
-    """Known persons whom the request may speak of, with reasons; the linked one first and alone."""
+    """Known persons whom the request may speak of, with reasons; the linked one alone."""
     if request.person_id:
-        linked = Person.objects.select_related("key").filter(pk=request.person_id).first()
+        linked = linked_person(request)
         return [Likely(linked, (_("Sudah dihubungkan."),))] if linked else []
     contact = queries.contact_of(request)
     if contact is None:

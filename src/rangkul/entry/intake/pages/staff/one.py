@@ -16,7 +16,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.pages.staff import forms
 from rangkul.entry.intake.pages.staff.contact import safe_contact
 from rangkul.entry.intake.pages.staff.kinds import possible
-from rangkul.entry.intake.pages.staff.matching import likely, proposed_name
+from rangkul.entry.intake.pages.staff.matching import likely, linked_person, proposed_name
 from rangkul.entry.intake.pages.staff.past import timeline
 from rangkul.entry.signals.queries import Signal, signals
 
@@ -45,6 +45,18 @@ def letter(http: HttpRequest, pk: UUID, decision: UUID) -> HttpResponse:
     readings.read_file("request", pk, why=_why(http.asker, request))
     page = {"request_row": request, "decision": kept, "contact": queries.contact_of(request)}
     return render(http, "intake/request/letter.html", page | {"agency": http.user.agency})
+
+
+@require_safe
+def likely_people(http: HttpRequest, pk: UUID) -> HttpResponse:
+    """Who may already be known, fetched after the page: searching a million names must not keep the story waiting."""
+    request = queries.get(pk)
+    page = {"request_row": request, "people": likely(http.asker, request), "register": _register_form(request)}
+    return render(http, "intake/request/likely.html", page)
+
+
+def _register_form(request: Request) -> forms.RegisterForm:
+    return forms.RegisterForm(initial={"full_name": proposed_name(request)})
 
 
 def _news(asker: Asker, request: Request) -> dict[str, Any]:
@@ -98,11 +110,10 @@ def show(http: HttpRequest, request: Request, status: int = 200, **changed: Any)
         "safe": safe_contact(request, contact),
         "triage": ruled.get("triage"),
         "why": [*_why_level(request, ruled), *_why_owner(request, ruled)],
-        "people": likely(http.asker, request) if request.is_open or request.person_id else [],
+        "linked": linked_person(request),
         "level": forms.LevelForm(initial={"level": request.level}, prefix="tingkat"),
         "assign": forms.AssignForm(request=request, initial={"owner": request.owner_id}, prefix="petugas"),
         "message": forms.MessageForm(),
-        "register": forms.RegisterForm(initial={"full_name": proposed_name(request, contact)}),
         **changed,
     }
     return render(http, "intake/request/page.html", page, status=status)
