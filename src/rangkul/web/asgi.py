@@ -19,6 +19,7 @@ from rangkul.base.asking import Asker  # noqa: E402
 from rangkul.base.live.hub import Hub  # noqa: E402
 from rangkul.base.live.stream import Stream  # noqa: E402
 from rangkul.base.postgres import conninfo  # noqa: E402
+from rangkul.web.collector import collect_seldom  # noqa: E402
 from rangkul.web.middleware.limits import BoundedReceive  # noqa: E402
 
 
@@ -74,6 +75,8 @@ async def application(scope, receive, send):
 async def _lifespan(receive, send):
     while True:
         message = await receive()
+        if message["type"] == "lifespan.startup":
+            collect_seldom()
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return

@@ -1,6 +1,5 @@
 """Pages over WSGI, for the production server."""
 
-import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -11,24 +10,20 @@ pages = get_wsgi_application()
 from django.urls import get_resolver  # noqa: E402
 from django.utils import translation  # noqa: E402
 
+from rangkul.web.collector import collect_seldom  # noqa: E402
 from rangkul.web.middleware.limits import CollectedBody, FewAtOnce  # noqa: E402
 
 application = CollectedBody(FewAtOnce(pages))
 
 
 def load_all() -> None:
-    """Load every page and every word now, before the process is forked, and look through none of it again.
-
-    What was loaded lives as long as the process: the collector leaves it alone, so that it stays shared, and what a
-    page leaves behind is collected every few pages instead of some hundred times in each.
-    """
+    """Load every page and every word now, before the process is forked: the collector leaves it alone, so that it stays
+    shared."""
     _walk(get_resolver().url_patterns)
     for language in ("id", "en"):
         with translation.override(language):
             translation.gettext("")
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    collect_seldom()
 
 
 def _walk(patterns: list) -> None:
