@@ -1,6 +1,7 @@
 """What every page knows: who asks, where the stream is, which parts of the house the navigation shows."""
 
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
-from rangkul.commons.trust.models import BreakGlass
 from rangkul.commons.trust.policy import may_break_glass
-from rangkul.commons.trust.queries import open_glass
+from rangkul.commons.trust.queries import is_opened_by, numbers_of_broken, open_glass
+from rangkul.commons.trust.words import FILES_OPEN_AT, kind_of
 from rangkul.entry.intake import queries as intake
 from rangkul.web.desks.today import ABOVE
 from rangkul.web.middleware.doors import waits_at_the_door
@@ -39,18 +40,28 @@ def page(request: HttpRequest) -> dict:
         "user_menu": [*_menu(asker), _other_language(request)],
         # Those to whom a request may rise learn of it on whatever page they are.
         "told": SimpleLazyObject(lambda: intake.told(asker)) if asker.has(*ABOVE) else None,
-        "break_glass": SimpleLazyObject(lambda: _glass(asker)),
+        "break_glass": SimpleLazyObject(lambda: _glass(request)),
         # The stream tells what happened since this page was drawn, also while it was on its way.
         "stream_url": f"{settings.STREAM_URL}?sejak={int(now().timestamp())}",
     }
 
 
-def _glass(asker: Asker) -> BreakGlass | None:
-    """The emergency access that is open now, with the address at which it is given back."""
-    glass = open_glass(asker)
-    if glass is not None:
-        glass.end_url = reverse("trust:close_glass", args=[glass.pk])
-    return glass
+def _glass(request: HttpRequest) -> dict[str, Any] | None:
+    """The emergency access that is open now: to which file, whether this page is of it, and where it is given back."""
+    glass = open_glass(request.asker)
+    if glass is None:
+        return None
+    match = request.resolver_match
+    ids = [value for value in match.kwargs.values() if isinstance(value, UUID)] if match else []
+    return {
+        "until": glass.until,
+        "reason": glass.reason,
+        "here": is_opened_by(glass, ids),
+        "number": numbers_of_broken([glass]).get(glass.pk, ""),
+        "kind": kind_of(glass.subject_kind),
+        "file_url": reverse(FILES_OPEN_AT[glass.subject_kind], args=[glass.subject_id]),
+        "end_url": reverse("trust:close_glass", args=[glass.pk]),
+    }
 
 
 def _other_language(request: HttpRequest) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -130,6 +130,20 @@ def open_glass(asker: Asker) -> BreakGlass | None:
 def _broken(staff_id: UUID, moment: datetime) -> QuerySet[AccessGrant]:
     held = AccessGrant.objects.filter(grantee_id=staff_id, basis="break_glass", valid_to__gt=moment)
     return held.order_by("-valid_to")[:1]
+
+
+def is_opened_by(glass: BreakGlass, ids: Collection[UUID]) -> bool:
+    """Whether one of these files lies open by this emergency access, itself or together with the one asked for."""
+    opened = AccessGrant.objects.filter(basis="break_glass", reason=str(glass.pk), subject_id__in=ids)
+    return glass.subject_id in ids or opened.exists()
+
+
+def numbers_of_broken(glasses: Iterable[BreakGlass]) -> dict[UUID, str]:
+    """The number on each opened file, for those who opened or review it, also where they do not see the file. The data
+    of a person have none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM trust_number_of_broken(%s::uuid[])", [[glass.pk for glass in glasses]])
+        return dict(cursor.fetchall())
 
 
 def glass_to_review(asker: Asker) -> QuerySet[BreakGlass]:

@@ -365,6 +365,8 @@ KINDS = {
     "room": _("ruang konseling"),
     "supervision_contract": _("kontrak supervisi"),
 }
+# Where a file that was opened in an emergency is read.
+FILES_OPEN_AT = {"case": "cases:case", "person": "people:person", "request": "intake:request"}
 ACTORS = {
     "ticket": _("pemegang tiket"),
     "public": _("warga tanpa akun"),

@@ -1,5 +1,6 @@
 """Opening a file in an emergency, giving the access back, and looking at what others opened."""
 
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,19 +15,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rangkul.base.actions import Refused
 from rangkul.base.forms import refuse
+from rangkul.commons.people.models import Person
 from rangkul.commons.trust import policy, queries
 from rangkul.commons.trust.actions import break_glass, close_glass, review_break_glass, seek_file
 from rangkul.commons.trust.models import BreakGlass
 from rangkul.commons.trust.pages.forms import GlassForm, ReviewForm, SeekForm
-from rangkul.commons.trust.words import kind_of
-
-# Where a file of this kind opens.
-OPENS_AT = {"case": "cases:case", "person": "people:person", "request": "intake:request"}
+from rangkul.commons.trust.words import FILES_OPEN_AT, kind_of
 
 
 def open_file(request: HttpRequest, kind: str, pk: UUID) -> HttpResponse:
     """Ask for a reason, then open. A file that does not exist is refused in the same words as one of others."""
-    if kind not in OPENS_AT:
+    if kind not in FILES_OPEN_AT:
         raise Http404
     if not policy.may_break_glass(by=request.asker):
         raise PermissionDenied
@@ -38,7 +37,7 @@ def open_file(request: HttpRequest, kind: str, pk: UUID) -> HttpResponse:
         except Refused as error:
             refuse(form, error)
         else:
-            return redirect(OPENS_AT[kind], pk)
+            return redirect(FILES_OPEN_AT[kind], pk)
     return render(request, "trust/glass.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -56,7 +55,7 @@ def seek(request: HttpRequest) -> HttpResponse:
         except Refused as error:
             refuse(form, error)
         else:
-            return redirect(OPENS_AT[subject[0]], subject[1])
+            return redirect(FILES_OPEN_AT[subject[0]], subject[1])
     return render(request, "trust/glass.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -73,17 +72,29 @@ def reviews(request: HttpRequest) -> HttpResponse:
     if not request.asker.has("supervisor", "pdp"):
         raise PermissionDenied
     rows = queries.glass_to_review(request.asker)[:50]
-    waiting = [_waiting(request, glass, ReviewForm(prefix=str(glass.pk))) for glass in rows]
+    called = files_called(rows)
+    waiting = [_waiting(request, glass, ReviewForm(prefix=str(glass.pk)), called) for glass in rows]
     return render(request, "trust/reviews.html", {"waiting": waiting})
 
 
-def _waiting(request: HttpRequest, glass: BreakGlass, form: ReviewForm) -> dict[str, Any]:
+def files_called(glasses: Collection[BreakGlass]) -> dict[UUID, str]:
+    """Each opened file in words, by the number that stands on it. A person is named to who sees them anyway."""
+    numbers = queries.numbers_of_broken(glasses)
+    persons = Person.objects.filter(pk__in=[glass.subject_id for glass in glasses if glass.subject_kind == "person"])
+    names = dict(persons.values_list("id", "full_name"))
+    return {
+        glass.pk: f"{kind_of(glass.subject_kind)} {numbers.get(glass.pk) or names.get(glass.subject_id, '')}".strip()
+        for glass in glasses
+    }
+
+
+def _waiting(request: HttpRequest, glass: BreakGlass, form: ReviewForm, called: dict[UUID, str]) -> dict[str, Any]:
     """The data officer can follow what was done with the file; a supervisor need not see it to judge the reason."""
     trail = urlencode({"petugas": glass.staff_id, "berkas": glass.subject_id})
     return {
         "glass": glass,
         "form": form,
-        "kind": kind_of(glass.subject_kind),
+        "file": called[glass.pk],
         "trail": f"{reverse('trust:audit')}?{trail}" if request.asker.has("pdp") else "",
     }
 
@@ -101,4 +112,5 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Tinjauan tersimpan."))
             return redirect("trust:reviews")
-    return render(request, "trust/reviews.html", {"waiting": [_waiting(request, glass, form)]}, status=422)
+    waiting = _waiting(request, glass, form, files_called([glass]))
+    return render(request, "trust/reviews.html", {"waiting": [waiting]}, status=422)

@@ -58,6 +58,29 @@ def test_sari_reviews_it_once(signed_in, cast, hidden, asking):
     assert browser.post(reverse("trust:review", args=[glass.pk]), form).status_code == 404
 
 
+def test_a_review_says_which_file_was_opened(signed_in, cast, hidden):
+    break_it(signed_in(cast.ayu), hidden)
+    assert f"membuka orang {hidden.full_name}" in signed_in(cast.sari).get(reverse("trust:reviews")).content.decode()
+
+
+def test_the_data_officer_reads_no_name_in_a_review(signed_in, cast, hidden):
+    break_it(signed_in(cast.ayu), hidden)
+    page = signed_in(cast.putri).get(reverse("trust:reviews")).content.decode()
+    assert "membuka orang" in page
+    assert hidden.full_name not in page
+
+
+def test_the_banner_stays_with_its_file_and_is_quiet_elsewhere(signed_in, cast, hidden):
+    ayu = signed_in(cast.ayu)
+    break_it(ayu, hidden)
+    of_it = ayu.get(reverse("people:person", args=[hidden.pk])).content.decode()
+    elsewhere = ayu.get(reverse("desks:today")).content.decode()
+    assert "Berkas ini terbuka dengan akses darurat" in of_it
+    assert REASON in of_it
+    assert "halaman ini bukan bagiannya" in elsewhere
+    assert REASON not in elsewhere
+
+
 def test_the_data_officer_follows_what_was_done_with_the_file(signed_in, cast, hidden):
     break_it(signed_in(cast.ayu), hidden)
     trail = f"{reverse('trust:audit')}?petugas={cast.ayu.pk}&amp;berkas={hidden.pk}"
