@@ -14,6 +14,8 @@ class Place:
     url_name: str
     icon: str
     roles: frozenset[str]
+    # Opened now and then, so that whoever has many places finds it behind "Lainnya".
+    aside: bool = False
 
     @property
     def url(self) -> str:
@@ -27,19 +29,23 @@ PLACES = (
     Place(_("Krisis"), "danger:board", "bell-ringing", _PRACTICE | {"pimpinan"}),
     Place(_("Kasus saya"), "cases:mine", "folder", _PRACTICE),
     Place(_("Konseling"), "counselling:home", "message-2", _PRACTICE | {"pimpinan"}),
-    Place(pgettext_lazy("menu", "Orang"), "people:register", "users", _PRACTICE),
+    Place(pgettext_lazy("menu", "Orang"), "people:register", "users", _PRACTICE, aside=True),
     Place(_("Supervisi"), "workforce:home", "heart-handshake", _PRACTICE | {"pimpinan", "praktikan"}),
     Place(_("Tim"), "desks:team", "layout-dashboard", frozenset({"supervisor"})),
     Place(_("Lembaga"), "desks:agency", "building", frozenset({"pimpinan"})),
     Place(_("Pengguna"), "accounts:staff", "user-cog", frozenset({"admin"})),
     Place(_("Formulir"), "instruments:forms", "forms", frozenset({"admin"})),
     Place(_("Situs mitra"), "keys:partners", "key", frozenset({"admin"})),
-    Place(_("Nomor bantuan"), "lines:keep", "phone", frozenset({"admin", "supervisor", "pimpinan"})),
+    Place(_("Nomor bantuan"), "lines:keep", "phone", frozenset({"admin", "supervisor", "pimpinan"}), aside=True),
     Place(_("Hak atas data"), "trust:rights", "shield-heart", frozenset({"pdp", "auditor", "pimpinan"})),
     Place(_("Insiden data"), "trust:breaches", "alert-triangle", frozenset({"pdp", "auditor", "pimpinan"})),
-    Place(_("Akses darurat"), "trust:reviews", "key", frozenset({"supervisor", "pdp"})),
+    Place(_("Akses darurat"), "trust:reviews", "key", frozenset({"supervisor", "pdp"}), aside=True),
     Place(_("Jejak audit"), "trust:audit", "shield-check", frozenset({"auditor", "pdp"})),
 )
+
+
+# As many as the eye takes in at once, and as fit beside the search on a small desk.
+_IN_THE_ROW = 7
 
 
 def navigation(request: HttpRequest) -> list[dict]:
@@ -52,11 +58,20 @@ def navigation(request: HttpRequest) -> list[dict]:
             url = place.url
         except NoReverseMatch:
             continue
-        shown.append({"label": place.label, "url": url, "icon": place.icon})
+        shown.append({"label": place.label, "url": url, "icon": place.icon, "aside": place.aside})
     here = _place_of(request.path, [place["url"] for place in shown])
     for place in shown:
         place["here"] = place["url"] == here
-    return shown
+    return _in_a_row(shown)
+
+
+def _in_a_row(places: list[dict]) -> list[dict]:
+    """Whoever has more places than fit has the rest aside; the place where one is stands in the row."""
+    often = [place for place in places if not place["aside"]]
+    row = places if len(places) <= _IN_THE_ROW + 1 else often[:_IN_THE_ROW]
+    for place in places:
+        place["aside"] = place not in row and not place["here"]
+    return places
 
 
 # What is done within a case lies at addresses of its own, yet the worker is still at the cases.
