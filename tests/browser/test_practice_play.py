@@ -104,7 +104,7 @@ def _at(page, case: str, *ways: str) -> Hand:
 
 
 def _tab(name: str) -> str:
-    return f"main nav.tabs a:text-is('{name}')"
+    return f"main nav.tabs-line a:text-is('{name}')"
 
 
 def _contact(ayu, case) -> Hand:

@@ -17,4 +17,4 @@ class AssessmentConfig(AppConfig):
         hooks.late_kinds[states.RISK_LOOK] = hooks.LateKind(
             _("Risiko belum dilihat lagi"), _("Lihat risiko lagi"), "assessment:risks"
         )
-        hooks.tabs.append(hooks.Tab(_("Asesmen"), "assessment:workspace", "clipboard-list"))
+        hooks.tabs.append(hooks.Tab(_("Asesmen"), "assessment:workspace", "clipboard-list", road=True))

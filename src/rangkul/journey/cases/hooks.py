@@ -44,12 +44,18 @@ class Missing:
 
 @dataclass(frozen=True)
 class Tab:
-    """A page about a case. `url_name` is reversed with the id of the case; `count(case)` may say how many."""
+    """A page about a case. `url_name` is reversed with the id of the case; `count(case)` may say how many.
+
+    `road`: it is walked every week and always in sight; what is not lies behind one word until somebody is there.
+    `unnamed`: the title of the window does not say what is looked at, because others may read it.
+    """
 
     label: Any
     url_name: str
     icon: str = ""
     count: Callable[[Case], int] | None = None
+    road: bool = False
+    unnamed: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,5 +16,5 @@ class InstrumentsConfig(AppConfig):
         hooks.late_kinds[states.OFFER_LAPSED] = hooks.LateKind(
             _("Yang ditawarkan lewat tiket tidak dijawab"), _("Tanyakan kepada klien"), "instruments:case"
         )
-        hooks.tabs.append(hooks.Tab(_("Instrumen"), "instruments:case", "forms"))
+        hooks.tabs.append(hooks.Tab(_("Instrumen"), "instruments:case", "forms", road=True))
         trust.copies += [copying.copy_of_answers, copying.copy_of_offers]

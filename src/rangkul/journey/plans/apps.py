@@ -29,8 +29,8 @@ class PlansConfig(AppConfig):
             _("Rencana belum ditinjau"), _("Tinjau rencana"), "plans:review"
         )
         hooks.tabs += [
-            hooks.Tab(_("Rencana"), "plans:plan", "target"),
-            hooks.Tab(_("Evaluasi"), "plans:evaluation", "eye-heart"),
+            hooks.Tab(_("Rencana"), "plans:plan", "target", road=True),
+            hooks.Tab(_("Evaluasi"), "plans:evaluation", "eye-heart", road=True),
         ]
         if apps.is_installed("rangkul.journey.pictures"):
             from rangkul.journey.pictures import hooks as pictures

@@ -14,7 +14,7 @@ class ProtectionConfig(AppConfig):
         from rangkul.journey.cases import hooks
         from rangkul.journey.protection import keeping, queries, states, timeline
 
-        hooks.tabs.append(hooks.Tab(_("Perlindungan"), "protection:of_case", "shield-heart"))
+        hooks.tabs.append(hooks.Tab(_("Perlindungan"), "protection:of_case", "shield-heart", unnamed=True))
         hooks.presenters.update(timeline.PRESENTERS)
         hooks.closing_checks.append(queries.open_before_ending)
         trust.copies.append(keeping.copy_of_protection)

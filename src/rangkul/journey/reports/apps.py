@@ -21,4 +21,4 @@ class ReportsConfig(AppConfig):
         trust.copies.append(keeping.copy_of_papers)
         cases.presenters.update(timeline.PRESENTERS)
         cases.to_read["document"] = signing.where_to_read
-        cases.tabs.append(cases.Tab(_("Surat dan laporan"), "reports:papers", "file-text"))
+        cases.tabs.append(cases.Tab(_("Surat dan laporan"), "reports:papers", "file-text", road=True))

@@ -13,7 +13,7 @@ class VisitsConfig(AppConfig):
         from rangkul.journey.cases import hooks
         from rangkul.journey.visits import queries, states, timeline
 
-        hooks.tabs.append(hooks.Tab(_("Kunjungan"), "visits:of_case", "home"))
+        hooks.tabs.append(hooks.Tab(_("Kunjungan"), "visits:of_case", "home", road=True))
         hooks.presenters.update(timeline.PRESENTERS)
         people.holdings.append(people.Holding(states.visits_in_words, queries.awaited_of))
         # A worker from whom no word comes is looked for at the pace of red.

@@ -45,7 +45,7 @@ PARTS = {
     "stages": {"stages": NEEDED, "current": ""},
     "stat": {"name": NEEDED, "value": NEEDED, "definition": "", "at": None, "url": "", "late": False},
     "steps": {"number": NEEDED, "of": NEEDED},
-    "tabs": {"tabs": NEEDED, "label": NEEDED, "target": ""},
+    "tabs": {"tabs": NEEDED, "label": NEEDED, "more": (), "target": ""},
     "team": {"members": NEEDED},
     "ticket": {"code": NEEDED, "name": "", "pin": "", "qr": ""},
 }

@@ -1,5 +1,6 @@
 """What every page of a case has: the case or 404, a note that it was opened, its head and its tabs."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,14 +12,16 @@ from django.utils.translation import gettext_lazy
 from rangkul.journey.cases import hooks, policy
 from rangkul.journey.cases.models import Case
 
-# The story first, then what is agreed and done, then what other packages know.
-OWN = (
+# What is walked every week stands in the row: the story, what is agreed, what other packages bring, what is to be done.
+_BEFORE = (
     ("case", gettext_lazy("Linimasa"), "history"),
     ("stage", gettext_lazy("Tahap"), "route"),
     ("contract", gettext_lazy("Kontrak"), "signature"),
-    ("tasks", gettext_lazy("Tugas dan janji"), "checkbox"),
-    ("documents", gettext_lazy("Lampiran"), "files"),
+)
+_BEHIND = (("tasks", gettext_lazy("Tugas dan janji"), "checkbox"),)
+_BESIDE = (
     ("team", gettext_lazy("Orang dan tim"), "users"),
+    ("documents", gettext_lazy("Lampiran"), "files"),
 )
 
 
@@ -26,17 +29,35 @@ OWN = (
 _WITHIN = {"people": "team", "terminate": "stage", "reopen": "stage"}
 
 
-def tabs(case: Case, here: str) -> list[dict[str, Any]]:
-    own = [
+def tabs(case: Case, here: str) -> dict[str, list[dict[str, Any]]]:
+    """What stands in the row, and what lies behind "Lainnya"; the page that is open always stands in the row."""
+    theirs = [tab for tab in hooks.tabs if tab.road]
+    row = [*_own(case, here, _BEFORE), *_others(case, here, theirs), *_own(case, here, _BEHIND)]
+    beside = [tab for tab in hooks.tabs if not tab.road]
+    more = [*_own(case, here, _BESIDE), *_others(case, here, beside)]
+    return {
+        "tabs": [*row, *(tab for tab in more if tab["current"])],
+        "more": [tab for tab in more if not tab["current"]],
+    }
+
+
+def title(case: Case, here: str) -> str:
+    """Of the window, which others may read over a shoulder: the number of the case and the part, never the name."""
+    told = {name: label for name, label, _icon in (*_BEFORE, *_BEHIND, *_BESIDE)}
+    told |= {tab.url_name: tab.label for tab in hooks.tabs if not tab.unnamed}
+    return f"{told[here]} · {case.number}" if here in told else _("Kasus %(number)s") % {"number": case.number}
+
+
+def _own(case: Case, here: str, pages: Iterable[tuple[str, Any, str]]) -> list[dict[str, Any]]:
+    return [
         {"label": label, "url": reverse(f"cases:{name}", args=[case.pk]), "icon": icon, "current": name == here}
-        for name, label, icon in OWN
+        for name, label, icon in pages
     ]
-    return [*own[:1], *_others(case, here), *own[1:]]
 
 
-def _others(case: Case, here: str) -> list[dict[str, Any]]:
+def _others(case: Case, here: str, tabs: Iterable[hooks.Tab]) -> list[dict[str, Any]]:
     found = []
-    for tab in hooks.tabs:
+    for tab in tabs:
         try:
             url = reverse(tab.url_name, args=[case.pk])
         except NoReverseMatch:

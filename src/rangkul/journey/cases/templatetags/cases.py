@@ -6,7 +6,7 @@ from django import template
 from django.urls import reverse
 
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.pages.frame import tabs
+from rangkul.journey.cases.pages.frame import tabs, title
 from rangkul.journey.cases.states import FORWARD, STEPS, Stage
 
 register = template.Library()
@@ -15,7 +15,12 @@ register = template.Library()
 @register.inclusion_tag("cases/_head.html")
 def case_head(case: Case, here: str) -> dict[str, Any]:
     """`here` is the name of a page of this package, or the address name of a tab of a later one."""
-    return {"case": case, "tabs": tabs(case, here)}
+    return {"case": case, **tabs(case, here)}
+
+
+@register.simple_tag
+def case_title(case: Case, here: str) -> str:
+    return title(case, here)
 
 
 @register.inclusion_tag("cases/_next.html")
