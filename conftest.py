@@ -4,12 +4,16 @@ import os
 
 import pytest
 from django.test import Client
+from hypothesis import settings
 from tests.support import cast as cast_of_the_house
 from tests.support import database
 
 from rangkul.base import readings
 from rangkul.base.asking import LOGIN, PUBLIC, Asker, acting, asking_as
 
+# Two cores are shared by many tests: how long one example took says how busy they were, not whether it was right.
+settings.register_profile("rangkul", deadline=None)
+settings.load_profile("rangkul")
 # Playwright keeps an event loop in the thread of the browser tests; the tests after them are still synchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
