@@ -16,6 +16,7 @@ OPEN_TABLES = {
     "wilayah_*": "names of places are public facts",
     "taxonomy_*": "lists of words, the same everywhere",
     "crisis_hotline*": "public help lines",
+    "directory_word": "single words of the list of services, pointing at nothing",
     "django_*": "the framework's own books; a session row holds a random key and an account id",
     "auth_*": "unused tables of the account framework: no groups, no permissions",
     "account_*": "addresses of the account library; staff have none there",

@@ -1,0 +1,27 @@
+"""The verbs of the list. A draft (`drafts.py`) says how an entry is to be; `by` is who says so."""
+
+from rangkul.commons.directory.actions.agreements import agree
+from rangkul.commons.directory.actions.entries import (
+    add_organization,
+    add_service,
+    change_organization,
+    change_service,
+    count_room,
+)
+from rangkul.commons.directory.actions.keeping import confirm_service, name_keeper
+from rangkul.commons.directory.actions.suggesting import refuse_suggestion, suggest, take_suggestion
+from rangkul.commons.directory.drafts import (
+    ContactDraft,
+    HoursDraft,
+    OrganizationDraft,
+    PaperDraft,
+    PlaceDraft,
+    RuleDraft,
+    ServiceDraft,
+)
+
+__all__ = [
+    "ContactDraft", "HoursDraft", "OrganizationDraft", "PaperDraft", "PlaceDraft", "RuleDraft", "ServiceDraft",
+    "add_organization", "add_service", "agree", "change_organization", "change_service", "confirm_service",
+    "count_room", "name_keeper", "refuse_suggestion", "suggest", "take_suggestion",
+]  # fmt: skip

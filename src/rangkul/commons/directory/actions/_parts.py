@@ -1,0 +1,95 @@
+"""The parts of an entry: written anew where they differ, left alone where they are the same, so that the history
+shows what was changed and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from typing import Any
+
+from django.db.models import Model
+
+from rangkul.base.clock import now
+from rangkul.base.phones import parse_phone
+from rangkul.base.wilayah import queries as wilayah
+from rangkul.commons.directory.drafts import ContactDraft, PlaceDraft, ServiceDraft
+from rangkul.commons.directory.models import (
+    Contact,
+    Eligibility,
+    Location,
+    RequiredDocument,
+    Schedule,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+)
+from rangkul.commons.directory.states import Channel
+
+Check = Callable[[Model], None]
+
+
+def write_parts(service: Service, given: ServiceDraft, check: Check) -> None:
+    _places(service, given.places, check)
+    _replace(Schedule, service, [asdict(row) for row in given.hours], check)
+    _replace(Eligibility, service, [asdict(row) for row in given.rules], check)
+    _replace(RequiredDocument, service, [asdict(row) for row in given.papers], check)
+    _replace(Contact, service, [_contact(service, row) for row in given.contacts], check)
+    names = wilayah.paths(given.areas) if given.areas else {}
+    areas = [{"region_code": code, "name": names.get(code, "")} for code in dict.fromkeys(given.areas)]
+    _replace(ServiceArea, service, areas, check)
+
+
+def _replace(model: Any, service: Service, wanted: list[dict[str, Any]], check: Check) -> None:
+    standing = list(model.objects.filter(service=service).order_by("pk"))
+    missing = []
+    for values in wanted:
+        same = next((row for row in standing if all(getattr(row, k) == v for k, v in values.items())), None)
+        if same is None:
+            missing.append(values)
+        else:
+            standing.remove(same)
+    if standing:
+        model.objects.filter(pk__in=[row.pk for row in standing]).delete()
+    for values in missing:
+        row = model(service=service, **values)
+        check(row)
+        row.save()
+
+
+def _contact(service: Service, given: ContactDraft) -> dict[str, Any]:
+    values = asdict(given)
+    values["organization_id"] = service.organization_id
+    if given.channel in (Channel.PHONE, Channel.WHATSAPP):
+        values["value"] = parse_phone(given.value).number or given.value
+    return values
+
+
+def _places(service: Service, wanted: Iterable[PlaceDraft], check: Check) -> None:
+    """Places belong to the organisation: two services at one address share it."""
+    standing = list(ServiceAtLocation.objects.filter(service=service).select_related("location"))
+    known = list(Location.objects.filter(organization_id=service.organization_id).order_by("pk"))
+    kept = set()
+    for given in wanted:
+        location = _location(service, given, known, check)
+        kept.add(location.pk)
+        if location.pk not in {row.location_id for row in standing}:
+            ServiceAtLocation.objects.create(service=service, location=location)
+    left = [row.pk for row in standing if row.location_id not in kept]
+    if left:
+        ServiceAtLocation.objects.filter(pk__in=left).delete()
+
+
+def _location(service: Service, given: PlaceDraft, known: list[Location], check: Check) -> Location:
+    values = asdict(given)
+    found = next((row for row in known if (row.address, row.region_code) == (given.address, given.region_code)), None)
+    row = found or Location(organization_id=service.organization_id)
+    if found is not None and all(getattr(found, name) == value for name, value in values.items()):
+        return found
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.changed_at = now()
+    check(row)
+    row.save()
+    if found is None:
+        known.append(row)
+    return row

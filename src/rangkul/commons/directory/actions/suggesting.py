@@ -1,0 +1,70 @@
+"""Anybody says what is not right; an editor decides, and says why."""
+
+from django.utils.translation import gettext as _
+
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.base.clock import now
+from rangkul.commons.directory import policy, seeking
+from rangkul.commons.directory.actions.entries import checked
+from rangkul.commons.directory.models import Service, Suggestion
+from rangkul.commons.directory.states import DOUBTS, SUGGESTION, Status, Topic
+
+
+@action("service.suggested", may=policy.may_suggest)
+def suggest(*, by: Asker, service: Service, topic: str, text: str = "") -> Done:
+    """What a worker or a job says about closing or moving marks the entry at once (by a trigger)."""
+    row = Suggestion(service=service, topic=topic, text=text.strip(), by_kind=by.kind, by_id=by.staff_id)
+    checked(row)
+    row.save(force_insert=True)
+    return Done(row, subject=("service", service.pk), payload={"topic": topic})
+
+
+@action("service.suggestion_taken", may=policy.may_decide)
+def take_suggestion(*, by: Asker, suggestion: Suggestion, reason: str, close: bool = False) -> Done:
+    """It was right. What has to be written anew the editor writes; `close`: it is no longer there for anybody."""
+    row = _decide(by, suggestion, "take", reason)
+    service = _locked(row)
+    if close:
+        service.status = Status.DEFUNCT if row.topic == Topic.CLOSED else Status.INACTIVE
+        service.changed_at = now()
+    elif row.topic in DOUBTS:
+        # It stays in doubt until somebody writes where it is now.
+        return _done(row)
+    service.doubt, service.doubted_on = "", None
+    service.save(update_fields=["status", "changed_at", "doubt", "doubted_on"])
+    seeking.refresh([service])
+    return _done(row)
+
+
+@action("service.suggestion_refused", may=policy.may_decide)
+def refuse_suggestion(*, by: Asker, suggestion: Suggestion, reason: str) -> Done:
+    """It was not right: news that marked the entry is taken back, unless somebody else said the same."""
+    row = _decide(by, suggestion, "refuse", reason)
+    others = Suggestion.objects.filter(service_id=row.service_id, state="waiting", topic__in=DOUBTS).exclude(
+        by_kind="public"
+    )
+    if row.topic in DOUBTS and not others.exists():
+        service = _locked(row)
+        service.doubt, service.doubted_on = "", None
+        service.save(update_fields=["doubt", "doubted_on"])
+    return _done(row)
+
+
+def _decide(by: Asker, suggestion: Suggestion, verb: str, reason: str) -> Suggestion:
+    if not reason.strip():
+        raise Refused(_("Tulis alasannya dalam satu kalimat."), field="reason")
+    row = Suggestion.objects.select_for_update(of=("self",)).select_related("service").get(pk=suggestion.pk)
+    SUGGESTION.step(row, verb)
+    row.decided_by_id, row.decided_at, row.reason = by.staff_id, now(), reason.strip()
+    checked(row)
+    row.save()
+    return row
+
+
+def _locked(row: Suggestion) -> Service:
+    return Service.objects.select_for_update(of=("self",)).select_related("organization").get(pk=row.service_id)
+
+
+def _done(row: Suggestion) -> Done:
+    return Done(row, subject=("service", row.service_id), payload={"topic": row.topic})

@@ -1,0 +1,104 @@
+"""An entry as somebody writes it: what a form, a file or the demo world hands to the verbs. Nothing is checked here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from rangkul.commons.directory.states import Season, Status
+
+
+@dataclass
+class OrganizationDraft:
+    name: str
+    alternate_name: str = ""
+    description: str = ""
+    legal_status: str = ""
+    psks: str = ""
+    website: str = ""
+    consented_on: date | None = None
+    public: bool = True
+    areas: list[str] = field(default_factory=list)
+
+
+@dataclass
+class PlaceDraft:
+    region_code: str = ""
+    address: str = ""
+    name: str = ""
+    postal_code: str = ""
+    directions: str = ""
+    latitude: Any = None
+    longitude: Any = None
+    accessibility: list[str] = field(default_factory=list)
+    accessibility_note: str = ""
+    # False: an address that protects people.
+    public: bool = True
+
+
+@dataclass
+class HoursDraft:
+    opening_hours: str
+    season: str = Season.USUAL
+    valid_from: date | None = None
+    valid_to: date | None = None
+    notes: str = ""
+
+
+@dataclass
+class RuleDraft:
+    rule: str
+    age_from: int | None = None
+    age_to: int | None = None
+    sex: str = ""
+    codes: list[str] = field(default_factory=list)
+    text: str = ""
+    preferred: bool = False
+
+
+@dataclass
+class PaperDraft:
+    paper: str
+    document: str = ""
+    needed: bool = True
+
+
+@dataclass
+class ContactDraft:
+    channel: str
+    value: str
+    name: str = ""
+    extension: str = ""
+    receives_referrals: bool = False
+    personal: bool = False
+    consented_on: date | None = None
+    public: bool = True
+
+
+@dataclass
+class ServiceDraft:
+    """`areas` holds region codes, "" is the whole country; none at all: whoever can come."""
+
+    name: str
+    alternate_name: str = ""
+    description: str = ""
+    status: str = Status.ACTIVE
+    categories: list[str] = field(default_factory=list)
+    helps: list[str] = field(default_factory=list)
+    atensi: list[str] = field(default_factory=list)
+    ways: list[str] = field(default_factory=list)
+    application_process: str = ""
+    cost: str = ""
+    amount: int | None = None
+    fees_description: str = ""
+    languages: list[str] = field(default_factory=list)
+    url: str = ""
+    wait_time: str = ""
+    public: bool = True
+    areas: list[str] = field(default_factory=list)
+    places: list[PlaceDraft] = field(default_factory=list)
+    hours: list[HoursDraft] = field(default_factory=list)
+    rules: list[RuleDraft] = field(default_factory=list)
+    papers: list[PaperDraft] = field(default_factory=list)
+    contacts: list[ContactDraft] = field(default_factory=list)

@@ -1,0 +1,32 @@
+"""The list knows helpers and no client. What of it may be a person's own is said here."""
+
+_ROW = {"id": "keep: says nothing by itself", "made_at": "keep: when the installation learned of it"}
+_PUBLIC = "keep: who and what can help; a private person is shown only after they agreed, and no client stands here"
+
+FIELDS: dict[str, str | dict[str, str]] = {
+    "Organization": _PUBLIC,
+    "Service": _PUBLIC,
+    "Location": _PUBLIC,
+    "ServiceAtLocation": _PUBLIC,
+    "Schedule": _PUBLIC,
+    "ServiceArea": _PUBLIC,
+    "Eligibility": _PUBLIC,
+    "RequiredDocument": _PUBLIC,
+    "Contact": _PUBLIC,
+    "Capacity": _PUBLIC,
+    "Agreement": "keep: what two organisations agreed",
+    "Suggestion": {
+        **_ROW,
+        "service": "keep: which entry",
+        "topic": "keep: a code",
+        "text": "keep: what is wrong with a public entry; nobody's name is asked",
+        "by_kind": "keep: a code",
+        "by": "keep: which worker said it",
+        "state": "keep: a code",
+        "decided_by": "keep: who acted",
+        "decided_at": "keep: when it was done",
+        "reason": "keep: why an editor decided so",
+    },
+    "Sought": "keep: made from the public entry",
+    "Word": "keep: words of the public list",
+}

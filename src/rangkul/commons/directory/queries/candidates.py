@@ -1,0 +1,173 @@
+"""Which services may help: need, place and a few facts in, entries with their reasons out. Nobody is turned away by
+what is not known: an unknown fact makes a line "belum pasti"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from rangkul.base import clock
+from rangkul.commons.directory import fitting, seeking
+from rangkul.commons.directory.models import Location, Service, ServiceAtLocation
+from rangkul.commons.directory.queries.entry import Entry, entries
+from rangkul.commons.directory.states import Help, Status
+from rangkul.commons.people.states import Sex
+
+# What is looked at in Python for each row that is wanted.
+_SPARE = 2
+_FAR = 99
+_FIND = (
+    "SELECT service_id, step FROM directory_find(%s::text[], %s::text[], %s::text[], %s::text[], %s::int, %s, %s::int)"
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """`because` and `unsure` hold phrases that go on from "Cocok karena" and "Belum pasti karena".
+
+    `step`: how far the place is by regions, 0 same village, 1 same kecamatan, 2 same regency, 3 same province, 99 not
+    known or farther; `near` says it in words. `distance_km` is known only where both sides have a point on the map.
+    `open_now` is None where the hours are not known; `fresh` false means: never show it as certain.
+    """
+
+    entry: Entry
+    at: ServiceAtLocation | None
+    because: tuple[str, ...]
+    unsure: tuple[str, ...]
+    step: int
+    open_now: bool | None
+    fresh: bool
+    distance_km: float | None = None
+    opens_next: datetime | None = None
+
+    @property
+    def service(self) -> Service:
+        return self.entry.service
+
+    @property
+    def location(self) -> Location | None:
+        return self.at.location if self.at else None
+
+    @property
+    def place(self) -> str:
+        """Where it is, as it is written."""
+        return self.entry.regions.get(self.location.region_code, "") if self.location else ""
+
+    @property
+    def near(self) -> str:
+        return fitting.near_words(self.step)
+
+
+def candidates(
+    *,
+    need: str | Collection[str] = (),
+    area: str = "",
+    facts: Mapping[str, Any] | None = None,
+    moment: datetime | None = None,
+    text: str = "",
+    open_only: bool = False,
+    limit: int = 20,
+) -> list[Candidate]:
+    """The best first.
+
+    `need`: a PPKS code or one of `states.Help`, or several of which one is enough; `area`: a region code of any level;
+    `facts`: what is known of `age` (full years), `sex`, `categories` (PPKS codes), `documents` (`states.Paper`),
+    `dtsen` (`states.Dtsen`), each may be absent; `text`: typed words. At most eight statements.
+    """
+    facts, moment = fitting.Facts.of(facts), moment or clock.now()
+    wanted = [need] if isinstance(need, str) and need else list(need)
+    steps = _found(wanted, area, facts, text, limit * _SPARE)
+    services = {s.pk: s for s in Service.objects.filter(pk__among=list(steps)).select_related("organization")}
+    shown = entries([services[pk] for pk in steps if pk in services], whole=False)
+    labels = fitting.labels({code for entry in shown for code in _asked(entry)} | set(wanted))
+    rows = [_row(entry, steps[entry.service.pk], wanted, area, facts, moment, labels) for entry in shown]
+    kept = [row for row in rows if row is not None and (not open_only or row.open_now is True)]
+    return sorted(kept, key=_rank)[:limit]
+
+
+def _asked(entry: Entry) -> Iterable[str]:
+    return (code for rule in entry.rules if rule.rule == "category" for code in rule.codes)
+
+
+def _found(wanted: list[str], area: str, facts: fitting.Facts, text: str, most: int) -> dict[UUID, int]:
+    words = seeking.readings(text)
+    # Who is neither, or not known to be either, is turned away by no line for one of them.
+    sex = facts.sex if facts.sex in (Sex.FEMALE, Sex.MALE) else ""
+    around = _around(area)
+    reach = [f"={code}" for code in ["", *around]] + [f"<{area}"] if area else []
+    with connection.cursor() as cursor:
+        cursor.execute(_FIND, [wanted, reach, around[::-1], words, facts.age, sex, most])
+        size = len(around)
+        return {pk: _step(found, size) for pk, found in cursor.fetchall()}
+
+
+def _around(area: str) -> list[str]:
+    parts = area.split(".") if area else []
+    return [".".join(parts[: n + 1]) for n in range(len(parts))]
+
+
+def _step(found: int, size: int) -> int:
+    """From the place in the list of regions, the smallest first, to how far that is: a regency is two steps away
+    whether or not the village of whoever asks is known."""
+    return _FAR if found == _FAR else (found - 1) + (4 - size)
+
+
+def _row(
+    entry: Entry,
+    step: int,
+    wanted: list[str],
+    area: str,
+    facts: fitting.Facts,
+    moment: datetime,
+    labels: Mapping[str, str],
+) -> Candidate | None:
+    fit = fitting.fit(entry, wanted=wanted, area=area, facts=facts, labels=labels, today=_today(moment))
+    if fit is None:
+        return None
+    at = _nearest(entry, area)
+    return Candidate(
+        entry=entry,
+        at=at,
+        because=fit.because,
+        unsure=fit.unsure,
+        step=step,
+        open_now=entry.open_now(moment, at),
+        fresh=entry.fresh(_today(moment)),
+        opens_next=entry.opens_next(moment, at),
+    )
+
+
+def _today(moment: datetime) -> date:
+    return clock.local(moment).date()
+
+
+def _nearest(entry: Entry, area: str) -> ServiceAtLocation | None:
+    def shared(at: ServiceAtLocation) -> int:
+        return sum(at.location.region_code == code or at.location.region_code.startswith(f"{code}.") for code in around)
+
+    around = _around(area)
+    return max(entry.places, key=lambda at: (shared(at), str(at.pk)), default=None)
+
+
+def _rank(row: Candidate) -> tuple:
+    service = row.service
+    return (
+        bool(service.doubt),
+        service.status == Status.PAUSED,
+        row.step,
+        not row.fresh,
+        row.open_now is False,
+        len(row.unsure),
+        service.name,
+        str(service.pk),
+    )
+
+
+def needs() -> list[tuple[str, Any]]:
+    """Kinds of help for a choice on a page."""
+    return list(Help.choices)

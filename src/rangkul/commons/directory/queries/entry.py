@@ -1,0 +1,145 @@
+"""An entry with everything that belongs to it, in a fixed number of statements however many are asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from rangkul.base import clock
+from rangkul.base.wilayah import queries as wilayah
+from rangkul.commons.directory import freshness, opening
+from rangkul.commons.directory.models import (
+    Capacity,
+    Contact,
+    Eligibility,
+    Location,
+    RequiredDocument,
+    Schedule,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+)
+from rangkul.commons.directory.states import Season, Status
+
+
+@dataclass
+class Entry:
+    """One service and its parts, as far as the asker sees them."""
+
+    service: Service
+    places: list[ServiceAtLocation] = field(default_factory=list)
+    schedules: list[Schedule] = field(default_factory=list)
+    areas: list[ServiceArea] = field(default_factory=list)
+    rules: list[Eligibility] = field(default_factory=list)
+    papers: list[RequiredDocument] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    capacities: list[Capacity] = field(default_factory=list)
+    # Region code → how it is written.
+    regions: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def locations(self) -> list[Location]:
+        return [place.location for place in self.places]
+
+    def fresh(self, today: date) -> bool:
+        return freshness.is_fresh(self.service, today)
+
+    def criteria(self) -> dict[str, bool]:
+        return freshness.criteria(self.service, locations=self.locations, contacts=self.contacts, rules=self.rules)
+
+    def score(self, today: date) -> float:
+        return freshness.score(self.criteria(), self.service.assured_date, today)
+
+    def hours_at(self, moment: datetime, place: ServiceAtLocation | None) -> Schedule | None:
+        """The row that holds on that day at that place: its own before the service's, Ramadan before usual."""
+        day = clock.local(moment, place.location.region_code if place else None).date()
+        ramadan = opening.is_ramadan(day)
+        held = [
+            row for row in self.schedules
+            if (row.at_id is None or (place is not None and row.at_id == place.pk))
+            and (row.season == Season.USUAL or ramadan)
+            and (row.valid_from is None or row.valid_from <= day)
+            and (row.valid_to is None or row.valid_to >= day)
+        ]  # fmt: skip
+        # A row for some days only comes before one that always holds.
+        return max(
+            held,
+            key=lambda row: (row.season == Season.RAMADAN, row.at_id is not None, row.valid_from is not None, row.pk),
+            default=None,
+        )
+
+    def open_now(self, moment: datetime, place: ServiceAtLocation | None) -> bool | None:
+        """None where nobody wrote the hours down or they cannot be read."""
+        if self.service.status != Status.ACTIVE:
+            return False
+        hours = self._hours(moment, place)
+        return None if hours is None else hours.is_open(moment, self.zone(place))
+
+    def opens_next(self, moment: datetime, place: ServiceAtLocation | None) -> datetime | None:
+        hours = self._hours(moment, place) if self.service.status == Status.ACTIVE else None
+        return hours.opens_next(moment, self.zone(place)) if hours else None
+
+    def zone(self, place: ServiceAtLocation | None):
+        codes = [place.location.region_code] if place else [area.region_code for area in self.areas]
+        return clock.zone(codes[0] if codes else None)
+
+    def _hours(self, moment: datetime, place: ServiceAtLocation | None) -> opening.Hours | None:
+        row = self.hours_at(moment, place)
+        try:
+            return opening.parse(row.opening_hours) if row else None
+        except opening.HoursError:
+            return None
+
+
+def entry(service_id: UUID) -> Entry | None:
+    """None for one that is not there or not to be seen."""
+    service = Service.objects.select_related("organization", "keeper", "assured_by").filter(pk=service_id).first()
+    return entries([service])[0] if service and service.organization else None
+
+
+def entries(services: Sequence[Service], *, whole: bool = True) -> list[Entry]:
+    """In the order given; `organization` must be loaded. Without `whole` no papers, contacts and capacities: what a
+    list needs."""
+    found = {service.pk: Entry(service) for service in services}
+    ids = list(found)
+    _share(found, "places", ServiceAtLocation.objects.filter(service__among=ids).select_related("location"))
+    _share(found, "schedules", Schedule.objects.filter(service__among=ids))
+    _share(found, "areas", ServiceArea.objects.filter(service__among=ids))
+    _share(found, "rules", Eligibility.objects.filter(service__among=ids))
+    if whole:
+        _share(found, "papers", RequiredDocument.objects.filter(service__among=ids))
+        _share(found, "capacities", Capacity.objects.filter(service__among=ids).order_by("-counted_on"))
+        _share_contacts(found)
+    _name_regions(found.values())
+    return list(found.values())
+
+
+def _share(found: dict[UUID, Entry], name: str, rows: Iterable[Any]) -> None:
+    for row in rows:
+        getattr(found[row.service_id], name).append(row)
+
+
+def _share_contacts(found: dict[UUID, Entry]) -> None:
+    """A service's own contacts, then those of its organisation."""
+    of: dict[UUID, list[Contact]] = defaultdict(list)
+    organizations = {entry.service.organization_id for entry in found.values()}
+    for contact in Contact.objects.filter(organization__among=list(organizations)).order_by("pk"):
+        of[contact.organization_id].append(contact)
+    for entry in found.values():
+        whole = of[entry.service.organization_id]
+        entry.contacts = [c for c in whole if c.service_id == entry.service.pk]
+        entry.contacts += [c for c in whole if c.service_id is None]
+
+
+def _name_regions(found: Iterable[Entry]) -> None:
+    shown = list(found)
+    codes = {row.location.region_code for entry in shown for row in entry.places}
+    codes |= {area.region_code for entry in shown for area in entry.areas}
+    codes |= {code for entry in shown for rule in entry.rules if rule.rule == "area" for code in rule.codes}
+    named = wilayah.paths(codes - {""}) if codes - {""} else {}
+    for entry in shown:
+        entry.regions = named
