@@ -16,6 +16,7 @@ from rangkul.entry.intake.actions.decide import (
 )
 from rangkul.entry.intake.actions.door import Opened, first_pin, knocked_too_often, open_door, renew_pin
 from rangkul.entry.intake.actions.duty import change_duty
+from rangkul.entry.intake.actions.guest_door import GuestDoor, TooOften
 from rangkul.entry.intake.actions.submit import submit
 from rangkul.entry.intake.actions.work import assign, change_level, hand_on, link_person, raise_level
 from rangkul.entry.intake.handed_in import Agreed, Asked, HandedIn, SafeWays
@@ -24,11 +25,13 @@ __all__ = [
     "NONE_YET",
     "Agreed",
     "Asked",
+    "GuestDoor",
     "HandedIn",
     "Late",
     "NextTold",
     "Opened",
     "SafeWays",
+    "TooOften",
     "accept",
     "acknowledge",
     "again_at",
