@@ -55,20 +55,23 @@ def readings_of(*subjects: Subject, limit: int = 100) -> list[Reading]:
             "SELECT at, name, who, agency, why, guest FROM trust_readings(%s::uuid[], %s)", [_ids(subjects), limit]
         )
         rows = cursor.fetchall()
-    named = _guests({row[-1] for row in rows if row[-1]})
+    named = _guests({row[-1]: row[-2] for row in rows if row[-1]})
     return [Reading(at, name, *named.get(guest, (who, agency)), why) for at, name, who, agency, why, guest in rows]
 
 
-def _guests(ids: set[UUID]) -> dict[UUID, tuple[str, str]]:
-    """What guests are called in the list: never mistaken for a worker, and still there when their name is gone."""
+def _guests(came: dict[UUID, str]) -> dict[UUID, tuple[str, str]]:
+    """What guests are called in the list, by why they came: never mistaken for a worker, and still there when their
+    name is gone."""
     found: dict[UUID, tuple[str, str]] = {}
-    for named in hooks.guests if ids else ():
-        found |= named(ids)
+    for named in hooks.guests if came else ():
+        found |= named(set(came))
     nobody = ("", "")
-    return {one: _guest(*found.get(one, nobody)) for one in ids}
+    return {one: _guest(why, *found.get(one, nobody)) for one, why in came.items()}
 
 
-def _guest(who: str, place: str) -> tuple[str, str]:
+def _guest(why: str, who: str, place: str) -> tuple[str, str]:
+    if why == Basis.REFERRAL:
+        return (_("Penerima rujukan: %(name)s") % {"name": who} if who else _("Penerima rujukan")), place
     return (_("Tamu pembahasan: %(name)s") % {"name": who} if who else _("Tamu pembahasan kasus")), place
 
 
