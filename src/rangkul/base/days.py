@@ -23,3 +23,8 @@ def not_over(day: date | None, field: str, region_code: str | None = None) -> No
     """Refuse a plan for a day that is over, at the form's `field`."""
     if day and day < today(region_code):
         raise Refused(_("Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya."), field=field, code="over")
+
+
+def age_on(born: date, day: date) -> int:
+    """Full years on that day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -1,7 +1,34 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ReferralConfig(AppConfig):
     name = "rangkul.support.referral"
     label = "referral"
     verbose_name = "Rujukan"
+
+    def ready(self) -> None:
+        from rangkul.base.files import vault
+        from rangkul.commons.people import hooks as people
+        from rangkul.commons.trust import hooks as trust
+        from rangkul.entry.intake.states import Level
+        from rangkul.journey.cases import hooks
+        from rangkul.support.referral import keeping, leaving, queries, states, timeline
+        from rangkul.support.referral.actions import ending  # noqa: F401 - listens to withdrawals
+
+        keeping.connect()
+        hooks.closing_checks.append(keeping.nothing_open)
+        hooks.tabs.append(hooks.Tab(_("Rujukan"), "referrals:of_case", "send"))
+        hooks.presenters.update(timeline.PRESENTERS)
+        hooks.late_kinds[states.LATE_ANSWER] = hooks.LateKind(
+            _("Rujukan menunggu kabar"), _("Lihat rujukan"), "referrals:of_case"
+        )
+        hooks.late_kinds[states.LATE_STOP] = hooks.LateKind(
+            _("Penerima belum memastikan datanya tidak dipakai lagi"),
+            _("Pastikan penghentian"),
+            "referrals:of_case",
+            Level.ORANYE,
+        )
+        people.holdings.append(leaving.HOLDING)
+        trust.guests.append(queries.guests_named)
+        vault.owners.append(leaving.files_of)

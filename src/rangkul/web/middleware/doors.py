@@ -32,6 +32,7 @@ PUBLIC = {
     "/lapor-khawatir/": "anybody may say for whom they fear, without an account (A14)",
     "/kabar/": "the private link that a worker sent to somebody in danger (A15)",
     "/pembahasan/": "a guest of a case conference comes by a link and a PIN (A50)",
+    "/rujukan/": "whoever receives a referral comes by a link and a code, without an account (A08)",
     "/konseling/": "anyone may talk to a counsellor without an account (A04); a room opens by ticket and PIN alone",
     "/static/": "styles, scripts and icons",
     "/sehat/": "the supervisor process asks whether the server lives",

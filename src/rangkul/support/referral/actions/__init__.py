@@ -1,0 +1,46 @@
+from rangkul.support.referral.actions.answering import (
+    Told,
+    accept,
+    ask,
+    begin,
+    complete,
+    decline,
+    hand_in,
+    see,
+    tell,
+)
+from rangkul.support.referral.actions.ending import cancel, confirm_stop, expire, fail, hand_on
+from rangkul.support.referral.actions.needs import drop_need, leave_unmet, meet_need, note_need, reopen_need
+from rangkul.support.referral.actions.preparing import Receiver, choose_data, discard, prepare
+from rangkul.support.referral.actions.sending import Leave, extend, remind_receiver, renew_link, send
+
+__all__ = [
+    "Leave",
+    "Receiver",
+    "Told",
+    "accept",
+    "ask",
+    "begin",
+    "cancel",
+    "choose_data",
+    "complete",
+    "confirm_stop",
+    "decline",
+    "discard",
+    "drop_need",
+    "expire",
+    "extend",
+    "fail",
+    "hand_in",
+    "hand_on",
+    "leave_unmet",
+    "meet_need",
+    "note_need",
+    "prepare",
+    "remind_receiver",
+    "renew_link",
+    "reopen_need",
+    "see",
+    "send",
+    "tell",
+]

@@ -1,0 +1,90 @@
+"""Choosing a receiver, and piece by piece what they need to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.commons.people.models import Staff
+from rangkul.journey.cases.actions.rows import lock_open
+from rangkul.support.referral import dataset, policy
+from rangkul.support.referral.actions.rows import about, filled, held, open_need, saved, step
+from rangkul.support.referral.models import Item, Need, Referral
+from rangkul.support.referral.states import Verb, Way
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """Whom to ask: an entry of the directory, or somebody typed by hand. `answers_within`: hours that were agreed."""
+
+    name: str
+    contact: str
+    link_by: str = Way.EMAIL
+    code_by: str = Way.PHONE
+    because: str = ""
+    service_id: UUID | None = None
+    organization_id: UUID | None = None
+    answers_within: int | None = None
+    # Full, not certain, out of hours: it may still be asked, with a reason.
+    doubt: str = ""
+
+
+@action("referral.prepared", may=policy.may_settle)
+def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0) -> Done:
+    """A draft for one receiver. `place`: in which order; without it they are asked after those already there."""
+    found = open_need(need)
+    case = lock_open(found.case)
+    if receiver.doubt and not receiver.because.strip():
+        raise Refused(receiver.doubt, field="because", code="doubt")
+    if receiver.link_by == receiver.code_by:
+        raise Refused(_("Tautan dan kode dikirim lewat dua jalan yang berbeda."), field="code_by")
+    host = Staff.objects.select_related("unit", "agency").get(pk=by.staff_id)
+    row = Referral(
+        need=found, case=case, key=case.key, agency_id=case.agency_id, unit_id=case.unit_id, owner_id=by.staff_id,
+        place=place or found.referrals.count() + 1, link_by=receiver.link_by, code_by=receiver.code_by,
+        service_id=receiver.service_id, organization_id=receiver.organization_id,
+        answers_within=receiver.answers_within,
+    )  # fmt: skip
+    row.receiver = filled(receiver.name, _("Tulis nama lembaga yang dituju."), "name")[:160]
+    row.contact = filled(receiver.contact, _("Tulis nomor atau alamat yang dituju."), "contact")
+    row.chosen_because = receiver.because.strip()
+    row.host = f"{host.full_name}, {host.unit.name if host.unit else host.agency.name}"
+    row.save(force_insert=True)
+    return about(row, row)
+
+
+@action("referral.data_chosen", may=policy.may_lead)
+def choose_data(*, by: Asker, referral: Referral, asked: str, chosen: Mapping[str, str]) -> Done:
+    """`chosen` maps the name of each piece to why this receiver needs it; whatever is not in it does not go."""
+    row = _draft(referral)
+    row.asked = filled(asked, _("Tulis bantuan apa yang Anda minta dari mereka."), "asked")
+    there = {one.name: one for one in dataset.offered(row.case, row.need)}
+    row.items.all().delete()
+    for name, why in chosen.items():
+        piece = there.get(name)
+        if piece is None:
+            continue
+        item = Item(referral=row, key=row.key, name=name)
+        item.value = piece.value
+        item.why = filled(why, _("Tulis mengapa penerima memerlukan: %(what)s.") % {"what": piece.label}, f"why_{name}")
+        item.save(force_insert=True)
+    row.save(update_fields=["asked"])
+    return about(row, row, pieces=sorted(set(chosen) & set(there)))
+
+
+@action("referral.discarded", may=policy.may_lead)
+def discard(*, by: Asker, referral: Referral, because: str = "") -> Done:
+    row = held(referral)
+    return saved(by, row, step(by, row, Verb.DISCARD, words=because))
+
+
+def _draft(referral: Referral) -> Referral:
+    row = held(referral)
+    if not row.is_draft:
+        raise Refused(_("Rujukan ini sudah dikirim. Isinya tidak berubah lagi."), code="sent")
+    return row

@@ -1,0 +1,130 @@
+"""Taking a referral in hand, the row that every step leaves, and the shape of what every verb says."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, Refused
+from rangkul.base.asking import Asker, acting, job
+from rangkul.commons.trust import actions as trust
+from rangkul.commons.trust.states import Basis
+from rangkul.journey.cases import actions as cases
+from rangkul.journey.cases.models import Case
+from rangkul.support.referral.models import Need, Referral, Step
+from rangkul.support.referral.states import ENDED, HELPING, LATE_ANSWER, LATE_STOP, REFERRAL, UNANSWERED, Hand
+
+# Dates of the case are the case's: a receiver, who does not see it, moves them by the hand of the house.
+HOUSE = job("referral.house")
+DAY = timedelta(days=1)
+
+
+def held(referral: Referral) -> Referral:
+    """The referral as it is now, held until the verb ends. Raises Http404 where the asker does not see it any more."""
+    rows = Referral.objects.select_for_update(of=("self",)).select_related("key", "consent")
+    found = rows.filter(pk=referral.pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def held_need(need: Need) -> Need:
+    rows = Need.objects.select_for_update(of=("self",)).select_related("key", "case", "unmet")
+    found = rows.filter(pk=need.pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def filled(text: str, message: str, field: str) -> str:
+    text = text.strip()
+    if not text:
+        raise Refused(message, field=field, code="empty")
+    return text
+
+
+def step(by: Asker, row: Referral, verb: str, *, words: str = "", told_by: str = "") -> Step:
+    """Move `row` where the verb is one of the table, and keep that it happened; the caller saves the referral."""
+    if verb in REFERRAL.steps:
+        REFERRAL.step(row, verb)
+        if row.state in ENDED:
+            row.ended_at = clock.now()
+    kept = Step(referral=row, key=row.key, verb=verb, state=row.state, hand=_hand(by, row), by_id=by.staff_id)
+    kept.words, kept.told_by = words.strip(), told_by.strip()
+    return kept
+
+
+def _hand(by: Asker, row: Referral) -> str:
+    if by.kind == "staff":
+        return Hand.STAFF
+    if by.kind == "ticket":
+        return Hand.RECEIVER if by.ticket_id == row.door else Hand.CLIENT
+    return Hand.HOUSE
+
+
+def saved(by: Asker, row: Referral, kept: Step, *fields: str, silent: bool = False, **payload: Any) -> Done:
+    """Write the step and the referral, close the way in where it ended, and move the dates of the case. In this order:
+    whoever loses the right by it has written before they lost it."""
+    kept.save(force_insert=True)
+    row.save(update_fields=["state", "ended_at", *fields])
+    if row.sent_at is not None:
+        keep_dates(row)
+    if row.state in ENDED and row.sent_at is not None:
+        let_out(by, row)
+    return about(row, row, silent=silent, **payload)
+
+
+def about(referral: Referral, result: Any, *, silent: bool = False, **payload: Any) -> Done:
+    """An event of the case, whoever caused it: `id` names the referral."""
+    said = {"id": str(referral.pk)} | {
+        key: str(value) if isinstance(value, UUID) else value for key, value in payload.items()
+    }
+    return Done(
+        result, subject=("case", referral.case_id), payload=said, agency_id=referral.agency_id,
+        unit_id=referral.unit_id, silent=silent,
+    )  # fmt: skip
+
+
+def let_in(by: Asker, row: Referral) -> None:
+    """The right of whoever comes by this door ends with the consent, with the referral, or with the last day."""
+    trust.grant(
+        by=by,
+        subject=("referral", row.pk),
+        grantee=("ticket", row.door),
+        basis=Basis.REFERRAL,
+        reason="referral",
+        valid_to=row.valid_to,
+        consent=row.consent,
+        agency_id=row.agency_id,
+    )
+
+
+def let_out(by: Asker, row: Referral) -> None:
+    hand = by if by.kind in {"staff", "job"} or by.ticket_id == row.door else HOUSE
+    trust.end_grant(
+        by=hand, subject=("referral", row.pk), grantee=("ticket", row.door), basis=Basis.REFERRAL, reason=row.state
+    )
+
+
+def keep_dates(row: Referral) -> None:
+    """The day by which somebody must look at it again stands among the dates of the case, and climbs when it passes."""
+    waits = row.state in (*UNANSWERED, *HELPING)
+    with acting(HOUSE):
+        case = Case.objects.filter(pk=row.case_id).first()
+        if case is None:
+            return
+        due = clock.local(row.due_at, case.region_code).date() if waits and row.due_at else None
+        cases.remind(case, LATE_ANSWER, row.pk, due, grace=0)
+        # A day before the law's own end, so that whoever stands above still has one.
+        stop = clock.local(row.stop_due_at - DAY, case.region_code).date() if row.waits_for_stop else None
+        cases.remind(case, LATE_STOP, row.door, stop, grace=0)
+
+
+def open_need(need: Need) -> Need:
+    found = held_need(need)
+    if not found.is_open:
+        raise Refused(_("Kebutuhan ini sudah diselesaikan. Buka lagi lebih dulu."), code="closed")
+    return found

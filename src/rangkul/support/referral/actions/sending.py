@@ -1,0 +1,110 @@
+"""Sending: by a consent that names the receiver, or by another ground that is written down. Never without either."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.base.ids import new_id
+from rangkul.commons.trust import actions as trust
+from rangkul.commons.trust.states import ConsentMode, Purpose
+from rangkul.journey.cases.actions.rows import lock_open
+from rangkul.support.referral import clocks, policy
+from rangkul.support.referral.actions.rows import (
+    about,
+    filled,
+    held,
+    let_in,
+    let_out,
+    open_need,
+    saved,
+    step,
+)
+from rangkul.support.referral.door import DOOR
+from rangkul.support.referral.models import Referral
+from rangkul.support.referral.states import UNANSWERED, Ground, Verb
+
+# Which words the client was shown or heard; kept with the answer.
+CONSENT_TEXT = "rujukan-1"
+
+
+@dataclass(frozen=True)
+class Leave:
+    """By what right: the client's own yes to this receiver and these data, or another ground with its words."""
+
+    ground: str
+    words: str = ""
+    mode: str = ConsentMode.SPOKEN
+    witness: str = ""
+
+
+@action("referral.sent", may=policy.may_lead)
+def send(*, by: Asker, referral: Referral, leave: Leave, last_day: date | None = None) -> Done:
+    row = held(referral)
+    open_need(row.need)
+    case = lock_open(row.case)
+    if not row.asked or not row.items.exists():
+        raise Refused(_("Pilih dulu data yang dikirim dan tulis bantuan yang diminta."), code="empty")
+    row.ground = leave.ground
+    if leave.ground == Ground.CONSENT:
+        # On the case, which the client too sees by their ticket, and may therefore take back there.
+        row.consent = trust.record_consent(
+            by=by, subject=("case", case.pk), purpose=Purpose.SHARE, given=True, text_version=CONSENT_TEXT,
+            mode=leave.mode, witness=leave.witness, agency_id=case.agency_id,
+        )  # fmt: skip
+    else:
+        row.ground_words = filled(leave.words, _("Tulis dasar hukumnya, atau apa yang mengancam klien."), "words")
+    now = clock.now()
+    row.code, row.sent_at = DOOR.new_code(), now
+    row.due_at = clocks.answer_by(now, row.answers_within, case.region_code)
+    row.valid_to = clocks.last_moment(last_day, case.region_code)
+    if row.valid_to < row.due_at:
+        raise Refused(_("Hari terakhir ada sebelum batas jawabannya. Pilih hari sesudahnya."), field="last_day")
+    kept = step(by, row, Verb.SEND)
+    fields = ("ground", "ground_words", "consent", "code", "sent_at", "due_at", "valid_to")
+    done = saved(by, row, kept, *fields, ground=row.ground, pieces=sorted(row.items.values_list("name", flat=True)))
+    let_in(by, row)
+    return done
+
+
+@action("referral.link_renewed", may=policy.may_lead)
+def renew_link(*, by: Asker, referral: Referral) -> Done:
+    """The link went astray: another door, with another code; the old one opens nothing from this moment on."""
+    row = held(referral)
+    if not row.is_living:
+        raise Refused(_("Rujukan ini sudah berakhir."), code="state")
+    let_out(by, row)
+    row.door, row.code = new_id(), DOOR.new_code()
+    row.save(update_fields=["door", "code"])
+    let_in(by, row)
+    return about(row, row)
+
+
+@action("referral.extended", may=policy.may_lead)
+def extend(*, by: Asker, referral: Referral, last_day: date, because: str) -> Done:
+    """A right is never stretched: the old one ends and a longer one begins, with its reason."""
+    row = held(referral)
+    if not row.is_living:
+        raise Refused(_("Rujukan ini sudah berakhir."), code="state")
+    because = filled(because, _("Tulis mengapa perlu lebih lama."), "because")
+    let_out(by, row)
+    row.valid_to = clocks.last_moment(last_day, row.case.region_code)
+    kept = step(by, row, Verb.EXTEND, words=because)
+    done = saved(by, row, kept, "valid_to")
+    let_in(by, row)
+    return done
+
+
+@action("referral.reminded", may=policy.may_lead)
+def remind_receiver(*, by: Asker, referral: Referral, words: str = "") -> Done:
+    """A worker rang or wrote to them again; their clock begins anew, once more as long as at first."""
+    row = held(referral)
+    if row.state not in UNANSWERED:
+        raise Refused(_("Penerima sudah menjawab."), code="state")
+    row.due_at = clocks.answer_by(clock.now(), row.answers_within, row.case.region_code)
+    return saved(by, row, step(by, row, Verb.REMIND, words=words), "due_at")

@@ -1,0 +1,140 @@
+"""What can go with a referral, piece by piece. Nothing is chosen beforehand: each piece has a reason or stays here.
+
+The story, notes, scores and addresses of a case are no pieces: they never go. A number goes only with the rules by
+which it may be called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rangkul.base import days
+from rangkul.base.wilayah import queries as wilayah
+from rangkul.commons.people.models import Person, Phone, SafeContact
+from rangkul.commons.people.states import Channel
+from rangkul.journey.cases.models import Case
+from rangkul.support.referral.models import Need
+
+# A receiver learns the district, not the village: enough to see whether they serve there.
+_DISTRICT = 8
+# Up to, in full years; a birthday is more than a receiver needs.
+_BANDS = (
+    (5, gettext_lazy("0–5 tahun")),
+    (11, gettext_lazy("6–11 tahun")),
+    (17, gettext_lazy("12–17 tahun")),
+    (24, gettext_lazy("18–24 tahun")),
+    (44, gettext_lazy("25–44 tahun")),
+    (59, gettext_lazy("45–59 tahun")),
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """`value(case, need)` is what would go, in plain words, "" where nothing is known; `why` the usual reason."""
+
+    name: str
+    label: object
+    why: object
+    value: Callable[[Case, Need], str]
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A field with what it would say of this client."""
+
+    name: str
+    label: str
+    why: str
+    value: str
+
+
+def _called(case: Case, _need: Need) -> str:
+    return case.person.spoken_name.split()[0] if case.person_id and case.person.spoken_name else ""
+
+
+def _full(case: Case, _need: Need) -> str:
+    return case.client_name
+
+
+def _age(case: Case, _need: Need) -> str:
+    born = case.person.birth_date if case.person_id else None
+    if born is None:
+        return ""
+    age = days.age_on(born, days.today(case.region_code))
+    return str(next((words for most, words in _BANDS if age <= most), _("60 tahun ke atas")))
+
+
+def _sex(case: Case, _need: Need) -> str:
+    return str(case.person.get_sex_display()) if case.person_id and case.person.sex else ""
+
+
+def _area(case: Case, need: Need) -> str:
+    code = (need.region_code or case.region_code)[:_DISTRICT]
+    return wilayah.path(code) if code else ""
+
+
+def _kind(_case: Case, need: Need) -> str:
+    return str(need.get_kind_display())
+
+
+def _rules(person: Person | None) -> SafeContact | None:
+    return SafeContact.objects.filter(person=person).select_related("key").first() if person else None
+
+
+def _phone(case: Case, _need: Need) -> str:
+    """The own number and how it may be used; without rules for a safe contact no number goes."""
+    rules = _rules(case.person)
+    if rules is None or not rules.channels:
+        return ""
+    own = Phone.objects.filter(person=case.person, ended_at=None, shared=False).select_related("key")
+    found = own.order_by("-made_at").first()
+    return f"{found.number} ({_said(rules)})" if found else ""
+
+
+def _contact(case: Case, _need: Need) -> str:
+    rules = _rules(case.person)
+    return _said(rules) if rules else _("Hubungi kami saja. Jangan menghubungi orangnya langsung.")
+
+
+def _said(rules: SafeContact) -> str:
+    labels = dict(Channel.choices)
+    ways = ", ".join(str(labels.get(way, way)).lower() for way in rules.channels)
+    told = [ways] if ways else []
+    if rules.from_time and rules.to_time:
+        told.append(_("pukul %(from)s–%(to)s") % {"from": f"{rules.from_time:%H.%M}", "to": f"{rules.to_time:%H.%M}"})
+    if rules.never_leave_message:
+        told.append(_("jangan meninggalkan pesan"))
+    return ", ".join(told)
+
+
+def _household(case: Case, _need: Need) -> str:
+    n = case.people.filter(until=None).count()
+    return _("%(n)d orang tercatat bersama klien") % {"n": n} if n else ""
+
+
+FIELDS = (
+    Field("called", gettext_lazy("Nama panggilan"), gettext_lazy("Supaya mereka tahu siapa yang datang"), _called),
+    Field("full", gettext_lazy("Nama lengkap"), gettext_lazy("Untuk pendaftaran di tempat mereka"), _full),
+    Field("age", gettext_lazy("Kelompok umur"), gettext_lazy("Layanannya dibatasi umur"), _age),
+    Field("sex", gettext_lazy("Jenis kelamin"), gettext_lazy("Layanannya dipisah menurut jenis kelamin"), _sex),
+    Field("kind", gettext_lazy("Bantuan yang dibutuhkan"), gettext_lazy("Supaya mereka tahu apa yang dicari"), _kind),
+    Field("area", gettext_lazy("Wilayah"), gettext_lazy("Layanannya menurut wilayah"), _area),
+    Field("phone", gettext_lazy("Nomor yang aman"), gettext_lazy("Supaya mereka bisa mengatur janji"), _phone),
+    Field("contact", gettext_lazy("Cara menghubungi dengan aman"), gettext_lazy("Supaya klien tidak celaka"), _contact),
+    Field("around", gettext_lazy("Berapa orang bersamanya"), gettext_lazy("Supaya tempatnya cukup"), _household),
+)  # fmt: skip
+BY_NAME = {field.name: field for field in FIELDS}
+
+
+def offered(case: Case, need: Need) -> list[Offered]:
+    """What could go, as it would read; what is not known is not offered."""
+    rows = (Offered(one.name, str(one.label), str(one.why), one.value(case, need)) for one in FIELDS)
+    return [row for row in rows if row.value]
+
+
+def label_of(name: str) -> str:
+    return str(BY_NAME[name].label) if name in BY_NAME else name

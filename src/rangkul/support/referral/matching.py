@@ -1,0 +1,144 @@
+"""Who could help with this need: asked of the directory where that module is there, with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from rangkul.base import days
+from rangkul.base.asking import Asker
+from rangkul.journey.cases.models import Case
+from rangkul.support.referral.models import Need
+from rangkul.support.referral.states import Way
+
+MOST = 8
+# The way of a contact in the directory, and by which other way the code goes.
+_LINK = {"email": Way.EMAIL, "mail": Way.EMAIL, "whatsapp": Way.WHATSAPP, "sms": Way.SMS}
+
+
+@dataclass(frozen=True)
+class Match:
+    """One service as the worker chooses it. `doubt` says what must be answered with a reason before it is asked."""
+
+    service_id: UUID
+    organization_id: UUID
+    name: str
+    place: str
+    because: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    fresh: bool = True
+    room: str = ""
+    doubt: str = ""
+    asked: bool = False
+    answers_within: int | None = None
+    contacts: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def contact(self) -> str:
+        return self.contacts[0][1] if self.contacts else ""
+
+    @property
+    def link_by(self) -> str:
+        return next((_LINK[way] for way, _value in self.contacts if way in _LINK), Way.EMAIL)
+
+
+def there() -> bool:
+    return apps.is_installed("rangkul.commons.directory")
+
+
+def candidates(case: Case, need: Need, *, asked: Collection[UUID | None] = ()) -> list[Match]:
+    """The best first; those that were asked already are marked, not hidden."""
+    if not there():
+        return []
+    from rangkul.commons.directory import queries as directory
+
+    found = directory.candidates(
+        need=[need.kind], area=need.region_code or case.region_code, facts=_facts(case, need), limit=MOST
+    )
+    return [_match(case, one, asked) for one in found]
+
+
+def _facts(case: Case, need: Need) -> dict[str, Any]:
+    """Only what is known; what is not makes a line of "belum pasti", never a no."""
+    facts: dict[str, Any] = {"categories": [need.category]} if need.category else {}
+    if case.person_id and case.person.sex:
+        facts["sex"] = case.person.sex
+    if case.person_id and case.person.birth_date:
+        facts["age"] = days.age_on(case.person.birth_date, days.today(case.region_code))
+    return facts
+
+
+def _match(case: Case, one: Any, asked: Collection[UUID | None]) -> Match:
+    service = one.service
+    room, full = _room(one)
+    doubts = [_("Tempatnya penuh menurut catatan terakhir. Tulis mengapa tetap ditanyakan.")] if full else []
+    if not one.fresh:
+        doubts.append(_("Keterangan layanan ini lebih dari 6 bulan. Pastikan dulu, lalu tulis caranya."))
+    return Match(
+        service_id=service.pk, organization_id=service.organization_id,
+        name=", ".join(dict.fromkeys((service.name, service.organization.name))),
+        place=one.place, because=tuple(map(str, one.because)), unsure=tuple(map(str, one.unsure)), fresh=one.fresh,
+        room=room, doubt=" ".join(doubts), asked=service.pk in asked,
+    )  # fmt: skip
+
+
+def _room(one: Any) -> tuple[str, bool]:
+    """The newest count of each unit in words, and whether nothing is left."""
+    newest: dict[str, Any] = {}
+    for row in one.entry.capacities:
+        if row.unit not in newest or row.counted_on > newest[row.unit].counted_on:
+            newest[row.unit] = row
+    if not newest:
+        return "", False
+    words = [
+        ngettext("%(n)d %(unit)s kosong pada %(day)s", "%(n)d %(unit)s kosong pada %(day)s", row.available)
+        % {"n": row.available, "unit": row.get_unit_display(), "day": f"{row.counted_on:%d-%m-%Y}"}
+        for row in newest.values()
+    ]
+    return ", ".join(words), all(row.available == 0 for row in newest.values())
+
+
+def chosen(case: Case, need: Need, service_id: UUID) -> Match | None:
+    """The match of this id among those offered now, with where a referral may be sent and how soon they answer."""
+    found = next((one for one in candidates(case, need) if one.service_id == service_id), None)
+    return detailed(case, found) if found else None
+
+
+def detailed(case: Case, found: Match) -> Match:
+    from rangkul.commons.directory import queries as directory
+    from rangkul.commons.directory.models import Service
+
+    agreed = directory.agreement_with(agency_id=case.agency_id, organization_id=found.organization_id)
+    contacts = directory.receivers_of(Service.objects.get(pk=found.service_id))
+    return replace(
+        found,
+        answers_within=agreed.response_hours if agreed else None,
+        contacts=tuple((one.channel, one.value) for one in contacts),
+    )
+
+
+def known(found: Match) -> dict[str, Any]:
+    """What the entry says by itself about the receiver; name and contact the worker has before them and may change."""
+    return {
+        "service_id": found.service_id, "organization_id": found.organization_id,
+        "answers_within": found.answers_within, "doubt": found.doubt,
+    }  # fmt: skip
+
+
+def mark_gone(by: Asker, service_id: UUID) -> None:
+    """A receiver said that they have closed or moved: the entry is marked until somebody has looked."""
+    if not there():
+        return
+    from rangkul.commons.directory import actions as directory
+    from rangkul.commons.directory.models import Service
+    from rangkul.commons.directory.states import Topic
+
+    service = Service.objects.filter(pk=service_id).first()
+    if service is not None:
+        directory.suggest(by=by, service=service, topic=Topic.CLOSED, text=_("Dikatakan penerima rujukan."))

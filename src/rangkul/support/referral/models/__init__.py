@@ -1,0 +1,7 @@
+from rangkul.support.referral.models.file import File
+from rangkul.support.referral.models.item import Item
+from rangkul.support.referral.models.need import Need, UnmetNeed
+from rangkul.support.referral.models.referral import Referral
+from rangkul.support.referral.models.step import Step
+
+__all__ = ["File", "Item", "Need", "Referral", "Step", "UnmetNeed"]

@@ -1,0 +1,78 @@
+"""What is missing, and the register of what nobody could give."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.clock import now
+from rangkul.base.models import DataKey, Row
+from rangkul.base.sealed import SealedText
+from rangkul.commons.directory.states import Help
+from rangkul.commons.people.models import Agency, Staff
+from rangkul.journey.cases.models import Case
+from rangkul.support.referral.states import NeedState, WhyUnmet
+
+
+class UnmetNeed(Row):
+    """One need that nobody could meet, by place and kind. It names nobody and leads to no file, so that planners may
+    read it; when the need is met after all, the row says so and stays."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, db_index=False, related_name="+")
+    # As far as kecamatan: a village and a rare need together would name somebody.
+    region_code = models.CharField(max_length=8)
+    kind = models.CharField(max_length=12, choices=Help)
+    category = models.CharField(max_length=40, blank=True)
+    why = models.CharField(max_length=9, choices=WhyUnmet)
+    noted_at = models.DateTimeField(default=now)
+    met_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["agency", "region_code", "kind"], name="referral_unmet_by_place")]
+
+
+class Need(Row):
+    """One thing that a client needs from somebody else; each attempt to find it is a referral. It is met only when a
+    receiver's outcome says so: a referral that was sent, or accepted, meets nothing (A08)."""
+
+    # The file keeps what was sought for its client as long as it lives.
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="needs")
+    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
+    kind = models.CharField(max_length=12, choices=Help)
+    # Code of the PPKS list, for statistics alone.
+    category = models.CharField(max_length=40, blank=True)
+    words = SealedText()
+    region_code = models.CharField(max_length=13, blank=True)
+    state = models.CharField(max_length=7, choices=NeedState, default=NeedState.OPEN)
+    noted_by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(
+        Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    # What came of it in the client's words where they said some; for a need that was dropped, why.
+    outcome = SealedText()
+    # The row of the register knows nothing of this need; this need knows its row.
+    unmet = models.OneToOneField(UnmetNeed, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "-made_at"], name="referral_need_of_case")]
+        constraints = [
+            models.CheckConstraint(
+                name="referral_need_settled_by_somebody",
+                condition=models.Q(state=NeedState.OPEN, settled_at__isnull=True, settled_by__isnull=True)
+                | (~models.Q(state=NeedState.OPEN) & models.Q(settled_at__isnull=False, settled_by__isnull=False)),
+                violation_error_message=_("Siapa dan kapan dicatat bersama."),
+            ),
+            models.CheckConstraint(
+                name="referral_need_met_has_outcome",
+                condition=~models.Q(state=NeedState.MET) | models.Q(outcome__isnull=False),
+                violation_error_message=_("Tulis hasilnya sebelum kebutuhan ini dianggap terpenuhi."),
+            ),
+            models.CheckConstraint(
+                name="referral_need_unmet_is_registered",
+                condition=~models.Q(state=NeedState.UNMET) | models.Q(unmet__isnull=False),
+                violation_error_message=_("Kebutuhan yang belum bisa dipenuhi masuk daftar."),
+            ),
+        ]
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == NeedState.OPEN

@@ -1,0 +1,139 @@
+"""One attempt: one need, one receiver, as little data as they need, by one right, until one day."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.ids import new_id
+from rangkul.base.models import DataKey, Row
+from rangkul.base.sealed import SealedText
+from rangkul.commons.people.models import Agency, Staff, Unit
+from rangkul.commons.trust.models import Consent
+from rangkul.journey.cases.models import Case
+from rangkul.support.referral.models.need import Need
+from rangkul.support.referral.states import ENDED, LIVING, Ground, Outcome, Refusal, State, Way
+
+
+class Referral(Row):
+    """What it carries stands in its items; both are frozen by the database once it was sent. `door` is whom the link
+    asks as: a link that is made anew is another door, and the old one opens nothing."""
+
+    need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="referrals")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="referrals")
+    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
+    # By these the database knows whose file it is, for an event that the receiver causes.
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, db_index=False, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
+    # In which order receivers are asked; equal places are asked at once.
+    place = models.PositiveSmallIntegerField(default=1)
+    # The entry of the directory, which is another module's and may be switched off; empty for a receiver typed by hand.
+    service_id = models.UUIDField(null=True, blank=True)
+    organization_id = models.UUIDField(null=True, blank=True)
+    receiver = models.CharField(max_length=160)
+    contact = SealedText()
+    link_by = models.CharField(max_length=8, choices=Way, default=Way.EMAIL)
+    code_by = models.CharField(max_length=8, choices=Way, default=Way.PHONE)
+    # Why this receiver, and why although it is full or not certain.
+    chosen_because = SealedText()
+    asked = SealedText()
+    ground = models.CharField(max_length=7, choices=Ground, blank=True)
+    ground_words = SealedText()
+    consent = models.ForeignKey(
+        Consent, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    host = SealedText()
+    owner = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
+    state = models.CharField(max_length=11, choices=State, default=State.DRAFT)
+    code = models.CharField(max_length=8, unique=True, null=True, blank=True)
+    door = models.UUIDField(default=new_id, unique=True)
+    # Hours in which the receiver promised to answer, or the house's own three working days.
+    answers_within = models.PositiveSmallIntegerField(null=True, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
+    valid_to = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    refusal = models.CharField(max_length=8, choices=Refusal, blank=True)
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    # Where the receiver takes them in turn: which place, and why in that order.
+    queue_place = models.PositiveSmallIntegerField(null=True, blank=True)
+    queue_because = SealedText()
+    # The receiver must have stopped using the data by then (UU 27/2022 Pasal 40), and when they said that they have.
+    stop_due_at = models.DateTimeField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["case", "-made_at"], name="referral_of_case"),
+            models.Index(fields=["unit", "state", "due_at"], name="referral_of_unit"),
+            models.Index(fields=["owner", "state", "due_at"], name="referral_of_owner"),
+            models.Index(fields=["organization_id", "-sent_at"], name="referral_of_partner"),
+            models.Index(fields=["valid_to"], name="referral_expires", condition=models.Q(state__in=LIVING)),
+            models.Index(fields=["consent"], name="referral_on_consent", condition=models.Q(consent__isnull=False)),
+        ]
+        constraints = [
+            # The NEVER of A08: nothing leaves without a consent or another ground that is written down.
+            models.CheckConstraint(
+                name="referral_sent_by_right",
+                condition=models.Q(sent_at__isnull=True)
+                | models.Q(ground=Ground.CONSENT, consent__isnull=False)
+                | models.Q(ground__in=[Ground.LAW, Ground.VITAL], ground_words__isnull=False),
+                violation_error_message=_("Tanpa persetujuan atau dasar lain yang tertulis, tidak ada yang dikirim."),
+            ),
+            models.CheckConstraint(
+                name="referral_sent_is_whole",
+                condition=models.Q(sent_at__isnull=True, state__in=[State.DRAFT, State.CANCELLED])
+                | (
+                    models.Q(
+                        sent_at__isnull=False,
+                        valid_to__isnull=False,
+                        due_at__isnull=False,
+                        asked__isnull=False,
+                        code__isnull=False,
+                    )
+                    & ~models.Q(state=State.DRAFT)
+                ),
+                violation_error_message=_("Rujukan yang dikirim punya isi, tautan, batas jawaban, dan hari terakhir."),
+            ),
+            models.CheckConstraint(
+                name="referral_ended_paired",
+                condition=models.Q(state__in=ENDED, ended_at__isnull=False)
+                | (~models.Q(state__in=ENDED) & models.Q(ended_at__isnull=True)),
+                violation_error_message=_("Rujukan yang berakhir punya waktu berakhirnya."),
+            ),
+            models.CheckConstraint(
+                name="referral_completed_has_outcome",
+                condition=(models.Q(state=State.COMPLETED) & ~models.Q(outcome=""))
+                | (~models.Q(state=State.COMPLETED) & models.Q(outcome="")),
+                violation_error_message=_("Rujukan selesai bila hasilnya sudah diisi."),
+            ),
+            models.CheckConstraint(
+                name="referral_declined_says_why",
+                condition=(models.Q(state=State.DECLINED) & ~models.Q(refusal=""))
+                | (~models.Q(state=State.DECLINED) & models.Q(refusal="")),
+                violation_error_message=_("Penolakan memerlukan alasan."),
+            ),
+            models.CheckConstraint(
+                name="referral_stop_has_its_clock",
+                condition=models.Q(stopped_at__isnull=True) | models.Q(stop_due_at__isnull=False),
+                violation_error_message=_("Yang dihentikan punya batas waktunya."),
+            ),
+            # Link and code by one way to one place would be one factor.
+            models.CheckConstraint(
+                name="referral_two_ways",
+                condition=~models.Q(link_by=models.F("code_by")),
+                violation_error_message=_("Tautan dan kode dikirim lewat dua jalan yang berbeda."),
+            ),
+        ]
+
+    @property
+    def is_living(self) -> bool:
+        return self.state in LIVING
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == State.DRAFT
+
+    @property
+    def waits_for_stop(self) -> bool:
+        return self.stop_due_at is not None and self.stopped_at is None

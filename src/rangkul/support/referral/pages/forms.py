@@ -1,0 +1,175 @@
+"""What a referral asks of a worker, and of whoever receives it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.days import DayField
+from rangkul.base.forms.fields import choice, line, text
+from rangkul.base.forms.widgets import LARGEST_FILE, LongSelect, attached
+from rangkul.commons.directory.states import Help
+from rangkul.commons.trust.states import ConsentMode
+from rangkul.support.referral.states import Ground, Outcome, Refusal, Way, WhyUnmet
+
+_SPOKEN_FIRST = [(mode.value, mode.label) for mode in (ConsentMode.SPOKEN, ConsentMode.SCREEN)]
+
+
+class NeedForm(RangkulForm):
+    kind = choice(_("Bantuan apa yang dibutuhkan"), Help.choices, empty=_("Pilih satu"), widget=LongSelect)
+    words = text(
+        _("Dengan kata klien"),
+        rows=2,
+        most=1_000,
+        required=False,
+        help_text=_("Ini tetap di kasus, tidak ikut dikirim."),
+    )
+    category = choice(
+        _("Kelompok layanan"), [], required=False, widget=LongSelect, help_text=_("Hanya untuk statistik.")
+    )
+
+    def __init__(self, *args, terms=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["category"].choices = [("", _("Belum tahu")), *[(one.code, one.label) for one in terms]]
+
+
+class ReceiverForm(RangkulForm):
+    name = line(_("Nama lembaga atau layanan"), most=160)
+    contact = line(_("Nomor atau surel yang dituju"), help_text=_("Ke sini tautannya Anda kirim."))
+    link_by = choice(_("Tautan dikirim lewat"), Way.choices, initial=Way.EMAIL)
+    code_by = choice(
+        _("Kode disebutkan lewat"), Way.choices, initial=Way.PHONE, help_text=_("Jalan yang lain dari tautannya.")
+    )
+    because = line(_("Mengapa penerima ini"), most=300, required=False)
+
+
+class DataForm(RangkulForm):
+    """One box for each piece, none ticked; each ticked one carries its reason."""
+
+    asked = text(
+        _("Apa yang Anda minta dari mereka"),
+        rows=3,
+        most=2_000,
+        help_text=_("Cukup yang perlu mereka ketahui. Jangan tulis cerita kasusnya."),
+    )
+
+    def __init__(self, *args, pieces=(), chosen=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pieces, chosen = list(pieces), chosen or {}
+        for one in self.pieces:
+            self.fields[f"go_{one.name}"] = forms.BooleanField(
+                label=one.label, required=False, initial=one.name in chosen
+            )
+            self.fields[f"why_{one.name}"] = line(
+                _("Mengapa perlu"), most=200, required=False, initial=chosen.get(one.name, one.why)
+            )
+
+    def rows(self):
+        """(what would go, its box, its reason) for the page."""
+        return [(one, self[f"go_{one.name}"], self[f"why_{one.name}"]) for one in self.pieces]
+
+    def clean(self):
+        words = super().clean()
+        chosen = {one.name: words.get(f"why_{one.name}", "") for one in self.pieces if words.get(f"go_{one.name}")}
+        if not chosen and not self.errors:
+            raise forms.ValidationError(_("Pilih sedikitnya satu data, supaya mereka tahu siapa yang dirujuk."))
+        return {"asked": words.get("asked", ""), "chosen": chosen, "once": words.get("once")}
+
+
+class SendForm(RangkulForm):
+    ground = choice(_("Dengan dasar apa"), Ground.choices, widget=forms.RadioSelect)
+    mode = choice(_("Bagaimana klien menyetujui"), _SPOKEN_FIRST, initial=ConsentMode.SPOKEN)
+    witness = line(_("Nama saksi"), most=120, required=False, help_text=_("Wajib untuk persetujuan lisan."))
+    words = line(
+        _("Keterangan dasar"),
+        most=300,
+        required=False,
+        help_text=_("Wajib bila bukan persetujuan: pasal atau bahayanya."),
+    )
+    last_day = DayField(
+        label=_("Penerima boleh membaca sampai"), required=False, help_text=_("Kosongkan untuk 30 hari.")
+    )
+
+
+class ToldForm(RangkulForm):
+    """What a receiver said by telephone or in person."""
+
+    said = choice(
+        _("Apa yang mereka katakan"),
+        [("accept", _("Diterima")), ("begin", _("Sudah mulai dilayani")), ("decline", _("Ditolak")),
+         ("complete", _("Selesai, ada hasilnya"))],
+    )  # fmt: skip
+    why = choice(_("Bila ditolak, mengapa"), Refusal.choices, empty=_("Tidak ditolak"), required=False)
+    outcome = choice(_("Bila selesai, hasilnya"), Outcome.choices, empty=_("Belum selesai"), required=False)
+    words = text(_("Keterangan mereka"), rows=2, most=1_000, required=False)
+    told_by = line(_("Siapa yang mengatakan"), most=120)
+
+
+class ReplyForm(RangkulForm):
+    words = text(_("Jawaban untuk penerima"), rows=2, most=2_000)
+
+
+class BecauseForm(RangkulForm):
+    because = line(_("Mengapa"), most=300)
+
+
+class ExtendForm(RangkulForm):
+    last_day = DayField(label=_("Sampai hari apa"))
+    because = line(_("Mengapa perlu lebih lama"), most=300)
+
+
+class StopForm(RangkulForm):
+    told_by = line(_("Siapa di pihak penerima yang memastikan"), most=120)
+
+
+class MeetForm(RangkulForm):
+    outcome = text(_("Apa hasilnya bagi klien"), rows=2, most=1_000)
+
+
+class UnmetForm(RangkulForm):
+    why = choice(_("Mengapa belum bisa dipenuhi"), WhyUnmet.choices, empty=_("Pilih satu"))
+    words = line(_("Keterangan untuk kasus ini"), most=300, required=False)
+
+
+class CallForm(RangkulForm):
+    due = DayField(label=_("Kapan Anda menelepon"))
+
+
+# What follows is asked of the receiver, on a telephone.
+
+
+class CodeForm(RangkulForm):
+    pin = forms.CharField(
+        label=_("Kode"),
+        help_text=_("Enam angka, dari orang yang mengirim rujukan ini."),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+
+
+class AcceptForm(RangkulForm):
+    words = text(
+        _("Pesan untuk pengirim"), rows=2, most=1_000, required=False,
+        help_text=_("Misalnya kapan orangnya bisa datang, dan apa yang dibawa."),
+    )  # fmt: skip
+    queue_place = forms.IntegerField(
+        label=_("Bila menunggu giliran: urutan ke"), min_value=1, max_value=999, required=False
+    )
+    queue_because = line(_("Urutannya menurut apa"), most=200, required=False)
+
+
+class DeclineForm(RangkulForm):
+    why = choice(_("Mengapa belum bisa"), Refusal.choices, widget=forms.RadioSelect)
+    words = text(_("Keterangan"), rows=2, most=1_000, required=False)
+
+
+class ResultForm(RangkulForm):
+    outcome = choice(_("Apa hasilnya"), Outcome.choices, widget=forms.RadioSelect)
+    words = text(_("Apa yang terjadi"), rows=3, most=2_000)
+
+
+class AskForm(RangkulForm):
+    words = text(_("Pertanyaan Anda"), rows=2, most=1_000)
+
+
+class FileForm(RangkulForm):
+    file = forms.FileField(label=_("Surat atau hasil"), widget=attached(LARGEST_FILE))

@@ -1,0 +1,132 @@
+"""One need: who could help, whom was asked, and how it ended."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from rangkul.base import days
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.sending import send
+from rangkul.journey.cases.models import Case
+from rangkul.support.referral import actions, matching, queries
+from rangkul.support.referral.models import Need
+from rangkul.support.referral.pages.forms import BecauseForm, MeetForm, ReceiverForm, UnmetForm
+from rangkul.support.referral.pages.frame import need_or_404, page
+from rangkul.support.referral.states import HELPFUL, Way
+
+
+def _forms(request: HttpRequest, sent: str = "") -> dict[str, RangkulForm]:
+    def given(name: str) -> Any:
+        return request.POST if name == sent else None
+
+    return {
+        "receiver": ReceiverForm(given("receiver"), auto_id="id_penerima_%s"),
+        "meet": MeetForm(given("meet"), auto_id="id_terpenuhi_%s"),
+        "unmet": UnmetForm(given("unmet"), auto_id="id_belum_%s"),
+        "drop": BecauseForm(given("drop"), auto_id="id_batal_%s"),
+        "reopen": RangkulForm(given("reopen"), auto_id="id_buka_%s"),
+    }
+
+
+@require_GET
+def show(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
+    case, need = need_or_404(request, case_id, need_id)
+    return _page(request, case, need, _forms(request))
+
+
+def _page(request: HttpRequest, case: Case, need: Need, forms: dict[str, RangkulForm], sent: str = "") -> HttpResponse:
+    tries = list(need.referrals.select_related("key", "owner").order_by("place", "made_at"))
+    words = {
+        "need": need,
+        "tries": tries,
+        "next": queries.next_place(need),
+        "candidates": matching.candidates(case, need, asked={one.service_id for one in tries}) if need.is_open else [],
+        "forms": forms,
+        "sent": sent,
+        "helped": any(one.outcome in HELPFUL for one in tries),
+        "today": days.today(case.region_code),
+    }
+    crumb = (str(need.get_kind_display()), reverse("referrals:need", args=[case.pk, need.pk]))
+    return page(request, case, "need", words, wrong=bool(sent), crumb=crumb)
+
+
+def _sent(request: HttpRequest, case_id: UUID, need_id: UUID, name: str, verb: Any) -> HttpResponse:
+    case, need = need_or_404(request, case_id, need_id)
+    forms = _forms(request, name)
+    if send(forms[name], request.asker, f"{name}.{need.pk}", lambda words: verb(need, words)):
+        return redirect("referrals:need", case_id=case.pk, need_id=need.pk)
+    return _page(request, case, need, forms, name)
+
+
+@require_POST
+def prepare(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
+    """A receiver typed by hand: no list is complete."""
+    case, need = need_or_404(request, case_id, need_id)
+    forms = _forms(request, "receiver")
+
+    def verb(words: dict) -> Any:
+        return actions.prepare(by=request.asker, need=need, receiver=actions.Receiver(**words))
+
+    if send(forms["receiver"], request.asker, f"receiver.{need.pk}", verb):
+        return _to_newest(case, need)
+    return _page(request, case, need, forms, "receiver")
+
+
+def _to_newest(case: Case, need: Need) -> HttpResponse:
+    newest = need.referrals.latest("made_at")
+    return redirect("referrals:referral", case_id=case.pk, referral_id=newest.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def choose_receiver(request: HttpRequest, case_id: UUID, need_id: UUID, service_id: UUID) -> HttpResponse:
+    """One of the list: its room, its agreed time to answer and its doubts are shown before it is asked."""
+    case, need = need_or_404(request, case_id, need_id)
+    match = matching.chosen(case, need, service_id)
+    if match is None:
+        raise Http404
+    code_by = Way.PHONE if match.link_by != Way.PHONE else Way.EMAIL
+    known = {"name": match.name[:160], "contact": match.contact, "link_by": match.link_by, "code_by": code_by}
+    form = ReceiverForm(request.POST or None, initial=known)
+
+    def verb(words: dict) -> Any:
+        receiver = actions.Receiver(**words, **matching.known(match))
+        return actions.prepare(by=request.asker, need=need, receiver=receiver)
+
+    if request.method == "POST" and send(form, request.asker, f"receiver.{need.pk}", verb):
+        return _to_newest(case, need)
+    crumb = (str(need.get_kind_display()), reverse("referrals:need", args=[case.pk, need.pk]))
+    return page(
+        request, case, "receiver", {"need": need, "match": match, "form": form}, wrong=bool(form.errors), crumb=crumb
+    )
+
+
+@require_POST
+def meet(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
+    return _sent(request, case_id, need_id, "meet", lambda need, words: actions.meet_need(
+        by=request.asker, need=need, **words
+    ))  # fmt: skip
+
+
+@require_POST
+def leave_unmet(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
+    return _sent(request, case_id, need_id, "unmet", lambda need, words: actions.leave_unmet(
+        by=request.asker, need=need, **words
+    ))  # fmt: skip
+
+
+@require_POST
+def drop(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
+    return _sent(request, case_id, need_id, "drop", lambda need, words: actions.drop_need(
+        by=request.asker, need=need, **words
+    ))  # fmt: skip
+
+
+@require_POST
+def reopen(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
+    return _sent(request, case_id, need_id, "reopen", lambda need, _words: actions.reopen_need(
+        by=request.asker, need=need
+    ))  # fmt: skip

@@ -1,0 +1,211 @@
+"""One referral, for the team: what goes, by what right, the link and the code, and everything that was said."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from rangkul.base import days
+from rangkul.base.files.leaving import bytes_of
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.sending import send as send_form
+from rangkul.journey.cases import actions as cases
+from rangkul.journey.cases.models import Case
+from rangkul.support.referral import actions, dataset, queries
+from rangkul.support.referral.door import DOOR
+from rangkul.support.referral.models import Referral
+from rangkul.support.referral.pages.forms import (
+    BecauseForm,
+    CallForm,
+    DataForm,
+    ExtendForm,
+    ReplyForm,
+    SendForm,
+    StopForm,
+    ToldForm,
+)
+from rangkul.support.referral.pages.frame import page, referral_or_404
+from rangkul.support.referral.states import UNANSWERED
+
+
+def _forms(request: HttpRequest, row: Referral, sent: str = "") -> dict[str, RangkulForm]:
+    """Those that this state has a use for, and the one that was sent, which carries what was typed."""
+
+    def given(name: str) -> Any:
+        return request.POST if name == sent else None
+
+    if row.is_draft:
+        there = queries.items(row)
+        pieces = dataset.offered(row.case, row.need)
+        chosen = {one.name: one.why for one in there}
+        return {
+            "data": DataForm(
+                given("data"), pieces=pieces, chosen=chosen, initial={"asked": row.asked}, auto_id="id_data_%s"
+            ),
+            "send": SendForm(given("send"), auto_id="id_kirim_%s"),
+            "discard": RangkulForm(given("discard"), auto_id="id_hapus_%s"),
+        }
+    return {
+        "told": ToldForm(given("told"), auto_id="id_kabar_%s"),
+        "reply": ReplyForm(given("reply"), auto_id="id_jawab_%s"),
+        "cancel": BecauseForm(given("cancel"), auto_id="id_tarik_%s"),
+        "fail": BecauseForm(given("fail"), auto_id="id_gagal_%s"),
+        "extend": ExtendForm(given("extend"), auto_id="id_lama_%s"),
+        "remind": RangkulForm(given("remind"), auto_id="id_ingat_%s"),
+        "renew": RangkulForm(given("renew"), auto_id="id_ganti_%s"),
+        "stop": StopForm(given("stop"), auto_id="id_henti_%s"),
+        "call": CallForm(given("call"), initial={"due": days.today(row.case.region_code)}, auto_id="id_telepon_%s"),
+    }
+
+
+@require_GET
+def show(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    case, row = referral_or_404(request, case_id, referral_id)
+    return _page(request, case, row, _forms(request, row))
+
+
+def _page(
+    request: HttpRequest, case: Case, row: Referral, forms: dict[str, RangkulForm], sent: str = ""
+) -> HttpResponse:
+    items = queries.items(row)
+    words = {
+        "referral": row,
+        "items": [{"label": dataset.label_of(one.name), "value": one.value, "why": one.why} for one in items],
+        "steps": queries.steps(row),
+        "files": queries.files(row),
+        "forms": forms,
+        "sent": sent,
+        "unanswered": row.state in UNANSWERED,
+        "link": request.build_absolute_uri(reverse("receivers:door", args=[row.code])) if row.is_living else "",
+        "pin": DOOR.pin_of(row.door) if row.is_living else "",
+    }
+    name = "draft" if row.is_draft else "referral"
+    crumbs = (str(row.need.get_kind_display()), reverse("referrals:need", args=[case.pk, row.need_id]))
+    return page(request, case, name, words, wrong=bool(sent), crumb=crumbs)
+
+
+def _sent(request: HttpRequest, case_id: UUID, referral_id: UUID, name: str, verb: Any) -> HttpResponse:
+    """`verb(row, words)` for the form of this name; a refusal comes back on the whole page."""
+    case, row = referral_or_404(request, case_id, referral_id)
+    forms = _forms(request, row, name)
+    if name not in forms:
+        return redirect("referrals:referral", case_id=case.pk, referral_id=row.pk)
+    if send_form(forms[name], request.asker, f"{name}.{row.pk}", lambda words: verb(row, words)):
+        return redirect("referrals:referral", case_id=case.pk, referral_id=row.pk)
+    return _page(request, case, row, forms, name)
+
+
+@require_POST
+def choose(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    def verb(row: Referral, words: dict) -> Referral:
+        return actions.choose_data(by=request.asker, referral=row, **words)
+
+    return _sent(request, case_id, referral_id, "data", verb)
+
+
+@require_POST
+def send(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    def verb(row: Referral, words: dict) -> Referral:
+        last = words.pop("last_day")
+        return actions.send(by=request.asker, referral=row, leave=actions.Leave(**words), last_day=last)
+
+    return _sent(request, case_id, referral_id, "send", verb)
+
+
+@require_POST
+def discard(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    def verb(row: Referral, _words: dict) -> Referral:
+        return actions.discard(by=request.asker, referral=row)
+
+    return _sent(request, case_id, referral_id, "discard", verb)
+
+
+@require_POST
+def told(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    def verb(row: Referral, words: dict) -> Referral:
+        said = actions.Told(words=words["words"], by=words["told_by"])
+        by = request.asker
+        if words["said"] == "decline":
+            return actions.decline(by=by, referral=row, why=words["why"], told=said)
+        if words["said"] == "complete":
+            return actions.complete(by=by, referral=row, outcome=words["outcome"], told=said)
+        return {"accept": actions.accept, "begin": actions.begin}[words["said"]](by=by, referral=row, told=said)
+
+    return _sent(request, case_id, referral_id, "told", verb)
+
+
+@require_POST
+def reply(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    def verb(row: Referral, words: dict) -> Referral:
+        return actions.tell(by=request.asker, referral=row, **words)
+
+    return _sent(request, case_id, referral_id, "reply", verb)
+
+
+@require_POST
+def cancel(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    def verb(row: Referral, words: dict) -> Referral:
+        return actions.cancel(by=request.asker, referral=row, **words)
+
+    return _sent(request, case_id, referral_id, "cancel", verb)
+
+
+@require_POST
+def fail(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    def verb(row: Referral, words: dict) -> Referral:
+        return actions.fail(by=request.asker, referral=row, **words)
+
+    return _sent(request, case_id, referral_id, "fail", verb)
+
+
+@require_POST
+def extend(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    def verb(row: Referral, words: dict) -> Referral:
+        return actions.extend(by=request.asker, referral=row, **words)
+
+    return _sent(request, case_id, referral_id, "extend", verb)
+
+
+@require_POST
+def remind(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    def verb(row: Referral, _words: dict) -> Referral:
+        return actions.remind_receiver(by=request.asker, referral=row)
+
+    return _sent(request, case_id, referral_id, "remind", verb)
+
+
+@require_POST
+def renew(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    def verb(row: Referral, _words: dict) -> Referral:
+        return actions.renew_link(by=request.asker, referral=row)
+
+    return _sent(request, case_id, referral_id, "renew", verb)
+
+
+@require_POST
+def stop(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    def verb(row: Referral, words: dict) -> Referral:
+        return actions.confirm_stop(by=request.asker, referral=row, **words)
+
+    return _sent(request, case_id, referral_id, "stop", verb)
+
+
+@require_POST
+def call(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    """A warm hand-over: the call is a task of the case, with a day and an owner."""
+
+    def verb(row: Referral, words: dict) -> Any:
+        title = _("Telepon %(who)s dan perkenalkan kliennya") % {"who": row.receiver}
+        return cases.add_task(by=request.asker, case=row.case, title=title, due=words["due"], owner=row.owner)
+
+    return _sent(request, case_id, referral_id, "call", verb)
+
+
+@require_GET
+def download(request: HttpRequest, case_id: UUID, referral_id: UUID, file_id: UUID) -> HttpResponse:
+    _case, row = referral_or_404(request, case_id, referral_id)
+    return bytes_of(request, get_object_or_404(row.files.select_related("key"), pk=file_id))

@@ -1,0 +1,31 @@
+from django.urls import path
+
+from rangkul.support.referral.pages import need, of_case, one
+
+app_name = "referrals"
+_NEED = "kasus/<uuid:case_id>/kebutuhan/<uuid:need_id>/"
+_ONE = "kasus/<uuid:case_id>/<uuid:referral_id>/"
+urlpatterns = [
+    path("kasus/<uuid:case_id>/", of_case.show, name="of_case"),
+    path(_NEED, need.show, name="need"),
+    path(f"{_NEED}siapkan/", need.prepare, name="prepare"),
+    path(f"{_NEED}layanan/<uuid:service_id>/", need.choose_receiver, name="choose_receiver"),
+    path(f"{_NEED}terpenuhi/", need.meet, name="meet"),
+    path(f"{_NEED}belum/", need.leave_unmet, name="leave_unmet"),
+    path(f"{_NEED}batal/", need.drop, name="drop"),
+    path(f"{_NEED}buka/", need.reopen, name="reopen"),
+    path(_ONE, one.show, name="referral"),
+    path(f"{_ONE}data/", one.choose, name="choose"),
+    path(f"{_ONE}kirim/", one.send, name="send"),
+    path(f"{_ONE}hapus/", one.discard, name="discard"),
+    path(f"{_ONE}kabar/", one.told, name="told"),
+    path(f"{_ONE}jawab/", one.reply, name="reply"),
+    path(f"{_ONE}tarik/", one.cancel, name="cancel"),
+    path(f"{_ONE}gagal/", one.fail, name="fail"),
+    path(f"{_ONE}perpanjang/", one.extend, name="extend"),
+    path(f"{_ONE}ingatkan/", one.remind, name="remind"),
+    path(f"{_ONE}tautan/", one.renew, name="renew"),
+    path(f"{_ONE}henti/", one.stop, name="stop"),
+    path(f"{_ONE}telepon/", one.call, name="call"),
+    path(f"{_ONE}berkas/<uuid:file_id>/", one.download, name="download"),
+]

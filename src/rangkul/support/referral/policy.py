@@ -1,0 +1,47 @@
+"""Who may do which verb. Who may see is decided by the database; here the referral is already one that is seen."""
+
+from rangkul.base.asking import Asker
+from rangkul.journey.cases import policy as cases
+from rangkul.journey.cases.models import Case
+from rangkul.support.referral.models import Need, Referral
+
+
+def may_seek(*, by: Asker, case: Case, **_) -> bool:
+    """The case's team and its supervisor."""
+    return by.kind == "staff" and cases.may_work(by=by, case=case)
+
+
+def may_settle(*, by: Asker, need: Need, **_) -> bool:
+    return may_seek(by=by, case=need.case)
+
+
+def may_lead(*, by: Asker, referral: Referral, **_) -> bool:
+    return may_seek(by=by, case=referral.case)
+
+
+def is_receiver(by: Asker, referral: Referral) -> bool:
+    return by.kind == "ticket" and by.ticket_id == referral.door
+
+
+def may_receive(*, by: Asker, referral: Referral, **_) -> bool:
+    """Whoever came through this referral's own door; the database has let them see it, so it still stands."""
+    return is_receiver(by, referral)
+
+
+def may_answer(*, by: Asker, referral: Referral, **_) -> bool:
+    """The receiver, or a worker who writes down what the receiver told them."""
+    return is_receiver(by, referral) or may_lead(by=by, referral=referral)
+
+
+def may_stop(*, by: Asker, referral: Referral, **_) -> bool:
+    """That data are no longer used is said by who had them, or by a worker whom they told."""
+    return may_answer(by=by, referral=referral)
+
+
+def is_house(*, by: Asker, **_) -> bool:
+    return by.kind == "job"
+
+
+def may_withdraw(*, by: Asker, referral: Referral, **_) -> bool:
+    """Whoever leads it; or the house, when the client has taken the consent back."""
+    return by.kind == "job" or may_lead(by=by, referral=referral)

@@ -1,0 +1,9 @@
+from rangkul.support.referral.queries.door import guests_named, of_door, withdrawn_of
+from rangkul.support.referral.queries.lists import living_of, needs_of, next_place
+from rangkul.support.referral.queries.one import files, get, get_need, items, steps
+from rangkul.support.referral.queries.portal import of_client
+
+__all__ = [
+    "files", "get", "get_need", "guests_named", "items", "living_of", "needs_of", "next_place", "of_client", "of_door",
+    "steps", "withdrawn_of",
+]  # fmt: skip

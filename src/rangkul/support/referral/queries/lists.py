@@ -1,0 +1,33 @@
+"""The needs of a case with every attempt, and what runs still."""
+
+from django.db.models import Prefetch, QuerySet
+
+from rangkul.journey.cases.models import Case
+from rangkul.support.referral.models import Need, Referral
+from rangkul.support.referral.states import ENDED, LIVING, State
+
+
+def needs_of(case: Case) -> list[Need]:
+    """Open ones first, each with its referrals in the order in which receivers are asked."""
+    tries = Referral.objects.select_related("key", "owner").order_by("place", "made_at")
+    rows = (
+        Need.objects.filter(case=case)
+        .select_related("key", "unmet")
+        .prefetch_related(Prefetch("referrals", queryset=tries))
+    )
+    return sorted(rows, key=lambda one: (not one.is_open, -one.made_at.timestamp()))
+
+
+def living_of(case: Case) -> QuerySet[Referral]:
+    """What a receiver may still read, or must still stop using."""
+    return Referral.objects.filter(case=case, state__in=LIVING)
+
+
+def next_place(need: Need) -> Referral | None:
+    """After a no, or where nobody answered: the next receiver that was prepared. Proposed, never asked by itself."""
+    rows = list(need.referrals.select_related("key").order_by("place", "made_at"))
+    if any(one.state not in (State.DRAFT, *ENDED) for one in rows):
+        return None
+    ended = [one for one in rows if one.state in ENDED and one.sent_at is not None]
+    waiting = [one for one in rows if one.is_draft]
+    return waiting[0] if ended and waiting else None
