@@ -12,7 +12,7 @@ from rangkul.entry.signals.lexicon import DENIALS, VERSION, Form, lexicon
 from rangkul.entry.signals.reading import Word, read
 from rangkul.entry.signals.states import Kind, Why
 
-__all__ = ["VERSION", "Signal", "codes", "signals"]
+__all__ = ["VERSION", "Signal", "codes", "codes_of", "signals"]
 
 # What may stand between "tidak" and what is denied: "tidak pernah berpikir untuk bunuh diri".
 _DENIED_THROUGH = frozenset((
@@ -84,8 +84,12 @@ def _lies_in(one: Signal, other: Signal) -> bool:
 
 
 def codes(text: str) -> list[list[str]]:
+    return codes_of(signals(text))
+
+
+def codes_of(found: Iterable[Signal]) -> list[list[str]]:
     """[kind, level, why] of each sign, each once: what a rule may keep, without a word of what was written."""
-    return [list(code) for code in sorted({(one.kind, one.level, one.why) for one in signals(text)})]
+    return [list(code) for code in sorted({(one.kind, one.level, one.why) for one in found})]
 
 
 def _is_shielded(start: int, end: int, shields: Iterable[tuple[int, int]]) -> bool:

@@ -1,5 +1,7 @@
 """Who may do which verb. Who may see a room is the database's answer; here it is already one that the asker sees."""
 
+from typing import Any
+
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
@@ -9,6 +11,15 @@ from rangkul.support.counselling.states import Lane, SeatRole
 
 def holds_ticket(by: Asker, room: Room) -> bool:
     return by.kind == "ticket" and by.ticket_id == room.request_id
+
+
+# A page asks many of these at once: it looks for the asker's seat once, and hands it on as `seat`.
+_UNASKED = object()
+Known = Any
+
+
+def _seat(by: Asker, room: Room, seat: Known) -> Seat | None:
+    return seat_of(by, room) if seat is _UNASKED else seat
 
 
 def seat_of(by: Asker, room: Room) -> Seat | None:
@@ -33,15 +44,15 @@ def may_take(*, by: Asker, room: Room, **_: object) -> bool:
     return by.practises and by.unit_id == room.unit_id
 
 
-def may_speak(*, by: Asker, room: Room, lane: str = Lane.ROOM, **_: object) -> bool:
+def may_speak(*, by: Asker, room: Room, lane: str = Lane.ROOM, seat: Known = _UNASKED, **_: object) -> bool:
     """Who sits in it. Beside the room, among staff, also a supervisor of the unit, who need not sit down for that."""
-    if seat_of(by, room) is not None:
+    if _seat(by, room, seat) is not None:
         return lane == Lane.ROOM or by.kind == "staff"
     return lane == Lane.ASIDE and is_supervisor_of(by, room)
 
 
-def sits(*, by: Asker, room: Room, **_: object) -> bool:
-    return seat_of(by, room) is not None
+def sits(*, by: Asker, room: Room, seat: Known = _UNASKED, **_: object) -> bool:
+    return _seat(by, room, seat) is not None
 
 
 def may_withdraw(*, by: Asker, message: Message, **_: object) -> bool:
@@ -50,19 +61,19 @@ def may_withdraw(*, by: Asker, message: Message, **_: object) -> bool:
     return seat is not None and seat.pk == message.seat_id
 
 
-def is_counsellor(*, by: Asker, room: Room, **_: object) -> bool:
-    seat = seat_of(by, room)
-    return seat is not None and seat.role == SeatRole.COUNSELLOR
+def is_counsellor(*, by: Asker, room: Room, seat: Known = _UNASKED, **_: object) -> bool:
+    mine = _seat(by, room, seat)
+    return mine is not None and mine.role == SeatRole.COUNSELLOR
 
 
-def may_lead(*, by: Asker, room: Room, **_: object) -> bool:
+def may_lead(*, by: Asker, room: Room, seat: Known = _UNASKED, **_: object) -> bool:
     """Whoever counsels, or a supervisor of the unit: somebody must be able to go on when a worker falls ill."""
-    return is_counsellor(by=by, room=room) or is_supervisor_of(by, room)
+    return is_counsellor(by=by, room=room, seat=seat) or is_supervisor_of(by, room)
 
 
-def may_leave(*, by: Asker, room: Room, **_: object) -> bool:
-    seat = seat_of(by, room)
-    return seat is not None and seat.role in (SeatRole.COLLEAGUE, SeatRole.SUPERVISOR)
+def may_leave(*, by: Asker, room: Room, seat: Known = _UNASKED, **_: object) -> bool:
+    mine = _seat(by, room, seat)
+    return mine is not None and mine.role in (SeatRole.COLLEAGUE, SeatRole.SUPERVISOR)
 
 
 def may_note(*, by: Asker, room: Room, **_: object) -> bool:
@@ -109,20 +120,20 @@ def is_seat_of(by: Asker, seat: Seat | None) -> bool:
     return by.kind == "ticket" if seat.is_client else by.kind == "staff" and seat.staff_id == by.staff_id
 
 
-def may_call(*, by: Asker, room: Room, **_: object) -> bool:
+def may_call(*, by: Asker, room: Room, seat: Known = _UNASKED, **_: object) -> bool:
     """Who sits in the room. A supervisor who reads along is not heard either."""
-    seat = seat_of(by, room)
-    return seat is not None and seat.role != SeatRole.SUPERVISOR
+    mine = _seat(by, room, seat)
+    return mine is not None and mine.role != SeatRole.SUPERVISOR
 
 
-def may_answer(*, by: Asker, call: Call, **_: object) -> bool:
+def may_answer(*, by: Asker, call: Call, seat: Known = _UNASKED, **_: object) -> bool:
     """The other side: the client when staff call, whoever sits there as staff when the client does."""
-    return call.rings and may_call(by=by, room=call.room) and (by.kind == "ticket") != call.caller.is_client
+    return call.rings and may_call(by=by, room=call.room, seat=seat) and (by.kind == "ticket") != call.caller.is_client
 
 
-def may_signal(*, by: Asker, call: Call, **_: object) -> bool:
+def may_signal(*, by: Asker, call: Call, seat: Known = _UNASKED, **_: object) -> bool:
     """The two who speak, as long as they sit there."""
-    return may_call(by=by, room=call.room) and (is_seat_of(by, call.caller) or is_seat_of(by, call.other))
+    return may_call(by=by, room=call.room, seat=seat) and (is_seat_of(by, call.caller) or is_seat_of(by, call.other))
 
 
 def may_hang_up(*, by: Asker, call: Call, **_: object) -> bool:

@@ -3,15 +3,15 @@
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
-from rangkul.base.asking import Asker
+from rangkul.base.asking import Asker, acting, job
 from rangkul.base.clock import now
 from rangkul.entry.intake import clocks, policy, rights
-from rangkul.entry.intake.actions import telling
+from rangkul.entry.intake.actions.heeding import heed
 from rangkul.entry.intake.actions.rows import lock
-from rangkul.entry.intake.models import Decision, LevelChange, Message, Request
-from rangkul.entry.intake.rules import triage
-from rangkul.entry.intake.rules.levels import is_raise
+from rangkul.entry.intake.models import Decision, Message, Request
 from rangkul.entry.intake.states import TABLE, Outcome, State
+
+_JOB = job("intake.signs")
 
 
 def _keep(request: Request, text: str, by: Asker) -> Message:
@@ -34,33 +34,14 @@ def answer_by_asker(*, by: Asker, request: Request, text: str) -> Done:
     request = lock(request)
     if request.state in (State.WITHDRAWN, State.DECLINED, State.HANDED_OVER):
         raise Refused(_("Permintaan ini sudah selesai. Anda boleh mengirim permintaan baru."), code="closed")
-    message, level_before = _keep(request, text, by), request.level
+    message = _keep(request, text, by)
     if TABLE.allows("answer", request.state):
         TABLE.step(request, "answer")
         request.due_at = request.escalate_at = clocks.fresh_due(request.level, now(), request.region_code)
-    _raise_for(request, text)
-    request.save(update_fields=["state", "level", "due_at", "escalate_at"])
-    if request.level != level_before:
-        telling.at_once(request, by)
-    return _said(request, message, level=request.level)
-
-
-def _raise_for(request: Request, text: str) -> None:
-    """The same triage rule on what was known and what is new; it can only raise."""
-    kept = request.rulings.filter(rule="triage").order_by("-made_at").first()
-    if kept is None or not request.is_open:
-        return
-    facts = triage.with_more_words(kept.decision.facts, text)
-    ruled = triage.decide({**facts, "received_at": now().isoformat()})
-    after = ruled.value["level"]
-    if not is_raise(request.level, after):
-        return
-    request.rulings.create(rule=ruled.rule, version=ruled.version, decided=ruled.to_json())
-    change = LevelChange(key=request.key, request=request, before=request.level, after=after, lowers=False)
-    change.reason = " ".join(reason.sentence for reason in ruled.reasons)
-    change.save(force_insert=True)
-    request.level = after
-    request.due_at = request.escalate_at = min(request.due_at, clocks.fresh_due(after, now(), request.region_code))
+    request.save(update_fields=["state", "due_at", "escalate_at"])
+    with acting(_JOB):
+        heard = heed(by=_JOB, request=request, text=text)
+    return _said(request, message, level=heard.level)
 
 
 @action("request.withdrawn", may=policy.holds_ticket)

@@ -38,7 +38,7 @@ def change_level(*, by: Asker, request: Request, level: str, reason: str) -> Don
     raises = is_raise(request.level, level)
     if not raises and request.level == Level.MERAH and by.has("junior"):
         raise Refused(_("Tingkat merah hanya diturunkan oleh supervisor atau petugas penuh."), field="level")
-    before = _change(request, level, by, reason)
+    before = change(request, level, by, reason)
     return _said(request, before=before, after=level)
 
 
@@ -49,11 +49,11 @@ def raise_level(*, by: Asker, request: Request, level: str, reason: str) -> Done
     raised = raised_by_machine(request.level, level)
     if raised == request.level:
         return Done(request, silent=True)
-    before = _change(request, raised, by, reason)
+    before = change(request, raised, by, reason)
     return _said(request, before=before, after=raised)
 
 
-def _change(request: Request, level: str, by: Asker, reason: str) -> str:
+def change(request: Request, level: str, by: Asker, reason: str) -> str:
     """Keep the change and begin the clock that follows from it; returns the level before."""
     before, raises = request.level, is_raise(request.level, level)
     change = LevelChange(

@@ -19,7 +19,7 @@ from rangkul.entry.intake.rules import problems, words
 from rangkul.entry.intake.rules.levels import BIRU, HIJAU, KUNING, MERAH, ORANYE, due_at, graver
 from rangkul.entry.intake.states import Via
 from rangkul.entry.signals.queries import VERSION as LEXICON
-from rangkul.entry.signals.queries import codes
+from rangkul.entry.signals.queries import Signal, codes, codes_of, signals
 from rangkul.entry.signals.states import Kind
 
 # Evidence, emergency contraception and HIV prevention are possible for this long; the police clock runs too.
@@ -59,12 +59,14 @@ def facts(
     }
 
 
-def with_more_words(given: Facts, text: str) -> Facts:
-    """The same facts after the asker wrote more: signs are added, never taken away."""
+def with_more_words(given: Facts, text: str, found: Iterable[Signal] | None = None) -> Facts:
+    """The same facts after the asker wrote more: signs are added, never taken away. `found` are the signs of the text
+    where somebody has read it for them already."""
+    new = codes_of(signals(text) if found is None else found)
     return {
         **given,
         "flags": sorted({*given["flags"], *words.flags(text)}),
-        "signals": sorted([*{*map(tuple, given.get("signals", ())), *map(tuple, codes(text))}]),
+        "signals": [list(code) for code in sorted({*map(tuple, given.get("signals", ())), *map(tuple, new)})],
         "lexicon": LEXICON,
     }
 

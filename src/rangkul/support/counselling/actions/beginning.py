@@ -15,6 +15,7 @@ from rangkul.journey.cases.models import Case
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.clock import client_waits, promised, terms_of
+from rangkul.support.counselling.actions.heeding import heed
 from rangkul.support.counselling.actions.rows import about, lock, next_number, sitting, write_line
 from rangkul.support.counselling.models import Block, Message, Room, Seat
 from rangkul.support.counselling.states import LIVING, SHORTEST_CODE, Lane, Line, RoomKind, SeatRole
@@ -50,11 +51,12 @@ def begin(*, by: Asker, request: Request, begun: Begun) -> Done:
     if standing is not None:
         return about(standing, silent=True)
     _refuse_unready(request, begun)
-    room = _room(request, begun)
+    words = plain(begun.first_words)
+    room = _room(request, begun, red=bool(words) and heed(request.pk, words))
     room.save(force_insert=True)
     seat = Seat(room=room, role=SeatRole.CLIENT)
     seat.save(force_insert=True)
-    if words := plain(begun.first_words):
+    if words:
         first = Message(room=room, key=room.key, seat=seat, number=next_number(room, Lane.ROOM))
         first.body = words
         first.save(force_insert=True)
@@ -84,7 +86,7 @@ def standing_block(request: Request) -> Block | None:
     return rows.order_by("-until").first()
 
 
-def _room(request: Request, begun: Begun) -> Room:
+def _room(request: Request, begun: Begun, *, red: bool) -> Room:
     case = Case.objects.filter(request=request).first()
     of = case or request
     room = Room(
@@ -97,7 +99,7 @@ def _room(request: Request, begun: Begun) -> Room:
         owner_id=case.worker_id if case else request.owner_id,
         kind=begun.kind,
         region_code=of.region_code or request.region_code,
-        red=of.level == Level.MERAH,
+        red=red or of.level == Level.MERAH,
         in_file=begun.in_file,
         consent_version=CONSENT,
         safe=begun.safe,

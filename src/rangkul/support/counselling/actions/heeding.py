@@ -2,7 +2,7 @@
 sees which words did. Nothing else follows: nobody is written to, nothing is refused, and only a person lowers.
 """
 
-from django.utils.translation import gettext as _
+from uuid import UUID
 
 from rangkul.base import clock
 from rangkul.base.asking import acting, job
@@ -11,33 +11,26 @@ from rangkul.base.models import Event
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Level
-from rangkul.entry.signals.queries import Signal, signals
+from rangkul.entry.signals.queries import signals
 from rangkul.support.counselling.models import Room
 from rangkul.support.counselling.states import LIVE_ANSWER, LIVING
 
 _JOB = job("counselling.signs")
 
 
-def heed(room: Room, words: str) -> bool:
-    """Raise the request of this room where the words are a sign; True where the room itself is to be red.
+def heed(request_id: UUID, words: str) -> bool:
+    """Let the triage rule hear the words on the request of a room; True where the room itself is to be red.
 
     Called before the room is locked, because whoever decides on a request locks it first and its room after it."""
     found = signals(words)
-    if not found:
-        return False
     red = any(one.level == Level.MERAH for one in found)
     with acting(_JOB):
-        request = Request.objects.select_related("key").filter(pk=room.request_id).first()
-        if request is not None and request.is_open:
-            level = Level.MERAH if red else Level.ORANYE
-            intake.raise_level(by=_JOB, request=request, level=level, reason=_why(found))
-    return red
-
-
-def _why(found: list[Signal]) -> str:
-    """Which kinds, never the words: they stand in the conversation, and go with it."""
-    kinds = ", ".join(dict.fromkeys(one.kind_words for one in found))
-    return _("Tanda bahaya dalam percakapan: %(kinds)s.") % {"kinds": kinds}
+        request = Request.objects.select_related("key").filter(pk=request_id).first()
+        if request is None:
+            return red
+        before = request.level
+        after = intake.heed(by=_JOB, request=request, text=words, found=found).level
+    return red or (after == Level.MERAH and before != after)
 
 
 def redden(room: Room) -> None:

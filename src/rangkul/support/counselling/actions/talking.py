@@ -32,7 +32,7 @@ def send_message(*, by: Asker, room: Room, text: str, client_id: UUID | None = N
 
     `client_id` makes it repeatable: whatever comes again under it is the message that came first.
     """
-    grave = policy.holds_ticket(by, room) and heed(room, text)
+    grave = policy.holds_ticket(by, room) and heed(room.request_id, text)
     room = lock_living(room)
     seat = _seat(by, room, lane)
     if client_id and (twin := Message.objects.filter(seat=seat, client_id=client_id).select_related("key").first()):

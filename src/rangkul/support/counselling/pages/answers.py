@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -105,7 +105,7 @@ def frame(http: HttpRequest, room: Room, stream: str) -> dict[str, Any]:
     said = queries.said(queries.newest(room), by, room.pk, name)
     aside = queries.said(queries.newest(room, Lane.ASIDE), by, room.pk, name) if by.kind == "staff" else []
     seats = queries.seats_of(room)
-    mine = next((one for one in seats if _is_mine(one, by)), None)
+    mine = seat_among(seats, by)
     others = [one for one in seats if one.left_at is None and _across(one, by)]
     cursor = cursor_of(said[-1].number if said else 0, aside[-1].number if aside else 0)
     return {
@@ -121,6 +121,11 @@ def frame(http: HttpRequest, room: Room, stream: str) -> dict[str, Any]:
         "cursor": cursor,
         "stream": f"{stream}?ruang={room.pk}&setelah={cursor}",
     }
+
+
+def seat_among(seats: Iterable[Seat], by: Asker) -> Seat | None:
+    """The asker's own, as `policy.seat_of` finds it."""
+    return next((one for one in seats if _is_mine(one, by)), None)
 
 
 def _across(seat: Seat, by: Asker) -> bool:

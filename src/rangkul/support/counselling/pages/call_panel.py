@@ -9,16 +9,16 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from rangkul.support.counselling import actions, calling, policy
-from rangkul.support.counselling.models import Call, Room
+from rangkul.support.counselling.models import Call, Room, Seat
 
 
-def panel(http: HttpRequest, room: Room, error: str = "") -> dict[str, Any]:
+def panel(http: HttpRequest, room: Room, error: str = "", *, seat: Seat | None) -> dict[str, Any]:
     """What the panel shows: nothing to press where nobody may call, else the way in, or the call that goes on."""
     by = http.asker
     call = actions.standing_call(room) if room.lives else None
     if call is not None and call.is_over:
         call = None
-    may_call = room.lives and not room.waits and room.hushed_at is None and policy.may_call(by=by, room=room)
+    may_call = room.lives and not room.waits and room.hushed_at is None and policy.may_call(by=by, room=room, seat=seat)
     words: dict[str, Any] = {
         "room": room,
         "call": call,
@@ -29,8 +29,8 @@ def panel(http: HttpRequest, room: Room, error: str = "") -> dict[str, Any]:
     if call is None:
         return words
     mine = policy.is_seat_of(by, call.caller)
-    asked = policy.may_answer(by=by, call=call)
-    speaks = policy.may_signal(by=by, call=call)
+    asked = policy.may_answer(by=by, call=call, seat=seat)
+    speaks = policy.may_signal(by=by, call=call, seat=seat)
     return words | {
         "call_mine": mine,
         "call_asked": asked,

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from rangkul.base.actions import Refused
-from rangkul.support.counselling import actions, queries
+from rangkul.support.counselling import actions, policy, queries
 from rangkul.support.counselling.models import Call, Room
 from rangkul.support.counselling.pages.call_panel import panel
 from rangkul.support.counselling.pages.client.room import holding_room
@@ -20,7 +20,8 @@ View = Callable[..., HttpResponse]
 
 
 def _panel(http: HttpRequest, room: Room, error: str = "") -> HttpResponse:
-    return render(http, "counselling/_call.html", panel(http, room, error), status=422 if error else 200)
+    words = panel(http, room, error, seat=policy.seat_of(http.asker, room))
+    return render(http, "counselling/_call.html", words, status=422 if error else 200)
 
 
 def _call(room: Room, pk: UUID) -> Call:

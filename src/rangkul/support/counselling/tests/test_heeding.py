@@ -4,11 +4,11 @@ import pytest
 
 from rangkul.base.asking import asking_as, job
 from rangkul.entry.intake import actions as intake
-from rangkul.entry.intake.models import Escalation, LevelChange, Request
+from rangkul.entry.intake.models import Escalation, LevelChange, Request, Ruling
 from rangkul.support.counselling import queries
 from rangkul.support.counselling.actions.heeding import redden
 from rangkul.support.counselling.models import Room
-from rangkul.support.counselling.tests.conftest import fresh
+from rangkul.support.counselling.tests.conftest import begun, fresh
 
 SYSTEM = job("uji")
 GRAVE = "udh ga kuat, pengen mati aja"
@@ -72,3 +72,34 @@ def test_a_red_letter_is_answered_within_minutes(taken):
         redden(room)
         assert before is None or room.answer_due <= before
         assert room.red
+
+
+def test_the_rule_its_version_and_its_facts_are_kept_for_the_replay(taken, talk):
+    talk.wati(GRAVE)
+    with asking_as(SYSTEM):
+        newest = Ruling.objects.filter(request=taken.request_id, rule="triage").order_by("-made_at").first()
+        assert newest.decision.value["level"] == "merah"
+        assert ["self_harm", "merah"] in [one[:2] for one in newest.decision.facts["signals"]]
+        assert "pengen" not in str(newest.decided)
+
+
+def test_what_a_person_lowered_stays_there_while_nothing_new_is_said(taken, talk, cast):
+    talk.wati(GRAVE)
+    with asking_as(cast.sari.asker()) as by:
+        request = Request.objects.get(pk=taken.request_id)
+        intake.change_level(by=by, request=request, level="oranye", reason="Sudah dibicarakan, ia bersama kakaknya.")
+    talk.wati("Terima kasih, saya sudah makan.")
+    assert levels(taken) == ("oranye", False)
+    talk.wati(GRAVE)
+    assert levels(taken) == ("merah", True)
+
+
+def test_the_first_words_of_a_later_conversation_are_heard_too(request_):
+    room = begun(request_, first_words=GRAVE)
+    assert levels(room) == ("merah", True)
+
+
+def test_a_message_by_ticket_goes_through_the_same_verb(taken, wati):
+    with asking_as(wati) as by:
+        intake.answer_by_asker(by=by, request=Request.objects.get(pk=taken.request_id), text=GRAVE)
+    assert levels(taken) == ("merah", True)

@@ -73,10 +73,11 @@ def _stay(http: HttpRequest) -> None:
 
 def _page(http: HttpRequest, room: Room, form: RangkulForm | None = None) -> HttpResponse:
     draft = queries.draft_of(room, http.asker) if room.lives else ""
+    frame = answers.frame(http, room, settings.STREAM_URL)
     words = {
-        **answers.frame(http, room, settings.STREAM_URL),
-        **panel(http, room),
-        **_state(room),
+        **frame,
+        **panel(http, room, seat=frame["my_seat"]),
+        **_state(room, frame["seats"]),
         "form": form or SayForm(initial={"text": draft}),
         "shut": actions.standing_block(room.request),
         "area": room.region_code,
@@ -86,8 +87,8 @@ def _page(http: HttpRequest, room: Room, form: RangkulForm | None = None) -> Htt
     return render(http, "counselling/room.html", words, status=422 if form is not None and form.errors else 200)
 
 
-def _state(room: Room) -> dict:
-    counsellors = [one for one in queries.seats_of(room) if not one.is_client and one.left_at is None]
+def _state(room: Room, seats: list[Seat]) -> dict:
+    counsellors = [one for one in seats if not one.is_client and one.left_at is None]
     return {
         "room": room,
         "with_me": [one.name for one in counsellors if one.role != "supervisor" or _spoke(room, one)],
@@ -110,7 +111,7 @@ def show(http: HttpRequest, room: Room) -> HttpResponse:
 @holding_room
 def state(http: HttpRequest, room: Room) -> HttpResponse:
     """Who is there and what is possible, for fetching again."""
-    return render(http, "counselling/_state.html", _state(room))
+    return render(http, "counselling/_state.html", _state(room, queries.seats_of(room)))
 
 
 @require_safe

@@ -17,7 +17,7 @@ from rangkul.base.forms import RangkulForm
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.support.counselling import actions, policy, queries
-from rangkul.support.counselling.models import Block, Message, Room
+from rangkul.support.counselling.models import Block, Message, Room, Seat
 from rangkul.support.counselling.pages import answers, forms
 from rangkul.support.counselling.pages.call_panel import panel
 from rangkul.support.counselling.states import Lane
@@ -30,10 +30,11 @@ def page(
     """`opened` names the fold whose form was refused, `changed` is that form."""
     by = http.asker
     wrong = any(getattr(form, "errors", None) for form in (say, aside, *changed.values()))
+    frame = answers.frame(http, room, settings.STREAM_URL)
     words = {
-        **answers.frame(http, room, settings.STREAM_URL),
-        **panel(http, room),
-        **_rights(by, room),
+        **frame,
+        **panel(http, room, seat=frame["my_seat"]),
+        **_rights(by, room, frame["my_seat"]),
         **_file(by, room),
         "say": say or forms.SayForm(initial={"text": _ready_words(http, room)}),
         "aside_form": aside or forms.AsideForm(initial={"text": queries.draft_of(room, by, Lane.ASIDE)}),
@@ -56,15 +57,15 @@ def _ready_words(http: HttpRequest, room: Room) -> str:
     return chosen or queries.draft_of(room, http.asker)
 
 
-def _rights(by: Asker, room: Room) -> dict[str, bool]:
-    leads = policy.may_lead(by=by, room=room)
+def _rights(by: Asker, room: Room, seat: Seat | None) -> dict[str, bool]:
+    leads = policy.may_lead(by=by, room=room, seat=seat)
     return {
-        "speaks": room.lives and not room.waits and policy.sits(by=by, room=room),
-        "whispers": room.lives and policy.may_speak(by=by, room=room, lane=Lane.ASIDE),
+        "speaks": room.lives and not room.waits and policy.sits(by=by, room=room, seat=seat),
+        "whispers": room.lives and policy.may_speak(by=by, room=room, lane=Lane.ASIDE, seat=seat),
         "may_take": room.waits and policy.may_take(by=by, room=room),
         "may_lead": room.lives and not room.waits and leads,
         "may_end": room.lives and leads,
-        "may_leave": room.lives and policy.may_leave(by=by, room=room),
+        "may_leave": room.lives and policy.may_leave(by=by, room=room, seat=seat),
         "may_note": room.state == "ended" and not room.noted and policy.may_note(by=by, room=room),
     }
 
@@ -107,7 +108,8 @@ def _why(by: Asker, room: Room) -> str:
 def state(http: HttpRequest, pk: UUID) -> HttpResponse:
     room = queries.get(pk)
     seats = queries.seats_of(room)
-    return render(http, "counselling/_talk_state.html", {"room": room, "seats": seats, **_rights(http.asker, room)})
+    rights = _rights(http.asker, room, answers.seat_among(seats, http.asker))
+    return render(http, "counselling/_talk_state.html", {"room": room, "seats": seats, **rights})
 
 
 @require_safe

@@ -1,0 +1,43 @@
+"""What the asker writes after the request came in, by ticket or in a conversation: the same triage rule on what was
+known and what is new. It can only raise; what it decided, on which facts, is kept for showing and for a replay."""
+
+from collections.abc import Sequence
+
+from rangkul.base.actions import Done, action
+from rangkul.base.asking import Asker
+from rangkul.base.clock import now
+from rangkul.base.rules import Facts
+from rangkul.entry.intake import policy
+from rangkul.entry.intake.actions.rows import lock
+from rangkul.entry.intake.actions.work import change
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.rules import triage
+from rangkul.entry.intake.rules.levels import is_raise
+from rangkul.entry.signals.queries import Signal, signals
+
+
+@action("request.level_raised", may=policy.is_clock)
+def heed(*, by: Asker, request: Request, text: str, found: Sequence[Signal] | None = None) -> Done:
+    """Returns the request as it is afterwards. `found` are the signs in the text, where they were read already."""
+    request = lock(request)
+    kept = request.rulings.filter(rule="triage").order_by("-made_at").first()
+    if kept is None or not request.is_open:
+        return Done(request, silent=True)
+    found = signals(text) if found is None else found
+    before = kept.decision.facts
+    facts = triage.with_more_words(before, text, found)
+    if not found and facts["flags"] == before["flags"]:
+        # Nothing new to judge: what a person lowered stays where it is.
+        return Done(request, silent=True)
+    return _judged(by, request, facts)
+
+
+def _judged(by: Asker, request: Request, facts: Facts) -> Done:
+    ruled = triage.decide({**facts, "received_at": now().isoformat()})
+    after = ruled.value["level"]
+    if not is_raise(request.level, after):
+        return Done(request, silent=True)
+    request.rulings.create(rule=ruled.rule, version=ruled.version, decided=ruled.to_json())
+    before = change(request, after, by, " ".join(reason.sentence for reason in ruled.reasons))
+    where = {"agency_id": request.agency_id, "unit_id": request.unit_id}
+    return Done(request, subject=("request", request.pk), payload={"before": before, "after": after}, **where)
