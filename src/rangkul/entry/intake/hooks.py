@@ -19,6 +19,20 @@ before_ending: list[Callable[[Request], str | None]] = []
 
 
 @dataclass(frozen=True)
+class First:
+    """What is asked in the form of a decision that ends a request, so that nobody has to fill in another form first.
+
+    `fields` names them where they are needed for this request, else none; `keep` hands what was typed to the verb of
+    the later package, in the transaction of the decision."""
+
+    fields: Callable[[Request], dict[str, Any]]
+    keep: Callable[[Asker, Request, dict[str, Any]], None]
+
+
+asked_first: list[First] = []
+
+
+@dataclass(frozen=True)
 class Beside:
     """What a later package has beside a request: a page with its label, and in one sentence what goes on there; no
     sentence where the page is one more thing to do."""

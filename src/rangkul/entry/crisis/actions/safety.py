@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from rangkul.entry.crisis.models.safety import NEXT_CONTACT_WITHIN
 from rangkul.entry.crisis.queries import danger
 from rangkul.entry.crisis.states import GRAVE, Answer, Part
 from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake import policy as intake_policy
 from rangkul.entry.intake.actions import Late, next_told
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Level
@@ -90,7 +92,14 @@ def plan_contact(*, by: Asker, request: Request, due_at: datetime, how: str) -> 
     )
     contact.how = how.strip()
     contact.save(force_insert=True)
+    # Whoever was told and says when the person hears of somebody again has taken it up.
+    if request.is_open and intake_policy.may_acknowledge(by=by, request=request):
+        intake.acknowledge(by=by, request=request)
     return _about(request, contact, due=due_at.isoformat())
+
+
+def plan_before_ending(by: Asker, request: Request, words: dict[str, Any]) -> None:
+    plan_contact(by=by, request=request, **words)
 
 
 @action("contact.made", may=policy.may_contact)

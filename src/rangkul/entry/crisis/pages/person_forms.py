@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, line, moment, text
 from rangkul.entry.crisis import hooks
+from rangkul.entry.crisis.queries import lacks_contact
 from rangkul.entry.crisis.states import Answer, Part, Question, Way
+from rangkul.entry.intake.models import Request
 
 
 class ScreenForm(RangkulForm):
@@ -51,6 +53,15 @@ class ContactForm(RangkulForm):
         _("Bagaimana orang ini dihubungi dengan aman"),
         help_text=_("Misalnya: telepon setelah pukul 19, saat ia sendiri."),
     )
+
+
+def fields_before_ending(request: Request) -> dict[str, forms.Field]:
+    """Asked in the form of the decision itself where the request is grave and no next contact stands."""
+    if not lacks_contact(request):
+        return {}
+    fields = ContactForm().fields
+    fields["due_at"].label = _("Kontak berikutnya: kapan, paling lama 24 jam lagi")
+    return {name: fields[name] for name in ("due_at", "how")}
 
 
 class ContactedForm(RangkulForm):

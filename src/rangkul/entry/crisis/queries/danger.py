@@ -85,16 +85,30 @@ def is_grave(request: Request) -> bool:
     last = last_screening(request)
     if last is not None:
         return last.risk in GRAVE
-    feared = request.via == Via.REPORT or Outreach.objects.filter(own=request).exists()
-    return feared or (request.level == Level.MERAH and _SELF_HARM in request.fields)
+    if request.via == Via.REPORT or Outreach.objects.filter(own=request).exists():
+        return True
+    return request.level == Level.MERAH and (_SELF_HARM in request.fields or _is_red_by_words(request))
+
+
+def _is_red_by_words(request: Request) -> bool:
+    """What was written made it red, at the form or later: nobody ticked anything, and nobody has asked yet."""
+    ruling = request.rulings.filter(rule="triage").order_by("-made_at").first()
+    if ruling is None or ruling.decision.value["level"] != Level.MERAH:
+        return False
+    return any(one.code == "suicide" or one.code.startswith("sign_") for one in ruling.decision.reasons)
+
+
+def lacks_contact(request: Request) -> bool:
+    """Grave, and nobody has said when somebody speaks with the person again."""
+    contact = open_contact(request)
+    return (contact is None or contact.due_at <= now()) and is_grave(request)
 
 
 def why_not_end(request: Request) -> str | None:
     """What still has to be done before an item of high or unknown risk is ended; None where it may be."""
     if not is_grave(request):
         return None
-    contact = open_contact(request)
-    if contact is None or contact.due_at <= now():
+    if lacks_contact(request):
         return _("Risikonya tinggi atau belum diketahui. Tetapkan dulu kontak berikutnya, paling lama 24 jam lagi.")
     if not request.escalations.exists():
         return _("Risikonya tinggi atau belum diketahui. Beri tahu supervisor dulu: naikkan tingkatnya menjadi merah.")

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import PUBLIC, Asker, asking_as, job
-from rangkul.base.clock import now
+from rangkul.base.clock import local, now
 from rangkul.entry.crisis import actions, queries
 from rangkul.entry.crisis.jobs import look_after_contacts
 from rangkul.entry.crisis.models import NextContact, SafetyPlan, Screening
@@ -164,3 +164,66 @@ def test_a_request_that_is_not_red_has_no_such_page_beside_it(cast, signed_in):
         not in signed_in(cast.ayu).get(f"/kerja/antrean/{request.pk}/").content.decode()
     )
     assert Request.__name__ == "Request"
+
+
+# What is written alone makes it red: nobody ticked anything, and nobody has asked yet.
+WRITTEN = HandedIn(
+    narrative="udh ga kuat, pengen mati aja", for_whom="self", safe_now="yes", region_code="32.73.02.1001"
+)
+
+
+@pytest.fixture
+def written(cast):
+    with asking_as(PUBLIC) as by:
+        return intake.submit(by=by, given=WRITTEN)
+
+
+def deciding(request, **more):
+    return {"who": "new", "new_name": "Wati", "client_kind": "person", "text": "Kami dampingi Anda.", **more}
+
+
+def in_hours(hours):
+    return local(now() + timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M")
+
+
+def test_what_is_red_by_its_words_alone_is_bound_to_a_next_contact_too(written, cast, asking):
+    assert written.level == "merah"
+    with asking(cast.ayu) as by:
+        assert queries.is_grave(Request.objects.get())
+        with pytest.raises(Refused, match="Tetapkan dulu kontak berikutnya"):
+            decline(by, written)
+        actions.screen(by=by, request=written, answers=CALM)
+        assert not queries.is_grave(Request.objects.get())
+
+
+def test_the_form_that_accepts_asks_for_the_next_contact_itself(written, cast, signed_in, asking):
+    browser, at = signed_in(cast.ayu), f"/kerja/antrean/{written.pk}/putuskan/terima/"
+    assert 'name="due_at"' in browser.get(at).content.decode()
+    assert browser.post(at, deciding(written)).status_code == 422
+    late = browser.post(at, deciding(written, due_at=in_hours(30), how="telepon"))
+    assert "24 jam" in late.content.decode()
+    with asking(cast.ayu):
+        assert not NextContact.objects.exists()
+    assert browser.post(at, deciding(written, due_at=in_hours(5), how="telepon saat sendiri")).status_code == 302
+    with asking(cast.ayu):
+        assert Request.objects.get().state == "accepted"
+        assert NextContact.objects.select_related("key").get().how == "telepon saat sendiri"
+
+
+def test_who_needs_no_next_contact_is_asked_for_none(cast, signed_in):
+    calm = handed_in()
+    assert 'name="due_at"' not in signed_in(cast.ayu).get(f"/kerja/antrean/{calm.pk}/putuskan/terima/").content.decode()
+
+
+def test_a_question_to_the_asker_ends_nothing_and_asks_for_no_contact(written, cast, signed_in):
+    page = signed_in(cast.ayu).get(f"/kerja/antrean/{written.pk}/putuskan/tanya/").content.decode()
+    assert 'name="due_at"' not in page
+
+
+def test_a_supervisor_who_plans_the_contact_has_taken_it_up(written, cast, asking):
+    with asking(cast.ayu) as by:
+        plan(by, written)
+        assert Request.objects.get().escalations.filter(acknowledged_at=None).exists()
+    with asking(cast.sari) as by:
+        plan(by, written)
+        assert not Request.objects.get().escalations.filter(acknowledged_at=None).exists()

@@ -2,7 +2,7 @@
 
 from rangkul.support.counselling.queries.desk import desk_of, held_live, prepared_for
 from rangkul.support.counselling.queries.late import LATE, held_by
-from rangkul.support.counselling.queries.numbers import Ahead, Now, ahead_of, right_now
+from rangkul.support.counselling.queries.numbers import Ahead, Now, Promise, ahead_of, promise, right_now
 from rangkul.support.counselling.queries.rooms import (
     for_ticket,
     get,
@@ -21,6 +21,7 @@ __all__ = [
     "LATE",
     "Ahead",
     "Now",
+    "Promise",
     "Said",
     "after",
     "ahead_of",
@@ -34,6 +35,7 @@ __all__ = [
     "newest",
     "of_case",
     "prepared_for",
+    "promise",
     "promised_next",
     "right_now",
     "said",

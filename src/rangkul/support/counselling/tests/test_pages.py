@@ -338,3 +338,16 @@ def test_what_came_of_it_is_read_on_the_room_and_on_the_request(taken, signed_in
     browser = signed_in(cast.ayu)
     for address in (reverse("counselling:room", args=[taken.pk]), reverse("intake:request", args=[taken.request_id])):
         assert CAME.text in browser.get(address).content.decode()
+
+
+def test_the_door_tells_what_the_agency_promises_itself(client, cast, asking):
+    assert "paling lambat 24 jam" in client.get("/konseling/").content.decode()
+    with asking(cast.rini) as by:
+        actions.set_terms(by=by, keep_days=10, letter_hours=48)
+    assert "paling lambat 48 jam" in client.get("/konseling/").content.decode()
+
+
+def test_before_somebody_is_routed_it_tells_what_holds_at_every_agency(client, cast, asking):
+    with asking(cast.rini) as by:
+        actions.set_terms(by=by, keep_days=10, letter_hours=12)
+    assert "paling lambat 24 jam" in client.get("/konseling/").content.decode()

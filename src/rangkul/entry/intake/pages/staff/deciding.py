@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from rangkul.base.actions import Refused
 from rangkul.base.forms import RangkulForm, refuse
 from rangkul.base.idempotency import once, scope_of
-from rangkul.entry.intake import actions, queries
+from rangkul.entry.intake import actions, hooks, queries
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.pages.staff import forms
 from rangkul.entry.intake.pages.staff.kinds import KINDS, Kind
@@ -51,7 +52,16 @@ def _form(http: HttpRequest, kind: Kind, request: Request, verb: str) -> Rangkul
         more = {"people": [(str(one.person.pk), one.words) for one in found], "name": proposed_name(request)}
     elif kind.form is forms.WaitForm:
         more = {"region_code": request.region_code}
-    return kind.form(http.POST if http.method == "POST" else None, initial=_initial(request, verb), **more)
+    form = kind.form(http.POST if http.method == "POST" else None, initial=_initial(request, verb), **more)
+    for fields in _asked_first(kind, request).values():
+        form.fields = {**fields, **form.fields}
+    return form
+
+
+def _asked_first(kind: Kind, request: Request) -> dict[hooks.First, dict[str, Any]]:
+    if not kind.ends or not TABLE.allows(kind.verb, request.state):
+        return {}
+    return {first: first.fields(request) for first in hooks.asked_first}
 
 
 def _seen(request: Request) -> str:
@@ -72,6 +82,7 @@ def _initial(request: Request, verb: str) -> dict[str, Any]:
     return start
 
 
+@transaction.atomic
 def _act(http: HttpRequest, kind: Kind, request: Request, form: RangkulForm) -> dict[str, str]:
     """Do it, and say where to go: to what a hook opened, else back to the request or the queue."""
     words = {name: value for name, value in form.cleaned_data.items() if name != "once"}
@@ -79,6 +90,9 @@ def _act(http: HttpRequest, kind: Kind, request: Request, form: RangkulForm) -> 
         who, name = words.pop("who"), words.pop("new_name")
         if words["client_kind"] in ("person", "household"):
             link_or_register(http.asker, request, who, name)
+    for first, fields in _asked_first(kind, request).items():
+        if fields:
+            first.keep(http.asker, request, {name: words.pop(name) for name in fields})
     made = kind.act(by=http.asker, request=request, **words)
     return {"to": _where(made, request)}
 

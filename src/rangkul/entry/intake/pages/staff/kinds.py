@@ -9,7 +9,7 @@ from rangkul.entry.intake import actions
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.pages.staff import forms
 from rangkul.entry.intake.pages.staff.words import DECISIONS
-from rangkul.entry.intake.states import TABLE
+from rangkul.entry.intake.states import CLOSED, TABLE
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,10 @@ class Kind:
     act: Callable[..., Any]
     form: type[RangkulForm] = forms.DecideForm
     danger: bool = False
+
+    @property
+    def ends(self) -> bool:
+        return TABLE.steps[self.verb][1] in CLOSED
 
 
 KINDS = {

@@ -32,7 +32,12 @@ from rangkul.support.counselling.pages.forms import NowForm
 def start(http: HttpRequest) -> HttpResponse:
     """When somebody answers, how many wait, what to do meanwhile."""
     room = queries.for_ticket(http.asker)
-    words = {"now": queries.right_now(), "mine": room if room is not None and room.lives else None}
+    agency_id = room.agency_id if room is not None else None
+    words = {
+        "now": queries.right_now(),
+        "promise": queries.promise(agency_id),
+        "mine": room if room is not None and room.lives else None,
+    }
     return render(http, "counselling/start.html", {**words, "quick_exit": True})
 
 
@@ -98,7 +103,7 @@ def _show(http: HttpRequest, kept: Kept, slug: str, form: RangkulForm, status: i
         # Once, right after it was said; the lines at the foot stand on every page.
         "danger": answers["aman"].get("safe") == Safe.NO and slug == steps.after("aman"),
         "area": answers["dimana"].get("region_code", ""),
-        "keep_days": actions.terms_of(None).keep_days,
+        "keep_days": queries.promise().keep_days,
         "quick_exit": True,
     }
     return render(http, "counselling/step.html", page, status=status)
