@@ -27,6 +27,6 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trust", "0014_reviews_and_duties_are_handed_on")]
+    dependencies = [("trust", "0015_a_referral_is_a_file")]
 
     operations = [migrations.RunSQL(CALLED, "DROP FUNCTION trust_number_of_broken(uuid[])")]
