@@ -47,8 +47,9 @@ def _household(request: Request, worker: Staff) -> Household:
 
 
 def _name(request: Request) -> str:
-    word = ClientKind(request.client_kind).label
-    return f"{word} {request.place}"[:120] if request.place else _request_name(request)
+    """By the smallest place that is known: the head of every page carries it."""
+    word, place = ClientKind(request.client_kind).label, request.place.split(",")[0]
+    return f"{word} {place}"[:120] if place else _request_name(request)
 
 
 def _request_name(request: Request) -> str:
