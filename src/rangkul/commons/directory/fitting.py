@@ -220,6 +220,27 @@ def age_words(rule: Eligibility) -> str:
     return _("%(from)d–%(to)d tahun") % {"from": rule.age_from, "to": rule.age_to}
 
 
+def condition_words(rule: Eligibility, labels: dict[str, str], regions: dict[str, str]) -> str:
+    """One condition as a line of its own."""
+    words = {
+        Rule.AGE: lambda: _("Umur %(age)s") % {"age": age_words(rule)},
+        Rule.SEX: lambda: _("Untuk %(sex)s") % {"sex": str(Sex(rule.sex).label).lower()},
+        Rule.CATEGORY: lambda: _("Untuk: %(groups)s") % {"groups": ", ".join(labels.get(c, c) for c in rule.codes)},
+        Rule.AREA: lambda: _("Warga %(where)s") % {"where": ", ".join(regions.get(c, c) for c in rule.codes)},
+        Rule.DOCUMENT: lambda: _("Punya %(papers)s") % {"papers": _(" atau ").join([_paper(c) for c in rule.codes])},
+        Rule.DTSEN: lambda: (
+            _("Status DTSEN: %(standing)s") % {"standing": _(" atau ").join(map(_standing, rule.codes))}
+        ),
+        Rule.OTHER: lambda: "",
+    }[Rule(rule.rule)]()
+    said = ". ".join(part for part in (words, rule.text) if part)
+    return _("%(rule)s (didahulukan, bukan keharusan)") % {"rule": said} if rule.preferred else said
+
+
+def _standing(code: str) -> str:
+    return str(Dtsen(code).label).lower()
+
+
 def _paper(code: str) -> str:
     return str(Paper(code).label) if code in Paper.values else code
 

@@ -25,7 +25,11 @@ from rangkul.web.demo.world.world import World
 
 _OWNER = "owner"
 # Package → the module here that plays it.
-_OPTIONAL = {"sustain.workforce": "supervising", "support.counselling": "talking"}
+_OPTIONAL = {
+    "commons.directory": "listing",
+    "sustain.workforce": "supervising",
+    "support.counselling": "talking",
+}
 _HIDDEN = "Orang ini bisa dicari oleh seseorang yang mengancamnya."
 
 

@@ -29,6 +29,8 @@ PUBLIC = {
     "/api/": "the API checks its own tokens, tickets and PINs",
     "/periksa-dokumen/": "whoever holds a paper may ask whether it is genuine, and learns of nobody",
     "/layanan-darurat/": "help lines are public (A05)",
+    "/layanan/": "where help is to be had is public (A08)",
+    "/hsds/": "other systems read the public part of the list (A77)",
     "/lapor-khawatir/": "anybody may say for whom they fear, without an account (A14)",
     "/kabar/": "the private link that a worker sent to somebody in danger (A15)",
     "/pembahasan/": "a guest of a case conference comes by a link and a PIN (A50)",

@@ -18,6 +18,7 @@ from rangkul.commons.directory.actions._parts import write_parts
 from rangkul.commons.directory.drafts import OrganizationDraft, ServiceDraft
 from rangkul.commons.directory.models import Capacity, Organization, Service
 
+_TODAY = "today"
 _PLAIN = (
     "name", "alternate_name", "description", "status", "categories", "helps", "atensi", "ways", "application_process",
     "cost", "amount", "fees_description", "languages", "url", "wait_time", "public",
@@ -26,8 +27,10 @@ _PLAIN = (
 
 def checked(row: Model) -> None:
     """What the fields and the named constraints say, as a refusal in words. Keys of rows are made here and unique."""
+    nobody = {f.name for f in row._meta.concrete_fields if f.is_relation and f.null and getattr(row, f.attname) is None}
     try:
-        row.full_clean(validate_unique=False)
+        row.clean_fields(exclude=nobody | {"decided_at"})
+        row.validate_constraints()
     except ValidationError as error:
         name, messages = next(iter(error.message_dict.items()))
         raise Refused(messages[0], field=None if name == "__all__" else name) from None
@@ -60,15 +63,12 @@ def change_organization(*, by: Asker, organization: Organization, given: Organiz
 
 @action("service.added", may=policy.may_keep_organization)
 def add_service(
-    *, by: Asker, organization: Organization, given: ServiceDraft, assured: date | None = None, keep: bool = True
+    *, by: Asker, organization: Organization, given: ServiceDraft, assured: date | str | None = _TODAY
 ) -> Done:
-    """Who writes an entry keeps it, and was sure of it today unless another day or none (`keep` false) is said."""
-    row = Service(organization=organization, changed_at=now())
-    if keep:
-        row.keeper_id = row.assured_by_id = by.staff_id
-        row.assured_date = assured or days.today()
-    else:
-        row.assured_date = assured
+    """Who writes an entry keeps it, and was sure of it today unless another day, or None for nobody, is said."""
+    row = Service(organization=organization, changed_at=now(), keeper_id=by.staff_id)
+    row.assured_date = days.today() if assured == _TODAY else assured
+    row.assured_by_id = by.staff_id if row.assured_date else None
     _write(row, given)
     return Done(row, payload={"organization": str(organization.pk)})
 

@@ -1,7 +1,31 @@
 """What the list answers. No question here names a person."""
 
+from rangkul.commons.directory.fitting import condition_words
 from rangkul.commons.directory.queries.agreed import agreement_with, receivers_of
 from rangkul.commons.directory.queries.candidates import Candidate, candidates
-from rangkul.commons.directory.queries.entry import Entry, entries, entry
+from rangkul.commons.directory.queries.entry import Entry, entries, entry, public_entries, read_hours
+from rangkul.commons.directory.queries.listing import (
+    public_contacts_of,
+    public_locations_of,
+    public_organizations,
+    public_places,
+    public_services,
+)
 
-__all__ = ["Candidate", "Entry", "agreement_with", "candidates", "entries", "entry", "receivers_of"]
+__all__ = [
+    "Candidate",
+    "Entry",
+    "agreement_with",
+    "candidates",
+    "condition_words",
+    "entries",
+    "entry",
+    "public_contacts_of",
+    "public_entries",
+    "public_locations_of",
+    "public_organizations",
+    "public_places",
+    "public_services",
+    "read_hours",
+    "receivers_of",
+]  # fmt: skip

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -89,10 +90,16 @@ class Entry:
 
     def _hours(self, moment: datetime, place: ServiceAtLocation | None) -> opening.Hours | None:
         row = self.hours_at(moment, place)
-        try:
-            return opening.parse(row.opening_hours) if row else None
-        except opening.HoursError:
-            return None
+        return read_hours(row.opening_hours) if row else None
+
+
+@lru_cache(maxsize=2000)
+def read_hours(notation: str) -> opening.Hours | None:
+    """None for what cannot be read: it came from elsewhere, or from before a rule changed."""
+    try:
+        return opening.parse(notation)
+    except opening.HoursError:
+        return None
 
 
 def entry(service_id: UUID) -> Entry | None:
@@ -116,6 +123,15 @@ def entries(services: Sequence[Service], *, whole: bool = True) -> list[Entry]:
         _share_contacts(found)
     _name_regions(found.values())
     return list(found.values())
+
+
+def public_entries(services: Sequence[Service]) -> list[Entry]:
+    """As `entries`, without what only workers see, whoever asks."""
+    found = entries(services)
+    for one in found:
+        one.places = [at for at in one.places if at.location.public]
+        one.contacts = [row for row in one.contacts if row.public]
+    return found
 
 
 def _share(found: dict[UUID, Entry], name: str, rows: Iterable[Any]) -> None:

@@ -35,6 +35,6 @@ def legal_aid(**fields):
     return ServiceDraft(**(draft | fields))
 
 
-def service(by, *, of=None, assured=None, keep=True, **fields):
+def service(by, *, of=None, assured="today", **fields):
     of = of or organization(by)
-    return actions.add_service(by=by, organization=of, given=legal_aid(**fields), assured=assured, keep=keep)
+    return actions.add_service(by=by, organization=of, given=legal_aid(**fields), assured=assured)

@@ -1,0 +1,99 @@
+"""What a search asks, typed or chosen; the same for the public and for workers. It stands in the address, so it holds
+nothing of a person but an age and a sex."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.fields import choice, line
+from rangkul.base.forms.widgets import suggest
+from rangkul.base.taxonomy import queries as taxonomy
+from rangkul.base.wilayah import queries as wilayah
+from rangkul.commons.directory import queries
+from rangkul.commons.directory.states import Help
+from rangkul.commons.people.states import Sex
+
+MOST = 20
+
+
+class SearchForm(RangkulForm):
+    cari = line(_("Kata kunci"), most=100, required=False, help_text=_("Nama layanan atau lembaga, boleh sebagian."))
+    butuh = choice(_("Butuh apa?"), Help.choices, empty=_("Apa saja"), required=False)
+    tempat = forms.CharField(
+        label=_("Tinggal di mana?"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs=suggest(reverse_lazy("wilayah:suggest"), "kode")),
+        help_text=_("Desa, kecamatan, atau kabupaten. Ditulis saja, lalu pilih."),
+    )
+    kode = forms.RegexField(
+        r"^(\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?)?$", max_length=13, required=False, widget=forms.HiddenInput
+    )
+    umur = forms.IntegerField(label=_("Umur"), min_value=0, max_value=120, required=False)
+    kelamin = choice(
+        _("Jenis kelamin"),
+        [(Sex.FEMALE, Sex.FEMALE.label), (Sex.MALE, Sex.MALE.label)],
+        empty=_("Tidak disebut"),
+        required=False,
+    )
+    buka = forms.BooleanField(label=_("Hanya yang buka sekarang"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A place that was typed and not chosen is taken as the likeliest; the others are offered beside it."""
+        cleaned = super().clean()
+        self.others: list[wilayah.Suggestion] = []
+        typed, code = cleaned.get("tempat", "").strip(), cleaned.get("kode", "")
+        known = wilayah.path(code) if code else ""
+        if typed and not (known and _same(typed, known)):
+            found = wilayah.suggest(typed, 5)
+            code, known = (found[0].code, found[0].label) if found else ("", "")
+            self.others = found[1:]
+            if not found:
+                self.add_error("tempat", _("Tempat ini tidak ditemukan. Coba nama kabupaten atau kotanya."))
+        cleaned["kode"], self.place = (code, known) if typed else ("", "")
+        return cleaned
+
+
+def _same(typed: str, known: str) -> bool:
+    return typed.casefold() in known.casefold() or known.casefold().startswith(typed.casefold())
+
+
+class WorkerSearchForm(SearchForm):
+    """A worker also asks by the category that the law names."""
+
+    kelompok = choice(_("Kelompok layanan"), [], empty=_("Semua kelompok"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        terms = [(term.code, term.label) for term in taxonomy.current(taxonomy.PPKS)]
+        self.fields["kelompok"].choices = [("", _("Semua kelompok")), *terms]
+
+
+def asked(
+    data: QueryDict, form_class: type[SearchForm] = SearchForm
+) -> tuple[SearchForm, list[queries.Candidate] | None]:
+    """The form, and what was found; None where nothing was asked yet."""
+    named = {name for name in data if name in form_class.base_fields and data[name].strip()}
+    if not named:
+        return form_class(), None
+    form = form_class(data)
+    if not form.is_valid():
+        return form, None
+    words = form.cleaned_data
+    found = queries.candidates(
+        need=words.get("kelompok") or words["butuh"],
+        area=words["kode"],
+        facts={"age": words["umur"], "sex": words["kelamin"]},
+        text=words["cari"],
+        open_only=words["buka"],
+        limit=MOST,
+    )
+    if words.get("kelompok") and words["butuh"]:
+        found = [row for row in found if words["butuh"] in row.service.helps]
+    return form, found

@@ -1,0 +1,77 @@
+"""What anybody sees of the list: without an account, without scripts, on a small telephone."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rangkul.base.asking import PUBLIC, acting
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.fields import choice, text
+from rangkul.base.forms.sending import send
+from rangkul.commons.directory import actions, queries
+from rangkul.commons.directory.pages.asked import asked
+from rangkul.commons.directory.pages.showing import shown
+from rangkul.commons.directory.states import Topic
+
+_STRIP = {"problems": (), "area": "", "quick_exit": True}
+
+
+class SuggestForm(RangkulForm):
+    topic = choice(gettext_lazy("Apa yang tidak benar?"), Topic.choices, empty=gettext_lazy("Pilih satu"))
+    text = text(
+        gettext_lazy("Yang benar menurut Anda"), rows=3, most=500, required=False,
+        help_text=gettext_lazy("Tulis tentang layanannya saja. Jangan menulis nama atau cerita seseorang."),
+    )  # fmt: skip
+
+
+@require_safe
+@never_cache
+def search(request: HttpRequest) -> HttpResponse:
+    # Whoever is signed in in this browser, this page shows what everybody sees.
+    with acting(PUBLIC):
+        form, found = asked(request.GET)
+        page = {
+            "form": form,
+            "found": found,
+            "others": getattr(form, "others", []),
+            "place": getattr(form, "place", ""),
+        }
+        return render(request, "directory/search.html", page | _STRIP)
+
+
+@require_safe
+@never_cache
+def show(request: HttpRequest, pk: UUID) -> HttpResponse:
+    with acting(PUBLIC):
+        return render(request, "directory/service.html", {"shown": shown(_entry(pk))} | _STRIP)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def suggest(request: HttpRequest, pk: UUID) -> HttpResponse:
+    with acting(PUBLIC):
+        entry = _entry(pk)
+        form = SuggestForm(request.POST or None)
+        if request.method == "POST" and send(
+            form,
+            PUBLIC,
+            f"suggest {pk}",
+            lambda words: actions.suggest(by=PUBLIC, service=entry.service, topic=words["topic"], text=words["text"]),
+        ):
+            messages.success(request, _("Terima kasih. Seorang petugas memeriksanya sebelum keterangan diubah."))
+            return redirect("services:show", pk)
+        status = 422 if form.is_bound else 200
+        return render(request, "directory/suggest.html", {"entry": entry, "form": form} | _STRIP, status=status)
+
+
+def _entry(pk: UUID) -> queries.Entry:
+    found = queries.entry(pk)
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,159 @@
+"""An entry in the words of a page, the same for the public and for workers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.phones import parse_phone
+from rangkul.commons.directory import fitting, opening
+from rangkul.commons.directory.models import Contact
+from rangkul.commons.directory.queries import Entry
+from rangkul.commons.directory.states import (
+    Access,
+    Atensi,
+    Channel,
+    Cost,
+    Help,
+    Language,
+    Paper,
+    Rule,
+    Season,
+    Unit,
+    Way,
+)
+
+
+@dataclass
+class Shown:
+    """What the template of one service draws."""
+
+    entry: Entry
+    fresh: bool
+    percent: int
+    missing: list[str]
+    open_now: bool | None
+    opens_next: datetime | None
+    zone: str
+    helps: list[str]
+    groups: list[str]
+    conditions: list[str]
+    ways: list[str]
+    cost: str
+    papers: list[dict[str, Any]]
+    hours: list[dict[str, Any]]
+    places: list[dict[str, Any]]
+    areas: list[str]
+    contacts: list[dict[str, Any]]
+    languages: list[str]
+    atensi: list[str]
+    room: list[dict[str, Any]]
+
+
+def shown(entry: Entry) -> Shown:
+    moment = clock.now()
+    today = clock.local(moment).date()
+    place = entry.places[0] if entry.places else None
+    service = entry.service
+    labels = fitting.labels(
+        {*service.categories, *(c for r in entry.rules if r.rule == Rule.CATEGORY for c in r.codes)}
+    )
+    return Shown(
+        entry=entry,
+        fresh=entry.fresh(today),
+        percent=round(entry.score(today) * 100),
+        missing=[str(_CRITERIA[name]()) for name, met in entry.criteria().items() if not met],
+        open_now=entry.open_now(moment, place),
+        opens_next=entry.opens_next(moment, place),
+        zone=clock.ABBREVIATION[entry.zone(place).key],
+        helps=_labels(Help, service.helps),
+        groups=[labels.get(code, code) for code in service.categories],
+        conditions=[fitting.condition_words(rule, labels, entry.regions) for rule in entry.rules],
+        ways=_labels(Way, service.ways),
+        cost=_cost(entry),
+        papers=[
+            {"name": paper.document or str(Paper(paper.paper).label), "needed": paper.needed} for paper in entry.papers
+        ],
+        hours=_hours(entry),
+        places=[_place(row.location, entry) for row in entry.places],
+        areas=[entry.regions.get(row.region_code) or row.name or _("Seluruh Indonesia") for row in entry.areas],
+        contacts=[contact(row) for row in entry.contacts],
+        languages=_labels(Language, service.languages),
+        atensi=_labels(Atensi, service.atensi),
+        room=_room(entry, today),
+    )
+
+
+_CRITERIA = {
+    "address": lambda: _("alamat"),
+    "phone": lambda: _("nomor yang bisa dihubungi"),
+    "ways": lambda: _("cara memulai"),
+    "audience": lambda: _("untuk siapa"),
+    "theme": lambda: _("jenis bantuan"),
+    "fees": lambda: _("biaya"),
+    "description": lambda: _("penjelasan"),
+}
+
+
+def _labels(words: Any, codes: list[str]) -> list[str]:
+    return [str(words(code).label) for code in codes if code in words.values]
+
+
+def _cost(entry: Entry) -> str:
+    service = entry.service
+    amount = f"Rp{service.amount:,}".replace(",", ".") if service.amount else ""
+    return ", ".join(part for part in (str(Cost(service.cost).label), amount, service.fees_description) if part)
+
+
+def _hours(entry: Entry) -> list[dict[str, Any]]:
+    rows = sorted(entry.schedules, key=lambda row: (row.season != Season.USUAL, row.at_id is not None, row.pk))
+    found = []
+    for row in rows:
+        try:
+            lines = opening.in_words(opening.parse(row.opening_hours))
+        except opening.HoursError:
+            lines = [row.opening_hours]
+        found.append(
+            {"season": "" if row.season == Season.USUAL else str(Season(row.season).label), "lines": lines, "row": row}
+        )
+    return found
+
+
+def _place(location: Any, entry: Entry) -> dict[str, Any]:
+    access = _labels(Access, location.accessibility)
+    return {
+        "location": location,
+        "region": entry.regions.get(location.region_code, ""),
+        "access": [*access, *([location.accessibility_note] if location.accessibility_note else [])],
+    }
+
+
+def contact(row: Contact) -> dict[str, Any]:
+    """With the address that a press opens; numbers as people write them."""
+    if row.channel == Channel.EMAIL:
+        return {"row": row, "url": f"mailto:{row.value}", "words": row.value, "icon": "mail"}
+    national = parse_phone(row.value).national or row.value
+    if row.channel == Channel.WHATSAPP:
+        return {
+            "row": row,
+            "url": f"https://wa.me/{row.value.lstrip('+')}",
+            "words": national,
+            "icon": "brand-whatsapp",
+        }
+    dial = f"{row.value},{row.extension}" if row.extension else row.value
+    return {"row": row, "url": f"tel:{dial}", "words": national, "icon": "phone"}
+
+
+def _room(entry: Entry, today: date) -> list[dict[str, Any]]:
+    """The newest count of each unit."""
+    newest: dict[str, Any] = {}
+    for row in entry.capacities:
+        newest.setdefault(row.unit, row)
+    return [
+        {"row": row, "unit": str(Unit(row.unit).label), "old": (today - row.counted_on).days > 30}
+        for row in newest.values()
+    ]

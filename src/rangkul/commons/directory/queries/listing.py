@@ -1,0 +1,81 @@
+"""Whole lists of what everybody may see, for other systems: in the order of their keys, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from rangkul.commons.directory import seeking
+from rangkul.commons.directory.models import Contact, Location, Organization, Service, ServiceAtLocation
+
+_EVERY = 100_000
+_FIND = "SELECT service_id FROM directory_find('{}', '{}', '{}', %s::text[], NULL, '', %s::int)"
+
+
+def public_services(
+    *,
+    search: str = "",
+    organization_id: UUID | None = None,
+    codes: Collection[str] | None = None,
+    modified_after: datetime | None = None,
+) -> QuerySet[Service]:
+    """`codes`: PPKS codes, kinds of help or ATENSI of which one is enough; None asks for no code, an empty one finds
+    nothing."""
+    rows = Service.objects.filter(public=True, organization__public=True).order_by("pk")
+    if search.strip():
+        rows = rows.filter(pk__among=_found(search))
+    if organization_id:
+        rows = rows.filter(organization_id=organization_id)
+    if modified_after:
+        rows = rows.filter(changed_at__gte=modified_after)
+    if codes is not None:
+        asked = list(codes)
+        rows = rows.filter(
+            Q(categories__overlap=asked)
+            | Q(helps__overlap=[code for code in asked if len(code) <= _CODE])
+            | Q(atensi__overlap=[code for code in asked if len(code) <= _CODE])
+        )
+    return rows
+
+
+_CODE = 16
+
+
+def _found(text: str) -> list[UUID]:
+    words = seeking.readings(text)
+    if not words:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_FIND, [words, _EVERY])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def public_organizations(*, search: str = "", codes: Collection[str] | None = None) -> QuerySet[Organization]:
+    rows = Organization.objects.filter(public=True).order_by("pk")
+    if search.strip():
+        services = Service.objects.filter(pk__among=_found(search)).values("organization_id")
+        rows = rows.filter(Q(name__icontains=search.strip()[:100]) | Q(pk__in=services))
+    if codes is not None:
+        services = public_services(codes=codes).order_by().values("organization_id")
+        rows = rows.filter(Q(pk__in=services) | Q(psks__in=list(codes)))
+    return rows
+
+
+def public_places(services: QuerySet[Service]) -> QuerySet[ServiceAtLocation]:
+    """Where the given services are had, as far as the place may be told."""
+    rows = ServiceAtLocation.objects.filter(location__public=True, service__in=services.order_by())
+    return rows.select_related("location", "service").order_by("pk")
+
+
+def public_locations_of(organizations: Collection[UUID]) -> list[Location]:
+    return list(Location.objects.filter(public=True, organization__among=list(organizations)).order_by("pk"))
+
+
+def public_contacts_of(organizations: Collection[UUID]) -> list[Contact]:
+    """Of the organisations themselves, not of one service."""
+    rows = Contact.objects.filter(public=True, service=None, organization__among=list(organizations))
+    return list(rows.order_by("pk"))

@@ -1,0 +1,83 @@
+"""What somebody without an account finds, reads and says."""
+
+import pytest
+from django.urls import reverse
+
+from rangkul.commons.directory.actions import ContactDraft, PlaceDraft
+from rangkul.commons.directory.models import Suggestion
+from rangkul.commons.directory.tests import making
+
+SEARCH = "/layanan/"
+
+
+@pytest.fixture
+def service(cast, asking):
+    with asking(cast.ayu) as by:
+        return making.service(by)
+
+
+def body(answer):
+    return answer.content.decode()
+
+
+def test_the_first_page_asks_and_shows_nothing_yet(visitor, service):
+    assert "Butuh apa?" in body(page := visitor.get(SEARCH))
+    assert service.name not in body(page)
+
+
+def test_a_need_and_a_place_find_a_service_and_say_why(visitor, service):
+    page = body(visitor.get(SEARCH, {"butuh": "legal", "tempat": "kota bandung"}))
+    assert service.name in page
+    assert "melayani warga Kota Bandung, Jawa Barat" in page
+
+
+def test_nothing_found_leads_to_people(visitor, service):
+    page = body(visitor.get(SEARCH, {"butuh": "recovery"}))
+    assert reverse("ask:start") in page
+    assert reverse("crisis:lines") in page
+
+
+def test_a_place_that_nobody_knows_is_said_so(visitor, service):
+    assert "Tempat ini tidak ditemukan" in body(visitor.get(SEARCH, {"tempat": "qqqqqq"}))
+
+
+def test_a_page_shows_one_service_whole(visitor, service):
+    page = body(visitor.get(reverse("services:show", args=[service.pk])))
+    for words in ("Jl. Contoh No. 5", "Senin–Jumat 08.00–16.00", "Gratis", "Umur 18 tahun ke atas", "tel:+62224200123"):
+        assert words in page
+
+
+def test_what_protects_people_is_not_shown_outside(visitor, cast, asking):
+    with asking(cast.ayu) as by:
+        row = making.service(
+            by,
+            places=[PlaceDraft(region_code="32.73", address="Jl. Rahasia", public=False)],
+            contacts=[ContactDraft("phone", "0811-1234-567", personal=True, public=False)],
+        )
+    page = body(visitor.get(reverse("services:show", args=[row.pk])))
+    assert "Rahasia" not in page
+    assert "8111234567" not in page
+
+
+def test_an_entry_that_is_not_public_is_not_there(visitor, cast, asking):
+    with asking(cast.ayu) as by:
+        row = making.service(by, public=False)
+    assert visitor.get(reverse("services:show", args=[row.pk])).status_code == 404
+
+
+def test_anybody_suggests_a_correction_once(visitor, service, cast, asking):
+    address = reverse("services:suggest", args=[service.pk])
+    form = {"topic": "closed", "text": "", "once": "019ab000-0000-7000-8000-000000000001"}
+    for _again in range(2):
+        assert visitor.post(address, form).status_code == 302
+    with asking(cast.ayu):
+        (row,) = Suggestion.objects.all()
+        assert (row.by_kind, row.by_id) == ("public", None)
+        service.refresh_from_db()
+        assert not service.doubt, "what a stranger says marks nothing before somebody looked"
+
+
+def test_a_suggestion_says_what(visitor, service):
+    answer = visitor.post(reverse("services:suggest", args=[service.pk]), {"topic": "hours", "text": ""})
+    assert answer.status_code == 422
+    assert "Tulis apa yang tidak benar" in body(answer)

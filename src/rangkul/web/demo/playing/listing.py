@@ -1,0 +1,54 @@
+"""The list of services around the offices: about sixty entries, some old, one of which is said to have moved; two
+corrections wait for an editor."""
+
+from datetime import timedelta
+
+from rangkul.base import clock
+from rangkul.commons.directory import actions
+from rangkul.commons.directory.models import Service
+from rangkul.web.demo.playing.office import Office
+from rangkul.web.demo.world.services import draw
+from rangkul.web.demo.world.world import SEED
+
+# Area → who keeps its entries, and how many there are: one of each kind where the demo looks first.
+_AROUND = {
+    "33.74": ("ayu", 28), "33.21": ("candra", 10), "33.24": ("candra", 6), "73.71": ("budi", 14), "91.71": ("yosina", 6)
+}  # fmt: skip
+_WRITTEN = 240
+_HEARD = "Sudah pindah ke dekat terminal, kata penjaga warung di sebelahnya."
+_HOURS = "Hari Jumat sekarang tutup jam 11."
+
+
+def play(office: Office) -> None:
+    today = clock.local(office.now).date()
+    written: list[Service] = []
+    for area, (worker, count) in _AROUND.items():
+        with office.at(office.now - timedelta(days=_WRITTEN), worker) as by:
+            for drawn in draw(SEED, area, count):
+                organization = actions.add_organization(by=by, given=drawn.organization)
+                assured = None if drawn.age is None else today - timedelta(days=drawn.age)
+                written.append(_service(by, organization, drawn, assured))
+    _said(office, written)
+    if "rini" in office.staff:
+        with office.at(office.now - timedelta(days=90), "rini") as by:
+            actions.agree(
+                by=by, organization=written[1].organization, response_hours=48, number="MoU 12/CONTOH",
+                valid_from=today - timedelta(days=90), valid_to=today + timedelta(days=640),
+            )  # fmt: skip
+
+
+def _service(by, organization, drawn, assured) -> Service:
+    row = actions.add_service(by=by, organization=organization, given=drawn.service, assured=assured)
+    if drawn.room:
+        unit, available, maximum = drawn.room
+        actions.count_room(by=by, service=row, unit=unit, available=available, maximum=maximum)
+    return row
+
+
+def _said(office: Office, written: list[Service]) -> None:
+    """One worker heard that a place has moved, which marks it; two visitors said what is wrong."""
+    with office.at(office.now - timedelta(days=3), "ayu") as by:
+        actions.suggest(by=by, service=written[7], topic="moved", text=_HEARD)
+    with office.at(office.now - timedelta(hours=20)) as by:
+        actions.suggest(by=by, service=written[2], topic="hours", text=_HOURS)
+        actions.suggest(by=by, service=written[3], topic="phone", text="Nomornya tidak diangkat sejak minggu lalu.")
