@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.commons.trust import hooks
 from rangkul.commons.trust.hooks import Section, Whose
-from rangkul.support.counselling.models import Message, Room
+from rangkul.support.counselling.models import Message, Room, Transcript
 from rangkul.support.counselling.states import LIVING, Lane, RoomState
 
 
@@ -48,7 +48,18 @@ def _rows(room: Room) -> Iterator[tuple[str, str]]:
         yield _("Tempat yang Anda sebut"), room.place
     if room.nearby:
         yield _("Yang bisa menemani Anda"), room.nearby
+    if room.end_to_end:
+        yield from _sealed_rows(room)
+        return
     said = Message.objects.filter(room=room, lane=Lane.ROOM, line="").exclude(withdrawals__isnull=False)
     for message in said.select_related("key", "seat").order_by("number"):
         who = _("Anda") if message.seat.is_client else message.seat.name
         yield f"{who}, {clock.local(message.at, room.region_code):%d-%m %H.%M}", message.body
+
+
+def _sealed_rows(room: Room) -> Iterator[tuple[str, str]]:
+    """What nobody but the two sides can open is no use on paper; what was handed over in the open is."""
+    yield _("Kata-katanya"), _("Terkunci. Anda membacanya di ruang itu dengan kata kunci Anda.")
+    handed = Transcript.objects.select_related("key").filter(room=room).first()
+    if handed is not None:
+        yield _("Salinan di berkas"), handed.text

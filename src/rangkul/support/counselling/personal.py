@@ -19,8 +19,10 @@ WAYS = {
     "Draft": ["room__request__person"],
     "Call": ["room__request__person"],
     "CallSignal": ["call__room__request__person"],
+    "RoomKey": ["room__request__person"],
+    "Transcript": ["room__request__person"],
 }
-NOT_OF_CLIENTS: dict[str, str] = {}
+NOT_OF_CLIENTS = {"WorkerKey": "the key of a worker, made for themself; no client is named by it"}
 
 FIELDS: dict[str, dict[str, str] | str] = {
     "Room": {
@@ -45,6 +47,7 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "in_file": "keep: what was agreed",
         "erase_at": _WHEN,
         "consent_version": "keep: which words were shown",
+        "end_to_end": "keep: what was agreed",
         "called_name": "key",
         "place": "key",
         "nearby": "key",
@@ -73,6 +76,7 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "client_id": "keep: a random number",
         "line": "keep: a code",
         "body": "key",
+        "cipher": "keep: a format",
         "about": "keep: which message was withdrawn",
         "at": _WHEN,
     },
@@ -82,7 +86,31 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "staff": _ACTED,
         "lane": "keep: a code",
         "body": "key",
+        "cipher": "keep: a format",
         "changed_at": _WHEN,
+    },
+    "WorkerKey": {
+        **{name: said for name, said in _KEPT.items() if name != "room"},
+        "staff": _ACTED,
+        "agency": "keep: who is responsible",
+        "public": "keep: a public number",
+        "wrapped": "key",
+        "changed_at": _WHEN,
+        "retired_at": _WHEN,
+    },
+    "RoomKey": {
+        **_KEPT,
+        "key": "shared: the room's own key",
+        "worker_key": "keep: for whom it is wrapped",
+        "by": _ACTED,
+        "wrapped": "key",
+        "changed_at": _WHEN,
+    },
+    "Transcript": {
+        **_KEPT,
+        "key": "shared: the key of the request or the case that it was handed over for",
+        "by": _ACTED,
+        "text": "key",
     },
     "Summary": {
         **_KEPT,

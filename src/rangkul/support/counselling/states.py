@@ -138,6 +138,13 @@ MOST_SIGNALS = 600
 # So many messages of one room in a minute; nobody reads faster, and a script would.
 MOST_A_MINUTE = 60
 SHORTEST_CODE, LONGEST_CODE = 4, 40
+# Letters that the server cannot read: the format now written, the padded lengths (bytes) that a browser may choose, the
+# rounds of PBKDF2-SHA-256 below which no wrapped key is taken, and for how many workers a browser wraps at most.
+CIPHER = 1
+SEALED_STEPS = (256, 512, 1024, 2048, 4096, 8192, 16384)
+LEAST_ROUNDS, MOST_ROUNDS = 600_000, 20_000_000
+MOST_KEYS = 20
+LONGEST_SEALED = 22_000
 # What an agency that has set nothing keeps to.
 KEEP_DAYS, LETTER_HOURS, PARALLEL = 30, 24, 3
 

@@ -23,6 +23,14 @@ from rangkul.support.counselling.actions.ending import (
     write_note,
 )
 from rangkul.support.counselling.actions.erasing import erase
+from rangkul.support.counselling.actions.keys import make_key, replace_key, rewrap_key
+from rangkul.support.counselling.actions.sealing import (
+    give_key,
+    hand_in_words,
+    rewrap_room,
+    say_danger,
+    seal_room,
+)
 from rangkul.support.counselling.actions.seats import call_in, hand_over, leave, take
 from rangkul.support.counselling.actions.talking import (
     keep_draft,
@@ -48,15 +56,23 @@ __all__ = [
     "end_call",
     "erase",
     "finish_next",
+    "give_key",
+    "hand_in_words",
     "hand_over",
     "hush",
     "keep_draft",
     "leave",
     "lift_block",
+    "make_key",
     "mark",
     "prepare",
+    "replace_key",
     "resume",
+    "rewrap_key",
+    "rewrap_room",
+    "say_danger",
     "say_typing",
+    "seal_room",
     "send_message",
     "set_desk",
     "set_terms",

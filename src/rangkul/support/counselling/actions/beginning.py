@@ -17,7 +17,7 @@ from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.clock import client_waits, promised, terms_of
 from rangkul.support.counselling.actions.heeding import heed
 from rangkul.support.counselling.actions.rows import about, lock, next_number, sitting, write_line
-from rangkul.support.counselling.models import Block, Message, Room, Seat
+from rangkul.support.counselling.models import Block, Message, Room, Seat, Transcript
 from rangkul.support.counselling.states import LIVING, SHORTEST_CODE, Lane, Line, RoomKind, SeatRole
 from rangkul.support.counselling.words import plain
 
@@ -148,6 +148,8 @@ def choose_transcript(*, by: Asker, room: Room, in_file: bool) -> Done:
     room.in_file = in_file
     room.erase_at = erase_at(room) if room.ended_at else None
     room.save(update_fields=["in_file", "erase_at"])
+    if not in_file:
+        Transcript.objects.filter(room=room).delete()
     return about(room, in_file=in_file)
 
 

@@ -28,14 +28,15 @@ def set_desk(*, by: Asker, most: int, away_until: datetime | None = None, away_w
 
 
 @action("terms.set", may=policy.may_set_terms)
-def set_terms(*, by: Asker, keep_days: int, letter_hours: int) -> Done:
+def set_terms(*, by: Asker, keep_days: int, letter_hours: int, seal_letters: bool = False) -> Done:
     """Counts for conversations that end from now on; what was promised to somebody stays promised."""
     if not (1 <= keep_days <= 365 and 1 <= letter_hours <= 168):
         raise Refused(_("Simpan 1–365 hari, jawab dalam 1–168 jam."), field="keep_days")
     row = terms_of(by.agency_id)
-    row.keep_days, row.letter_hours = keep_days, letter_hours
+    row.keep_days, row.letter_hours, row.seal_letters = keep_days, letter_hours, seal_letters
     row.save()
-    return Done(row, subject=("agency", by.agency_id), payload={"keep_days": keep_days, "letter_hours": letter_hours})
+    said = {"keep_days": keep_days, "letter_hours": letter_hours, "seal_letters": seal_letters}
+    return Done(row, subject=("agency", by.agency_id), payload=said)
 
 
 @action("answer.prepared", may=policy.may_prepare)

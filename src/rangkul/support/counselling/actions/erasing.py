@@ -6,6 +6,7 @@ from rangkul.base.asking import Asker
 from rangkul.base.models import DataKey
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.rows import about, lock
+from rangkul.support.counselling.actions.sealing import forget_keys
 from rangkul.support.counselling.models import Draft, Message, Room
 from rangkul.support.counselling.states import ROOM
 
@@ -23,5 +24,6 @@ def erase(*, by: Asker, room: Room) -> Done:
     Message.objects.filter(room=room, about__isnull=False).delete()
     Message.objects.filter(room=room).delete()
     Draft.objects.filter(room=room).delete()
+    forget_keys(room)
     DataKey.objects.filter(pk=room.key_id, wrapped__isnull=False).update(wrapped=None, destroyed_at=clock.now())
     return about(room)

@@ -11,6 +11,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.support.counselling import policy, queries
 from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.clock import client_waits
+from rangkul.support.counselling.actions.key_rows import let_in, refuse_without_key
 from rangkul.support.counselling.actions.rights import end_right, sit_down
 from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, write_line
 from rangkul.support.counselling.models import Room
@@ -41,6 +42,7 @@ def take(*, by: Asker, room: Room) -> Done:
     me = Staff.objects.get(pk=by.staff_id)
     _bears(me, room)
     _refuse_too_many(by, room)
+    refuse_without_key(by, room)
     ROOM.step(room, "take")
     room.taken_at, room.owner_id = clock.now(), me.pk
     seat = sit_down(room, me, SeatRole.COUNSELLOR)
@@ -72,13 +74,14 @@ def _own_request(by: Asker, room: Room, me: Staff) -> None:
 
 
 @action("room.called_in", may=policy.may_lead)
-def call_in(*, by: Asker, room: Room, staff: Staff) -> Done:
-    """A colleague or a supervisor joins; the client reads that they do."""
+def call_in(*, by: Asker, room: Room, staff: Staff, wrapped: str = "") -> Done:
+    """A colleague or a supervisor joins; the client reads that they do. `wrapped`: a sealed room's key, for them."""
     room = lock_living(room)
     ROOM.step(room, "call_in")
     staff = _colleague(staff, room)
     if room.seats.filter(staff=staff, left_at=None).exists():
         return about(room, silent=True)
+    let_in(by, room, staff, wrapped)
     role = SeatRole.SUPERVISOR if "supervisor" in staff.roles else SeatRole.COLLEAGUE
     seat = sit_down(room, staff, role)
     write_line(room, Line.JOINED, seat)
@@ -86,8 +89,8 @@ def call_in(*, by: Asker, room: Room, staff: Staff) -> Done:
 
 
 @action("room.handed_over", may=policy.may_lead)
-def hand_over(*, by: Asker, room: Room, staff: Staff) -> Done:
-    """Somebody else goes on; whoever counselled so far leaves and sees no more of it."""
+def hand_over(*, by: Asker, room: Room, staff: Staff, wrapped: str = "") -> Done:
+    """Somebody else goes on; whoever counselled so far leaves and sees no more of it. `wrapped`: see `call_in`."""
     room = lock_living(room)
     ROOM.step(room, "hand_over")
     staff = _colleague(staff, room)
@@ -95,6 +98,7 @@ def hand_over(*, by: Asker, room: Room, staff: Staff) -> Done:
     before = room.seats.filter(role=SeatRole.COUNSELLOR, left_at=None).first()
     if before is not None and before.staff_id == staff.pk:
         return about(room, silent=True)
+    let_in(by, room, staff, wrapped)
     room.owner_id = staff.pk
     room.save(update_fields=["owner"])
     seat = sit_down(room, staff, SeatRole.COUNSELLOR)

@@ -17,6 +17,7 @@ from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import hush, refuse_blocked
 from rangkul.support.counselling.actions.clock import answered, client_waits
 from rangkul.support.counselling.actions.heeding import heed, redden
+from rangkul.support.counselling.actions.key_rows import read_draft, read_letter
 from rangkul.support.counselling.actions.rights import sit_down
 from rangkul.support.counselling.actions.rows import about, lock_living, next_number, sitting, spoke
 from rangkul.support.counselling.models import Draft, Message, Room, Seat
@@ -30,18 +31,20 @@ from rangkul.support.counselling.words import plain, same_word
 def send_message(*, by: Asker, room: Room, text: str, client_id: UUID | None = None, lane: str = Lane.ROOM) -> Done:
     """Say something; returns the Message, or None where a client closed the room by the code word.
 
-    `client_id` makes it repeatable: whatever comes again under it is the message that came first.
+    `client_id` makes it repeatable: whatever comes again under it is the message that came first. What a browser sealed
+    is kept as it is; neither signs nor the code word can be read in it.
     """
-    grave = policy.holds_ticket(by, room) and heed(room.request_id, text)
+    grave = not room.end_to_end and policy.holds_ticket(by, room) and heed(room.request_id, text)
     room = lock_living(room)
+    sealed, cipher = read_letter(room, lane, text, client_id)
     seat = _seat(by, room, lane)
     if client_id and (twin := Message.objects.filter(seat=seat, client_id=client_id).select_related("key").first()):
         return about(room, twin, silent=True)
-    if seat.is_client and same_word(text, room.code_word):
+    if seat.is_client and not cipher and same_word(text, room.code_word):
         hush(by=by, room=room)
         return Done(None, subject=("room", room.pk), silent=True)
     _refuse(by, room, seat, lane)
-    message = _message(room, seat, lane, _words(text), client_id)
+    message = _message(room, seat, lane, sealed or _words(text), client_id, cipher)
     Draft.objects.filter(room=room, staff_id=by.staff_id, lane=lane).delete()
     if grave and not room.red:
         redden(room)
@@ -97,10 +100,11 @@ def _refuse_flood(room: Room) -> None:
         raise Refused(_("Terlalu cepat. Tunggu sebentar, lalu kirim lagi. Pesan Anda tidak hilang."), code="flood")
 
 
-def _message(room: Room, seat: Seat, lane: str, words: str, client_id: UUID | None) -> Message:
+def _message(room: Room, seat: Seat, lane: str, words: str, client_id: UUID | None, cipher: int) -> Message:
     message = Message(
-        room=room, key=room.key, seat=seat, lane=lane, number=next_number(room, lane), client_id=client_id
-    )
+        room=room, key=room.key, seat=seat, lane=lane, number=next_number(room, lane), client_id=client_id,
+        cipher=cipher,
+    )  # fmt: skip
     message.body = words
     message.save(force_insert=True)
     return message
@@ -138,12 +142,12 @@ def keep_draft(*, by: Asker, room: Room, text: str, lane: str = Lane.ROOM) -> Do
     """What is being written, so that a lost line or another device loses nothing. Nothing is told to anybody."""
     room = lock_living(room)
     mine = Draft.objects.select_related("key").filter(room=room, staff_id=by.staff_id, lane=lane)
-    words = text[: LONGEST_MESSAGE * 2]
+    words, cipher = read_draft(room, lane, text)
     if not words.strip():
         mine.delete()
         return Done(None, subject=("room", room.pk), silent=True)
     draft = mine.first() or Draft(room=room, key=room.key, staff_id=by.staff_id, lane=lane)
-    draft.body, draft.changed_at = words, clock.now()
+    draft.body, draft.cipher, draft.changed_at = words, cipher, clock.now()
     draft.save()
     return about(room, draft, silent=True)
 

@@ -2,5 +2,21 @@ from rangkul.support.counselling.models.call import Call, CallSignal
 from rangkul.support.counselling.models.desk import Desk, Prepared, Terms
 from rangkul.support.counselling.models.message import Draft, Message
 from rangkul.support.counselling.models.room import Block, Room, Seat, Summary
+from rangkul.support.counselling.models.sealing import RoomKey, Transcript, WorkerKey
 
-__all__ = ["Block", "Call", "CallSignal", "Desk", "Draft", "Message", "Prepared", "Room", "Seat", "Summary", "Terms"]
+__all__ = [
+    "Block",
+    "Call",
+    "CallSignal",
+    "Desk",
+    "Draft",
+    "Message",
+    "Prepared",
+    "Room",
+    "RoomKey",
+    "Seat",
+    "Summary",
+    "Terms",
+    "Transcript",
+    "WorkerKey",
+]

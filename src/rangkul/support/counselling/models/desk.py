@@ -17,6 +17,8 @@ class Terms(Row):
     keep_days = models.PositiveSmallIntegerField(default=KEEP_DAYS)
     # A letter is answered within so many hours.
     letter_hours = models.PositiveSmallIntegerField(default=LETTER_HOURS)
+    # Clients may seal letters so that the server cannot read them.
+    seal_letters = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [

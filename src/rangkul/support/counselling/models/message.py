@@ -30,6 +30,8 @@ class Message(Row):
     client_id = models.UUIDField(null=True, blank=True)
     line = models.CharField(max_length=11, choices=Line, blank=True)
     body = SealedText()
+    # In which format a browser sealed the words; 0: the server reads them.
+    cipher = models.PositiveSmallIntegerField(default=0, db_default=0)
     # Which message was withdrawn.
     about = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="withdrawals")
     at = models.DateTimeField(default=now)
@@ -52,6 +54,10 @@ class Message(Row):
                 violation_error_message=_("Tulis dulu pesannya."),
             ),
             models.CheckConstraint(
+                name="counselling_message_sealed_has_number",
+                condition=models.Q(cipher=0) | models.Q(line="", lane="room", client_id__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="counselling_message_withdrawn_names_one",
                 condition=models.Q(line="withdrawn", about__isnull=False)
                 | (~models.Q(line="withdrawn") & models.Q(about__isnull=True)),
@@ -68,6 +74,7 @@ class Draft(Row):
     staff = models.ForeignKey(Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+")
     lane = models.CharField(max_length=5, choices=Lane, default=Lane.ROOM)
     body = SealedText()
+    cipher = models.PositiveSmallIntegerField(default=0, db_default=0)
     changed_at = models.DateTimeField(default=now)
 
     class Meta:

@@ -54,6 +54,8 @@ class Room(Row):
     in_file = models.BooleanField(default=False)
     erase_at = models.DateTimeField(null=True, blank=True)
     consent_version = models.CharField(max_length=12)
+    # Its letters are sealed in the browsers; the server keeps what it cannot read. Never switched off again.
+    end_to_end = models.BooleanField(default=False, db_default=False)
 
     called_name = SealedText()
     # Where the client is, and who can be with them there.
@@ -102,6 +104,11 @@ class Room(Row):
                 name="counselling_room_erased_by_plan",
                 condition=models.Q(erase_at__isnull=True) | models.Q(state="ended", in_file=False),
                 violation_error_message=_("Hanya percakapan yang berakhir dan tidak disimpan yang dihapus."),
+            ),
+            models.CheckConstraint(
+                name="counselling_room_only_letters_sealed",
+                condition=models.Q(end_to_end=False) | models.Q(kind="letter"),
+                violation_error_message=_("Hanya percakapan seperti surat yang bisa dikunci."),
             ),
             models.CheckConstraint(
                 name="counselling_room_not_owned_by_accused",

@@ -15,11 +15,21 @@ from rangkul.support.counselling.queries.rooms import (
     waiting,
     with_me,
 )
+from rangkul.support.counselling.queries.sealing import (
+    Holder,
+    holders,
+    letters_are_sealed_somewhere,
+    may_be_sealed,
+    my_room_key,
+    own_key,
+    takers,
+)
 from rangkul.support.counselling.queries.spoken import Said, after, draft_of, newest, said
 
 __all__ = [
     "LATE",
     "Ahead",
+    "Holder",
     "Now",
     "Promise",
     "Said",
@@ -31,9 +41,14 @@ __all__ = [
     "get",
     "held_by",
     "held_live",
+    "holders",
+    "letters_are_sealed_somewhere",
     "living_of",
+    "may_be_sealed",
+    "my_room_key",
     "newest",
     "of_case",
+    "own_key",
     "prepared_for",
     "promise",
     "promised_next",
@@ -41,6 +56,7 @@ __all__ = [
     "said",
     "seats_of",
     "summary_of",
+    "takers",
     "to_note",
     "waiting",
     "with_me",

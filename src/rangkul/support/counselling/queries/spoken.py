@@ -42,6 +42,8 @@ class Said:
     about: UUID | None = None
     client_id: UUID | None = None
     withdrawn: bool = False
+    # In which format a browser sealed the words; then the text opens in a browser alone.
+    cipher: int = 0
 
     def as_json(self, region_code: str) -> dict[str, Any]:
         at = clock.local(self.at, region_code)
@@ -60,6 +62,9 @@ class Said:
             "signs": list(self.signs),
             "about": str(self.about) if self.about else "",
             "key": str(self.client_id) if self.client_id and self.mine else "",
+            "cipher": self.cipher,
+            # Of a sealed one everybody needs the number: it is sealed together with the words.
+            "once": str(self.client_id) if self.cipher else "",
         }
 
 
@@ -114,11 +119,12 @@ def _said(row: Message, by: Asker, name: str, withdrawn: bool) -> Said:
         about=row.about_id,
         client_id=row.client_id,
         withdrawn=withdrawn,
+        cipher=0 if withdrawn or row.line else row.cipher,
     )
 
 
 def _signs(row: Message, by: Asker) -> tuple[str, ...]:
-    if by.kind != "staff" or not row.seat.is_client:
+    if by.kind != "staff" or not row.seat.is_client or row.cipher:
         return ()
     return tuple(dict.fromkeys(f"{one.words} ({one.kind_words})" for one in signals(row.body)))
 
