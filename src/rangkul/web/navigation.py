@@ -29,6 +29,7 @@ PLACES = (
     Place(_("Krisis"), "danger:board", "bell-ringing", _PRACTICE | {"pimpinan"}),
     Place(_("Kasus saya"), "cases:mine", "folder", _PRACTICE),
     Place(_("Konseling"), "counselling:home", "message-2", _PRACTICE | {"pimpinan"}),
+    Place(_("Rujukan"), "referrals:board", "send", _PRACTICE | {"pimpinan"}),
     Place(pgettext_lazy("menu", "Orang"), "people:register", "users", _PRACTICE, aside=True),
     Place(_("Supervisi"), "workforce:home", "heart-handshake", _PRACTICE | {"pimpinan", "praktikan"}),
     Place(_("Tim"), "desks:team", "layout-dashboard", frozenset({"supervisor"})),
@@ -84,6 +85,7 @@ _PARTS_OF_A_CASE = (
     "/kerja/pembahasan/",
     "/kerja/dokumen/",
     "/kerja/konseling/kasus/",
+    "/kerja/rujukan/kasus/",
 )
 
 

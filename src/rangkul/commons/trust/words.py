@@ -307,6 +307,7 @@ WORDS = {
     "referral.failed": _("Rujukan tidak sampai"),
     "referral.expired": _("Rujukan lewat hari terakhir"),
     "referral.stop_confirmed": _("Penerima memastikan data rujukan tidak dipakai lagi"),
+    "referral.exported": _("Rujukan diambil sebagai berkas untuk sistem lain"),
     "referral.handed_on": _("Rujukan berpindah tangan karena akun petugas ditutup"),
     "conference.called": _("Pembahasan kasus direncanakan"),
     "conference.cancelled": _("Pembahasan kasus dibatalkan"),

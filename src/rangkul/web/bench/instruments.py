@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r'href="(/kerja/instrumen/kasus/[^/"]+/isi/([^/"]+)/)"[^>]
 _VERSION = re.compile(r"id=&quot;phq9&quot; version=&quot;([^&]+)&quot;")
 
 
-def _with_a_case(subjects: Any, rng: random.Random) -> tuple[Browser, str]:
+def with_a_case(subjects: Any, rng: random.Random) -> tuple[Browser, str]:
     worker = rng.choice([one for one in subjects.workers if one.cases])
     return subjects.browser(worker), rng.choice(worker.cases)
 
@@ -27,13 +27,13 @@ def _address(subjects: Any, browser: Browser, case: str) -> str:
 
 
 def open_one(subjects: Any, rng: random.Random) -> Page:
-    browser, case = _with_a_case(subjects, rng)
+    browser, case = with_a_case(subjects, rng)
     return browser.get(_address(subjects, browser, case))
 
 
 def answer_one(subjects: Any, rng: random.Random) -> Page:
     """Calm answers, so that no bench makes anybody's case red."""
-    browser, case = _with_a_case(subjects, rng)
+    browser, case = with_a_case(subjects, rng)
     address = _address(subjects, browser, case)
     page = browser.get(address).body
     words = hidden_fields(page, 'id="kirim-jawaban"')

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from rangkul.web.bench import instruments
+from rangkul.web.bench import instruments, referring
 from rangkul.web.bench.browser import Browser, Page, hidden_fields
 from rangkul.web.bench.wizard import ask_for_help
 
@@ -127,6 +127,8 @@ JOURNEYS: dict[str, Step] = {
     "genogram of 40 persons": _draw_family,
     "open an instrument": instruments.open_one,
     "answer the PHQ-9": instruments.answer_one,
+    "match list for a need": referring.match_list,
+    "send a referral": referring.send_one,
 }
 # A working day: how often each page is opened.
 _DAY = {"queue": 25, "case list": 15, "my day": 10, "open a request": 10, "who of a request is known": 10,

@@ -12,6 +12,8 @@ P95_MS = {
     "genogram of 40 persons": 150,
     "open an instrument": 100,
     "answer the PHQ-9": 60,
+    "match list for a need": 80,
+    "send a referral": 80,
 }
 PAGES_A_SECOND = 150
 MEMORY_MB = 400

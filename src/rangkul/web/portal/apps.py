@@ -7,7 +7,7 @@ class PortalConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self) -> None:
-        from rangkul.web.portal import case_parts, offers, papers, safety
+        from rangkul.web.portal import case_parts, offers, papers, referrals, safety
         from rangkul.web.portal.parts import PARTS
 
         if apps.is_installed("rangkul.support.counselling"):
@@ -18,3 +18,4 @@ class PortalConfig(AppConfig):
         PARTS.append(offers.offered)
         PARTS.extend(case_parts.ALL)
         PARTS.append(papers.given)
+        PARTS.append(referrals.followed)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.web.portal import alliance, case, door, offers, papers, request
+from rangkul.web.portal import alliance, case, door, offers, papers, referrals, request
 
 app_name = "portal"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("tugas/<uuid:pk>/selesai/", case.finish_task, name="finish_task"),
     path("janji/<uuid:pk>.ics", case.meeting, name="meeting"),
     path("persetujuan/<uuid:pk>/tarik/", case.withdraw, name="withdraw_consent"),
+    path("rujukan/<uuid:pk>/tarik/", referrals.withdraw, name="withdraw_referral"),
     path("surat/<uuid:pk>/", papers.download, name="paper"),
     path("pertanyaan/<uuid:pk>/", offers.answer, name="offer"),
     path("pertanyaan/gambar/<uuid:version_id>/<str:name>", offers.picture, name="offer_picture"),

@@ -174,7 +174,8 @@ def follow_withdrawal(by: Asker, consent: Consent) -> None:
     """A withdrawn consent is a right that nobody can refuse: it stands among the others until the use has stopped."""
     if consent.agency_id is None:
         return
-    subject = (consent.subject_kind, consent.subject_id)
+    # Who withdraws by a ticket finds the wish among their own, also where the consent was asked on their case.
+    subject = ("request", by.ticket_id) if by.kind == "ticket" else (consent.subject_kind, consent.subject_id)
     wish = _row(Right.WITHDRAWAL, subject, consent.agency_id, _answers_for(consent.agency_id))
     wish.consent, wish.recorded_by_id, wish.state = consent, by.staff_id, RightsState.GRANTED
     wish.save(force_insert=True)

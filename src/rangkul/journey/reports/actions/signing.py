@@ -8,8 +8,9 @@ from rangkul.base.days import today
 from rangkul.commons.people.models import Staff
 from rangkul.journey.cases.actions import ask_signature
 from rangkul.journey.cases.queries import needs_signature
+from rangkul.journey.cases.queries import secrets as safety
 from rangkul.journey.cases.states import SignatureState, SignatureSubject
-from rangkul.journey.reports import policy, safety
+from rangkul.journey.reports import policy
 from rangkul.journey.reports.actions.rows import done, lock_draft
 from rangkul.journey.reports.codes import blind_code, new_code
 from rangkul.journey.reports.freezing import document_of, sealed

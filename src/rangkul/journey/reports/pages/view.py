@@ -10,11 +10,11 @@ from difflib import SequenceMatcher
 from django.forms import Form
 
 from rangkul.base.actions import Refused
+from rangkul.journey.cases.queries.secrets import Secret
 from rangkul.journey.reports.actions.signing import leaks, needs_ground, unwritten
 from rangkul.journey.reports.drafting import kind_of, write
 from rangkul.journey.reports.models import Paper, Passage
 from rangkul.journey.reports.pages.forms import LeaveOutForm, PassageForm, PressForm
-from rangkul.journey.reports.safety import Secret
 from rangkul.journey.reports.states import Shape
 from rangkul.journey.reports.writing.parts import Line, Part
 

@@ -12,7 +12,8 @@ from rangkul.base.actions import Refused
 from rangkul.base.asking import PUBLIC, Asker, asking_as
 from rangkul.base.models import Event
 from rangkul.journey.cases import actions as cases
-from rangkul.journey.reports import actions, codes, queries, safety
+from rangkul.journey.cases.queries import secrets as safety
+from rangkul.journey.reports import actions, codes, queries
 from rangkul.journey.reports.conftest import HIDDEN
 from rangkul.journey.reports.models import Paper, Passage
 

@@ -13,7 +13,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting
 from rangkul.base.files import sniff, vault
 from rangkul.support.referral import clocks, matching, policy
-from rangkul.support.referral.actions.rows import HOUSE, about, filled, held, saved, step
+from rangkul.support.referral.actions.rows import HOUSE, about, filled, harmless, held, saved, step
 from rangkul.support.referral.models import File, Referral
 from rangkul.support.referral.states import Outcome, Refusal, Verb
 
@@ -113,7 +113,8 @@ def tell(*, by: Asker, referral: Referral, words: str) -> Done:
     row = held(referral)
     if not row.is_living:
         raise Refused(_("Rujukan ini sudah berakhir; penerima tidak membaca lagi."), code="state")
-    return saved(by, row, step(by, row, Verb.TELL, words=filled(words, _("Tulis jawaban Anda."), "words")))
+    words = harmless(row.case, filled(words, _("Tulis jawaban Anda."), "words"), "words")
+    return saved(by, row, step(by, row, Verb.TELL, words=words))
 
 
 @action("referral.file_received", may=policy.may_receive)

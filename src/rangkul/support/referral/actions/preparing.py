@@ -13,7 +13,7 @@ from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.journey.cases.actions.rows import lock_open
 from rangkul.support.referral import dataset, policy
-from rangkul.support.referral.actions.rows import about, filled, held, open_need, saved, step
+from rangkul.support.referral.actions.rows import about, filled, harmless, held, open_need, saved, step
 from rangkul.support.referral.models import Item, Need, Referral
 from rangkul.support.referral.states import Verb, Way
 
@@ -62,7 +62,8 @@ def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0) -> Don
 def choose_data(*, by: Asker, referral: Referral, asked: str, chosen: Mapping[str, str]) -> Done:
     """`chosen` maps the name of each piece to why this receiver needs it; whatever is not in it does not go."""
     row = _draft(referral)
-    row.asked = filled(asked, _("Tulis bantuan apa yang Anda minta dari mereka."), "asked")
+    asked = filled(asked, _("Tulis bantuan apa yang Anda minta dari mereka."), "asked")
+    row.asked = harmless(row.case, asked, "asked")
     there = {one.name: one for one in dataset.offered(row.case, row.need)}
     row.items.all().delete()
     for name, why in chosen.items():

@@ -14,6 +14,7 @@ from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.states import Basis
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import secrets
 from rangkul.support.referral.models import Need, Referral, Step
 from rangkul.support.referral.states import ENDED, HELPING, LATE_ANSWER, LATE_STOP, REFERRAL, UNANSWERED, Hand
 
@@ -44,6 +45,16 @@ def filled(text: str, message: str, field: str) -> str:
     if not text:
         raise Refused(message, field=field, code="empty")
     return text
+
+
+def harmless(case: Case, words: str, field: str) -> str:
+    """Words for somebody outside. Raises Refused where they hold what must not leave: a place where somebody hides,
+    a number, a code word. A number that may go is a piece of its own, with the rules by which it may be called."""
+    found = secrets.found_in(words, secrets.secrets_of(case))
+    if found:
+        told = ", ".join(str(one.what) for one in found)
+        raise Refused(_("Tulisan ini memuat %(what)s. Hapus dulu.") % {"what": told}, field=field, code="secret")
+    return words
 
 
 def step(by: Asker, row: Referral, verb: str, *, words: str = "", told_by: str = "") -> Step:

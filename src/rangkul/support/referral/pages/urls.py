@@ -1,11 +1,15 @@
 from django.urls import path
 
-from rangkul.support.referral.pages import need, of_case, one
+from rangkul.support.referral.pages import board, need, of_case, one
 
 app_name = "referrals"
 _NEED = "kasus/<uuid:case_id>/kebutuhan/<uuid:need_id>/"
 _ONE = "kasus/<uuid:case_id>/<uuid:referral_id>/"
 urlpatterns = [
+    path("", board.show, name="board"),
+    path("mitra/", board.typed_partner, name="typed_partner"),
+    path("mitra/<uuid:organization_id>/", board.partner, name="partner"),
+    path("belum-terpenuhi/", board.unmet, name="unmet"),
     path("kasus/<uuid:case_id>/", of_case.show, name="of_case"),
     path(_NEED, need.show, name="need"),
     path(f"{_NEED}siapkan/", need.prepare, name="prepare"),

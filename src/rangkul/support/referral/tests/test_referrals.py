@@ -9,14 +9,17 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from rangkul.base import clock, workdays
 from rangkul.base.actions import Refused
+from rangkul.base.asking import job
 from rangkul.base.days import today
 from rangkul.base.models import Event
+from rangkul.commons.people.models import Address
 from rangkul.commons.trust.models import AccessGrant, Consent
-from rangkul.journey.cases.models import Reminder
+from rangkul.journey.cases.jobs import move_clocks
+from rangkul.journey.cases.models import Escalation, Reminder
 from rangkul.support.referral import actions, jobs, keeping, queries
 from rangkul.support.referral.actions import Leave, Told
 from rangkul.support.referral.models import Item, Need, Referral, Step, UnmetNeed
-from rangkul.support.referral.states import LIVING, REFERRAL, State
+from rangkul.support.referral.states import LATE_ANSWER, LATE_STOP, LIVING, REFERRAL, State
 from rangkul.support.referral.tests.conftest import ASKED, CHOSEN, RECEIVER, SPOKEN, fresh
 
 YES = Told(words="Silakan datang", by="Bu Contoh")
@@ -67,6 +70,20 @@ def test_what_is_not_known_is_not_offered(cast, draft, asking):
     with asking(cast.ayu) as by:
         actions.choose_data(by=by, referral=draft, asked=ASKED, chosen={**CHOSEN, "phone": "Janji", "secret": "Ingin"})
         assert set(draft.items.values_list("name", flat=True)) == set(CHOSEN)
+
+
+def test_a_place_where_somebody_hides_does_not_leave(cast, draft, sent, asking):
+    with asking(cast.ayu) as by:
+        Address.objects.create(
+            key=draft.case.person.key, person=draft.case.person, hidden=True, line="Jalan Kenanga Nomor 7"
+        )
+        with pytest.raises(Refused) as refused:
+            actions.tell(by=by, referral=fresh(sent), words="Ia ada di Jl. Kenanga no. 7.")
+        assert refused.value.code == "secret"
+        other = actions.prepare(by=by, need=sent.need, receiver=RECEIVER)
+        with pytest.raises(Refused) as refused:
+            actions.choose_data(by=by, referral=other, asked="Jemput di jalan kenanga 7", chosen=CHOSEN)
+        assert refused.value.field == "asked"
 
 
 def test_sending_records_the_consent_and_starts_the_clock(cast, sent, asking):
@@ -180,7 +197,7 @@ def test_another_reason_is_written(cast, sent, asking):
 
 def test_the_last_day_ends_it(cast, sent, asking):
     later = clock.now() + timedelta(days=40)
-    with asking(actions_job()), clock.pretending(later):
+    with asking(job("referral.expire")), clock.pretending(later):
         jobs.expire_referrals()
         jobs.expire_referrals()
     with asking(cast.ayu):
@@ -190,10 +207,28 @@ def test_the_last_day_ends_it(cast, sent, asking):
         assert Reminder.objects.get(matter=sent.pk).due is None
 
 
-def actions_job():
-    from rangkul.base.asking import job
+@pytest.mark.parametrize("kind", [LATE_ANSWER, LATE_STOP])
+def test_what_is_late_climbs_until_it_is_mended(cast, sent, asking, kind):
+    with asking(cast.ayu) as by:
+        if kind == LATE_STOP:
+            actions.cancel(by=by, referral=sent, because="Klien ragu")
+    later = (fresh_for(cast, asking, sent).stop_due_at or sent.due_at) + timedelta(days=3)
+    with asking(job("cases.clock")), clock.pretending(later):
+        move_clocks()
+    with asking(cast.sari):
+        assert Escalation.objects.get(kind=kind).told_id == cast.sari.pk
+    with asking(cast.ayu) as by:
+        if kind == LATE_STOP:
+            actions.confirm_stop(by=by, referral=fresh(sent), told_by="Bu Contoh")
+        else:
+            actions.decline(by=by, referral=sent, why="full", told=YES)
+    with asking(cast.sari):
+        assert Escalation.objects.get(kind=kind).settled_at is not None
 
-    return job("referral.expire")
+
+def fresh_for(cast, asking, row):
+    with asking(cast.ayu):
+        return fresh(row)
 
 
 def test_a_longer_way_in_is_a_new_right(cast, sent, asking):

@@ -10,7 +10,7 @@ from rangkul.journey.cases.states import TaskState
 from rangkul.journey.plans import actions as plans
 from rangkul.journey.plans import queries
 from rangkul.journey.plans.actions.reviews import Reached
-from rangkul.web.demo.playing import counting, meeting, visiting
+from rangkul.web.demo.playing import counting, meeting, referring, visiting
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.words import CHANNEL, METHOD, RISK_KIND, WORKER_ROLE
 
@@ -44,6 +44,7 @@ def play(course: Course) -> None:
         meeting.hold(course, FIRST + max(lasted * 0.91, lasted - 3.5))
         course.worker_does(FIRST + lasted, lambda by: _look_at_risks(course, by), lambda by: _appointment(course, by))
         meeting.call_next(course, FIRST + lasted + 0.2)
+        referring.refer(course, FIRST + max(lasted * 0.9, lasted - 2.5))
         visiting.plan_next(course, FIRST + lasted + 0.3)
 
 

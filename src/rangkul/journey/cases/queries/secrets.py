@@ -1,6 +1,7 @@
-"""What must never stand in a document, whoever reads it: where somebody hides, their numbers, their code word.
+"""What must never stand in words that leave the house, whoever reads them: where somebody hides, their numbers, their
+code word.
 
-Drafts do not write these. But people type, and notes may hold them: so every word is looked at before anybody signs.
+Drafts do not write these. But people type, and notes may hold them: so every word is looked at before it goes.
 """
 
 from __future__ import annotations

@@ -1,0 +1,128 @@
+"""What waits, what is late, what needs its next step, for a worker or a unit; and how partners answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Exists, Max, OuterRef, Q
+
+from rangkul.base import clock
+from rangkul.base.asking import Asker
+from rangkul.commons.people.states import Role
+from rangkul.support.referral import clocks
+from rangkul.support.referral.models import Need, Referral, UnmetNeed
+from rangkul.support.referral.states import ENDED, LIVING, UNANSWERED, NeedState, State
+from rangkul.support.referral.suppressing import ALL, hidden, with_totals
+
+MOST = 200
+# A regency: whole enough for a table, small enough to plan by.
+_PLACE = 5
+
+
+@dataclass
+class Board:
+    late: list[Referral] = field(default_factory=list)
+    waiting: list[Referral] = field(default_factory=list)
+    helping: list[Referral] = field(default_factory=list)
+    stopping: list[Referral] = field(default_factory=list)
+    next_step: list[Need] = field(default_factory=list)
+
+
+def board(asker: Asker) -> Board:
+    """Two statements, however much there is."""
+    supervises = asker.has(Role.SUPERVISOR)
+    now, found = clock.now(), Board()
+    whose = Q(unit_id=asker.unit_id) if supervises else Q(owner_id=asker.staff_id)
+    runs = Q(state__in=LIVING) | Q(stop_due_at__isnull=False, stopped_at__isnull=True)
+    rows = Referral.objects.filter(whose & runs).select_related("need", "case__person", "case__household", "owner")
+    for row in rows.order_by("due_at", "id")[:MOST]:
+        _put(found, row, now)
+    cases = {"case__unit_id": asker.unit_id} if supervises else {"case__worker_id": asker.staff_id}
+    tries = Referral.objects.filter(need=OuterRef("pk"))
+    needs = Need.objects.filter(
+        ~Exists(tries.filter(state__in=LIVING)), Exists(tries.filter(state__in=ENDED, sent_at__isnull=False)),
+        state=NeedState.OPEN, case__state="open", **cases,
+    )  # fmt: skip
+    found.next_step = list(needs.select_related("case__person", "case__household").order_by("made_at")[:MOST])
+    return found
+
+
+def _put(found: Board, row: Referral, now: datetime) -> None:
+    if row.state == State.CANCELLED:
+        found.stopping.append(row)
+    elif row.due_at < now:
+        found.late.append(row)
+    elif row.state in UNANSWERED:
+        found.waiting.append(row)
+    else:
+        found.helping.append(row)
+
+
+def partners(limit: int = 50) -> list[dict]:
+    """Whom referrals went to, as far as the asker sees them: how many, and how many wait. The latest first."""
+    rows = Referral.objects.filter(sent_at__isnull=False).values("organization_id", "receiver")
+    told = rows.annotate(n=Count("pk"), waits=Count("pk", filter=Q(state__in=UNANSWERED)), last=Max("sent_at"))
+    return list(told.order_by("-last")[:limit])
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One referral to a partner; `on_time` is None while it waits within its time."""
+
+    row: Referral
+    promised_at: datetime
+    on_time: bool | None
+
+
+def sent_to(*, organization_id: UUID | None = None, receiver: str = "") -> list[Answered]:
+    whom = Q(organization_id=organization_id) if organization_id else Q(organization_id=None, receiver=receiver)
+    rows = Referral.objects.filter(whom, sent_at__isnull=False).select_related("need", "case", "owner")
+    return [_answered(row) for row in rows.order_by("-sent_at")[:MOST]]
+
+
+def _answered(row: Referral) -> Answered:
+    promised = clocks.answer_by(row.sent_at, row.answers_within, row.case.region_code)
+    if row.answered_at is not None:
+        return Answered(row, promised, row.answered_at <= promised)
+    waits = row.state in UNANSWERED and clock.now() <= promised
+    # Taken back before they had to answer says nothing about them.
+    taken_back = row.state == State.CANCELLED and row.ended_at <= promised
+    return Answered(row, promised, None if waits or taken_back else False)
+
+
+@dataclass(frozen=True)
+class Table:
+    """`rows`: (region code, a cell for each of `kinds`, the total); a cell is None where it is hidden."""
+
+    kinds: list[str]
+    rows: list[tuple[str, list[int | None], int | None]]
+    totals: list[int | None]
+    whole: int | None
+
+
+def unmet_table(agency_id: UUID | None) -> Table | None:
+    """What is missing still, by regency and kind; None where nothing is."""
+    rows = (
+        UnmetNeed.objects.filter(agency_id=agency_id, met_at=None).values("region_code", "kind").annotate(n=Count("pk"))
+    )
+    counts: dict[tuple[str, str], int] = {}
+    for row in rows:
+        place = row["region_code"][:_PLACE], row["kind"]
+        counts[place] = counts.get(place, 0) + row["n"]
+    return _table(counts) if counts else None
+
+
+def _table(counts: dict[tuple[str, str], int]) -> Table:
+    full = with_totals(counts)
+    out = hidden(full)
+    kinds = sorted({kind for _place, kind in counts})
+    shown = {entry: None if entry in out else n for entry, n in full.items()}
+
+    def line(place: str) -> list[int | None]:
+        return [shown[place, kind] for kind in kinds]
+
+    places: Iterable[str] = sorted({place for place, _kind in counts})
+    return Table(kinds, [(place, line(place), shown[place, ALL]) for place in places], line(ALL), shown[ALL, ALL])

@@ -1,0 +1,111 @@
+"""The desk: late first, the next step named, partners by their answers, and small numbers hidden."""
+
+import itertools
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as thoroughly
+from hypothesis import strategies as st
+
+from rangkul.base import clock
+from rangkul.support.referral import actions, queries
+from rangkul.support.referral.actions import Told
+from rangkul.support.referral.models import Referral, UnmetNeed
+from rangkul.support.referral.suppressing import ALL, hidden, with_totals
+
+YES = Told(words="Silakan datang", by="Bu Contoh")
+
+
+def test_late_stands_apart(cast, sent, asking):
+    with asking(cast.ayu) as by:
+        assert [one.pk for one in queries.board(by).waiting] == [sent.pk]
+        Referral.objects.filter(pk=sent.pk).update(due_at=clock.now() - timedelta(hours=1))
+        assert [one.pk for one in queries.board(by).late] == [sent.pk]
+    with asking(cast.sari) as by:
+        assert [one.pk for one in queries.board(by).late] == [sent.pk]
+
+
+def test_a_no_asks_for_the_next_step(cast, sent, need, asking):
+    with asking(cast.ayu) as by:
+        actions.decline(by=by, referral=sent, why="full", told=YES)
+        assert [one.pk for one in queries.board(by).next_step] == [need.pk]
+
+
+@pytest.mark.parametrize("who", ["budi", "candra", "dimas"])
+def test_nobody_else_has_it_on_their_desk(cast, sent, asking, who):
+    with asking(getattr(cast, who)) as by:
+        board = queries.board(by)
+        assert not [*board.late, *board.waiting, *board.helping, *board.next_step]
+        assert queries.partners() == []
+
+
+def test_the_desk_costs_few_queries(signed_in, cast, sent, django_assert_max_num_queries):
+    browser = signed_in(cast.ayu)
+    browser.get("/kerja/rujukan/")
+    with django_assert_max_num_queries(14):
+        assert "Rumah Aman Contoh" in browser.get("/kerja/rujukan/").content.decode()
+
+
+def test_a_partner_is_judged_by_its_answers(signed_in, cast, sent, asking):
+    with asking(cast.ayu) as by:
+        actions.accept(by=by, referral=sent, told=YES)
+    page = signed_in(cast.ayu).get("/kerja/rujukan/mitra/", {"nama": "Rumah Aman Contoh"})
+    assert "1 dari 1 dijawab tepat waktu" in page.content.decode()
+    assert signed_in(cast.budi).get("/kerja/rujukan/mitra/", {"nama": "Rumah Aman Contoh"}).status_code == 404
+
+
+def test_a_late_answer_is_late(cast, sent, asking):
+    with asking(cast.ayu) as by, clock.pretending(clock.now() + timedelta(days=20)):
+        actions.accept(by=by, referral=sent, told=YES)
+        assert [one.on_time for one in queries.sent_to(receiver="Rumah Aman Contoh")] == [False]
+
+
+def test_the_head_reads_numbers_and_no_file(signed_in, cast, sent, asking):
+    with asking(cast.ayu):
+        for _ in range(7):
+            UnmetNeed.objects.create(agency=cast.ayu.agency, region_code="32.73.01", kind="shelter", why="none")
+        for _ in range(2):
+            UnmetNeed.objects.create(agency=cast.ayu.agency, region_code="32.77.01", kind="food", why="far")
+    browser = signed_in(cast.rini)
+    page = browser.get("/kerja/rujukan/belum-terpenuhi/").content.decode()
+    assert "disembunyikan" in page
+    assert "Rumah Aman Contoh" not in browser.get("/kerja/rujukan/").content.decode()
+    assert signed_in(cast.adi).get("/kerja/rujukan/belum-terpenuhi/").status_code == 403
+
+
+def tables():
+    side = st.lists(st.integers(0, 12), min_size=1, max_size=4)
+    return st.integers(1, 4).flatmap(
+        lambda width: st.lists(side.map(lambda row: (row * 4)[:width]), min_size=1, max_size=4)
+    )
+
+
+@thoroughly(max_examples=80, deadline=None)
+@given(tables())
+def test_no_small_number_can_be_counted_back(numbers):
+    """For each hidden entry there is another table that reads the same and has another number there."""
+    counts = {(f"r{r}", f"c{c}"): n for r, row in enumerate(numbers) for c, n in enumerate(row)}
+    full = with_totals(counts)
+    out = hidden(full)
+    assert not [entry for entry, n in full.items() if 0 < n < 5 and entry not in out]
+    for entry in out:
+        assert _moves(out, entry), (entry, full)
+
+
+def _moves(out, entry) -> bool:
+    """Whether a circle of hidden entries leads through this one: around it, numbers can be moved up and down."""
+    rest = out - {entry}
+    reached, grows = {("row", entry[0])}, True
+    while grows:
+        more = {("column", c) for r, c in rest if ("row", r) in reached}
+        more |= {("row", r) for r, c in rest if ("column", c) in reached}
+        grows = not more <= reached
+        reached |= more
+    return ("column", entry[1]) in reached
+
+
+def test_what_is_large_is_shown():
+    counts = dict.fromkeys(itertools.product("ab", "xy"), 20)
+    assert not hidden(with_totals(counts))
+    assert with_totals(counts)[ALL, ALL] == 80

@@ -1,0 +1,96 @@
+"""The list says who may help and why; its room, its age and its agreement are looked at before somebody is asked."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from rangkul.base import days
+from rangkul.commons.directory import actions as directory
+from rangkul.commons.directory.actions import ContactDraft, PlaceDraft
+from rangkul.commons.directory.models import Service
+from rangkul.commons.directory.tests import making
+from rangkul.support.referral import actions, matching
+from rangkul.support.referral.actions import Told
+from rangkul.support.referral.models import Referral
+from rangkul.support.referral.tests.conftest import ASKED, CHOSEN, SPOKEN, fresh
+
+SHELTER = {
+    "name": "Rumah Teduh",
+    "helps": ["shelter"],
+    "categories": [],
+    "places": [PlaceDraft(region_code="32.73.01", address="Jl. Contoh No. 5")],
+    "contacts": [ContactDraft("email", "terima@teduh.example", receives_referrals=True)],
+}
+
+
+@pytest.fixture
+def shelter(cast, asking):
+    with asking(cast.sari) as by:
+        return making.service(by, **SHELTER)
+
+
+def offered(cast, asking, case, need):
+    with asking(cast.ayu):
+        return matching.candidates(case, need)
+
+
+def test_who_may_help_says_why(cast, case, need, shelter, asking):
+    (one,) = offered(cast, asking, case, need)
+    assert one.service_id == shelter.pk
+    assert any("Kota Bandung" in words for words in one.because)
+    assert one.doubt == ""
+
+
+def test_an_agreement_and_a_contact_come_along(cast, case, need, shelter, asking):
+    with asking(cast.sari) as by:
+        directory.agree(by=by, organization=shelter.organization, response_hours=24, valid_from=days.today())
+    with asking(cast.ayu):
+        one = matching.chosen(case, need, shelter.pk)
+    assert (one.answers_within, one.contact, one.link_by) == (24, "terima@teduh.example", "email")
+
+
+def test_a_full_house_is_asked_with_a_reason_only(signed_in, cast, case, need, shelter, asking):
+    with asking(cast.sari) as by:
+        directory.count_room(by=by, service=shelter, unit="bed", available=0, maximum=8)
+    address = reverse("referrals:choose_receiver", args=[case.pk, need.pk, shelter.pk])
+    browser = signed_in(cast.ayu)
+    assert "penuh" in browser.get(address).content.decode()
+    words = {"name": "Rumah Teduh", "contact": "terima@teduh.example", "link_by": "email", "code_by": "phone"}
+    assert browser.post(address, words).status_code == 422
+    assert browser.post(address, {**words, "because": "Besok ada yang pulang"}).status_code == 302
+    with asking(cast.ayu):
+        assert Referral.objects.get().service_id == shelter.pk
+
+
+def test_old_information_is_never_certain(cast, case, need, asking):
+    with asking(cast.sari) as by:
+        making.service(by, assured=days.today() - timedelta(days=300), **SHELTER)
+    (one,) = offered(cast, asking, case, need)
+    assert not one.fresh
+    assert "6 bulan" in one.doubt
+
+
+def test_a_receiver_that_moved_marks_its_entry(cast, case, need, shelter, asking):
+    with asking(cast.ayu) as by:
+        match = matching.chosen(case, need, shelter.pk)
+        receiver = actions.Receiver(name=match.name, contact=match.contact, **matching.known(match))
+        row = actions.prepare(by=by, need=need, receiver=receiver)
+        actions.choose_data(by=by, referral=row, asked=ASKED, chosen=CHOSEN)
+        row = actions.send(by=by, referral=fresh(row), leave=SPOKEN)
+        actions.decline(by=by, referral=row, why="closed", told=Told(by="Penjaga gedung"))
+        assert Service.objects.get(pk=shelter.pk).doubt == "closed"
+
+
+def test_who_was_asked_is_marked(cast, case, need, shelter, asking):
+    with asking(cast.ayu):
+        (one,) = matching.candidates(case, need, asked={shelter.pk})
+    assert one.asked
+
+
+def test_the_page_of_a_need_costs_few_queries(signed_in, cast, case, need, shelter, django_assert_max_num_queries):
+    browser = signed_in(cast.ayu)
+    address = reverse("referrals:need", args=[case.pk, need.pk])
+    browser.get(address)
+    with django_assert_max_num_queries(34):
+        assert "Rumah Teduh" in browser.get(address).content.decode()

@@ -1,0 +1,33 @@
+"""The referral as a file that another system reads. It is taken out by the team, and that is an event."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_GET
+
+from rangkul.base import clock, readings
+from rangkul.journey.cases.frame import case_or_404
+from rangkul.support.referral import policy, queries
+from rangkul.support.referral.models import Referral
+from rangkul.tell.exchange.fhir.bundle import Sent, bundle_of
+
+
+@require_GET
+def bundle(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    """Only while it runs: what was withdrawn, or never sent, leaves the house in no shape."""
+    case = case_or_404(request, case_id)
+    try:
+        row = queries.get(case, referral_id)
+    except Referral.DoesNotExist:
+        raise Http404 from None
+    if not row.is_living or not policy.may_lead(by=request.asker, referral=row):
+        raise Http404
+    readings.read_file("case", case.pk, name="referral.exported", agency_id=row.agency_id)
+    answer = JsonResponse(
+        bundle_of(Sent(row, queries.items(row), case.agency.name), clock.now()),
+        content_type="application/fhir+json; charset=utf-8",
+        json_dumps_params={"ensure_ascii": False, "indent": 1},
+    )
+    answer["Content-Disposition"] = f'attachment; filename="rujukan-{row.code}.fhir.json"'
+    answer["Cache-Control"] = "no-store"
+    return answer

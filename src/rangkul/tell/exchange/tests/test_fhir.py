@@ -1,0 +1,138 @@
+"""The bundle says what was sent and nothing else, its parts find each other, and it keeps the shape of FHIR R4."""
+
+import json
+from datetime import datetime
+
+import pytest
+from django.urls import reverse
+
+from rangkul.base import clock
+from rangkul.base.models import Event
+from rangkul.support.referral import actions, queries
+from rangkul.support.referral.actions import Told
+from rangkul.support.referral.models import Referral
+from rangkul.support.referral.tests.conftest import (  # noqa: F401  the same situation
+    ASKED,
+    case,
+    draft,
+    need,
+    sent,
+)
+from rangkul.tell.exchange.fhir.bundle import Sent, bundle_of
+
+# What R4 (4.0.1) demands of each resource, and the codes that it binds firmly.
+DEMANDED = {
+    "Patient": set(),
+    "Organization": {"name"},
+    "Condition": {"subject"},
+    "Goal": {"lifecycleStatus", "description", "subject"},
+    "ServiceRequest": {"status", "intent", "subject"},
+    "Task": {"status", "intent"},
+    "Consent": {"status", "scope", "category"},
+}
+CODES = {
+    ("ServiceRequest", "status"): {"draft", "active", "on-hold", "revoked", "completed", "entered-in-error", "unknown"},
+    ("ServiceRequest", "intent"): {"proposal", "plan", "directive", "order"},
+    ("Task", "status"): {"draft", "requested", "received", "accepted", "rejected", "ready", "cancelled", "in-progress",
+                         "on-hold", "failed", "completed", "entered-in-error"},
+    ("Goal", "lifecycleStatus"): {"proposed", "planned", "accepted", "active", "on-hold", "completed", "cancelled",
+                                  "entered-in-error", "rejected"},
+    ("Consent", "status"): {"draft", "proposed", "active", "rejected", "inactive", "entered-in-error"},
+    ("Patient", "gender"): {"male", "female", "other", "unknown"},
+}  # fmt: skip
+
+
+def made(cast, asking, referral) -> dict:
+    with asking(cast.ayu):
+        rows = Referral.objects.select_related("key", "need", "consent", "case__agency")
+        row = rows.get(pk=referral.pk)
+        return json.loads(json.dumps(bundle_of(Sent(row, queries.items(row), row.case.agency.name), clock.now())))
+
+
+def of_kind(bundle: dict, kind: str) -> dict:
+    return next(one["resource"] for one in bundle["entry"] if one["resource"]["resourceType"] == kind)
+
+
+def references(part) -> set[str]:
+    if isinstance(part, list):
+        return {found for one in part for found in references(one)}
+    if isinstance(part, dict):
+        own = {part["reference"]} if isinstance(part.get("reference"), str) else set()
+        return own | {found for one in part.values() for found in references(one)}
+    return set()
+
+
+def empty(part) -> bool:
+    """FHIR has no empty values."""
+    if isinstance(part, dict):
+        return not part or any(empty(one) for one in part.values())
+    return part in ("", None, []) or (isinstance(part, list) and any(empty(one) for one in part))
+
+
+def test_it_keeps_the_shape(cast, sent, asking):  # noqa: F811
+    bundle = made(cast, asking, sent)
+    assert (bundle["resourceType"], bundle["type"]) == ("Bundle", "collection")
+    assert {one["resource"]["resourceType"] for one in bundle["entry"]} == set(DEMANDED)
+    for one in bundle["entry"]:
+        resource = one["resource"]
+        kind = resource["resourceType"]
+        assert DEMANDED[kind] <= set(resource), kind
+        assert not empty(resource), kind
+        assert one["fullUrl"] == f"urn:uuid:{resource['id']}"
+        for (whose, name), codes in CODES.items():
+            if whose == kind and name in resource:
+                assert resource[name] in codes
+    for moment in ("authoredOn",):
+        assert datetime.fromisoformat(of_kind(bundle, "Task")[moment]).tzinfo is not None
+
+
+def test_every_reference_leads_somewhere(cast, sent, asking):  # noqa: F811
+    bundle = made(cast, asking, sent)
+    assert references(bundle) <= {one["fullUrl"] for one in bundle["entry"]}
+    assert references(of_kind(bundle, "Task"))
+
+
+def test_it_says_what_was_sent_and_nothing_else(cast, sent, asking):  # noqa: F811
+    said = json.dumps(made(cast, asking, sent), ensure_ascii=False)
+    assert ASKED in said
+    assert "Wati" in said
+    for kept in ("Wati Contoh", "Saya takut pulang", "Suami", str(sent.case_id), sent.code, str(sent.door)):
+        assert kept not in said
+
+
+@pytest.mark.parametrize("outcome", ["helped", "returned"])
+def test_the_task_follows_the_referral(cast, sent, asking, outcome):  # noqa: F811
+    with asking(cast.ayu) as by:
+        actions.accept(by=by, referral=sent, told=Told(words="Ya", by="Bu Contoh"))
+    assert of_kind(made(cast, asking, sent), "Task")["status"] == "accepted"
+    with asking(cast.ayu) as by:
+        actions.complete(by=by, referral=sent, outcome=outcome, told=Told(words="Selesai", by="Bu Contoh"))
+    assert of_kind(made(cast, asking, sent), "Task")["status"] == "completed"
+
+
+def test_a_draft_does_not_travel(cast, draft, asking):  # noqa: F811
+    with pytest.raises(ValueError, match="sent"):
+        made(cast, asking, draft)
+
+
+def address(referral) -> str:
+    return reverse("exchange:fhir", args=[referral.case_id, referral.pk])
+
+
+def test_taking_it_out_is_an_event(signed_in, cast, sent, asking):  # noqa: F811
+    answer = signed_in(cast.ayu).get(address(sent))
+    assert answer.headers["Content-Type"].startswith("application/fhir+json")
+    assert answer.json()["resourceType"] == "Bundle"
+    with asking(cast.ayu):
+        assert Event.objects.get(name="referral.exported").subject_id == sent.case_id
+
+
+@pytest.mark.parametrize("who", ["budi", "candra", "dimas", "adi"])
+def test_nobody_else_takes_it_out(signed_in, cast, sent, who):  # noqa: F811
+    assert signed_in(getattr(cast, who)).get(address(sent)).status_code == 404
+
+
+def test_what_was_withdrawn_leaves_the_house_no_more(signed_in, cast, sent, asking):  # noqa: F811
+    with asking(cast.ayu) as by:
+        actions.cancel(by=by, referral=sent, because="Klien ragu")
+    assert signed_in(cast.ayu).get(address(sent)).status_code == 404

@@ -1,0 +1,61 @@
+"""Where the client's data went, what was asked there and what came of it; and the way to take it back."""
+
+from uuid import UUID
+
+from django.apps import apps
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from rangkul.base.asking import Asker
+from rangkul.commons.trust.actions import withdraw_consent
+from rangkul.entry.intake.models import Request
+from rangkul.web.portal.case_parts import case_of
+from rangkul.web.portal.parts import Part
+from rangkul.web.portal.request import holding_ticket
+
+
+def there() -> bool:
+    return apps.is_installed("rangkul.support.referral")
+
+
+def followed(request: Request, by: Asker) -> Part | None:
+    rows = _rows(request)
+    return Part("portal/referrals.html", {"rows": rows}) if rows else None
+
+
+def _rows(request: Request) -> list[dict]:
+    case = case_of(request) if there() else None
+    if case is None:
+        return []
+    from rangkul.support.referral import queries
+    from rangkul.support.referral.dataset import label_of
+
+    return [
+        {
+            "row": row,
+            "items": [(label_of(item.name), item.value, item.why) for item in row.items.all()],
+            "may_withdraw": row.is_living and row.consent is not None and row.consent.withdrawn_at is None,
+        }
+        for row in queries.of_client(case)
+    ]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(http: HttpRequest, pk: UUID) -> HttpResponse:
+    """First what it means, then the deed. The receiver's right ends in the same transaction."""
+
+    @holding_ticket
+    def run(request: HttpRequest, mine: Request) -> HttpResponse:
+        found = next((one["row"] for one in _rows(mine) if one["row"].pk == pk and one["may_withdraw"]), None)
+        if found is None:
+            raise Http404
+        if request.method != "POST":
+            return render(request, "portal/withdraw_referral.html", {"referral": found, "quick_exit": True})
+        withdraw_consent(by=request.asker, consent=found.consent)
+        messages.success(request, _("Rujukan sudah ditarik. Mereka berhenti memakai datanya paling lambat 3×24 jam."))
+        return redirect("portal:request")
+
+    return run(http)

@@ -1,0 +1,62 @@
+"""The client follows where their data went, and takes it back in one press."""
+
+import pytest
+from django.urls import reverse
+
+from rangkul.support.referral import actions
+from rangkul.support.referral.actions import Leave, Receiver
+from rangkul.support.referral.models import Referral
+from rangkul.support.referral.tests.conftest import ASKED, CHOSEN, RECEIVER, SPOKEN
+from rangkul.web.portal.tests.test_case_parts import case, page, request_, wati  # noqa: F401  the same situation
+
+
+def _sent(by, case, leave, receiver: Receiver = RECEIVER) -> Referral:  # noqa: F811
+    need = actions.note_need(by=by, case=case, kind="shelter")
+    row = actions.prepare(by=by, need=need, receiver=receiver)
+    actions.choose_data(by=by, referral=row, asked=ASKED, chosen=CHOSEN)
+    row = Referral.objects.select_related("key", "need__key", "case__key").get(pk=row.pk)
+    return actions.send(by=by, referral=row, leave=leave)
+
+
+@pytest.fixture
+def sent(case, cast, asking):  # noqa: F811
+    with asking(cast.ayu) as by:
+        return _sent(by, case, SPOKEN)
+
+
+def test_a_draft_is_not_shown(wati, case, cast, asking):  # noqa: F811
+    with asking(cast.ayu) as by:
+        need = actions.note_need(by=by, case=case, kind="shelter")
+        actions.prepare(by=by, need=need, receiver=RECEIVER)
+    assert "Rumah Aman Contoh" not in page(wati)
+
+
+def test_the_client_sees_where_what_went(wati, sent):  # noqa: F811
+    words = page(wati)
+    for shown in ("Rumah Aman Contoh", ASKED, CHOSEN["called"], "Tarik rujukan ini"):
+        assert shown in words
+
+
+def test_taking_it_back_asks_first_and_ends_it(wati, sent, cast, asking):  # noqa: F811
+    address = reverse("portal:withdraw_referral", args=[sent.pk])
+    assert "Tarik rujukan ini?" in wati.get(address).content.decode()
+    with asking(cast.ayu):
+        assert Referral.objects.get().state == "sent"
+    assert wati.post(address).status_code == 302
+    assert wati.post(address).status_code == 404
+    with asking(cast.ayu):
+        row = Referral.objects.get()
+        assert (row.state, row.stop_due_at is not None) == ("cancelled", True)
+    assert "mereka harus berhenti memakainya" in page(wati)
+
+
+def test_another_ground_is_no_consent_to_take_back(wati, case, cast, asking):  # noqa: F811
+    with asking(cast.ayu) as by:
+        row = _sent(by, case, Leave(ground="vital", words="Nyawanya terancam"))
+    assert "Tarik rujukan ini" not in page(wati)
+    assert wati.get(reverse("portal:withdraw_referral", args=[row.pk])).status_code == 404
+
+
+def test_a_stranger_is_shown_the_door(client, sent):
+    answer = client.get(reverse("portal:withdraw_referral", args=[sent.pk]))
+    assert answer.headers["Location"] == reverse("portal:door")
