@@ -114,3 +114,11 @@ class DeclineReason(models.TextChoices):
     SAME_AS_ANOTHER = "same_as_another", _("Sama dengan permintaan lain")
     NOT_A_REQUEST = "not_a_request", _("Bukan permintaan bantuan")
     OTHER = "other", _("Alasan lain")
+
+
+# In which somebody may wish to be spoken to; "" is Indonesian.
+LANGUAGES = [
+    ("", _("Indonesia")), ("jv", _("Jawa")), ("su", _("Sunda")), ("mad", _("Madura")), ("min", _("Minang")),
+    ("bug", _("Bugis")), ("ban", _("Bali")), ("bjn", _("Banjar")), ("ace", _("Aceh")), ("sign", _("Bahasa isyarat")),
+    ("en", _("Inggris")),
+]  # fmt: skip

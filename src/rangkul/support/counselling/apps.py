@@ -9,6 +9,7 @@ class CounsellingConfig(AppConfig):
     verbose_name = "Ruang konseling"
 
     def ready(self) -> None:
+        from rangkul.base.files import vault
         from rangkul.base.live.sources import SOURCES
         from rangkul.commons.people import hooks as people
         from rangkul.entry.crisis import hooks as crisis
@@ -24,6 +25,7 @@ class CounsellingConfig(AppConfig):
         SOURCES["ruang"] = live.RoomSource()
         SOURCES["panggilan"] = calling.CallSource()
         crisis.conversations.append(lambda _outreach, _by: reverse("room:now"))
+        vault.owners.append(queries.enclosed_among)
         heeding.connect()
         keeping.connect()
         people.holdings.append(people.Holding(states.rooms_in_words, lambda staff: queries.held_by(staff.pk)))
@@ -31,6 +33,7 @@ class CounsellingConfig(AppConfig):
             states.LATE_LIVE: (_("Klien menunggu jawaban di ruang konseling"), Level.MERAH),
             states.LATE_LETTER: (_("Surat klien belum dijawab"), Level.KUNING),
             states.LATE_NOTE: (_("Hasil percakapan belum ditulis"), Level.HIJAU),
+            states.LATE_SLOT: (_("Janji bicara belum dicatat hasilnya"), Level.HIJAU),
             states.LATE_NEXT: (_("Kontak berikutnya yang dijanjikan"), Level.KUNING),
         }
         for kind, (find, stands) in queries.LATE.items():

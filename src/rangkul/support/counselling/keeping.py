@@ -52,9 +52,13 @@ def _rows(room: Room) -> Iterator[tuple[str, str]]:
         yield from _sealed_rows(room)
         return
     said = Message.objects.filter(room=room, lane=Lane.ROOM, line="").exclude(withdrawals__isnull=False)
-    for message in said.select_related("key", "seat").order_by("number"):
+    for message in said.select_related("key", "seat", "enclosure").order_by("number"):
         who = _("Anda") if message.seat.is_client else message.seat.name
-        yield f"{who}, {clock.local(message.at, room.region_code):%d-%m %H.%M}", message.body
+        words = message.body
+        if (file := getattr(message, "enclosure", None)) is not None:
+            file.key = message.key
+            words = "\n".join(dict.fromkeys((words, _("Lampiran: %(name)s") % {"name": file.name})))
+        yield f"{who}, {clock.local(message.at, room.region_code):%d-%m %H.%M}", words
 
 
 def _sealed_rows(room: Room) -> Iterator[tuple[str, str]]:

@@ -17,10 +17,12 @@ WAYS = {
     "Seat": ["room__request__person"],
     "Message": ["room__request__person"],
     "Draft": ["room__request__person"],
+    "Enclosure": ["message__room__request__person"],
     "Call": ["room__request__person"],
     "CallSignal": ["call__room__request__person"],
     "RoomKey": ["room__request__person"],
     "Transcript": ["room__request__person"],
+    "Slot": ["request__person"],
 }
 NOT_OF_CLIENTS = {"WorkerKey": "the key of a worker, made for themself; no client is named by it"}
 
@@ -79,6 +81,14 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "cipher": "keep: a format",
         "about": "keep: which message was withdrawn",
         "at": _WHEN,
+    },
+    "Enclosure": {
+        **{name: said for name, said in _KEPT.items() if name not in ("room", "key")},
+        "key": "shared: the room's own key",
+        "message": "keep: which message it belongs to",
+        "name": "key",
+        "media_type": "keep: what kind of file it is",
+        "size": "keep: a number",
     },
     "Draft": {
         **_KEPT,
@@ -148,6 +158,19 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "answered_at": _WHEN,
         "ended_at": _WHEN,
         "ending": "keep: a code for statistics",
+    },
+    "Slot": {
+        "id": _KEPT["id"],
+        "made_at": _KEPT["made_at"],
+        "agency": "keep: who is responsible",
+        "unit": "keep: who is responsible",
+        "staff": _ACTED,
+        "name": "keep: the called name of a worker",
+        "at": _WHEN,
+        "minutes": "keep: a number",
+        "state": "keep: a code for statistics",
+        "request": "keep: which request it belongs to",
+        "taken_at": _WHEN,
     },
     "CallSignal": {
         "id": _KEPT["id"],

@@ -5,7 +5,7 @@ from typing import Any
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
-from rangkul.support.counselling.models import Block, Call, Message, Prepared, Room, Seat
+from rangkul.support.counselling.models import Block, Call, Message, Prepared, Room, Seat, Slot
 from rangkul.support.counselling.states import Lane, SeatRole
 
 
@@ -138,3 +138,20 @@ def may_signal(*, by: Asker, call: Call, seat: Known = _UNASKED, **_: object) ->
 
 def may_hang_up(*, by: Asker, call: Call, **_: object) -> bool:
     return may_signal(by=by, call=call) or may_answer(by=by, call=call)
+
+
+def may_offer(*, by: Asker, staff: Staff | None = None, **_: object) -> bool:
+    """Each for themself, and a supervisor for whoever works in the unit."""
+    if staff is None or staff.pk == by.staff_id:
+        return by.practises
+    return by.has("supervisor") and staff.is_active and staff.practises and staff.unit_id == by.unit_id
+
+
+def may_pick(*, by: Asker, request: Request, **_: object) -> bool:
+    return by.kind == "ticket" and by.ticket_id == request.pk
+
+
+def may_keep_slot(*, by: Asker, slot: Slot, **_: object) -> bool:
+    if by.kind != "staff":
+        return False
+    return slot.staff_id == by.staff_id or (by.has("supervisor") and slot.unit_id == by.unit_id)

@@ -107,6 +107,28 @@ class SignalKind(models.TextChoices):
     MEDIA = "media", "media"
 
 
+class SlotState(models.TextChoices):
+    """A time to speak."""
+
+    OPEN = "open", _("Masih kosong")
+    TAKEN = "taken", _("Sudah diambil")
+    HELD = "held", _("Sudah berbicara")
+    MISSED = "missed", _("Tidak jadi bertemu")
+    CANCELLED = "cancelled", _("Dibatalkan petugas")
+
+
+SLOT = StateTable.of(
+    "counselling.slot",
+    [
+        ("take", [SlotState.OPEN], SlotState.TAKEN),
+        ("give_back", [SlotState.TAKEN], SlotState.OPEN),
+        ("cancel", [SlotState.OPEN, SlotState.TAKEN], SlotState.CANCELLED),
+        ("hold", [SlotState.TAKEN], SlotState.HELD),
+        ("miss", [SlotState.TAKEN], SlotState.MISSED),
+    ],
+)
+
+
 class Ending(models.TextChoices):
     """How a conversation ended."""
 
@@ -120,6 +142,8 @@ class Ending(models.TextChoices):
 # The kinds of matter that are late (`cases.hooks.late_kinds`): somebody waits for an answer in a conversation, in a
 # letter; a next contact was promised; nobody wrote down what came of a conversation.
 LATE_LIVE, LATE_LETTER, LATE_NEXT, LATE_NOTE = "room_live", "room_letter", "room_next", "room_note"
+# Nobody said whether an appointment took place.
+LATE_SLOT = "room_slot"
 
 # Whoever talks live waits so long before somebody above the owner is told.
 LIVE_ANSWER = timedelta(minutes=15)

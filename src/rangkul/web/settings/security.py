@@ -86,6 +86,8 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
+        # A voice that was sent in a room, and one just recorded, before it is sent.
+        "media-src": [SELF, "blob:"],
         "font-src": [SELF],
         "connect-src": [SELF, *([_STREAM] if _STREAM.startswith("http") else [])],
         "form-action": [SELF],

@@ -13,6 +13,7 @@ from rangkul.support.counselling.actions.call_rows import standing_call
 from rangkul.support.counselling.actions.calls import answer_call, begin_call, end_call, signal
 from rangkul.support.counselling.actions.clock import terms_of
 from rangkul.support.counselling.actions.desk import drop_prepared, prepare, set_desk, set_terms
+from rangkul.support.counselling.actions.enclosing import enclose
 from rangkul.support.counselling.actions.ending import (
     Came,
     block,
@@ -32,6 +33,7 @@ from rangkul.support.counselling.actions.sealing import (
     seal_room,
 )
 from rangkul.support.counselling.actions.seats import call_in, hand_over, leave, take
+from rangkul.support.counselling.actions.slots import cancel_slot, give_slot_back, offer_slots, settle_slot, take_slot
 from rangkul.support.counselling.actions.talking import (
     keep_draft,
     mark,
@@ -49,14 +51,17 @@ __all__ = [
     "begin_call",
     "block",
     "call_in",
+    "cancel_slot",
     "choose_transcript",
     "drop_prepared",
+    "enclose",
     "end",
     "end_by_client",
     "end_call",
     "erase",
     "finish_next",
     "give_key",
+    "give_slot_back",
     "hand_in_words",
     "hand_over",
     "hush",
@@ -65,6 +70,7 @@ __all__ = [
     "lift_block",
     "make_key",
     "mark",
+    "offer_slots",
     "prepare",
     "replace_key",
     "resume",
@@ -76,10 +82,12 @@ __all__ = [
     "send_message",
     "set_desk",
     "set_terms",
+    "settle_slot",
     "signal",
     "standing_block",
     "standing_call",
     "take",
+    "take_slot",
     "terms_of",
     "withdraw_message",
     "write_note",

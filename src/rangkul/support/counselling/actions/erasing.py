@@ -5,6 +5,7 @@ from rangkul.base.actions import Done, action
 from rangkul.base.asking import Asker
 from rangkul.base.models import DataKey
 from rangkul.support.counselling import policy
+from rangkul.support.counselling.actions.enclosing import remove_files
 from rangkul.support.counselling.actions.rows import about, lock
 from rangkul.support.counselling.actions.sealing import forget_keys
 from rangkul.support.counselling.models import Draft, Message, Room
@@ -21,6 +22,7 @@ def erase(*, by: Asker, room: Room) -> Done:
     ROOM.step(room, "erase")
     room.erase_at = None
     room.save(update_fields=["state", "erase_at"])
+    remove_files(room)
     Message.objects.filter(room=room, about__isnull=False).delete()
     Message.objects.filter(room=room).delete()
     Draft.objects.filter(room=room).delete()

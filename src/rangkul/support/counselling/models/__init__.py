@@ -1,8 +1,10 @@
 from rangkul.support.counselling.models.call import Call, CallSignal
 from rangkul.support.counselling.models.desk import Desk, Prepared, Terms
+from rangkul.support.counselling.models.enclosure import Enclosure
 from rangkul.support.counselling.models.message import Draft, Message
 from rangkul.support.counselling.models.room import Block, Room, Seat, Summary
 from rangkul.support.counselling.models.sealing import RoomKey, Transcript, WorkerKey
+from rangkul.support.counselling.models.slot import Slot
 
 __all__ = [
     "Block",
@@ -10,11 +12,13 @@ __all__ = [
     "CallSignal",
     "Desk",
     "Draft",
+    "Enclosure",
     "Message",
     "Prepared",
     "Room",
     "RoomKey",
     "Seat",
+    "Slot",
     "Summary",
     "Terms",
     "Transcript",

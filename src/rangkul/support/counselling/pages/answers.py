@@ -51,7 +51,7 @@ def said(
                 return told(http, room, 422, error=error.message, code=error.code)
         else:
             if message is None:
-                return _away(http)
+                return away(http)
             return told(http, room) if by_script(http) else back
     elif by_script(http):
         # A message that is too long says how long it may be; nothing of it is lost, the page still has it.
@@ -66,7 +66,7 @@ def _send(http: HttpRequest, room: Room, lane: str, form: RangkulForm) -> Messag
     return actions.send_message(by=http.asker, room=room, text=words["text"], client_id=key, lane=lane)
 
 
-def _away(http: HttpRequest) -> HttpResponse:
+def away(http: HttpRequest) -> HttpResponse:
     """The code word: this browser forgets the ticket and shows something harmless."""
     http.session.flush()
     away = reverse("look:exit")

@@ -3,14 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rangkul.base.files.sniff import LARGEST
 from rangkul.base.forms import SHORT, RangkulForm
 from rangkul.base.forms.days import DayField
 from rangkul.base.forms.fields import choice, line, moment, text
-from rangkul.base.forms.widgets import PicturedRadio
+from rangkul.base.forms.widgets import PicturedRadio, attached
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.frame import PlaceMixin
-from rangkul.entry.intake.states import Safe
+from rangkul.entry.intake.states import LANGUAGES, Safe
 from rangkul.support.counselling.models import Room
+from rangkul.support.counselling.queries import INDONESIAN, name_of
 from rangkul.support.counselling.states import LONGEST_CODE, LONGEST_MESSAGE, SHORTEST_CODE, Ending, RoomKind
 
 
@@ -22,6 +24,22 @@ class SayForm(RangkulForm):
         max_length=LONGEST_MESSAGE,
         widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off", "enterkeyhint": "enter"}),
     )
+
+
+class EncloseForm(RangkulForm):
+    """`once` as in `SayForm`. The list of kinds is for the browser's own picker; the bytes decide."""
+
+    prefix = "lampir"
+    file = forms.FileField(
+        label=_("Foto, PDF, atau rekaman suara"),
+        help_text=_("Paling besar 15 MB. Tempat dan nama perangkat yang tersimpan di dalam foto dihapus."),
+        widget=attached(LARGEST),
+    )
+    text = forms.CharField(label=_("Kata-kata untuk lampiran ini"), max_length=SHORT, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].widget.attrs["accept"] = "image/jpeg,image/png,image/webp,application/pdf,audio/*"
 
 
 class AsideForm(SayForm):
@@ -110,7 +128,19 @@ class CodeForm(RangkulForm):
     )
 
 
-class StoryForm(RangkulForm):
+class WishesMixin(forms.Form):
+    """Who shall answer. Nobody who fits is there: somebody else answers."""
+
+    language = forms.ChoiceField(label=_("Bahasa yang Anda inginkan"), choices=LANGUAGES, required=False)
+    wants_sex = forms.ChoiceField(
+        label=_("Anda lebih nyaman dengan petugas"),
+        choices=[("", _("Siapa saja")), ("P", _("Perempuan")), ("L", _("Laki-laki"))],
+        required=False,
+    )
+
+
+class StoryForm(WishesMixin, RangkulForm):
+    field_order = ("called_name", "first_words", "language", "wants_sex")
     called_name = forms.CharField(
         label=_("Anda ingin dipanggil siapa?"),
         help_text=_("Boleh bukan nama asli, boleh kosong."),
@@ -152,8 +182,10 @@ class StaffForm(RangkulForm):
 
 
 def _named(staff: Staff) -> str:
-    words = f"{staff.full_name} · {staff.roles_in_words}"
-    return f"{words} · {_('bertugas')}" if staff.on_duty else words
+    """With what a client may have wished: who speaks which language, and whether it is a woman or a man."""
+    spoken = ", ".join(name_of(one) for one in staff.languages if one != INDONESIAN)
+    words = [staff.full_name, str(staff.roles_in_words), str(staff.get_sex_display()) if staff.sex else "", spoken]
+    return " · ".join([*filter(None, words), *([str(_("bertugas"))] if staff.on_duty else [])])
 
 
 class CameForm(RangkulForm):
@@ -188,6 +220,27 @@ class PreparedForm(RangkulForm):
     shortcut = line(_("Singkatan"), most=20, help_text=_("Diketik sesudah garis miring, misalnya /sapa."))
     text = text(_("Jawabannya"), rows=3, most=2_000)
     for_all = forms.BooleanField(label=_("Untuk semua petugas di lembaga"), required=False)
+
+
+class SlotForm(RangkulForm):
+    at = moment(_("Mulai"))
+    minutes = forms.IntegerField(label=_("Berapa menit tiap waktu"), min_value=15, max_value=120, initial=45)
+    count = forms.IntegerField(
+        label=_("Berapa waktu berturut-turut"), min_value=1, max_value=12, initial=1,
+        help_text=_("Misalnya 4: empat waktu, satu sesudah yang lain."),
+    )  # fmt: skip
+    staff = forms.ModelChoiceField(label=_("Untuk siapa"), queryset=Staff.objects.none(), required=False)
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["staff"]
+        if not by.has("supervisor"):
+            del self.fields["staff"]
+            return
+        here = Staff.objects.filter(unit_id=by.unit_id, is_active=True)
+        field.queryset = here.filter(roles__overlap=["peksos", "junior", "supervisor"]).order_by("full_name", "pk")
+        field.label_from_instance = lambda staff: staff.full_name
+        field.empty_label = _("Saya sendiri")
 
 
 class TermsForm(RangkulForm):

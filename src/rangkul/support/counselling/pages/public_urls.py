@@ -1,7 +1,7 @@
 from django.urls import path
 
-from rangkul.support.counselling.pages import calls
-from rangkul.support.counselling.pages.client import begin, room
+from rangkul.support.counselling.pages import calls, files
+from rangkul.support.counselling.pages.client import begin, room, slots
 
 app_name = "room"
 urlpatterns = [
@@ -9,10 +9,15 @@ urlpatterns = [
     path("mulai/<slug:slug>/", begin.step, name="step"),
     path("sekarang/", begin.now, name="now"),
     path("tiket/", begin.ticket, name="ticket"),
+    path("janji/", slots.show, name="slots"),
+    path("janji/<uuid:pk>/ambil/", slots.take, name="slot_take"),
+    path("janji/<uuid:pk>/lepas/", slots.give_back, name="slot_give_back"),
+    path("janji/<uuid:pk>/kalender/", slots.calendar, name="slot_calendar"),
     path("ruang/", room.show, name="room"),
     path("ruang/keadaan/", room.state, name="state"),
-    path("ruang/kabar/", room.news, name="news"),
     path("ruang/kirim/", room.send, name="send"),
+    path("ruang/lampiran/", files.client_send, name="enclose"),
+    path("ruang/lampiran/<uuid:pk>/", files.client_open, name="file"),
     path("ruang/tanda/", room.mark, name="mark"),
     path("ruang/ketik/", room.typing, name="typing"),
     path("ruang/draf/", room.draft, name="draft"),

@@ -1,7 +1,7 @@
 from django.urls import path
 
-from rangkul.support.counselling.pages import calls
-from rangkul.support.counselling.pages.staff import desk, home, of_case, room, verbs
+from rangkul.support.counselling.pages import calls, files
+from rangkul.support.counselling.pages.staff import desk, home, of_case, room, slots, verbs
 
 app_name = "counselling"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("meja/", desk.desk, name="desk"),
     path("meja/siap/", desk.prepare, name="prepare"),
     path("meja/siap/<uuid:pk>/hapus/", desk.drop, name="drop"),
+    path("waktu/", slots.show, name="slots"),
+    path("waktu/<uuid:pk>/batal/", slots.cancel, name="slot_cancel"),
+    path("waktu/<uuid:pk>/hasil/", slots.settle, name="slot_settle"),
     path("aturan/", desk.terms, name="terms"),
     path("kasus/<uuid:case_id>/", of_case.show, name="of_case"),
     path("<uuid:pk>/", room.show, name="room"),
@@ -18,6 +21,8 @@ urlpatterns = [
     path("<uuid:pk>/kabar/", room.news, name="news"),
     path("<uuid:pk>/kirim/", room.send, name="send"),
     path("<uuid:pk>/samping/", room.aside, name="aside"),
+    path("<uuid:pk>/lampiran/", files.staff_send, name="enclose"),
+    path("<uuid:pk>/lampiran/<uuid:file>/", files.staff_open, name="file"),
     path("<uuid:pk>/tanda/", room.mark, name="mark"),
     path("<uuid:pk>/ketik/", room.typing, name="typing"),
     path("<uuid:pk>/draf/", room.draft, name="draft"),

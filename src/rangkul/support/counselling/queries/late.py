@@ -1,23 +1,26 @@
 """What stands open after its time: somebody waits for an answer, a next contact was promised, nothing was noted."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from rangkul.base import clock
 from rangkul.journey.cases.hooks import Matter
-from rangkul.support.counselling.models import Room, Summary
+from rangkul.support.counselling.models import Room, Slot, Summary
+from rangkul.support.counselling.queries.slots import unsettled_before
 from rangkul.support.counselling.states import (
     LATE_LETTER,
     LATE_LIVE,
     LATE_NEXT,
     LATE_NOTE,
+    LATE_SLOT,
     LIVING,
     NOTE_WITHIN,
     RoomKind,
     RoomState,
+    SlotState,
 )
 
 Find = Callable[[datetime, Callable[..., QuerySet]], Iterator[Matter]]
@@ -57,12 +60,22 @@ def _is_next(matter: Matter) -> bool:
     return Summary.objects.filter(pk=matter.id, next_done_at=None).exists()
 
 
+def _unsettled(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+    for pk, at, staff in untold(unsettled_before(now)).values_list("pk", "at", "staff_id"):
+        yield Matter(LATE_SLOT, None, pk, at + timedelta(hours=2), staff)
+
+
+def _is_unsettled(matter: Matter) -> bool:
+    return Slot.objects.filter(pk=matter.id, state=SlotState.TAKEN).exists()
+
+
 # Kind → how it is found, and whether it stands still.
 LATE: dict[str, tuple[Find, Callable[[Matter], bool]]] = {
     LATE_LIVE: (_answers(RoomKind.LIVE, LATE_LIVE), _is_unanswered),
     LATE_LETTER: (_answers(RoomKind.LETTER, LATE_LETTER), _is_unanswered),
     LATE_NOTE: (_unnoted, _is_unnoted),
     LATE_NEXT: (_next, _is_next),
+    LATE_SLOT: (_unsettled, _is_unsettled),
 }
 
 

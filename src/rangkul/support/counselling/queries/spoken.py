@@ -9,6 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
@@ -21,6 +23,20 @@ from rangkul.support.counselling.states import Lane, Line
 
 # So many are on the page when it opens; the whole is a page of its own.
 SHOWN = 200
+
+
+@dataclass(frozen=True)
+class File:
+    """What was sent with a message. `shows`: "picture", "sound", or "" as a link alone."""
+
+    id: UUID
+    name: str
+    shows: str
+    size: int
+    url: str
+
+    def as_json(self) -> dict[str, str]:
+        return {"name": self.name, "shows": self.shows, "url": self.url, "size": filesizeformat(self.size)}
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,7 @@ class Said:
     withdrawn: bool = False
     # In which format a browser sealed the words; then the text opens in a browser alone.
     cipher: int = 0
+    file: File | None = None
 
     def as_json(self, region_code: str) -> dict[str, Any]:
         at = clock.local(self.at, region_code)
@@ -65,18 +82,19 @@ class Said:
             "cipher": self.cipher,
             # Of a sealed one everybody needs the number: it is sealed together with the words.
             "once": str(self.client_id) if self.cipher else "",
+            "file": self.file.as_json() if self.file else None,
         }
 
 
 @ready
 def _after(room_id: UUID, number: int, *, lane: str) -> QuerySet[Message]:
     rows = Message.objects.filter(room_id=room_id, lane=lane, number__gt=number)
-    return rows.select_related("key", "seat").order_by("number")[:BATCH]
+    return rows.select_related("key", "seat", "enclosure").order_by("number")[:BATCH]
 
 
 @ready
 def _newest(room_id: UUID, *, lane: str) -> QuerySet[Message]:
-    rows = Message.objects.filter(room_id=room_id, lane=lane).select_related("key", "seat")
+    rows = Message.objects.filter(room_id=room_id, lane=lane).select_related("key", "seat", "enclosure")
     return rows.order_by("-number")[:SHOWN]
 
 
@@ -120,7 +138,17 @@ def _said(row: Message, by: Asker, name: str, withdrawn: bool) -> Said:
         client_id=row.client_id,
         withdrawn=withdrawn,
         cipher=0 if withdrawn or row.line else row.cipher,
+        file=None if withdrawn else _file(row, by),
     )
+
+
+def _file(row: Message, by: Asker) -> File | None:
+    found = getattr(row, "enclosure", None)
+    if found is None:
+        return None
+    found.key = row.key
+    place = ("room:file", [found.pk]) if by.kind == "ticket" else ("counselling:file", [row.room_id, found.pk])
+    return File(found.pk, found.name, found.shows, found.size, reverse(place[0], args=place[1]))
 
 
 def _signs(row: Message, by: Asker) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 
 from rangkul.base import clock
 from rangkul.base.actions import Refused
-from rangkul.base.asking import TICKET_SESSION_KEY, asking_as, job
+from rangkul.base.asking import PUBLIC, TICKET_SESSION_KEY, asking_as, job
 from rangkul.support.counselling import actions
 from rangkul.support.counselling.calling import CallSource, servers
 from rangkul.support.counselling.models import Call, CallSignal, Message
@@ -222,3 +222,11 @@ def test_a_call_of_another_room_is_not_there(wati_at_home, ringing, cast, signed
 
 def test_a_page_cannot_call_by_being_looked_at(wati_at_home):
     assert wati_at_home.get("/konseling/ruang/bicara/ajak/").status_code == 405
+
+
+def test_an_anonymous_visitor_hears_nothing_of_a_call(live, wati):
+    with asking_as(wati) as by:
+        actions.signal(by=by, call=seen(live), kind="offer", body=OFFER)
+    with asking_as(PUBLIC) as by:
+        assert CallSource().topics(by, str(live.pk)) == frozenset()
+        assert CallSource().since(by, str(live.pk), "0") == []

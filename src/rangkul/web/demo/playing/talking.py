@@ -1,6 +1,9 @@
 """Counselling rooms: Wati writes with Ayu, somebody waits, and a talk of yesterday has ended with its note."""
 
+import io
 from datetime import timedelta
+
+from PIL import Image, ImageDraw, ImageFont
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
@@ -8,7 +11,7 @@ from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import Agreed, Asked, HandedIn, SafeWays
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
-from rangkul.support.counselling import actions
+from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.actions import Begun, Came
 from rangkul.support.counselling.models import Room
 from rangkul.web.demo.playing.office import Office
@@ -29,6 +32,7 @@ _ASIDE = (
     ("ayu", "Mbak Sari, penagihnya datang lagi semalam. Apakah rencananya kita perbarui hari ini?"),
     ("sari", "Ya. Tanyakan juga apakah Pak RT mau dihubungi petugas."),
 )
+_LETTER = ("SURAT TAGIHAN KE-3", "Kepada Ibu W.", "Sisa pinjaman Rp 1.850.000", "Kami datang lagi hari Jumat.")
 _ENDED = (
     ("client", "Saya tidak tahu harus cerita ke siapa. Saya baru dipecat dan belum bilang ke istri."),
     ("ayu", "Berat sekali menyimpannya sendiri. Sejak kapan Anda tahu?"),
@@ -72,8 +76,35 @@ def _with_wati(office: Office) -> None:
     by = {"wati": Asker("ticket", ticket_id=case.request_id), "ayu": "ayu", "sari": "sari"}
     for place, (who, text) in enumerate(_OPEN):
         _say(office, began + timedelta(minutes=3 + 3 * place), by[who], room, text)
+    _show_the_letter(office, began + timedelta(minutes=18), by["wati"], room)
+    _meet_tomorrow(office, began + timedelta(minutes=19), case.request)
     for place, (who, text) in enumerate(_ASIDE):
         _say(office, began + timedelta(minutes=7 + 4 * place), by[who], room, text, lane="aside")
+
+
+def _show_the_letter(office: Office, moment, who: Asker, room: Room) -> None:
+    """A photographed note of the collector, drawn here: the demo world shows nobody's real paper."""
+    picture = Image.new("RGB", (900, 520), "#f3ead8")
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((30, 30, 870, 490), outline="#8a7a5c", width=3)
+    for line, words in enumerate(_LETTER):
+        pen.text((70, 80 + 70 * line), words, fill="#2b2a28", font=ImageFont.load_default(34))
+    file = io.BytesIO()
+    picture.save(file, "JPEG")
+    with office.at(moment, who) as by:
+        actions.enclose(
+            by=by, room=_fresh(room), file=file, size=file.tell(), name="surat penagih.jpg", text="Ini suratnya, Mbak."
+        )
+
+
+def _meet_tomorrow(office: Office, moment, request: Request) -> None:
+    """Ayu opened four times; Wati took the second."""
+    day = clock.local(office.now).replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    with office.at(moment - timedelta(days=1), "ayu") as by:
+        actions.offer_slots(by=by, at=day, minutes=45, count=4)
+    with office.at(moment, Asker("ticket", ticket_id=request.pk)) as by:
+        if (free := queries.open_slots())[1:]:
+            actions.take_slot(by=by, request=request, slot=free[1])
 
 
 def _begin(office: Office, moment, request: Request, begun: Begun) -> Room:
@@ -95,9 +126,11 @@ def _say(office: Office, moment, who: str | Asker, room: Room, text: str, lane: 
         actions.send_message(by=by, room=_fresh(room), text=text, lane=lane)
 
 
-def _asked(office: Office, moment, text: str, name: str) -> Request:
+def _asked(office: Office, moment, text: str, name: str, language: str = "") -> Request:
     given = HandedIn(
         narrative=text,
+        language=language,
+        wants_sex="P" if language else "",
         safe_now="yes",
         region_code="33.74",
         via="chat",
@@ -132,7 +165,7 @@ def _yesterday(office: Office) -> None:
 def _waiting(office: Office) -> None:
     moment = office.now - timedelta(minutes=3)
     text = "Anak saya tidak mau keluar kamar sejak minggu lalu. Saya bingung."
-    request = _asked(office, moment, text, "Ibu Tini")
+    request = _asked(office, moment, text, "Ibu Tini", "jv")
     begun = Begun(agreed=True, place="Rumah, Semarang", nearby="Suami", safe="yes", called_name="Ibu Tini",
                   first_words=text)  # fmt: skip
     _begin(office, moment, request, begun)

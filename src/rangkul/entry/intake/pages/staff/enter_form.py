@@ -13,15 +13,10 @@ from rangkul.commons.people.states import Channel, PhoneOwner
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.pages.ask.forms import DAYS
 from rangkul.entry.intake.pages.fields import AgesField, PhoneField, PlaceMixin, hour_field
-from rangkul.entry.intake.states import ForWhom, Safe, Via
+from rangkul.entry.intake.states import LANGUAGES, ForWhom, Safe, Via
 from rangkul.entry.intake.wizard.words import CHOICES
 
 OLDEST_LETTER = timedelta(days=366)
-LANGUAGES = [
-    ("", _("Indonesia")), ("jv", _("Jawa")), ("su", _("Sunda")), ("mad", _("Madura")), ("min", _("Minang")),
-    ("bug", _("Bugis")), ("ban", _("Bali")), ("bjn", _("Banjar")), ("ace", _("Aceh")), ("sign", _("Bahasa isyarat")),
-    ("en", _("Inggris")),
-]  # fmt: skip
 
 
 class EnterForm(PlaceMixin, RangkulForm):

@@ -22,7 +22,7 @@ from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.models import Message, Room, Seat
 from rangkul.support.counselling.pages import answers
 from rangkul.support.counselling.pages.call_panel import panel
-from rangkul.support.counselling.pages.forms import SayForm
+from rangkul.support.counselling.pages.forms import EncloseForm, SayForm
 from rangkul.support.counselling.states import LONGEST_MESSAGE, Lane
 
 # As with a ticket: on a borrowed telephone half a working day would be far too long.
@@ -78,6 +78,7 @@ def _page(http: HttpRequest, room: Room, form: RangkulForm | None = None) -> Htt
         **frame,
         **panel(http, room, seat=frame["my_seat"]),
         **_state(room, frame["seats"]),
+        "enclose": EncloseForm(),
         "form": form or SayForm(initial={"text": draft}),
         "shut": actions.standing_block(room.request),
         "area": room.region_code,

@@ -13,20 +13,25 @@ from rangkul.journey.cases.actions import acknowledge_between
 from rangkul.journey.cases.models import Escalation
 from rangkul.journey.cases.queries import risen_between
 from rangkul.support.counselling import policy, queries
+from rangkul.support.counselling.states import SlotState
 
 
 def _lists(by: Asker) -> dict[str, Any]:
     if not by.practises:
         return {"practises": False}
     desk = queries.desk_of(by.staff_id)
+    waiting = queries.waiting(by)
+    wishes = queries.wishes_of(waiting)
     return {
         "practises": True,
-        "waiting": queries.waiting(by),
+        "waiting": waiting,
+        "waiting_rows": [(room, wishes.get(room.request_id)) for room in waiting],
         "mine": queries.with_me(by),
         "to_note": queries.to_note(by),
         "promised": queries.promised_next(by),
         "told": risen_between(by, queries.LATE),
         "desk": desk,
+        "meetings": [one for one in queries.slots_ahead(by) if one.state == SlotState.TAKEN],
         "held": queries.held_live(by.staff_id),
         "once_form": RangkulForm(),
     }

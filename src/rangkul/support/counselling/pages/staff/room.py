@@ -37,6 +37,7 @@ def page(
         **_rights(by, room, frame["my_seat"]),
         **_file(by, room),
         "say": say or forms.SayForm(initial={"text": _ready_words(http, room)}),
+        "enclose": forms.EncloseForm(),
         "aside_form": aside or forms.AsideForm(initial={"text": queries.draft_of(room, by, Lane.ASIDE)}),
         "summary": queries.summary_of(room),
         "prepared": (prepared := queries.prepared_for(by)),
@@ -78,7 +79,13 @@ def _file(by: Asker, room: Room) -> dict[str, Any]:
         rows = Case.objects.select_related("key", "person", "household", "worker")
         case = rows.filter(pk=room.case_id).first()
     blocks = Block.objects.select_related("key", "by").filter(request_id=room.request_id, lifted_at=None)
-    return {"request_row": request, "case": case, "blocks": [one for one in blocks if one.until > clock.now()]}
+    wish = queries.wishes_of([room]).get(room.request_id)
+    return {
+        "request_row": request,
+        "case": case,
+        "wish": wish,
+        "blocks": [one for one in blocks if one.until > clock.now()],
+    }
 
 
 def _forms(by: Asker, room: Room) -> dict[str, RangkulForm]:

@@ -22,7 +22,7 @@ export class Lines {
     return true;
   }
 
-  drawn({ id, number, seat, who, mine, client, at, clock, text, line, key, signs = [] }) {
+  drawn({ id, number, seat, who, mine, client, at, clock, text, line, key, file, signs = [] }) {
     const item = this.template.content.firstElementChild.cloneNode(true);
     item.id = `p-${id}`;
     Object.assign(item.dataset, { number, seat });
@@ -35,6 +35,8 @@ export class Lines {
     item.querySelector("time").dateTime = at;
     const words = item.querySelector(".said-words");
     words.textContent = line ? `${line} ` : text || this.root.dataset.wordGone;
+    if (file && text === file.name) words.textContent = "";
+    shown(item, file);
     if (line) words.append(item.querySelector("time"));
     item.classList.toggle("said-gone", !line && !text);
     if (signs.length) item.querySelector(".said-signs span").textContent = signs.join(", ");
@@ -66,6 +68,7 @@ export class Lines {
     item.classList.add("said-gone");
     item.querySelector(".said-words").textContent = this.root.dataset.wordGone;
     item.querySelector("form")?.remove();
+    item.querySelector(".said-file")?.remove();
     item.querySelector(".said-signs")?.remove();
   }
 
@@ -84,4 +87,25 @@ export class Lines {
     if (this.list.dataset.scrolls !== undefined) return this.list.scrollHeight - this.list.scrollTop < this.list.clientHeight * 1.5;
     return this.list.getBoundingClientRect().bottom < innerHeight * 1.25;
   }
+}
+
+/** What was sent with a message: a picture, a sound to be played, else a link. */
+function shown(item, file) {
+  const place = item.querySelector(".said-file");
+  if (!file) return place.remove();
+  const [picture, sound, link] = [place.querySelector("[data-file-shown]"), place.querySelector("audio"), place.querySelector("[data-file-link]")];
+  if (file.shows === "picture") {
+    picture.hidden = false;
+    picture.href = file.url;
+    picture.querySelector("img").src = file.url;
+    picture.querySelector("img").alt = file.name;
+  } else picture.remove();
+  if (file.shows === "sound") {
+    sound.hidden = false;
+    sound.src = file.url;
+    sound.setAttribute("aria-label", file.name);
+  } else sound.remove();
+  link.href = file.url;
+  link.querySelector("span").textContent = file.name;
+  place.querySelector("[data-file-size]").textContent = file.size;
 }

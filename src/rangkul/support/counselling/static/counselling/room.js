@@ -1,4 +1,5 @@
 // A room that lives: what others say appears, what one says leaves in order, nothing is kept in the browser.
+import { encloses } from "./enclose.js";
 import { Lines } from "./lines.js";
 import { Outbox } from "./outbox.js";
 import { prepared } from "./prepared.js";
@@ -208,6 +209,15 @@ function room(root) {
     const answers = document.getElementById("jawaban-siap");
     if (answers && form.dataset.roomForm === "room") prepared(field, JSON.parse(answers.textContent));
   }
+  encloses(root, {
+    post: (address, fields) => fetch(address, { method: "POST", headers: { "X-Rangkul-Room": "1", "X-CSRFToken": token }, body: fields }),
+    told: (answer) => {
+      if (answer.away) location.replace(answer.away);
+      answer.messages?.forEach(said);
+    },
+    cursor,
+    fresh: newKey,
+  });
   receipt();
   lanes.room.toEnd();
   soonMark();

@@ -1,0 +1,102 @@
+"""Sending a picture, a PDF or a voice: looked at, freed of what it tells beside itself, sealed, and on the disk before
+its message is committed."""
+
+import io
+from typing import BinaryIO
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps
+
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.base.files import sniff, vault
+from rangkul.base.files.sound import voice_of, without_tags
+from rangkul.support.counselling import policy
+from rangkul.support.counselling.actions.rows import about
+from rangkul.support.counselling.actions.talking import send_message
+from rangkul.support.counselling.models import Enclosure, Room
+from rangkul.support.counselling.words import plain
+
+# Large enough to read a letter that was photographed.
+_LONGEST_SIDE = 2400
+
+
+@action("room.file_sent", may=policy.may_speak)
+def enclose(
+    *, by: Asker, room: Room, file: BinaryIO, size: int, name: str = "", text: str = "", client_id: UUID | None = None
+) -> Done:
+    """Returns the Message. The same `client_id` again is the same message with the same file; None as `send_message`.
+
+    Raises Refused for a kind that is not accepted, for more than 15 MB, and for whatever a message is refused for."""
+    kind, clean = _cleaned(file, size)
+    called = _name(name, kind)
+    message = send_message(by=by, room=room, text=text or called, client_id=client_id)
+    if message is None or Enclosure.objects.filter(message=message).exists():
+        return about(room, message, silent=True)
+    row = Enclosure(message=message, key=message.key, media_type=kind.media_type, size=_size(clean))
+    row.name = called
+    vault.keep(row.pk, message.key, clean)
+    row.save(force_insert=True)
+    return about(room, message, silent=True)
+
+
+def _cleaned(file: BinaryIO, size: int) -> tuple[sniff.Kind, BinaryIO]:
+    if size > sniff.LARGEST:
+        raise Refused(_("Berkas terlalu besar: paling besar 15 MB."), field="file", code="size")
+    file.seek(0)
+    voice = voice_of(file.read(64))
+    if voice is not None:
+        return voice, without_tags(file, voice)
+    kind = sniff.kind_of(file, size)
+    if kind.media_type.startswith("image/"):
+        return _drawn(file)
+    if kind.extension != "pdf":
+        raise Refused(
+            _("Kirim foto (JPEG, PNG, WebP), PDF, atau rekaman suara. Untuk berkas lain: foto saja isinya."),
+            field="file",
+            code="type",
+        )
+    return kind, file
+
+
+def _drawn(file: BinaryIO) -> tuple[sniff.Kind, BinaryIO]:
+    """The picture and nothing beside it: where it was taken, and by which telephone, stays with its sender."""
+    file.seek(0)
+    try:
+        with Image.open(file, formats=["JPEG", "PNG", "WEBP"]) as original:
+            upright = ImageOps.exif_transpose(original)
+            upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+            sees_through = upright.mode in ("RGBA", "LA", "P")
+            bare = upright.convert("RGBA" if sees_through else "RGB")
+            bare.info = {}
+            drawn = io.BytesIO()
+            bare.save(drawn, "PNG" if sees_through else "JPEG", **({} if sees_through else {"quality": 85}))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise Refused(_("Gambar ini belum bisa dibaca. Foto ulang, lalu kirim lagi."), field="file") from error
+    return (sniff.Kind("image/png", "png") if sees_through else sniff.Kind("image/jpeg", "jpg")), drawn
+
+
+def _size(file: BinaryIO) -> int:
+    return file.seek(0, io.SEEK_END)
+
+
+def _name(name: str, kind: sniff.Kind) -> str:
+    """A readable name that ends in what the file is, whatever it was called."""
+    stem = plain(name).replace("\\", "/").rsplit("/", 1)[-1].strip().strip(".").replace("\n", " ")
+    stem = stem.rsplit(".", 1)[0] if "." in stem else stem
+    return f"{stem[:80].strip() or _('lampiran')}.{kind.extension}"
+
+
+def remove_files(room: Room) -> None:
+    """With the words of the room; the files themselves once that is certain. Whatever is left is swept away, and
+    nothing opens it: its key is destroyed."""
+    gone = list(Enclosure.objects.filter(message__room=room).values_list("pk", flat=True))
+
+    def remove() -> None:
+        for pk in gone:
+            vault.remove(pk)
+
+    if gone:
+        transaction.on_commit(remove)

@@ -1,0 +1,47 @@
+"""A language and a companion that somebody wishes: asked, routed by, shown to whoever answers and hands over."""
+
+import pytest
+
+from rangkul.commons.people.models import Staff
+from rangkul.entry.intake.tests.situations import HUNGRY, handed_in
+from rangkul.support.counselling.pages.client import steps
+from rangkul.support.counselling.pages.forms import StaffForm, StoryForm
+from rangkul.support.counselling.tests.conftest import begun
+
+ANSWERS = {slug: {} for slug in steps.BY_SLUG}
+
+
+@pytest.fixture
+def wished(cast):
+    Staff.objects.filter(pk=cast.dimas.pk).update(languages=["id", "jv"])
+    return begun(handed_in(HUNGRY, language="jv", wants_sex="P"))
+
+
+def test_what_is_wished_at_the_door_reaches_the_request():
+    story = {"language": "jv", "wants_sex": "P"}
+    given = steps.handed_in({**ANSWERS, "cerita": story}, "id")
+    assert (given.language, given.wants_sex) == ("jv", "P")
+    assert steps.handed_in(ANSWERS, "en").language == "en"
+
+
+def test_nothing_of_it_is_asked_for():
+    form = StoryForm({})
+    assert form.is_valid(), form.errors
+
+
+def test_the_waiting_room_says_who_speaks_it(wished, cast, signed_in):
+    page = signed_in(cast.ayu).get("/kerja/konseling/").content.decode()
+    assert f"Jawa: {cast.dimas.called_name}" in page
+    assert "ingin petugas Perempuan" in page
+
+
+def test_it_stands_beside_the_conversation_and_at_the_hand_over(wished, cast, signed_in, asking):
+    page = signed_in(cast.sari).get(f"/kerja/konseling/{wished.pk}/").content.decode()
+    assert "Yang menguasainya:" in page
+    with asking(cast.sari):
+        labels = [str(label) for _pk, label in StaffForm(room=wished).fields["staff"].choices]
+    assert any("Jawa" in label and cast.dimas.full_name in label for label in labels)
+
+
+def test_who_wishes_nothing_is_not_spoken_of(room, cast, signed_in):
+    assert "ingin petugas" not in signed_in(cast.ayu).get("/kerja/konseling/").content.decode()
