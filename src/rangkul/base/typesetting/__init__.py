@@ -16,7 +16,7 @@ from rangkul.base.typesetting.document import (
     Signed,
     Table,
 )
-from rangkul.base.typesetting.making import NotSet, docx, pdf
+from rangkul.base.typesetting.making import NotSet, card, docx, pdf
 from rangkul.base.typesetting.qr import qr_svg
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Signed",
     "Table",
     "Ticks",
+    "card",
     "docx",
     "pdf",
     "qr_svg",

@@ -31,6 +31,11 @@ def docx(document: Given) -> bytes:
     return _made("docx", document)
 
 
+def card(title: str, parts: list[tuple[str, str]], *, foot: str, language: str) -> bytes:
+    """A PNG as wide as a telephone and as long as its words, to be kept among the pictures. Raises NotSet."""
+    return _made("png", {"title": title, "parts": parts, "foot": foot, "language": language})
+
+
 def _made(kind: str, document: Given) -> bytes:
     """The child gets the document alone: no environment, no working folder, no arguments that somebody wrote."""
     command = [sys.executable, "-I", "-m", "rangkul.base.typesetting.press", kind]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 LAYOUT = Path(__file__).parent / "data" / "letter.typ"
+CARD = LAYOUT.with_name("card.typ")
 
 
 def set_pdf(values: dict[str, Any]) -> bytes:
@@ -36,13 +37,36 @@ def set_pdf(values: dict[str, Any]) -> bytes:
     return without(json.dumps(values, ensure_ascii=False), attempt, typst.TypstError)
 
 
+def set_png(values: dict[str, Any]) -> bytes:
+    """One card as a picture. Nothing in it says when or by whom it was made."""
+    import typst
+
+    from rangkul.base.typesetting.signs import without
+
+    fonts = typst.Fonts(include_system_fonts=False)
+
+    def attempt(told: str) -> bytes:
+        made = typst.compile(
+            CARD.read_bytes(),
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            sys_inputs={"document": told},
+            format="png",
+            ppi=220,
+        )
+        assert isinstance(made, bytes)
+        return made
+
+    return without(json.dumps(values, ensure_ascii=False), attempt, typst.TypstError)
+
+
 def set_docx(values: dict[str, Any]) -> bytes:
     from rangkul.base.typesetting.word import written
 
     return written(values)
 
 
-MAKERS: dict[str, Callable[[dict[str, Any]], bytes]] = {"pdf": set_pdf, "docx": set_docx}
+MAKERS: dict[str, Callable[[dict[str, Any]], bytes]] = {"pdf": set_pdf, "docx": set_docx, "png": set_png}
 
 
 def main() -> None:

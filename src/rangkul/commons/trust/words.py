@@ -47,6 +47,7 @@ WORDS = {
     "case.supervised": _("Kasus dibahas dalam supervisi"),
     "case.terminated": _("Kasus diakhiri"),
     "case.reopened": _("Kasus dibuka lagi"),
+    "shift.handed_on": _("Giliran jaga diteruskan karena akunnya ditutup"),
     "room.begun": _("Ruang konseling dibuka klien"),
     "room.taken": _("Ruang konseling diambil petugas"),
     "room.called_in": _("Rekan diajak ke ruang konseling"),

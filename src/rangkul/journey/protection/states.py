@@ -58,10 +58,11 @@ class Situation(models.TextChoices):
 
 
 class GivenBy(models.TextChoices):
-    """How the person has it. There is no way of sending it."""
+    """How the person has it. There is no way of sending it; behind the ticket they look for it themself."""
 
     PAPER = "paper", _("Di kertas, diserahkan langsung")
     READ = "read", _("Dibacakan dan diingat, tanpa kertas")
+    TICKET = "ticket", _("Dibaca lewat tiket, karena klien berkata itu aman")
 
 
 class ChildRole(models.TextChoices):

@@ -19,3 +19,4 @@ class PortalConfig(AppConfig):
         PARTS.extend(case_parts.ALL)
         PARTS.append(papers.given)
         PARTS.append(referrals.followed)
+        PARTS.append(safety.kept_apart)

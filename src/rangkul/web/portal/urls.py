@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.web.portal import alliance, case, door, offers, papers, referrals, request
+from rangkul.web.portal import alliance, case, door, offers, papers, referrals, request, safety
 
 app_name = "portal"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("pertanyaan/gambar/<uuid:version_id>/<str:name>", offers.picture, name="offer_picture"),
     path("pertanyaan/<uuid:pk>/draf/", offers.draft, name="offer_draft"),
     path("pertanyaan/<uuid:pk>/terima-kasih/", offers.thanks, name="offer_thanks"),
+    path("rencana/gambar/", safety.picture, name="plan_picture"),
     path("kerja-sama/", alliance.rate, name="alliance"),
     path("hak/", case.ask_right, name="ask_right"),
     path("hak/<uuid:pk>/batal/", case.take_back, name="take_back"),

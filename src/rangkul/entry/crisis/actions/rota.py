@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
@@ -23,9 +24,12 @@ def _done(shift: Shift, *, silent: bool = False, **payload: object) -> Done:
     return Done(shift, payload={"staff": str(shift.staff_id), **payload}, silent=silent, **where)
 
 
+def _taken(staff: Staff, starts_at: datetime, ends_at: datetime) -> QuerySet[Shift]:
+    return Shift.objects.filter(staff=staff, dropped_at=None, starts_at__lt=ends_at, ends_at__gt=starts_at)
+
+
 def _free(staff: Staff, starts_at: datetime, ends_at: datetime, but: Shift | None = None) -> None:
-    taken = Shift.objects.filter(staff=staff, dropped_at__isnull=True, starts_at__lt=ends_at, ends_at__gt=starts_at)
-    if taken.exclude(pk=but.pk if but else None).exists():
+    if _taken(staff, starts_at, ends_at).exclude(pk=but.pk if but else None).exists():
         raise Refused(_("%(name)s sudah bertugas pada jam itu.") % {"name": staff.called_name}, field="staff")
 
 
@@ -86,6 +90,25 @@ def take_shift(*, by: Asker, shift: Shift) -> Done:
     shift.offered_to = shift.offered_at = None
     shift.save(update_fields=["staff", "begun_at", "offered_to", "offered_at"])
     return _done(shift, before=before)
+
+
+@action("shift.handed_on", may=policy.is_clock)
+def hand_shift_on(*, by: Asker, shift: Shift, to: Staff | None) -> Done:
+    """The account of whoever had it is closed. `to` has it where they may and are free, else it falls away."""
+    shift = _lock(shift)
+    if shift.dropped_at or shift.ends_at <= now():
+        return _done(shift, silent=True)
+    if shift.begun_at:
+        _off(shift)
+    before = str(shift.staff_id)
+    able = to is not None and to.unit_id == shift.unit_id and policy.can_be_on_duty(to)
+    if able and not _taken(to, shift.starts_at, shift.ends_at).exists():
+        shift.staff, shift.begun_at = to, None
+    else:
+        shift.dropped_at = now()
+    shift.offered_to = shift.offered_at = None
+    shift.save(update_fields=["staff", "begun_at", "dropped_at", "offered_to", "offered_at"])
+    return _done(shift, before=before, dropped=shift.dropped_at is not None)
 
 
 def _stands(shift: Shift) -> None:

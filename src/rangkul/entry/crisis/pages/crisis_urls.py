@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:pk>/tanya/", person.screen, name="screen"),
     path("<uuid:pk>/rencana/", person.plan, name="plan"),
     path("<uuid:pk>/rencana/cetak/", person.print_plan, name="print"),
+    path("<uuid:pk>/rencana/gambar/", person.plan_picture, name="picture"),
     path("<uuid:pk>/kontak/", person.contact, name="contact"),
     path("<uuid:pk>/kontak/<uuid:contact_id>/", person.contacted, name="contacted"),
     path("<uuid:pk>/pesan/", person.reach, name="reach"),

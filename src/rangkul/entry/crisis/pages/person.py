@@ -16,10 +16,12 @@ from rangkul.base import readings
 from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
+from rangkul.base.typesetting import NotSet
 from rangkul.entry.crisis import actions, policy, queries
 from rangkul.entry.crisis.models import Evidence, NextContact, Outreach
 from rangkul.entry.crisis.pages import person_forms as forms
 from rangkul.entry.crisis.pages.caring import caring_words
+from rangkul.entry.crisis.picture import picture_of
 from rangkul.entry.crisis.states import Question
 from rangkul.entry.intake import queries as intake
 from rangkul.entry.intake.models import Request
@@ -118,6 +120,21 @@ def print_plan(http: HttpRequest, pk: UUID) -> HttpResponse:
     return render(http, "crisis/plan_print.html", {"request_row": request, "parts": queries.parts_of(found)})
 
 
+@require_safe
+def plan_picture(http: HttpRequest, pk: UUID) -> HttpResponse:
+    """The same as a picture, to be handed over on a telephone."""
+    request = _request(http, pk)
+    found = queries.plan_of(request)
+    if found is None:
+        raise Http404
+    readings.read_file("request", pk, why="unit")
+    try:
+        return picture_of(found)
+    except NotSet:
+        messages.error(http, _("Gambarnya belum bisa dibuat. Coba lagi sebentar."))
+        return redirect("danger:person", pk=pk)
+
+
 @require_POST
 def contact(http: HttpRequest, pk: UUID) -> HttpResponse:
     request, by = _request(http, pk), http.asker
@@ -178,4 +195,7 @@ def evidence(http: HttpRequest, pk: UUID, evidence_id: UUID) -> HttpResponse:
 
 @require_safe
 def preview(http: HttpRequest, pk: UUID, evidence_id: UUID) -> HttpResponse:
-    return bytes_of(http, _evidence(http, pk, evidence_id), "preview")
+    row = _evidence(http, pk, evidence_id)
+    # Looking at the small picture is looking at it.
+    readings.read_file("request", pk, why="unit")
+    return bytes_of(http, row, "preview")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from rangkul.base.clock import now
-from rangkul.commons.people.models import Unit
+from rangkul.commons.people.models import Staff, Unit
 from rangkul.entry.crisis.models import Shift
 
 AHEAD = timedelta(days=14)
@@ -36,6 +36,12 @@ def gaps(shifts: Iterable[Shift], start: datetime, end: datetime) -> Iterator[Ga
             return
     if covered < end:
         yield Gap(covered, end)
+
+
+def ahead_of(staff: Staff) -> list[Shift]:
+    """What this worker still has, also the one that runs."""
+    rows = Shift.objects.select_related("unit", "staff").filter(staff=staff, dropped_at=None, ended_at=None)
+    return list(rows.filter(ends_at__gt=now()).order_by("starts_at"))
 
 
 def to_move(at: datetime) -> list[Shift]:

@@ -227,3 +227,16 @@ def test_a_supervisor_who_plans_the_contact_has_taken_it_up(written, cast, askin
     with asking(cast.sari) as by:
         plan(by, written)
         assert not Request.objects.get().escalations.filter(acknowledged_at=None).exists()
+
+
+def test_the_plan_is_a_picture_to_keep_that_says_nothing_of_its_purpose(cast, asking, signed_in):
+    request = handed_in()
+    at = f"/kerja/krisis/{request.pk}/rencana/gambar/"
+    browser = signed_in(cast.ayu)
+    assert browser.get(at).status_code == 404
+    with asking(cast.ayu) as by:
+        actions.write_plan(by=by, request=request, parts={"coping": "Jalan kaki, berdoa.\nMinum air. 🌿"})
+    picture = browser.get(at)
+    assert (picture["Content-Type"], picture.content[:8]) == ("image/png", b"\x89PNG\r\n\x1a\n")
+    assert 'filename="catatan.png"' in picture["Content-Disposition"]
+    assert signed_in(cast.budi).get(at).status_code == 404

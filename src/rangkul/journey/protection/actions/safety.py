@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
+from rangkul.entry.crisis.queries import may_be_shared
 from rangkul.journey.cases.actions.rows import about, filled, lock_open
 from rangkul.journey.cases.models import Case
 from rangkul.journey.protection import policy
@@ -37,14 +38,30 @@ def write_plan(
     return about(case, row, situation=situation, version=row.version)
 
 
+def _refuse_unsafe(plan: SafetyPlan, said_safe: bool) -> None:
+    if not said_safe:
+        raise Refused(_("Tanyakan dulu kepada klien: amankah dibaca lewat tiket?"), field="said_safe")
+    request = plan.case.request
+    if request is None or not may_be_shared(request):
+        raise Refused(_("Tiket kasus ini tidak dipegang klien sendiri."), field="how")
+
+
 @action("protection_plan.given", may=policy.may_give)
-def give_plan(*, by: Asker, plan: SafetyPlan, how: str) -> Done:
-    """Written down after it happened: the person asked for it so, and said that it is safe."""
-    held = SafetyPlan.objects.select_for_update(of=("self",)).select_related("case", "key").filter(pk=plan.pk).first()
+def give_plan(*, by: Asker, plan: SafetyPlan, how: str, said_safe: bool = False) -> Done:
+    """Written down after it happened: the person asked for it so. Behind the ticket only where they said that nobody
+    else holds or sees it (`said_safe`), and only where the ticket is their own."""
+    held = (
+        SafetyPlan.objects.select_for_update(of=("self",))
+        .select_related("case__request", "key")
+        .filter(pk=plan.pk)
+        .first()
+    )
     if held is None:
         raise Http404
     if how not in GivenBy.values:
         raise Refused(_("Pilih salah satu dari daftar."), field="how")
+    if how == GivenBy.TICKET:
+        _refuse_unsafe(held, said_safe)
     if held.given == how:
         return about(held.case, held, silent=True)
     held.given, held.given_at, held.given_by_id = how, clock.now(), by.staff_id

@@ -46,6 +46,9 @@ class PlanForm(RangkulForm):
 
 class GiveForm(RangkulForm):
     how = choice(gettext_lazy("Bagaimana diberikan?"), GivenBy.choices, widget=forms.RadioSelect)
+    said_safe = forms.BooleanField(
+        label=gettext_lazy("Klien sendiri berkata: tiket dan HP-nya tidak dilihat orang lain"), required=False
+    )
 
 
 @require_GET

@@ -11,7 +11,7 @@ from rangkul.journey.protection.queries.online import (
     takedown_of,
     takedowns_of,
 )
-from rangkul.journey.protection.queries.safety import Plan, answers_of, safety_plan, safety_plans
+from rangkul.journey.protection.queries.safety import Plan, answers_of, plans_for_ticket, safety_plan, safety_plans
 
 __all__ = [
     "Checked",
@@ -38,6 +38,7 @@ __all__ = [
     "opened",
     "original_of",
     "originals",
+    "plans_for_ticket",
     "proposals",
     "safety_plan",
     "safety_plans",

@@ -10,6 +10,7 @@ from uuid import UUID
 from rangkul.journey.cases.models import Case
 from rangkul.journey.protection.models import SafetyPlan
 from rangkul.journey.protection.safety_words import ASKS
+from rangkul.journey.protection.states import GivenBy
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,16 @@ def safety_plans(case: Case) -> dict[str, Plan]:
     for row in rows:
         found.setdefault(row.situation, _read(row, row.version - 1))
     return found
+
+
+def plans_for_ticket(case: Case) -> list[tuple[str, list[tuple[Any, str]]]]:
+    """(situation in words, parts) of what the holder of the ticket may read here, the newest of each; nobody of the
+    staff is named."""
+    rows = SafetyPlan.objects.filter(case=case, given=GivenBy.TICKET).select_related("key").order_by("-version")
+    found: dict[str, SafetyPlan] = {}
+    for row in rows:
+        found.setdefault(row.situation, row)
+    return [(str(row.get_situation_display()), _read(row, 0).parts) for row in found.values()]
 
 
 def safety_plan(case: Case, plan_id: UUID) -> Plan:

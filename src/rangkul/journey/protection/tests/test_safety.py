@@ -52,7 +52,8 @@ def test_who_writes_it_alone_says_why(case, cast, asking):
 
 
 def test_there_is_no_way_of_sending_it(written, cast, asking):
-    assert set(GivenBy.values) == {"paper", "read"}
+    # Behind the ticket the person looks for it themself, after saying that this is safe.
+    assert set(GivenBy.values) == {"paper", "read", "ticket"}
     with asking(cast.ayu) as by:
         for how in ("whatsapp", "sms", ""):
             with pytest.raises(Refused):

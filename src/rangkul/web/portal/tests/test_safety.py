@@ -24,3 +24,13 @@ def test_a_shared_plan_is_read_and_another_is_not(cast, asking, visitor, shared)
 
 def test_without_a_plan_nothing_is_said_of_one(cast, visitor):
     assert "Rencana saya" not in ticket_page(visitor, handed_in())
+
+
+@pytest.mark.parametrize(("shared", "status"), [(True, 200), (False, 404)])
+def test_it_is_kept_as_a_picture_where_it_was_shared(cast, asking, visitor, shared, status):
+    request = handed_in()
+    with asking(cast.ayu) as by:
+        actions.write_plan(by=by, request=request, parts={"people": "Kak Rina, depan rumah"}, shared=shared)
+    assert visitor.get("/tiket/rencana/gambar/").status_code == 302
+    ticket_page(visitor, request)
+    assert visitor.get("/tiket/rencana/gambar/").status_code == status
