@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from hypothesis import settings
 from tests.support import cast as cast_of_the_house
 from tests.support import database
@@ -82,3 +83,10 @@ def visitor(db) -> Client:
 def _no_reading_left_over():
     yield
     readings._pending.set(None)
+
+
+@pytest.fixture(autouse=True)
+def _no_language_left_over():
+    """A page that was read in English would leave the next test in English too."""
+    yield
+    translation.deactivate()

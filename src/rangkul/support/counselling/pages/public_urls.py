@@ -15,6 +15,7 @@ urlpatterns = [
     path("janji/<uuid:pk>/kalender/", slots.calendar, name="slot_calendar"),
     path("ruang/", room.show, name="room"),
     path("ruang/keadaan/", room.state, name="state"),
+    path("ruang/kabar/", room.news, name="news"),
     path("ruang/kirim/", room.send, name="send"),
     path("ruang/lampiran/", files.client_send, name="enclose"),
     path("ruang/lampiran/<uuid:pk>/", files.client_open, name="file"),
