@@ -22,6 +22,8 @@ from rangkul.base.typesetting.dots import dots_of
 # What a page has for a drawing.
 _ROOM = (Cm(16), Cm(21))
 _FONT = "Times New Roman"
+# Every style that is used, with its size: an undressed one has the colour and the language of the template.
+_STYLES = (("Normal", 11), ("Title", 17), ("Heading 1", 13), ("Heading 2", 11.5), ("List Bullet", 11), ("Caption", 9.5))
 _LOCALES = {"id": "id-ID", "en": "en-GB"}
 # A ZIP has no earlier day.
 _NEVER = (1980, 1, 1, 0, 0, 0)
@@ -57,7 +59,7 @@ def _prepare(paper: Docx, values: dict[str, Any]) -> None:
     about.title, about.author, about.last_modified_by = values["title"], values["letterhead"]["name"], ""
     about.language, about.comments = _LOCALES[values["language"]], ""
     about.created = about.modified = day.replace(tzinfo=None)
-    for name, size in (("Normal", 11), ("Title", 17), ("Heading 1", 13), ("Heading 2", 11.5), ("List Bullet", 11)):
+    for name, size in _STYLES:
         _dress(paper.styles[name], size, values["language"])
     page = paper.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)

@@ -125,6 +125,18 @@ def test_a_docx_has_real_styles_heads_and_its_language():
     assert "LS-1" in footer
 
 
+def test_every_style_of_a_docx_is_black_and_speaks_its_language():
+    drawn = Figure(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>', "Garis", "Gambar 1"
+    )
+    whole = word.Document(io.BytesIO(docx(paper(*EVERY_KIND, drawn))))
+    used = {line.style.name: line.style for line in whole.paragraphs}
+    assert "Caption" in used
+    for name, style in used.items():
+        assert str(style.font.color.rgb) == "000000", name
+        assert style.element.rPr.find(word.oxml.ns.qn("w:lang")).get(word.oxml.ns.qn("w:val")) == "id-ID"
+
+
 def test_a_drawing_comes_as_dots_with_its_words_behind_it():
     line = '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="90"><path d="M0 9h2000" stroke="#000"/></svg>'
     whole = word.Document(io.BytesIO(docx(paper(Figure(line, "Sebuah garis", "Panjang", "Gambar")))))
