@@ -33,6 +33,9 @@ NEVER: dict[str, Promise] = {
     "digital_ready_own": _("Alat ini untuk petugas."),
 }
 
+# A worker fills them from talk, from what is seen, or about themself: nobody is handed the screen for them.
+BY_A_WORKER = frozenset({"ssm", "dv_danger_own", "barthel", "katz", "digital_ready_own"})
+
 _ASKS_ABOUT_DEATH = _("Instrumen ini bertanya tentang pikiran mati. Biasanya ada orang yang menemani.")
 _UNKNOWN = _("Belum ada yang memastikan formulir ini aman diisi sendiri.")
 _VIOLENCE = _("Ada risiko kekerasan pada kasus ini: HP klien mungkin dibuka orang lain.")

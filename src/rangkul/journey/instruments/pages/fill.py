@@ -19,6 +19,7 @@ from rangkul.base.forms.sending import send
 from rangkul.base.xforms import Complaint, Refused
 from rangkul.journey.cases.models import Case
 from rangkul.journey.instruments import queries, reading
+from rangkul.journey.instruments.alone import BY_A_WORKER
 from rangkul.journey.instruments.actions import Given, record
 from rangkul.journey.instruments.models import Administration, InstrumentVersion
 from rangkul.journey.instruments.pages.forms import MODES, AnswerForm
@@ -52,9 +53,10 @@ def show(request: HttpRequest, case_id: UUID, version_id: UUID) -> HttpResponse:
 def _blank(request: HttpRequest, case: Case, version: InstrumentVersion, people: list) -> AnswerForm:
     rules, draft = reading.rules_of(version), queries.draft_of(request.asker, case, version)
     again = today(case.region_code) + timedelta(days=rules.retest_days) if rules and rules.retest_days else None
+    way = "" if version.instrument.key in BY_A_WORKER else request.GET.get("cara", "")
     initial = {
         "language": language_of(version, request.GET.get("bahasa", "")),
-        "mode": MODES.get(request.GET.get("cara", ""), Mode.INTERVIEW),
+        "mode": MODES.get(way, Mode.INTERVIEW),
         "answered_on": today(case.region_code),
         "answer": draft.answer if draft else "",
         "retest_on": again,
@@ -98,6 +100,7 @@ def _page(
         "faults": faults,
         "refused": json.dumps({_TURN.sub("", fault.path): fault.message for fault in faults}),
         "handed": handed,
+        "by_a_worker": version.instrument.key in BY_A_WORKER,
         "retest_on": str(form["retest_on"].value() or ""),
         "draft": bool(not form.is_bound and form.initial.get("answer")),
     }

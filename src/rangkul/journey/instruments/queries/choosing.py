@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from rangkul.base.asking import Asker
-from rangkul.journey.instruments.alone import Verdict, of_instrument
+from rangkul.journey.instruments.alone import BY_A_WORKER, Verdict, of_instrument
 from rangkul.journey.instruments.models import Instrument, InstrumentVersion, PackChoice
 from rangkul.journey.instruments.states import Pack
 
@@ -27,6 +27,10 @@ class Choice:
     def alone(self) -> Verdict:
         """Whether a client may be offered it at all, whatever the case."""
         return of_instrument(self.instrument)
+
+    @property
+    def by_a_worker(self) -> bool:
+        return self.instrument.key in BY_A_WORKER
 
 
 _NEWEST = ("-published_at", "-id")

@@ -113,6 +113,17 @@ def test_handed_to_the_client_the_page_shows_nothing_of_the_file(signed_in, cast
     assert "Tanda ringan" not in thanks
 
 
+def test_what_a_worker_fills_in_is_never_handed_over(signed_in, cast, asking, case):
+    with asking(cast.ayu) as asker:
+        choices = {choice.instrument.key: choice.version_id for choice in queries.choices(asker)}
+    browser = signed_in(cast.ayu)
+    handed = [reverse("instruments:fill", args=[case.pk, choices[key]]) + "?cara=self" for key in ("ssm", "phq9")]
+    listed = browser.get(reverse("instruments:case", args=[case.pk])).content.decode()
+    assert [way in listed for way in handed] == [False, True]
+    # Who types the address gets the worker's own page, with the file around it.
+    assert case.number in browser.get(handed[0]).content.decode()
+
+
 def test_what_is_being_typed_is_kept_and_opened_again(signed_in, cast, asking, case, phq9, urls, answer):
     browser, typed = signed_in(cast.ayu), answer(3, 2).decode()
     assert browser.post(urls("draft"), {"answer": typed}).status_code == 204
