@@ -8,12 +8,11 @@ common();
 // The answer to a question that came by POST: loading again or coming back asks by GET, without the browser's warning.
 if (document.querySelector("[data-rangkul-answer]")) history.replaceState(history.state, "", location.href);
 // On a narrow screen the tabs scroll: the one that is open is in sight.
-for (const tab of document.querySelectorAll(".tabs [aria-current]")) tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 16;
+for (const tab of document.querySelectorAll('.tabs [aria-current="page"]')) {
+  const tabs = tab.parentElement;
+  tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+}
 htmxManners();
 keys();
 live();
 plainPhotos();
-// On a small screen the tab where one is may lie beyond the edge.
-const tabs = document.querySelector(".tabs");
-const tab = tabs?.querySelector('[aria-current="page"]');
-if (tab) tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
