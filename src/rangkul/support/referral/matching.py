@@ -61,7 +61,21 @@ def candidates(case: Case, need: Need, *, asked: Collection[UUID | None] = ()) -
     found = directory.candidates(
         need=[need.kind], area=need.region_code or case.region_code, facts=_facts(case, need), limit=MOST
     )
-    return [_match(case, one, asked) for one in found]
+    rooms = _rooms([one.service.pk for one in found])
+    return [_match(one, asked, rooms.get(one.service.pk, [])) for one in found]
+
+
+def _rooms(services: list[UUID]) -> dict[UUID, list[Any]]:
+    """The newest count of each unit, by service."""
+    from rangkul.commons.directory.models import Capacity
+
+    newest: dict[tuple[UUID, str], Any] = {}
+    for row in Capacity.objects.filter(service_id__in=services).order_by("counted_on"):
+        newest[row.service_id, row.unit] = row
+    found: dict[UUID, list[Any]] = {}
+    for row in newest.values():
+        found.setdefault(row.service_id, []).append(row)
+    return found
 
 
 def _facts(case: Case, need: Need) -> dict[str, Any]:
@@ -74,9 +88,9 @@ def _facts(case: Case, need: Need) -> dict[str, Any]:
     return facts
 
 
-def _match(case: Case, one: Any, asked: Collection[UUID | None]) -> Match:
+def _match(one: Any, asked: Collection[UUID | None], rooms: list[Any]) -> Match:
     service = one.service
-    room, full = _room(one)
+    full = bool(rooms) and all(row.available == 0 for row in rooms)
     doubts = [_("Tempatnya penuh menurut catatan terakhir. Tulis mengapa tetap ditanyakan.")] if full else []
     if not one.fresh:
         doubts.append(_("Keterangan layanan ini lebih dari 6 bulan. Pastikan dulu, lalu tulis caranya."))
@@ -84,24 +98,13 @@ def _match(case: Case, one: Any, asked: Collection[UUID | None]) -> Match:
         service_id=service.pk, organization_id=service.organization_id,
         name=", ".join(dict.fromkeys((service.name, service.organization.name))),
         place=one.place, because=tuple(map(str, one.because)), unsure=tuple(map(str, one.unsure)), fresh=one.fresh,
-        room=room, doubt=" ".join(doubts), asked=service.pk in asked,
+        room=", ".join(_said(row) for row in rooms), doubt=" ".join(doubts), asked=service.pk in asked,
     )  # fmt: skip
 
 
-def _room(one: Any) -> tuple[str, bool]:
-    """The newest count of each unit in words, and whether nothing is left."""
-    newest: dict[str, Any] = {}
-    for row in one.entry.capacities:
-        if row.unit not in newest or row.counted_on > newest[row.unit].counted_on:
-            newest[row.unit] = row
-    if not newest:
-        return "", False
-    words = [
-        ngettext("%(n)d %(unit)s kosong pada %(day)s", "%(n)d %(unit)s kosong pada %(day)s", row.available)
-        % {"n": row.available, "unit": row.get_unit_display(), "day": f"{row.counted_on:%d-%m-%Y}"}
-        for row in newest.values()
-    ]
-    return ", ".join(words), all(row.available == 0 for row in newest.values())
+def _said(row: Any) -> str:
+    words = ngettext("%(n)d %(unit)s kosong pada %(day)s", "%(n)d %(unit)s kosong pada %(day)s", row.available)
+    return words % {"n": row.available, "unit": row.get_unit_display(), "day": f"{row.counted_on:%d-%m-%Y}"}
 
 
 def chosen(case: Case, need: Need, service_id: UUID) -> Match | None:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.commons.trust.actions import withdraw_consent
 from rangkul.entry.intake.models import Request
@@ -37,6 +38,7 @@ def _rows(request: Request) -> list[dict]:
         {
             "row": row,
             "items": [(label_of(item.name), item.value, item.why) for item in row.items.all()],
+            "late": row.due_at < clock.now(),
             "may_withdraw": row.is_living and row.consent is not None and row.consent.withdrawn_at is None,
         }
         for row in queries.of_client(case)

@@ -56,12 +56,13 @@ class DataForm(RangkulForm):
         super().__init__(*args, **kwargs)
         self.pieces, chosen = list(pieces), chosen or {}
         for one in self.pieces:
-            self.fields[f"go_{one.name}"] = forms.BooleanField(
-                label=one.label, required=False, initial=one.name in chosen
-            )
-            self.fields[f"why_{one.name}"] = line(
-                _("Mengapa perlu"), most=200, required=False, initial=chosen.get(one.name, one.why)
-            )
+            go = forms.BooleanField(label=one.label, required=False, initial=one.name in chosen)
+            why = line(
+                _("Mengapa perlu"), most=200, required=False, initial=chosen.get(one.name, one.why),
+                widget=forms.TextInput(attrs={"class": "input"}),
+            )  # fmt: skip
+            self.fields |= {f"go_{one.name}": go, f"why_{one.name}": why}
+            self._adapt(why)
 
     def rows(self):
         """(what would go, its box, its reason) for the page."""
