@@ -16,7 +16,7 @@ from rangkul.support.referral import actions, matching, queries
 from rangkul.support.referral.models import Need
 from rangkul.support.referral.pages.forms import BecauseForm, MeetForm, ReceiverForm, UnmetForm
 from rangkul.support.referral.pages.frame import need_or_404, page
-from rangkul.support.referral.states import HELPFUL, Way
+from rangkul.support.referral.states import HELPFUL, HELPING, UNANSWERED, Way
 
 
 def _forms(request: HttpRequest, sent: str = "") -> dict[str, RangkulForm]:
@@ -47,6 +47,9 @@ def _page(request: HttpRequest, case: Case, need: Need, forms: dict[str, Rangkul
         "candidates": matching.candidates(case, need, asked={one.service_id for one in tries}) if need.is_open else [],
         "forms": forms,
         "sent": sent,
+        "spare": [one for one in tries if one.state in UNANSWERED]
+        if any(one.state in HELPING for one in tries)
+        else [],
         "helped": any(one.outcome in HELPFUL for one in tries),
         "today": days.today(case.region_code),
     }

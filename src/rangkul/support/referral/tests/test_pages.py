@@ -1,11 +1,15 @@
 """A worker's way: need, receiver, data, preview, consent, sent; each page closed to who has no business there."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
 from rangkul.journey.cases.models import Task
+from rangkul.support.referral import actions
+from rangkul.support.referral.actions import Told
 from rangkul.support.referral.models import Need, Referral
-from rangkul.support.referral.tests.conftest import ASKED, fresh
+from rangkul.support.referral.tests.conftest import ASKED, CHOSEN, RECEIVER, SPOKEN, fresh
 
 
 def once(page) -> dict:
@@ -80,3 +84,15 @@ def test_what_was_told_by_telephone_is_written_down(signed_in, cast, sent, askin
     )
     with asking(cast.ayu):
         assert fresh(sent).state == "declined"
+
+
+def test_whoever_still_waits_is_named_once_somebody_accepted(signed_in, cast, sent, need, asking):
+    with asking(cast.ayu) as by:
+        other = actions.prepare(by=by, need=need, receiver=replace(RECEIVER, name="Dinas Contoh"))
+        actions.choose_data(by=by, referral=other, asked=ASKED, chosen=CHOSEN)
+        actions.send(by=by, referral=fresh(other), leave=SPOKEN)
+    page = reverse("referrals:need", args=[sent.case_id, need.pk])
+    assert "Tarik rujukan lain" not in signed_in(cast.ayu).get(page).content.decode()
+    with asking(cast.ayu) as by:
+        actions.accept(by=by, referral=fresh(sent), told=Told(by="Bu Contoh"))
+    assert "Tarik rujukan lain" in signed_in(cast.ayu).get(page).content.decode()
