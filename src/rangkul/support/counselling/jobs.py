@@ -1,8 +1,10 @@
-"""What runs by itself: words that nobody agreed to keep are erased when their days are over."""
+"""What runs by itself: words that nobody agreed to keep are erased when their days are over, and who wished it hears
+that something came."""
 
 from rangkul.base import asking, work
 from rangkul.base.clock import now
-from rangkul.support.counselling.actions import erase
+from rangkul.support.counselling import queries
+from rangkul.support.counselling.actions import erase, tell_news
 from rangkul.support.counselling.models import Room
 
 AT_ONCE = 200
@@ -13,3 +15,10 @@ def erase_words() -> None:
     by = asking.current()
     for room in Room.objects.filter(erase_at__lte=now(), state="ended").order_by("erase_at")[:AT_ONCE]:
         erase(by=by, room=room)
+
+
+@work.periodic("41 * * * * *", name="counselling.news")
+def tell_the_news() -> None:
+    by = asking.current()
+    for wish in queries.news_due(now(), AT_ONCE):
+        tell_news(by=by, wish=wish)

@@ -23,6 +23,7 @@ WAYS = {
     "RoomKey": ["room__request__person"],
     "Transcript": ["room__request__person"],
     "Slot": ["request__person"],
+    "NewsWish": ["request__person"],
 }
 NOT_OF_CLIENTS = {"WorkerKey": "the key of a worker, made for themself; no client is named by it"}
 
@@ -158,6 +159,17 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "answered_at": _WHEN,
         "ended_at": _WHEN,
         "ending": "keep: a code for statistics",
+    },
+    "NewsWish": {
+        "id": _KEPT["id"],
+        "made_at": _KEPT["made_at"],
+        "key": "shared: the request's own key",
+        "request": "keep: which request it belongs to",
+        "way": "keep: a code",
+        "reach_at": "key",
+        "due_at": _WHEN,
+        "told_at": _WHEN,
+        "tries": "keep: a number",
     },
     "Slot": {
         "id": _KEPT["id"],

@@ -61,7 +61,18 @@ LARGEST_BODY = 16_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
-EMAIL_BACKEND = os.environ.get("RANGKUL_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+# "Ada kabar untuk Anda" (docs/news.md): each way is off until its settings are there.
+EMAIL_HOST = os.environ.get("RANGKUL_MAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("RANGKUL_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("RANGKUL_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("RANGKUL_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("RANGKUL_MAIL_TLS", "1") == "1"
+EMAIL_TIMEOUT = 10
+NEWS_MAIL_FROM = os.environ.get("RANGKUL_MAIL_FROM", "")
+NEWS_PUSH_KEY = os.environ.get("RANGKUL_PUSH_KEY", "")
+NEWS_PUSH_CONTACT = os.environ.get("RANGKUL_PUSH_CONTACT", "")
+_MAILS = "smtp" if os.environ.get("RANGKUL_MAIL_HOST") else "console"
+EMAIL_BACKEND = os.environ.get("RANGKUL_EMAIL_BACKEND", f"django.core.mail.backends.{_MAILS}.EmailBackend")
 
 LOGGING = {
     "version": 1,

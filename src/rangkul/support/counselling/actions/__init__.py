@@ -25,6 +25,7 @@ from rangkul.support.counselling.actions.ending import (
 )
 from rangkul.support.counselling.actions.erasing import erase
 from rangkul.support.counselling.actions.keys import make_key, replace_key, rewrap_key
+from rangkul.support.counselling.actions.news import forbids, next_safe, stop_news, tell_news, wish_news
 from rangkul.support.counselling.actions.sealing import (
     give_key,
     hand_in_words,
@@ -60,6 +61,7 @@ __all__ = [
     "end_call",
     "erase",
     "finish_next",
+    "forbids",
     "give_key",
     "give_slot_back",
     "hand_in_words",
@@ -70,6 +72,7 @@ __all__ = [
     "lift_block",
     "make_key",
     "mark",
+    "next_safe",
     "offer_slots",
     "prepare",
     "replace_key",
@@ -86,9 +89,12 @@ __all__ = [
     "signal",
     "standing_block",
     "standing_call",
+    "stop_news",
     "take",
     "take_slot",
+    "tell_news",
     "terms_of",
+    "wish_news",
     "withdraw_message",
     "write_note",
 ]

@@ -18,6 +18,7 @@ from rangkul.support.counselling.actions.beginning import hush, refuse_blocked
 from rangkul.support.counselling.actions.clock import answered, client_waits
 from rangkul.support.counselling.actions.heeding import heed, redden
 from rangkul.support.counselling.actions.key_rows import read_draft, read_letter
+from rangkul.support.counselling.actions.news import something_came
 from rangkul.support.counselling.actions.rights import sit_down
 from rangkul.support.counselling.actions.rows import about, lock_living, next_number, sitting, spoke
 from rangkul.support.counselling.models import Draft, Message, Room, Seat
@@ -49,6 +50,8 @@ def send_message(*, by: Asker, room: Room, text: str, client_id: UUID | None = N
     if grave and not room.red:
         redden(room)
     _turn(room, seat, lane)
+    if lane == Lane.ROOM and not seat.is_client:
+        something_came(room)
     spoke(room, lane, but=by.staff_id)
     return about(room, message, silent=True)
 

@@ -2,6 +2,7 @@ from rangkul.support.counselling.models.call import Call, CallSignal
 from rangkul.support.counselling.models.desk import Desk, Prepared, Terms
 from rangkul.support.counselling.models.enclosure import Enclosure
 from rangkul.support.counselling.models.message import Draft, Message
+from rangkul.support.counselling.models.news import NewsWish
 from rangkul.support.counselling.models.room import Block, Room, Seat, Summary
 from rangkul.support.counselling.models.sealing import RoomKey, Transcript, WorkerKey
 from rangkul.support.counselling.models.slot import Slot
@@ -14,6 +15,7 @@ __all__ = [
     "Draft",
     "Enclosure",
     "Message",
+    "NewsWish",
     "Prepared",
     "Room",
     "RoomKey",

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from rangkul.support.counselling.pages import calls, files
-from rangkul.support.counselling.pages.client import begin, room, slots
+from rangkul.support.counselling.pages.client import begin, news, room, slots
 
 app_name = "room"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("janji/<uuid:pk>/ambil/", slots.take, name="slot_take"),
     path("janji/<uuid:pk>/lepas/", slots.give_back, name="slot_give_back"),
     path("janji/<uuid:pk>/kalender/", slots.calendar, name="slot_calendar"),
+    path("kabar/", news.show, name="news_wish"),
+    path("kabar/surel/", news.by_mail, name="news_mail"),
+    path("kabar/perangkat/", news.by_push, name="news_push"),
+    path("kabar/matikan/<slug:way>/", news.stop, name="news_stop"),
     path("ruang/", room.show, name="room"),
     path("ruang/keadaan/", room.state, name="state"),
     path("ruang/kabar/", room.news, name="news"),

@@ -3,6 +3,7 @@
 from rangkul.support.counselling.queries.desk import desk_of, held_live, prepared_for
 from rangkul.support.counselling.queries.enclosed import enclosed_among, enclosure_of
 from rangkul.support.counselling.queries.late import LATE, held_by
+from rangkul.support.counselling.queries.news import news_due, news_ways
 from rangkul.support.counselling.queries.numbers import Ahead, Now, Promise, ahead_of, promise, right_now
 from rangkul.support.counselling.queries.rooms import (
     for_ticket,
@@ -55,6 +56,8 @@ __all__ = [
     "my_room_key",
     "name_of",
     "newest",
+    "news_due",
+    "news_ways",
     "of_case",
     "open_slots",
     "own_key",

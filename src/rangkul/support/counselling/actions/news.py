@@ -1,0 +1,160 @@
+"""A client turns the one sentence "Ada kabar untuk Anda" on and off; when it is told, and when it may not be."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker, acting, job
+from rangkul.commons.people.states import Channel
+from rangkul.entry.intake.models import Contact, Request
+from rangkul.support.counselling import policy, telling
+from rangkul.support.counselling.models import Message, NewsWish, Room
+from rangkul.support.counselling.states import Lane, NewsWay, SeatRole
+
+# So soon after a word: whoever sits at the screen has read it by then.
+_SETTLES = timedelta(minutes=2)
+# Not more often, however much is written.
+_REST = timedelta(hours=1)
+_MOST_TRIES = 6
+_JOB = job("counselling.news")
+
+
+def _about(request: Request, result: object, *, silent: bool = False, **payload: object) -> Done:
+    where = {"agency_id": request.agency_id, "unit_id": request.unit_id}
+    return Done(result, subject=("request", request.pk), payload=payload, silent=silent, **where)
+
+
+@action("news.wished", may=policy.may_pick)
+def wish_news(*, by: Asker, request: Request, way: str, reach_at: str) -> Done:
+    """Raises Refused where this installation has no such way, and where no message may be left."""
+    address = reach_at.strip()
+    if way not in telling.ways():
+        raise Refused(_("Pemberitahuan seperti ini tidak tersedia di sini."), code="off")
+    if forbids(request):
+        raise Refused(
+            _("Pada permintaan Anda tertulis: jangan meninggalkan pesan. Katakan dulu bila itu berubah."),
+            code="never",
+        )
+    if not _is_good(way, address):
+        raise Refused(_("Tulis alamat surel yang hanya Anda sendiri yang membukanya."), field="reach_at")
+    before = NewsWish.objects.select_related("key").filter(request=request, way=way).first()
+    if before is not None and before.reach_at == address:
+        return _about(request, before, silent=True)
+    if before is not None:
+        before.delete()
+    row = NewsWish(key=request.key, request=request, way=way)
+    row.reach_at = address
+    row.save(force_insert=True)
+    return _about(request, row, way=way)
+
+
+def forbids(request: Request) -> bool:
+    """Where a way beside the ticket was named and no message may be left on it. Who named none was never asked; then
+    turning this on is the answer."""
+    contact = Contact.objects.filter(request=request).only("never_leave_message", "channels").first()
+    return contact is not None and contact.never_leave_message and bool(set(contact.channels) - {Channel.TICKET})
+
+
+def _is_good(way: str, address: str) -> bool:
+    if way == NewsWay.PUSH:
+        return len(address) <= 1000 and telling.is_push_service(address)
+    try:
+        validate_email(address)
+    except ValidationError:
+        return False
+    return len(address) <= 200
+
+
+@action("news.stopped", may=policy.may_pick)
+def stop_news(*, by: Asker, request: Request, way: str) -> Done:
+    """The address is gone with it."""
+    gone = NewsWish.objects.filter(request=request, way=way).delete()[0]
+    return _about(request, request, silent=not gone, way=way)
+
+
+def something_came(room: Room) -> None:
+    """A worker wrote. Within the verb that wrote, as a job: the writer learns of nobody's address."""
+    with acting(_JOB):
+        wishes = NewsWish.objects.filter(request_id=room.request_id, due_at=None)
+        for wish in wishes:
+            rests = wish.told_at + _REST if wish.told_at else clock.now()
+            wish.due_at, wish.tries = max(clock.now() + _SETTLES, rests), 0
+            wish.save(update_fields=["due_at", "tries"])
+
+
+@action("news.told", may=policy.is_clock)
+def tell_news(*, by: Asker, wish: NewsWish) -> Done:
+    """Tell it, or put it off to the hours in which this may reach the client; nothing where all is read."""
+    rows = NewsWish.objects.select_for_update(of=("self",)).select_related("key", "request")
+    held = rows.filter(pk=wish.pk, due_at__lte=clock.now()).first()
+    if held is None:
+        return Done(None, silent=True)
+    request = held.request
+    if held.key.wrapped is None:
+        # The client's data was erased, and the address with it.
+        held.delete()
+        return _about(request, request, silent=True)
+    if not _waits_unread(request) or held.way not in telling.ways() or forbids(request):
+        return _put(held, None)
+    if (later := next_safe(request, clock.now())) > clock.now():
+        return _put(held, later)
+    try:
+        telling.tell(held.way, held.reach_at)
+    except telling.Gone:
+        held.delete()
+        return _about(request, request, way=held.way, gone=True)
+    except telling.Unreachable:
+        held.tries += 1
+        again = clock.now() + timedelta(minutes=2**held.tries * 2)
+        return _put(held, again if held.tries < _MOST_TRIES else None)
+    held.due_at, held.told_at = None, clock.now()
+    held.save(update_fields=["due_at", "told_at"])
+    return _about(request, held, way=held.way)
+
+
+def _put(wish: NewsWish, due_at: datetime | None) -> Done:
+    wish.due_at = due_at
+    wish.save(update_fields=["due_at", "tries"])
+    return _about(wish.request, wish, silent=True)
+
+
+def _waits_unread(request: Request) -> bool:
+    """Somebody of the staff said something that no browser of the client has shown."""
+    room = Room.objects.filter(request=request).order_by("-began_at").first()
+    if room is None or room.hushed_at is not None:
+        return False
+    seat = room.seats.filter(role=SeatRole.CLIENT).first()
+    if seat is None:
+        return False
+    unread = Message.objects.filter(room=room, lane=Lane.ROOM, line="", number__gt=seat.read_to)
+    return unread.exclude(seat=seat).exists()
+
+
+def next_safe(request: Request, moment: datetime) -> datetime:
+    """The first moment from `moment` on, in the days and hours that the client named, by the clock of their place."""
+    contact = Contact.objects.filter(request=request).only("days", "from_time", "to_time").first()
+    if contact is None:
+        return moment
+    for ahead in range(8):
+        day = clock.local(moment, request.region_code) + timedelta(days=ahead)
+        if contact.days and day.isoweekday() not in contact.days:
+            continue
+        start = end = None
+        if contact.from_time:
+            start = day.replace(hour=contact.from_time.hour, minute=contact.from_time.minute, second=0, microsecond=0)
+            end = day.replace(hour=contact.to_time.hour, minute=contact.to_time.minute, second=0, microsecond=0)
+        elif ahead:
+            start = day.replace(hour=8, minute=0, second=0, microsecond=0)
+        if start is None:
+            return moment
+        if ahead == 0 and end is not None and start <= day < end:
+            return moment
+        if start > day or ahead:
+            return start
+    return moment

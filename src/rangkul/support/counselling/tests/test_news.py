@@ -1,0 +1,209 @@
+""" "Ada kabar untuk Anda": only by the client's own wish, never with content, never outside their hours."""
+
+import urllib.error
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core import mail
+from django.core.exceptions import PermissionDenied
+
+from rangkul.base import clock
+from rangkul.base.actions import Refused
+from rangkul.base.asking import TICKET_SESSION_KEY, asking_as, job
+from rangkul.entry.intake.actions import SafeWays
+from rangkul.entry.intake.models import Contact, Request
+from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
+from rangkul.support.counselling import actions, jobs, telling
+from rangkul.support.counselling.models import NewsWish, Room
+from rangkul.support.counselling.tests.conftest import begun, fresh
+
+JOB = job("counselling.news")
+WATI = "wati@contoh.id"
+PUSHED = "https://updates.push.services.mozilla.com/wpush/v2/abc"
+
+
+@pytest.fixture(autouse=True)
+def ways(settings):
+    settings.NEWS_MAIL_FROM = "kabar@contoh.id"
+    settings.NEWS_PUSH_KEY = "nDN2sTFkQyGWcaZXJvdTqsKk9kRuVRmi8a7uwS7GgZM"
+    settings.NEWS_PUSH_CONTACT = "mailto:kabar@contoh.id"
+    telling._key.cache_clear()
+
+
+def wish(request, way="mail", reach_at=WATI):
+    with asking_as(holder(request)) as by:
+        return actions.wish_news(by=by, request=Request.objects.get(pk=request.pk), way=way, reach_at=reach_at)
+
+
+def run(after=timedelta(minutes=5)):
+    with time_machine.travel(clock.now() + after, tick=False), asking_as(JOB):
+        jobs.tell_the_news()
+
+
+def row():
+    with asking_as(JOB):
+        return NewsWish.objects.select_related("key").first()
+
+
+def test_an_answer_that_lies_unread_is_told_in_one_sentence_and_nothing_else(taken, talk, request_):
+    wish(request_)
+    talk.ayu("Suami Anda sudah dipanggil polisi")
+    run()
+    (sent,) = mail.outbox
+    assert (sent.subject, sent.to, sent.from_email) == ("Ada kabar untuk Anda", [WATI], "kabar@contoh.id")
+    for never in ("polisi", "Ayu", "Rangkul", "konseling", request_.ticket, "http"):
+        assert never not in sent.body
+
+
+def test_told_once_however_much_is_written(taken, talk, request_):
+    wish(request_)
+    talk.ayu("Halo")
+    run()
+    talk.ayu("Masih di sana?")
+    run()
+    assert len(mail.outbox) == 1
+    run(after=timedelta(minutes=70))
+    assert len(mail.outbox) == 2
+
+
+def test_what_was_read_meanwhile_is_not_told(taken, talk, request_, wati):
+    wish(request_)
+    talk.ayu("Halo")
+    with asking_as(wati) as by:
+        actions.mark(by=by, room=fresh(taken), read=99)
+    run()
+    assert mail.outbox == []
+    assert row().due_at is None
+
+
+def test_nobody_is_told_who_did_not_wish_it(taken, talk):
+    talk.ayu("Halo")
+    run()
+    assert mail.outbox == []
+
+
+def test_a_room_closed_by_its_code_word_tells_nothing(taken, talk, request_, wati):
+    wish(request_)
+    talk.ayu("Halo")
+    with asking_as(wati) as by:
+        actions.hush(by=by, room=fresh(taken))
+    run()
+    assert mail.outbox == []
+
+
+def test_it_waits_for_the_hours_that_the_client_named(taken, talk, request_):
+    wish(request_)
+    local = clock.local(clock.now(), request_.region_code)
+    with asking_as(job("uji")):
+        start = (local + timedelta(hours=3)).replace(minute=0, second=0)
+        end = start + timedelta(hours=1)
+        Contact.objects.filter(request=request_).update(from_time=start.time(), to_time=end.time())
+        found = actions.next_safe(request_, clock.now())
+        assert clock.local(found, request_.region_code).hour == start.hour
+    talk.ayu("Halo")
+    run()
+    assert mail.outbox == []
+    assert row().due_at >= clock.now() + timedelta(hours=1)
+
+
+def test_where_no_message_may_be_left_it_cannot_be_turned_on(cast):
+    ways = SafeWays(channels=("call",), phone="081234567890", phone_owner="self", never_leave_message=True)
+    request = handed_in(HUNGRY, ways=ways)
+    with pytest.raises(Refused, match="jangan meninggalkan pesan"):
+        wish(request)
+
+
+@pytest.mark.parametrize("address", ["bukan alamat", "", "a@b", "x" * 300 + "@contoh.id"])
+def test_what_is_no_address_is_refused(request_, address):
+    with pytest.raises(Refused):
+        wish(request_, reach_at=address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://updates.push.services.mozilla.com/x",
+        "https://127.0.0.1/x",
+        "https://fcm.googleapis.com.jahat.id/x",
+        "https://fcm.googleapis.com@127.0.0.1/x",
+        "https://fcm.googleapis.com:22/x",
+        "file:///etc/passwd",
+    ],
+)
+def test_the_server_calls_no_host_but_a_push_service(request_, address):
+    with pytest.raises(Refused):
+        wish(request_, "push", address)
+
+
+def test_a_push_has_no_content_and_one_that_is_gone_is_forgotten(taken, talk, request_, monkeypatch):
+    asked = []
+
+    class Answer:
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            return False
+
+    def answer(request, timeout):
+        asked.append(request)
+        if len(asked) > 1:
+            raise urllib.error.HTTPError(request.full_url, 410, "gone", {}, None)
+        return Answer()
+
+    monkeypatch.setattr(telling.urllib.request, "urlopen", answer)
+    wish(request_, "push", PUSHED)
+    talk.ayu("Halo")
+    run()
+    assert (asked[0].full_url, asked[0].data) == (PUSHED, b"")
+    assert asked[0].headers["Authorization"].startswith("vapid t=")
+    talk.ayu("Masih di sana?")
+    run(after=timedelta(minutes=90))
+    assert row() is None
+
+
+def test_what_fails_is_tried_again_and_then_left(taken, talk, request_, monkeypatch):
+    monkeypatch.setattr(telling, "_mail", lambda _address: (_ for _ in ()).throw(telling.Unreachable))
+    wish(request_)
+    talk.ayu("Halo")
+    with time_machine.travel(clock.now(), tick=False) as moving:
+        for _turn in range(8):
+            moving.shift(timedelta(hours=3))
+            with asking_as(JOB):
+                jobs.tell_the_news()
+    assert (row().due_at, row().tries) == (None, 6)
+
+
+def test_off_without_settings(request_, settings):
+    settings.NEWS_MAIL_FROM = settings.NEWS_PUSH_KEY = ""
+    with pytest.raises(Refused, match="tidak tersedia"):
+        wish(request_)
+
+
+def test_nobody_of_the_staff_and_no_other_ticket_sees_where(request_, cast, asking):
+    wish(request_)
+    with asking(cast.ayu) as by:
+        assert not NewsWish.objects.exists()
+        with pytest.raises(PermissionDenied):
+            actions.wish_news(by=by, request=request_, way="mail", reach_at=WATI)
+    with asking_as(holder(handed_in())):
+        assert not NewsWish.objects.exists()
+
+
+def test_the_page_turns_it_on_and_off(request_, client):
+    begun(request_)
+    session = client.session
+    session[TICKET_SESSION_KEY] = str(request_.pk)
+    session.save()
+    page = client.get("/konseling/kabar/").content.decode()
+    assert "Nyalakan lewat surel" in page
+    assert telling.public_key() in page
+    assert client.get("/konseling/kabar/surel/").status_code == 405
+    assert client.post("/konseling/kabar/surel/", {"reach_at": "bukan"}).status_code == 422
+    assert client.post("/konseling/kabar/surel/", {"reach_at": WATI}).status_code == 302
+    assert WATI not in client.get("/konseling/kabar/").content.decode()
+    assert client.post("/konseling/kabar/matikan/mail/").status_code == 302
+    assert row() is None
+    with asking_as(JOB):
+        assert Room.objects.exists()
