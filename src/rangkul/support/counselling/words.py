@@ -42,8 +42,9 @@ def _pictured(letter: str) -> bool:
 
 def same_word(one: str, other: str) -> bool:
     """Whether two say the same word, however it is written: in capitals, with a full stop, with blanks around."""
-    return bool(_bare(one)) and _bare(one) == _bare(other)
+    return bool(bare(one)) and bare(one) == bare(other)
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """What of a code word counts."""
     return "".join(letter for letter in word.casefold() if letter.isalnum())

@@ -15,7 +15,7 @@ from rangkul.base.forms import RangkulForm, refuse
 from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.live import RoomSource, cursor_of
 from rangkul.support.counselling.models import Message, Room, Seat
-from rangkul.support.counselling.pages.forms import AsideForm, SayForm
+from rangkul.support.counselling.pages.forms import AsideForm, SayForm, SealedForm
 from rangkul.support.counselling.states import Lane, SeatRole
 
 # The script of a room says so; a page without scripts sends the same form.
@@ -41,7 +41,7 @@ def said(
     http: HttpRequest, room: Room, lane: str, page: Callable[[RangkulForm], HttpResponse], back: HttpResponse
 ) -> HttpResponse:
     """Send one message. What was refused stays in the form, or with the script that sent it."""
-    form = AsideForm(http.POST) if lane == Lane.ASIDE else SayForm(http.POST)
+    form = (AsideForm if lane == Lane.ASIDE else SealedForm if room.end_to_end else SayForm)(http.POST)
     if form.is_valid():
         try:
             message = _send(http, room, lane, form)

@@ -12,8 +12,15 @@ from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.frame import PlaceMixin
 from rangkul.entry.intake.states import LANGUAGES, Safe
 from rangkul.support.counselling.models import Room
-from rangkul.support.counselling.queries import INDONESIAN, name_of
-from rangkul.support.counselling.states import LONGEST_CODE, LONGEST_MESSAGE, SHORTEST_CODE, Ending, RoomKind
+from rangkul.support.counselling.queries import INDONESIAN, holders, name_of
+from rangkul.support.counselling.states import (
+    LONGEST_CODE,
+    LONGEST_MESSAGE,
+    LONGEST_SEALED,
+    SHORTEST_CODE,
+    Ending,
+    RoomKind,
+)
 
 
 class SayForm(RangkulForm):
@@ -40,6 +47,12 @@ class EncloseForm(RangkulForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["file"].widget.attrs["accept"] = "image/jpeg,image/png,image/webp,application/pdf,audio/*"
+
+
+class SealedForm(SayForm):
+    """A letter that only browsers read."""
+
+    text = forms.CharField(max_length=LONGEST_SEALED, widget=SayForm.base_fields["text"].widget)
 
 
 class AsideForm(SayForm):
@@ -176,6 +189,8 @@ class StaffForm(RangkulForm):
         super().__init__(*args, **kwargs)
         here = Staff.objects.filter(agency_id=room.agency_id, is_active=True)
         here = here.filter(roles__overlap=["peksos", "junior", "supervisor"]).exclude(pk__in=[but, room.against_id])
+        if room.end_to_end:
+            here = here.filter(pk__in=[one.staff_id for one in holders(room)])
         field = self.fields["staff"]
         field.queryset = here.order_by("-on_duty", "full_name", "pk")
         field.label_from_instance = _named
@@ -251,3 +266,10 @@ class TermsForm(RangkulForm):
     letter_hours = forms.IntegerField(
         label=_("Surat dijawab paling lambat dalam berapa jam"), min_value=1, max_value=168
     )
+    seal_letters = forms.BooleanField(
+        label=_("Klien boleh mengunci suratnya, sehingga server tidak bisa membacanya"), required=False,
+        help_text=_(
+            "Yang membaca hanya petugas yang memegang kunci. Tanda bahaya dalam surat terkunci tidak dikenali otomatis,"
+            " dan surat tidak bisa dibuka lagi bila kata kuncinya hilang."
+        ),
+    )  # fmt: skip

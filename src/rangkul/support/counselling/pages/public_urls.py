@@ -1,7 +1,7 @@
 from django.urls import path
 
 from rangkul.support.counselling.pages import calls, files
-from rangkul.support.counselling.pages.client import begin, news, room, slots
+from rangkul.support.counselling.pages.client import begin, news, room, sealing, slots
 
 app_name = "room"
 urlpatterns = [
@@ -30,6 +30,12 @@ urlpatterns = [
     path("ruang/lanjut/", room.resume, name="resume"),
     path("ruang/simpan/", room.transcript, name="transcript"),
     path("ruang/akhiri/", room.end, name="end"),
+    path("ruang/kunci/", sealing.lock, name="lock"),
+    path("ruang/kunci/hilang/", sealing.lost, name="lost"),
+    path("ruang/kunci/ganti/", sealing.rewrap, name="rewrap"),
+    path("ruang/kunci/berikan/", sealing.give, name="give"),
+    path("ruang/tutup/", sealing.hush, name="hush"),
+    path("ruang/bahaya/", sealing.danger, name="danger"),
     path("ruang/bicara/", calls.client_panel, name="call_panel"),
     path("ruang/bicara/ajak/", calls.client_begin, name="call"),
     path("ruang/bicara/<uuid:call>/jawab/", calls.client_answer, name="call_answer"),

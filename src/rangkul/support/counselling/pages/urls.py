@@ -1,7 +1,7 @@
 from django.urls import path
 
 from rangkul.support.counselling.pages import calls, files
-from rangkul.support.counselling.pages.staff import desk, home, of_case, room, slots, verbs
+from rangkul.support.counselling.pages.staff import desk, home, keys, of_case, room, slots, verbs
 
 app_name = "counselling"
 urlpatterns = [
@@ -15,6 +15,10 @@ urlpatterns = [
     path("waktu/<uuid:pk>/batal/", slots.cancel, name="slot_cancel"),
     path("waktu/<uuid:pk>/hasil/", slots.settle, name="slot_settle"),
     path("aturan/", desk.terms, name="terms"),
+    path("kunci/", keys.show, name="keys"),
+    path("kunci/buat/", keys.make, name="key_make"),
+    path("kunci/ganti/", keys.rewrap, name="key_rewrap"),
+    path("kunci/baru/", keys.replace, name="key_replace"),
     path("kasus/<uuid:case_id>/", of_case.show, name="of_case"),
     path("<uuid:pk>/", room.show, name="room"),
     path("<uuid:pk>/keadaan/", room.state, name="state"),
@@ -35,6 +39,8 @@ urlpatterns = [
     path("<uuid:pk>/catatan/", verbs.note, name="note"),
     path("<uuid:pk>/kontak/", verbs.next_done, name="next_done"),
     path("<uuid:pk>/tutup/", verbs.block, name="block"),
+    path("<uuid:pk>/kunci/berikan/", keys.give, name="give"),
+    path("<uuid:pk>/kunci/salin/", keys.words, name="words"),
     path("<uuid:pk>/buka-tutup/<uuid:block>/", verbs.lift, name="lift"),
     path("<uuid:pk>/bicara/", calls.staff_panel, name="call_panel"),
     path("<uuid:pk>/bicara/ajak/", calls.staff_begin, name="call"),

@@ -25,6 +25,7 @@ from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.pages.client import steps
 from rangkul.support.counselling.pages.client.room import TICKET_SECONDS
 from rangkul.support.counselling.pages.forms import NowForm
+from rangkul.support.counselling.states import RoomKind
 
 
 @never_cache
@@ -63,11 +64,21 @@ def step(http: HttpRequest, kept: Kept, slug: str) -> HttpResponse:
         return _answered(http, kept, slug)
     if slug != steps.FIRST and _key(steps.FIRST) not in kept.answers:
         return redirect("room:step", slug=steps.FIRST)
-    return _show(http, kept, slug, steps.FORMS[slug](initial=kept.answers.get(_key(slug), {})))
+    return _show(http, kept, slug, _asking(kept, slug))
+
+
+def _asking(kept: Kept, slug: str, given: Any = None) -> RangkulForm:
+    form = steps.FORMS[slug](given, initial=kept.answers.get(_key(slug), {}))
+    kind = kept.answers.get(_key("cara"), {}).get("kind")
+    if slug == "cerita" and kind == RoomKind.LETTER and queries.letters_are_sealed_somewhere():
+        # A letter is written when the room is there, so that its first word can be sealed too.
+        del form.fields["first_words"]
+        form.fields["called_name"].help_text = _("Boleh kosong. Suratnya Anda tulis nanti, sesudah ruang dibuka.")
+    return form
 
 
 def _answered(http: HttpRequest, kept: Kept, slug: str) -> HttpResponse:
-    form = steps.FORMS[slug](http.POST, initial=kept.answers.get(_key(slug), {}))
+    form = _asking(kept, slug, http.POST)
     if stale(http):
         form.add_error(None, _("Halaman ini lama terbuka. Yang Anda tulis masih ada: tekan Lanjut sekali lagi."))
         return _show(http, kept, slug, form, 403)
@@ -198,6 +209,14 @@ def ticket(http: HttpRequest, kept: Kept) -> HttpResponse:
         "minutes": drafts.KEPT_AFTER // timedelta(minutes=1),
         "area": shown["region"],
         "entered": http.asker.kind == "ticket",
+        "may_lock": _may_lock(http.asker),
         "quick_exit": True,
     }
     return render(http, "counselling/ticket.html", page)
+
+
+def _may_lock(by: Asker) -> bool:
+    # This page asks as whoever has the draft; the room is shown to its ticket.
+    with acting(by):
+        room = queries.for_ticket(by)
+        return room is not None and queries.may_be_sealed(room)

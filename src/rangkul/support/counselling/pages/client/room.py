@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -23,6 +24,7 @@ from rangkul.support.counselling.models import Message, Room, Seat
 from rangkul.support.counselling.pages import answers
 from rangkul.support.counselling.pages.call_panel import panel
 from rangkul.support.counselling.pages.forms import EncloseForm, SayForm
+from rangkul.support.counselling.pages.sealed import first_words, for_browser
 from rangkul.support.counselling.states import LONGEST_MESSAGE, Lane
 
 # As with a ticket: on a borrowed telephone half a working day would be far too long.
@@ -72,14 +74,14 @@ def _stay(http: HttpRequest) -> None:
 
 
 def _page(http: HttpRequest, room: Room, form: RangkulForm | None = None) -> HttpResponse:
-    draft = queries.draft_of(room, http.asker) if room.lives else ""
     frame = answers.frame(http, room, settings.STREAM_URL)
     words = {
         **frame,
+        **(_sealed(http, room, frame["my_seat"]) if room.end_to_end else {}),
         **panel(http, room, seat=frame["my_seat"]),
         **_state(room, frame["seats"]),
         "enclose": EncloseForm(),
-        "form": form or SayForm(initial={"text": draft}),
+        "form": form or SayForm(initial={"text": first_words(http, room) if room.lives else ""}),
         "shut": actions.standing_block(room.request),
         "area": room.region_code,
         "problems": [],
@@ -88,12 +90,19 @@ def _page(http: HttpRequest, room: Room, form: RangkulForm | None = None) -> Htt
     return render(http, "counselling/room.html", words, status=422 if form is not None and form.errors else 200)
 
 
+def _sealed(http: HttpRequest, room: Room, seat: Seat) -> dict:
+    return for_browser(
+        http, room, seat, give=reverse("room:give"), hush=reverse("room:hush"), rewrap=reverse("room:rewrap")
+    )
+
+
 def _state(room: Room, seats: list[Seat]) -> dict:
     counsellors = [one for one in seats if not one.is_client and one.left_at is None]
     return {
         "room": room,
         "with_me": [one.name for one in counsellors if one.role != "supervisor" or _spoke(room, one)],
         "ahead": queries.ahead_of(room) if room.waits else None,
+        "may_lock": room.waits and queries.may_be_sealed(room),
     }
 
 

@@ -80,7 +80,8 @@ def terms(http: HttpRequest) -> HttpResponse:
     if not policy.may_set_terms(by=by):
         raise PermissionDenied
     now = actions.terms_of(by.agency_id)
-    form = TermsForm(http.POST or None, initial={"keep_days": now.keep_days, "letter_hours": now.letter_hours})
+    first = {"keep_days": now.keep_days, "letter_hours": now.letter_hours, "seal_letters": now.seal_letters}
+    form = TermsForm(http.POST or None, initial=first)
     if http.method == "POST" and send(form, by, "room.terms", lambda words: actions.set_terms(by=by, **words)):
         messages.success(http, _("Aturan percakapan disimpan."))
         return redirect("counselling:terms")

@@ -20,6 +20,7 @@ from rangkul.support.counselling import actions, policy, queries
 from rangkul.support.counselling.models import Block, Message, Room, Seat
 from rangkul.support.counselling.pages import answers, forms
 from rangkul.support.counselling.pages.call_panel import panel
+from rangkul.support.counselling.pages.sealed import first_words, for_browser
 from rangkul.support.counselling.states import Lane
 
 
@@ -33,6 +34,7 @@ def page(
     frame = answers.frame(http, room, settings.STREAM_URL)
     words = {
         **frame,
+        **(_sealed(http, room, frame["my_seat"]) if room.end_to_end else {}),
         **panel(http, room, seat=frame["my_seat"]),
         **_rights(by, room, frame["my_seat"]),
         **_file(by, room),
@@ -55,7 +57,11 @@ def _ready_words(http: HttpRequest, room: Room) -> str:
     chosen = (
         next((one.text for one in queries.prepared_for(http.asker) if one.shortcut == wanted), "") if wanted else ""
     )
-    return chosen or queries.draft_of(room, http.asker)
+    return chosen or first_words(http, room)
+
+
+def _sealed(http: HttpRequest, room: Room, seat: Seat | None) -> dict[str, Any]:
+    return for_browser(http, room, seat, give=reverse("counselling:give", args=[room.pk]))
 
 
 def _rights(by: Asker, room: Room, seat: Seat | None) -> dict[str, bool]:

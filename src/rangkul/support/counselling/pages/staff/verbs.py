@@ -25,11 +25,16 @@ def take(http: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("counselling:room", pk)
 
 
+def _key(http: HttpRequest) -> dict[str, str]:
+    """Of a sealed room: its key, wrapped by this browser for the colleague."""
+    return {"wrapped": http.POST.get("wrapped", "")}
+
+
 @require_POST
 def call_in(http: HttpRequest, pk: UUID) -> HttpResponse:
     room, by = queries.get(pk), http.asker
     form = forms.StaffForm(http.POST, room=room, but=by.staff_id, prefix="ajak")
-    if send(form, by, f"room.call.{pk}", lambda words: actions.call_in(by=by, room=room, **words)):
+    if send(form, by, f"room.call.{pk}", lambda words: actions.call_in(by=by, room=room, **words, **_key(http))):
         return redirect("counselling:room", pk)
     return page(http, room, opened="call", call_form=form)
 
@@ -38,7 +43,7 @@ def call_in(http: HttpRequest, pk: UUID) -> HttpResponse:
 def hand_over(http: HttpRequest, pk: UUID) -> HttpResponse:
     room, by = queries.get(pk), http.asker
     form = forms.StaffForm(http.POST, room=room, but=by.staff_id, prefix="serah")
-    if send(form, by, f"room.hand.{pk}", lambda words: actions.hand_over(by=by, room=room, **words)):
+    if send(form, by, f"room.hand.{pk}", lambda words: actions.hand_over(by=by, room=room, **words, **_key(http))):
         messages.success(http, _("Percakapan diserahkan. Klien membaca siapa yang melanjutkan."))
         return redirect("counselling:home")
     return page(http, room, opened="hand", hand_form=form)

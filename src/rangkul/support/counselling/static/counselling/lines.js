@@ -22,11 +22,12 @@ export class Lines {
     return true;
   }
 
-  drawn({ id, number, seat, who, mine, client, at, clock, text, line, key, file, signs = [] }) {
+  drawn({ id, number, seat, who, mine, client, at, clock, text, line, key, sealed, once, file, signs = [] }) {
     const item = this.template.content.firstElementChild.cloneNode(true);
     item.id = `p-${id}`;
     Object.assign(item.dataset, { number, seat });
     if (key) item.dataset.key = key;
+    if (sealed) Object.assign(item.dataset, { sealed, once });
     item.classList.toggle("said-line", Boolean(line));
     item.classList.toggle("said-mine", mine && !line);
     item.classList.toggle("said-client", client && !mine && !line);
@@ -67,9 +68,8 @@ export class Lines {
     if (!item) return;
     item.classList.add("said-gone");
     item.querySelector(".said-words").textContent = this.root.dataset.wordGone;
-    item.querySelector("form")?.remove();
-    item.querySelector(".said-file")?.remove();
-    item.querySelector(".said-signs")?.remove();
+    item.querySelectorAll("form, .said-file, .said-signs, .said-share").forEach((part) => part.remove());
+    delete item.dataset.sealed;
   }
 
   lastMine() {

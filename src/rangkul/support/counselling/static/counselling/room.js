@@ -3,6 +3,7 @@ import { encloses } from "./enclose.js";
 import { Lines } from "./lines.js";
 import { Outbox } from "./outbox.js";
 import { prepared } from "./prepared.js";
+import { sealed } from "./sealed-room.js";
 import { listen } from "./stream.js";
 
 const TYPING_EVERY = 3000;
@@ -38,15 +39,22 @@ function room(root) {
     });
   const quietly = (address, fields) => post(address, fields).catch(() => null);
 
+  const secret = sealed(root, post);
+
   async function ask() {
     const answer = await fetch(`${dataset.news}?setelah=${cursor()}`, { headers: { "X-Rangkul-Room": "1" } }).catch(() => null);
     if (answer?.ok) (await answer.json()).messages.forEach(said);
   }
 
   function said(message) {
+    if (secret) secret.opened(message).then(shown);
+    else shown(message);
+  }
+  function shown(message) {
     if (message.seat) names[message.seat] = message.who;
     const lane = lanes[message.lane];
     if (!lane?.add(message)) return;
+    if (message.shareable) secret.dress(document.getElementById(`p-${message.id}`));
     // On a worker's page also the clock stands there.
     if (message.line || dataset.counts !== undefined) refreshState();
     if (message.line) document.dispatchEvent(new CustomEvent("rangkul:room-line"));
@@ -122,7 +130,7 @@ function room(root) {
       const lives = part("state").dataset.lives === "1";
       // The page was drawn while nobody could write; there is no form to show again.
       if (lives && !before && !root.querySelector('[data-room-form="room"]')) location.reload();
-      root.querySelectorAll("[data-room-form]").forEach((form) => (form.hidden = !lives));
+      root.querySelectorAll("[data-room-form]").forEach((form) => (form.hidden = !lives || Boolean(secret?.locked(form))));
       part("over")?.toggleAttribute("hidden", part("state").dataset.over !== "1");
     }, 100);
   }
@@ -141,7 +149,10 @@ function room(root) {
     const error = form.querySelector("[data-room-error]");
     const outbox = new Outbox({
       address: form.action,
-      post: (address, { once, text }, signal) => post(address, { [named(form, "once")]: once, [named(form, "text")]: text }, signal),
+      post: async (address, { once, text }, signal) => {
+        const sent = secret && laneName === "room" ? await secret.envelope(once, text, address) : { address, text };
+        return post(sent.address, { [named(form, "once")]: once, [named(form, "text")]: sent.text }, signal);
+      },
       told: (answer) => {
         if (answer.away) location.replace(answer.away);
         answer.messages?.forEach(said);
@@ -175,7 +186,10 @@ function room(root) {
     field.addEventListener("input", () => {
       grow(field);
       clearTimeout(drafting);
-      drafting = setTimeout(() => quietly(dataset.draft, { text: field.value, jalur: laneName }), DRAFT_AFTER);
+      drafting = setTimeout(async () => {
+        const text = secret && laneName === "room" ? await secret.draft(field.value) : field.value;
+        quietly(dataset.draft, { text, jalur: laneName });
+      }, DRAFT_AFTER);
       if (laneName === "room" && field.value.trim() && Date.now() - told > TYPING_EVERY) {
         told = Date.now();
         quietly(dataset.typing, {});

@@ -1,0 +1,190 @@
+"""Letters that only the two sides read: the browser's keys agree with another implementation, and two people write."""
+
+import json
+from uuid import uuid4
+
+import pytest
+
+from rangkul.support.counselling.tests import browsers
+from tests.browser import axe
+from tests.browser.conftest import PHONE
+from tests.browser.test_room import on, until_heard, write
+
+pytestmark = pytest.mark.browser
+
+STORY = "Suami saya bernama Bambang, ia menyimpan pisau."
+MODULE = "/static/counselling/sealing.js"
+ROOM, SEAT, STAFF, KEY = (str(uuid4()) for _one in range(4))
+WORDS = "Kopi payung, melati sepeda hujan"
+PLAIN_WORDS = "kopi payung melati sepeda hujan"
+
+# A letter, a room's key and a private key made by this browser.
+MAKES = """async ([module, room, seat, staff, key, words, story, once, theirs]) => {
+  const s = await import(module);
+  const secret = await s.newRoomKey();
+  const pair = await s.newPair();
+  const mine = await s.publicOf(pair);
+  return {
+    secret: s.base64(await crypto.subtle.exportKey("raw", secret)),
+    letter: await s.sealText(secret, story, s.place({ room, once, seat, client: true })),
+    client: await s.wrapForClient(secret, words, room, 1),
+    worker: await s.wrapForWorker(secret, theirs, key, room),
+    pair: await s.wrapPrivate(pair, words, staff),
+    mine,
+    print: await s.fingerprint(mine),
+    trace: await s.traceOf(" Mangga MUDA. ", room),
+  };
+}"""
+# The same, made elsewhere, opened by this browser; what must not open says so.
+OPENS = """async ([module, room, seat, staff, key, words, once, made]) => {
+  const s = await import(module);
+  const fails = async (work) => { try { await work; return false; } catch (e) { return e instanceof s.Unreadable; } };
+  const own = await s.openPrivate(made.pair, words, staff);
+  const secret = await s.openAsWorker(made.worker, own, made.mine, key, room);
+  const again = await s.openAsClient(made.client, words, room, true);
+  const where = { room, once, seat, client: true };
+  const flipped = made.letter.slice(0, -8) + (made.letter.at(-8) === "A" ? "B" : "A") + made.letter.slice(-7);
+  return {
+    read: await s.openText(secret, made.letter, s.place(where)),
+    again: await s.openText(again, made.letter, s.place(where)),
+    kept: [secret.extractable, own.extractable],
+    refused: await Promise.all([
+      s.openAsClient(made.client, words + " lagi", room),
+      s.openAsClient(made.client, words, staff),
+      s.openPrivate(made.pair, words, room),
+      s.openAsWorker(made.worker, own, made.mine, staff, room),
+      s.openText(secret, flipped, s.place(where)),
+      s.openText(secret, made.letter, s.place({ ...where, client: false })),
+      s.openText(secret, made.letter, s.place({ ...where, seat: staff })),
+      s.openText(secret, made.letter, s.place({ ...where, room: staff })),
+      s.openText(secret, made.letter.replace("1.", "2."), s.place(where)),
+    ].map(fails)),
+  };
+}"""
+
+
+def test_what_the_browser_seals_is_what_the_standard_says(open_browser):
+    page, once, pair = open_browser(), str(uuid4()), browsers.Pair()
+    page.goto("/konseling/")
+    made = page.evaluate(MAKES, [MODULE, ROOM, SEAT, STAFF, KEY, WORDS, STORY, once, pair.public])
+    secret = browsers.b64decode(made["secret"])
+    assert browsers.opened(secret, made["letter"], browsers.place(ROOM, once, SEAT, True)) == STORY
+    assert made["client"]["rounds"] >= 600_000
+    wrapped = json.dumps(made["client"])
+    assert browsers.opened_by_words(wrapped, PLAIN_WORDS, f"rangkul:ruang:1|{ROOM}|klien") == secret
+    assert pair.room_key(json.dumps(made["worker"]), KEY, ROOM) == secret
+    assert browsers.Pair.opened(json.dumps(made["pair"]), PLAIN_WORDS, STAFF).public == made["mine"]
+    assert made["print"] == browsers.fingerprint(made["mine"])
+
+    theirs = {
+        "letter": browsers.sealed(secret, STORY, browsers.place(ROOM, once, SEAT, True)),
+        "client": json.loads(browsers.by_words(secret, PLAIN_WORDS, f"rangkul:ruang:1|{ROOM}|klien")),
+        "worker": json.loads(browsers.for_worker(secret, pair.public, KEY, ROOM)),
+        "pair": json.loads(pair.wrapped(PLAIN_WORDS, STAFF)),
+        "mine": pair.public,
+    }
+    seen = page.evaluate(OPENS, [MODULE, ROOM, SEAT, STAFF, KEY, WORDS, once, theirs])
+    assert (seen["read"], seen["again"], seen["kept"]) == (STORY, STORY, [False, False])
+    assert seen["refused"] == [True] * 9
+
+
+def make_key(page) -> str:
+    """The worker's own words, as the page drew them."""
+    page.goto("/kerja/konseling/kunci/")
+    words = page.input_value("[data-key-words]")
+    page.fill("[data-key-again]", words)
+    with page.expect_navigation():
+        page.click("button:has-text('Buat kunci saya')")
+    page.locator("[data-key-print]", has_text=" ").wait_for()
+    return words
+
+
+def begin_letter(page) -> None:
+    """From the door to the page on which a letter is sealed."""
+    page.goto("/konseling/")
+    page.click("main a.btn-primary")
+    page.locator("main label:has(input[value=letter])").click()
+    on(page)
+    page.locator("main label:has(input[name=safe][value=yes])").click()
+    on(page)
+    page.fill("[name=place]", "Bandung Wetan")
+    page.fill("[name=place_words]", "Rumah kakak")
+    page.keyboard.press("Tab")
+    on(page)
+    if page.locator("[name=meant]").count():
+        page.locator("main label:has(input[name=meant])").first.click()
+        on(page)
+    page.fill("[name=nearby]", "Kakak saya")
+    on(page)
+    page.fill("[name=code_word]", "mangga muda")
+    on(page)
+    assert not page.locator("[name=first_words]").count()
+    page.fill("[name=called_name]", "Wati")
+    on(page)
+    page.check("[name=agreed]")
+    on(page)
+    page.wait_for_url("**/konseling/tiket/")
+    page.click("main a.btn-primary")
+    page.wait_for_url("**/konseling/ruang/kunci/")
+
+
+def lock(page) -> str:
+    words = page.input_value("[data-lock-words]")
+    page.fill("[data-lock-again]", words.upper())
+    page.click("button:has-text('Kunci surat saya')")
+    page.wait_for_url("**/konseling/ruang/")
+    return words
+
+
+def unlock(page, words: str) -> None:
+    page.fill("[data-sealed-unlock] input", words)
+    page.click("[data-sealed-unlock] button")
+    page.locator("[data-room-form=room] textarea").wait_for()
+
+
+def test_a_client_and_a_worker_write_what_the_server_cannot_read(open_browser, sign_in):
+    head = sign_in("rini")
+    head.goto("/kerja/konseling/aturan/")
+    head.check("[name=seal_letters]")
+    with head.expect_navigation():
+        head.click("button:has-text('Simpan aturan')")
+    head.context.close()
+    ayu, wati = sign_in("ayu"), open_browser(size=PHONE)
+    own = make_key(ayu)
+    begin_letter(wati)
+    assert not axe.looked_at(wati)
+    sent = []
+    wati.on("request", lambda request: sent.append(request.post_data or ""))
+    words = lock(wati)
+    unlock(wati, words)
+    write(wati, STORY)
+    until_heard(wati, 1)
+
+    ayu.goto("/kerja/konseling/")
+    ayu.locator("#konseling .todo-row", has_text="surat").locator("button", has_text="Dampingi").last.click()
+    ayu.wait_for_url("**/kerja/konseling/*/")
+    assert "Bambang" not in ayu.content()
+    ayu.fill("[data-sealed-unlock] input", "kata yang bukan kuncinya")
+    ayu.click("[data-sealed-unlock] button")
+    ayu.locator("[data-sealed-error]", has_text="belum cocok").wait_for()
+    unlock(ayu, own)
+    ayu.locator(".said-words", has_text=STORY).wait_for()
+    write(ayu, "Terima kasih sudah menulis.")
+    wati.locator(".said-words", has_text="Terima kasih sudah menulis.").wait_for()
+    ayu.click(".said-share")
+    ayu.locator("[data-room-list=aside] .said-words", has_text="Dibagikan dari surat terkunci").wait_for()
+    assert not [*axe.looked_at(wati), *axe.looked_at(ayu)]
+
+    wati.reload()
+    assert "Bambang" not in wati.content()
+    unlock(wati, words)
+    until_heard(wati, 2)
+    assert wati.evaluate("localStorage.length + sessionStorage.length") == 0
+    write(wati, "Mangga muda")
+    wati.wait_for_url(lambda address: "/konseling/" not in address)
+    ayu.locator("text=Klien menutup ruang dengan kata rahasia").first.wait_for()
+    assert len(sent) > 5
+    for one in sent:
+        assert "Bambang" not in one
+        assert "angga" not in one
+        assert not all(word in one for word in words.split())
