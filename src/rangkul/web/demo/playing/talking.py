@@ -11,10 +11,11 @@ from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import Agreed, Asked, HandedIn, SafeWays
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
-from rangkul.support.counselling import actions, queries
+from rangkul.support.counselling import actions, policy, queries
 from rangkul.support.counselling.actions import Begun, Came
 from rangkul.support.counselling.models import Room
 from rangkul.web.demo.playing.office import Office
+from rangkul.web.demo.playing.sealing import Sealed, worker_key
 
 _PREPARED = {
     "sapa": "Halo, saya {nama}, pekerja sosial. Terima kasih sudah menulis. Apakah Anda aman dan sendirian sekarang?",
@@ -40,6 +41,11 @@ _ENDED = (
     ("ayu", "Anda tidak harus memutuskan malam ini. Boleh saya temani menyusun satu kalimat pertama untuk istri?"),
     ("client", "Boleh. Terima kasih."),
 )
+_LETTERS = (
+    ("client", "Saya menulis karena tidak bisa bicara di rumah. Suami saya membaca semua pesan di HP saya."),
+    ("ayu", "Terima kasih sudah menulis. Hanya Anda dan saya yang membaca ini. Apakah Anda aman malam ini?"),
+    ("client", "Aman. Ia pulang hari Minggu. Saya ingin tahu apa yang bisa saya lakukan sebelum itu."),
+)
 _NOTE = (
     "Kehilangan pekerjaan seminggu lalu, belum bercerita kepada istri. Tidak ada pikiran mengakhiri hidup. Menyusun"
     " kalimat pertama untuk istri; ia mau mencobanya nanti malam."
@@ -53,6 +59,8 @@ def play(office: Office) -> None:
     _with_wati(office)
     _yesterday(office)
     _waiting(office)
+    if "rini" in office.staff:
+        _sealed(office)
 
 
 def _prepare(office: Office) -> None:
@@ -169,3 +177,33 @@ def _waiting(office: Office) -> None:
     begun = Begun(agreed=True, place="Rumah, Semarang", nearby="Suami", safe="yes", called_name="Ibu Tini",
                   first_words=text)  # fmt: skip
     _begin(office, moment, request, begun)
+
+
+def _sealed(office: Office) -> None:
+    """The agency lets clients seal letters, Ayu holds a key, and one letter waits for her answer."""
+    began = office.now - timedelta(hours=5)
+    with office.at(began - timedelta(days=20), "rini") as by:
+        actions.set_terms(by=by, keep_days=30, letter_hours=24, seal_letters=True)
+    with office.at(began - timedelta(days=19), "ayu") as by:
+        actions.make_key(by=by, **worker_key(by.staff_id))
+    request = _asked(office, began, "", "Ibu Ratna")
+    begun = Begun(kind="letter", agreed=True, place="Semarang, rumah sendiri", nearby="Adik, satu gang", safe="unknown",
+                  code_word="jeruk bali", called_name="Ibu Ratna")  # fmt: skip
+    room = _begin(office, began, request, begun)
+    secret = Sealed(room.pk)
+    client = Asker("ticket", ticket_id=request.pk)
+    with office.at(began + timedelta(minutes=1), client) as by:
+        keys = {one.id: secret.for_worker(one.public, one.id) for one in queries.takers(_fresh(room))}
+        actions.seal_room(by=by, room=_fresh(room), wrapped=secret.for_client(), keys=keys)
+    _write(office, began + timedelta(minutes=4), client, room, secret, _LETTERS[0][1])
+    _take(office, began + timedelta(minutes=40), room)
+    _write(office, began + timedelta(minutes=50), "ayu", room, secret, _LETTERS[1][1])
+    _write(office, began + timedelta(hours=3), client, room, secret, _LETTERS[2][1])
+
+
+def _write(office: Office, moment, who: str | Asker, room: Room, secret: Sealed, words: str) -> None:
+    with office.at(moment, who) as by:
+        fresh = _fresh(room)
+        seat = policy.seat_of(by, fresh)
+        text, once = secret.letter(words, seat.pk, seat.is_client)
+        actions.send_message(by=by, room=fresh, text=text, client_id=once)
