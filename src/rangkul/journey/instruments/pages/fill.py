@@ -19,8 +19,8 @@ from rangkul.base.forms.sending import send
 from rangkul.base.xforms import Complaint, Refused
 from rangkul.journey.cases.models import Case
 from rangkul.journey.instruments import queries, reading
-from rangkul.journey.instruments.alone import BY_A_WORKER
 from rangkul.journey.instruments.actions import Given, record
+from rangkul.journey.instruments.alone import BY_A_WORKER
 from rangkul.journey.instruments.models import Administration, InstrumentVersion
 from rangkul.journey.instruments.pages.forms import MODES, AnswerForm
 from rangkul.journey.instruments.pages.frame import case_or_404, language_of, page, result_or_404, version_or_404
