@@ -30,6 +30,7 @@ PLACES = (
     Place(_("Kasus saya"), "cases:mine", "folder", _PRACTICE),
     Place(_("Konseling"), "counselling:home", "message-2", _PRACTICE | {"pimpinan"}),
     Place(_("Rujukan"), "referrals:board", "send", _PRACTICE | {"pimpinan"}),
+    Place(_("Layanan"), "directory:search", "map-pin", _PRACTICE | {"pimpinan", "admin"}, aside=True),
     Place(pgettext_lazy("menu", "Orang"), "people:register", "users", _PRACTICE, aside=True),
     Place(_("Supervisi"), "workforce:home", "heart-handshake", _PRACTICE | {"pimpinan", "praktikan"}),
     Place(_("Tim"), "desks:team", "layout-dashboard", frozenset({"supervisor"})),

@@ -5,3 +5,9 @@ class DirectoryConfig(AppConfig):
     name = "rangkul.commons.directory"
     label = "directory"
     verbose_name = "Direktori layanan"
+
+    def ready(self) -> None:
+        from rangkul.commons.directory.actions.leaving import HOLDING
+        from rangkul.commons.people import hooks
+
+        hooks.holdings.append(HOLDING)

@@ -96,6 +96,9 @@ class ServiceDraft:
     url: str = ""
     wait_time: str = ""
     public: bool = True
+    # The other system and what it calls this entry, where it came from a file.
+    source: str = ""
+    source_key: str = ""
     areas: list[str] = field(default_factory=list)
     places: list[PlaceDraft] = field(default_factory=list)
     hours: list[HoursDraft] = field(default_factory=list)

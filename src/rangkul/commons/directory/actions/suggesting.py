@@ -1,5 +1,6 @@
 """Anybody says what is not right; an editor decides, and says why."""
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
@@ -10,14 +11,28 @@ from rangkul.commons.directory.actions.entries import checked
 from rangkul.commons.directory.models import Service, Suggestion
 from rangkul.commons.directory.states import DOUBTS, SUGGESTION, Status, Topic
 
+# Of one entry in a day, and of all in an hour.
+MOST_OF_ONE, MOST_AN_HOUR = 5, 200
+
 
 @action("service.suggested", may=policy.may_suggest)
 def suggest(*, by: Asker, service: Service, topic: str, text: str = "") -> Done:
     """What a worker or a job says about closing or moving marks the entry at once (by a trigger)."""
+    if by.kind not in ("staff", "job"):
+        _bound(service)
     row = Suggestion(service=service, topic=topic, text=text.strip(), by_kind=by.kind, by_id=by.staff_id)
     checked(row)
     row.save(force_insert=True)
     return Done(row, subject=("service", service.pk), payload={"topic": topic})
+
+
+def _bound(service: Service) -> None:
+    """A flood is stopped without keeping anybody's address; whoever meets the bound loses nothing but a while."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT here, everywhere FROM directory_said_lately(%s)", [service.pk])
+        here, everywhere = cursor.fetchone()
+    if here >= MOST_OF_ONE or everywhere >= MOST_AN_HOUR:
+        raise Refused(_("Sudah banyak usul yang menunggu diperiksa. Coba lagi besok."), code="often")
 
 
 @action("service.suggestion_taken", may=policy.may_decide)

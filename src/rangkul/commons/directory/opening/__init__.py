@@ -7,6 +7,7 @@ Source: OSM wiki, Key:opening_hours. Understood: `24/7`, `off`, and rules such a
 from rangkul.commons.directory.opening.hours import Hours
 from rangkul.commons.directory.opening.reading import HoursError, parse
 from rangkul.commons.directory.opening.season import is_ramadan
+from rangkul.commons.directory.opening.translating import notation
 from rangkul.commons.directory.opening.words import in_words
 
-__all__ = ["Hours", "HoursError", "in_words", "is_ramadan", "parse"]
+__all__ = ["Hours", "HoursError", "in_words", "is_ramadan", "notation", "parse"]

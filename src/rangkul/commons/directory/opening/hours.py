@@ -25,6 +25,11 @@ class Hours:
     always: bool = False
     days: dict[int, tuple[Span, ...]] = field(default_factory=dict)
 
+    def same_as(self, other: Hours) -> bool:
+        """Whether both are open at the same times; a holiday on which nothing is said is another than one off."""
+        holidays = (HOLIDAY in self.days) == (HOLIDAY in other.days)
+        return self.always == other.always and holidays and _open(self.days) == _open(other.days)
+
     def is_open(self, at: datetime, zone: ZoneInfo) -> bool:
         if self.always:
             return True
@@ -54,3 +59,7 @@ class Hours:
         for opens, closes in self.days.get(key, ()):
             last = day if closes > opens else day + timedelta(days=1)
             yield datetime.combine(day, opens, zone), datetime.combine(last, closes, zone)
+
+
+def _open(days: dict[int, tuple[Span, ...]]) -> dict[int, tuple[Span, ...]]:
+    return {day: spans for day, spans in days.items() if spans}

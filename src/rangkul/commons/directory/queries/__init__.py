@@ -4,6 +4,7 @@ from rangkul.commons.directory.fitting import condition_words
 from rangkul.commons.directory.queries.agreed import agreement_with, receivers_of
 from rangkul.commons.directory.queries.candidates import Candidate, candidates
 from rangkul.commons.directory.queries.entry import Entry, entries, entry, public_entries, read_hours
+from rangkul.commons.directory.queries.keeping import due_for, history_of, old, waiting, waiting_of
 from rangkul.commons.directory.queries.listing import (
     public_contacts_of,
     public_locations_of,
@@ -18,8 +19,11 @@ __all__ = [
     "agreement_with",
     "candidates",
     "condition_words",
+    "due_for",
     "entries",
     "entry",
+    "history_of",
+    "old",
     "public_contacts_of",
     "public_entries",
     "public_locations_of",
@@ -28,4 +32,6 @@ __all__ = [
     "public_services",
     "read_hours",
     "receivers_of",
+    "waiting",
+    "waiting_of",
 ]  # fmt: skip

@@ -1,0 +1,189 @@
+"""The columns of a table: their names, what they hold, and how a row becomes a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rangkul.commons.directory.drafts import (
+    HoursDraft,
+    OrganizationDraft,
+    PaperDraft,
+    PlaceDraft,
+    RuleDraft,
+    ServiceDraft,
+)
+from rangkul.commons.directory.importing import meanings
+from rangkul.commons.directory.importing.lines import Line, RowFault
+from rangkul.commons.directory.importing.meanings import Wrong
+from rangkul.commons.directory.states import Atensi, Channel, Cost, Help, LegalStatus, Paper, Rule, Season, Status, Way
+
+NEEDED = ("lembaga", "layanan")
+COLUMNS: dict[str, Any] = {
+    "lembaga": gettext_lazy("Nama lembaga (wajib)"),
+    "layanan": gettext_lazy("Nama layanan (wajib)"),
+    "penjelasan": gettext_lazy("Apa yang didapat orang di sini"),
+    "bentuk": gettext_lazy("Bentuk lembaga: state, foundation, association, religious, company, community"),
+    "psks": gettext_lazy("Kode PSKS lembaga"),
+    "keadaan": gettext_lazy("active, temporarily closed, inactive, defunct"),
+    "bantuan": gettext_lazy("Jenis bantuan, dipisah titik koma: shelter; food; counselling; …"),
+    "kelompok": gettext_lazy("Kode kelompok layanan, dipisah titik koma: PPKS-08; PPKS-19"),
+    "atensi": gettext_lazy("Bentuk ATENSI: living; care; family; therapy; vocation; aid; access"),
+    "wilayah": gettext_lazy("Tempatnya: kode atau nama desa, kecamatan, kabupaten"),
+    "alamat": gettext_lazy("Jalan dan nomor"),
+    "kode_pos": gettext_lazy("Lima angka"),
+    "melayani": gettext_lazy("Warga mana: kode atau nama wilayah, dipisah titik koma; Indonesia untuk semua"),
+    "jam_buka": gettext_lazy("Senin–Jumat 08.00–16.00; libur tutup"),
+    "jam_ramadan": gettext_lazy("Jam buka bulan Ramadan"),
+    "umur_dari": gettext_lazy("Tahun"),
+    "umur_sampai": gettext_lazy("Tahun"),
+    "jenis_kelamin": gettext_lazy("P atau L bila hanya untuk salah satu"),
+    "syarat_lain": gettext_lazy("Syarat lain dalam kata-kata"),
+    "cara_memulai": gettext_lazy("come; call; whatsapp; mail; online; referral"),
+    "langkah": gettext_lazy("Langkah memulai dalam kata-kata"),
+    "biaya": gettext_lazy("Gratis, Sesuai kemampuan, Berbayar"),
+    "harga": gettext_lazy("Rupiah"),
+    "penjelasan_biaya": gettext_lazy("Kata-kata tentang biaya"),
+    "dibawa": gettext_lazy("ktp; kk; sktm; bpjs; … atau nama surat lain"),
+    "telepon": gettext_lazy("Nomor telepon"),
+    "whatsapp": gettext_lazy("Nomor WhatsApp"),
+    "surel": gettext_lazy("Alamat surel"),
+    "situs": gettext_lazy("Alamat situs"),
+    "dipastikan": gettext_lazy("Tanggal terakhir dipastikan, 2026-11-26; kosong: belum pernah"),
+    "kunci": gettext_lazy("Nomor baris ini di sistem asalnya"),
+}
+
+
+def name_of(cell: str) -> str:
+    """The column that a heading means; "" for one that nobody knows, which is left unread."""
+    name = "_".join(str(cell).strip().casefold().replace("-", " ").split())
+    return name if name in COLUMNS else ""
+
+
+class _Row:
+    """The cells of one row; a wrong one leaves its fault and its default."""
+
+    def __init__(self, number: int, given: dict[str, str]) -> None:
+        self.number, self.given = number, given
+        self.faults: list[RowFault] = []
+
+    def take(self, column: str, read: Callable[[str], Any], usual: Any) -> Any:
+        text = self.given.get(column, "")
+        if not text:
+            return usual
+        try:
+            return read(text)
+        except Wrong as error:
+            self.faults.append(RowFault(self.number, column, str(error)))
+            return usual
+
+    def words(self, column: str, most: int) -> str:
+        return self.take(column, lambda text: meanings.bounded(text, most), "")
+
+    def each(self, column: str, read: Callable[[str], Any]) -> list[Any]:
+        return self.take(column, lambda text: [read(one) for one in dict.fromkeys(meanings.several(text))], [])
+
+    def code(self, column: str, words: Any, usual: str = "") -> str:
+        return self.take(column, lambda text: meanings.coded(words, text), usual)
+
+    def codes(self, column: str, words: Any) -> list[str]:
+        return self.each(column, lambda text: meanings.coded(words, text))
+
+
+def line(number: int, given: dict[str, str]) -> Line:
+    row = _Row(number, given)
+    for column in NEEDED:
+        if not given.get(column):
+            row.faults.append(RowFault(number, column, _("Bagian ini belum diisi.")))
+    organization = OrganizationDraft(
+        name=row.words("lembaga", 160), legal_status=row.code("bentuk", LegalStatus), psks=row.words("psks", 10)
+    )
+    service = ServiceDraft(
+        name=row.words("layanan", 160),
+        description=row.words("penjelasan", 4000),
+        status=row.code("keadaan", Status, Status.ACTIVE),
+        helps=row.codes("bantuan", Help),
+        categories=row.each("kelompok", meanings.category),
+        atensi=row.codes("atensi", Atensi),
+        ways=row.codes("cara_memulai", Way),
+        application_process=row.words("langkah", 1000),
+        cost=row.code("biaya", Cost),
+        amount=row.take("harga", lambda text: meanings.number(text, 2_000_000_000), None),
+        fees_description=row.words("penjelasan_biaya", 300),
+        url=row.take("situs", _address, ""),
+        areas=row.each("melayani", meanings.region),
+        places=_places(row),
+        hours=_hours(row),
+        rules=_rules(row),
+        papers=row.each("dibawa", _paper),
+        contacts=_contacts(row),
+    )
+    _together(row, service)
+    assured = row.take("dipastikan", meanings.day, None)
+    service.source_key = row.words("kunci", 80)
+    service.source = "berkas" if service.source_key else ""
+    return Line(number, organization, service, assured, row.faults)
+
+
+def _address(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or any(letter in text for letter in ' "<>'):
+        raise Wrong(_("Alamat situs diawali https://."))
+    return meanings.bounded(text, 200)
+
+
+def _paper(text: str) -> PaperDraft:
+    """One of ours, else whatever it is called."""
+    try:
+        return PaperDraft(meanings.coded(Paper, text))
+    except Wrong:
+        return PaperDraft(Paper.OTHER, meanings.bounded(text, 160))
+
+
+def _places(row: _Row) -> list[PlaceDraft]:
+    region, address = row.take("wilayah", meanings.region, ""), row.words("alamat", 300)
+    return [PlaceDraft(region, address, postal_code=row.words("kode_pos", 5))] if region or address else []
+
+
+def _hours(row: _Row) -> list[HoursDraft]:
+    found = []
+    for column, season in (("jam_buka", Season.USUAL), ("jam_ramadan", Season.RAMADAN)):
+        if text := row.take(column, meanings.hours, ""):
+            found.append(HoursDraft(meanings.bounded(text, 200), season=season))
+    return found
+
+
+def _rules(row: _Row) -> list[RuleDraft]:
+    found = []
+    ages = [row.take(column, lambda text: meanings.number(text, 120), None) for column in ("umur_dari", "umur_sampai")]
+    if None not in ages and ages[0] > ages[1]:
+        row.faults.append(RowFault(row.number, "umur_sampai", _("Umur tertua lebih muda daripada umur termuda.")))
+    elif ages != [None, None]:
+        found.append(RuleDraft(Rule.AGE, age_from=ages[0], age_to=ages[1]))
+    if sex := row.take("jenis_kelamin", _sex, ""):
+        found.append(RuleDraft(Rule.SEX, sex=sex))
+    if other := row.words("syarat_lain", 300):
+        found.append(RuleDraft(Rule.OTHER, text=other))
+    return found
+
+
+def _sex(text: str) -> str:
+    found = {"p": "P", "perempuan": "P", "l": "L", "laki-laki": "L"}.get(text.casefold())
+    if not found:
+        raise Wrong(_("Tulis P atau L, atau kosongkan."))
+    return found
+
+
+def _contacts(row: _Row) -> list[Any]:
+    columns = (("telepon", Channel.PHONE), ("whatsapp", Channel.WHATSAPP), ("surel", Channel.EMAIL))
+    found = [row.take(column, lambda text, way=way: meanings.contact(way, text), None) for column, way in columns]
+    return [one for one in found if one]
+
+
+def _together(row: _Row, service: ServiceDraft) -> None:
+    if service.cost == Cost.FREE and service.amount:
+        row.faults.append(RowFault(row.number, "harga", _("Layanan gratis tidak punya harga.")))
+    if service.cost == Cost.FREE:
+        service.amount = None

@@ -1,0 +1,95 @@
+"""Which lines may be written: whole ones that are not there yet. A likely twin is shown to a person, never merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from rangkul.base.wilayah.folding import fold
+from rangkul.commons.directory.importing.lines import Line, RowFault
+from rangkul.commons.directory.models import Service, ServiceAtLocation
+
+_PREVIEW = 5
+_OLD = (("oe", "u"), ("tj", "c"), ("dj", "j"))
+
+
+@dataclass(frozen=True)
+class Twin:
+    """`service`: the entry that is there; None: an earlier row of the same file says the same."""
+
+    row: int
+    name: str
+    service: UUID | None
+
+
+@dataclass
+class Report:
+    lines: list[Line] = field(default_factory=list)
+    faults: list[RowFault] = field(default_factory=list)
+    twins: list[Twin] = field(default_factory=list)
+    saved: int = 0
+
+    @property
+    def good(self) -> int:
+        return len(self.lines)
+
+    @property
+    def preview(self) -> list[Line]:
+        return self.lines[:_PREVIEW]
+
+
+def examine(lines: Iterable[Line]) -> Report:
+    report, known = Report(), _known()
+    for line in lines:
+        if line.faults:
+            report.faults += line.faults
+            continue
+        keys = _keys(line)
+        twin = next((known[key] for key in keys if key in known), _NO_TWIN)
+        if twin is not _NO_TWIN:
+            report.twins.append(Twin(line.row, line.service.name, twin))
+            continue
+        known.update(dict.fromkeys(keys))
+        report.lines.append(line)
+    return report
+
+
+_NO_TWIN = UUID(int=0)
+
+
+def _key(organization: str, service: str, region: str) -> str:
+    return f"{_sounds(organization)}|{_sounds(service)}|{region[:5]}"
+
+
+def _sounds(name: str) -> str:
+    """In any order and spelling, that of before 1972 too."""
+    modern = name.lower()
+    for old, new in _OLD:
+        modern = modern.replace(old, new)
+    return " ".join(sorted(fold(modern)))
+
+
+def _keys(line: Line) -> list[str]:
+    regions = {place.region_code for place in line.service.places} or {""}
+    found = [_key(line.organization.name, line.service.name, region) for region in regions]
+    return [*found, _own_key(line.service.source, line.service.source_key)] if line.service.source_key else found
+
+
+def _own_key(source: str, key: str) -> str:
+    """What the other system calls it: brought a second time it is the same, whatever its name is now."""
+    return f"{source}#{key}"
+
+
+def _known() -> dict[str, UUID | None]:
+    places: dict[UUID, set[str]] = {}
+    for service, region in ServiceAtLocation.objects.values_list("service_id", "location__region_code"):
+        places.setdefault(service, set()).add(region)
+    found: dict[str, UUID | None] = {}
+    columns = ("pk", "name", "organization__name", "source", "source_key")
+    for pk, name, organization, source, key in Service.objects.values_list(*columns):
+        for region in places.get(pk) or {""}:
+            found[_key(organization, name, region)] = pk
+        if key:
+            found[_own_key(source, key)] = pk
+    return found

@@ -1,0 +1,36 @@
+"""What one row of a file says, or what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from rangkul.commons.directory.drafts import OrganizationDraft, ServiceDraft
+
+
+@dataclass(frozen=True)
+class RowFault:
+    """`row` counts as the spreadsheet does (the heading is row 1); `column` may be empty."""
+
+    row: int
+    column: str
+    words: str
+
+
+@dataclass
+class Line:
+    """`faults` empty: it may be written."""
+
+    row: int
+    organization: OrganizationDraft
+    service: ServiceDraft
+    assured: date | None = None
+    faults: list[RowFault] = field(default_factory=list)
+
+
+class Unreadable(Exception):
+    """The file as a whole: `message` says why, in plain Indonesian."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message

@@ -1,0 +1,123 @@
+"""What a cell means: codes by their own name or by what pages call them; places; days. Kept for one file, because the
+same words come again and again."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import days
+from rangkul.base.actions import Refused
+from rangkul.base.taxonomy import queries as taxonomy
+from rangkul.base.wilayah import queries as wilayah
+from rangkul.base.wilayah.models import Region
+from rangkul.commons.directory import checking, opening
+from rangkul.commons.directory.drafts import ContactDraft
+
+
+class Wrong(Exception):
+    """Words for the row's fault."""
+
+
+def several(text: str) -> list[str]:
+    return [one for part in text.replace("|", ";").split(";") if (one := part.strip())]
+
+
+def coded(words: Any, text: str) -> str:
+    """A code or a label of one of the lists in `states`."""
+    asked = text.casefold().strip()
+    for code, label in words.choices:
+        if asked in (code.casefold(), str(label).casefold()):
+            return code
+    known = ", ".join(code for code, _label in words.choices if code)
+    raise Wrong(_("“%(text)s” tidak dikenal. Pilih dari: %(known)s.") % {"text": text[:40], "known": known})
+
+
+def category(text: str) -> str:
+    asked = text.strip()
+    names = categories()
+    found = names.get(asked.upper()) or names.get(asked.casefold())
+    if not found:
+        raise Wrong(
+            _("Kelompok layanan “%(text)s” tidak dikenal. Tulis kodenya, misalnya PPKS-08.") % {"text": text[:40]}
+        )
+    return found
+
+
+@lru_cache(maxsize=1)
+def categories() -> dict[str, str]:
+    terms = list(taxonomy.current(taxonomy.PPKS))
+    return {t.code: t.code for t in terms} | {
+        label.casefold(): t.code for t in terms for label in (t.label_id, t.legal_label_id) if label
+    }
+
+
+@lru_cache(maxsize=1)
+def _known_regions() -> frozenset[str]:
+    return frozenset(Region.objects.values_list("code", flat=True))
+
+
+@lru_cache(maxsize=4096)
+def region(text: str) -> str:
+    """A code, or a name that the search of places takes for one; "Indonesia" is the whole country."""
+    asked = text.strip()
+    if asked.casefold() in ("indonesia", "nasional", "seluruh indonesia", "id"):
+        return ""
+    if asked[:2].isdigit():
+        if asked not in _known_regions():
+            raise Wrong(_("Kode wilayah %(code)s tidak dikenal.") % {"code": asked[:20]})
+        return asked
+    found = wilayah.suggest(asked, 1)
+    if not found:
+        raise Wrong(_("Wilayah “%(text)s” tidak ditemukan.") % {"text": asked[:40]})
+    return found[0].code
+
+
+@lru_cache(maxsize=4096)
+def hours(text: str) -> str:
+    found = opening.notation(text)
+    try:
+        opening.parse(found)
+    except opening.HoursError as error:
+        raise Wrong(error.message) from None
+    return found
+
+
+def number(text: str, most: int) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 11 and int(text) <= most):
+        raise Wrong(_("“%(text)s” bukan bilangan dari 0 sampai %(most)d.") % {"text": text[:20], "most": most})
+    return int(text)
+
+
+def day(text: str) -> date:
+    turned = re.sub(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", _turned, text[:10])
+    try:
+        found = date.fromisoformat(turned)
+    except ValueError:
+        raise Wrong(_("Tanggal ditulis seperti 2026-11-26.")) from None
+    if found > days.today():
+        raise Wrong(_("Tanggal ini belum tiba."))
+    return found
+
+
+def _turned(found: re.Match[str]) -> str:
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+
+
+def contact(channel: str, value: str) -> ContactDraft:
+    draft = ContactDraft(channel, value)
+    try:
+        checking.reachable(draft)
+    except Refused as error:
+        raise Wrong(error.message) from None
+    return draft
+
+
+def bounded(text: str, most: int) -> str:
+    if len(text) > most:
+        raise Wrong(_("Terlalu panjang: paling banyak %(most)d huruf.") % {"most": most})
+    return text

@@ -1,0 +1,69 @@
+"""What people say is not right any more, and an editor's decision with its reason."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.fields import choice, line
+from rangkul.base.forms.sending import send
+from rangkul.commons.directory import actions, policy, queries
+from rangkul.commons.directory.models import Suggestion
+from rangkul.commons.directory.states import Topic, Verdict
+
+TAKE, CLOSE, REFUSE = "take", "close", "refuse"
+
+
+class DecideForm(RangkulForm):
+    verdict = choice(
+        gettext_lazy("Keputusan"),
+        [(TAKE, gettext_lazy("Benar, keterangannya saya perbaiki")), (REFUSE, gettext_lazy("Tidak dipakai"))],
+        widget=forms.RadioSelect,
+    )
+    reason = line(
+        gettext_lazy("Alasan"), most=300, help_text=gettext_lazy("Satu kalimat: apa yang Anda periksa, dan bagaimana.")
+    )
+
+    def __init__(self, *args, topic: str = "", **kwargs):
+        super().__init__(*args, **kwargs)
+        if topic in (Topic.CLOSED, Topic.MOVED):
+            first, last = self.fields["verdict"].choices
+            close = (CLOSE, _("Benar, layanan ini tidak ditawarkan lagi"))
+            self.fields["verdict"].choices = [first, close, last]
+
+
+@require_safe
+def waiting(request: HttpRequest) -> HttpResponse:
+    if not policy.may_edit(by=request.asker):
+        raise PermissionDenied
+    return render(request, "directory/suggestions.html", {"rows": queries.waiting()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+    row = get_object_or_404(Suggestion.objects.select_related("service__organization", "by", "decided_by"), pk=pk)
+    if not policy.may_decide(by=request.asker, suggestion=row):
+        raise PermissionDenied
+    form = DecideForm(request.POST or None, topic=row.topic)
+    if request.method == "POST" and send(
+        form, request.asker, f"decide {pk}", lambda words: _decide(request, row, words)
+    ):
+        messages.success(request, _("Keputusan tercatat."))
+        fix = form.cleaned_data["verdict"] == TAKE
+        return redirect("directory:change" if fix else "directory:show", row.service_id)
+    page = {"row": row, "form": form, "open": row.state == Verdict.WAITING}
+    return render(request, "directory/decide.html", page, status=422 if form.is_bound else 200)
+
+
+def _decide(request: HttpRequest, row: Suggestion, words: dict) -> Suggestion:
+    if words["verdict"] == REFUSE:
+        return actions.refuse_suggestion(by=request.asker, suggestion=row, reason=words["reason"])
+    close = words["verdict"] == CLOSE
+    return actions.take_suggestion(by=request.asker, suggestion=row, reason=words["reason"], close=close)

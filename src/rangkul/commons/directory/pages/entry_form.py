@@ -1,0 +1,150 @@
+"""The whole entry on one dense form. What the form does not show (further places, rules for groups) stays as it was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.fields import choice, line, text
+from rangkul.base.forms.widgets import suggest
+from rangkul.base.taxonomy import queries as taxonomy
+from rangkul.base.wilayah import queries as wilayah
+from rangkul.commons.directory import opening
+from rangkul.commons.directory.states import Access, Atensi, Cost, Help, Language, LegalStatus, Paper, Status, Way
+from rangkul.commons.people.states import Sex
+
+_MOST_AREAS = 40
+
+
+def _several(label, choices) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple)
+
+
+_HOW = gettext_lazy("Contoh: Senin–Jumat 08.00–16.00; Sabtu 08.00–12.00; libur tutup. Siang malam: 24 jam.")
+_WHERE = gettext_lazy("Satu wilayah sebaris. Kosong: siapa saja yang bisa datang. “Indonesia”: semua.")
+_SEX = [(Sex.FEMALE, Sex.FEMALE.label), (Sex.MALE, Sex.MALE.label)]
+
+
+def _hours(label, **more) -> forms.CharField:
+    return line(label, required=False, help_text=_HOW, **more)
+
+
+class EntryForm(RangkulForm):
+    organization = line(gettext_lazy("Nama lembaga"), most=160)
+    legal_status = choice(gettext_lazy("Bentuk lembaga"), LegalStatus.choices, required=False)
+    psks = choice(gettext_lazy("PSKS"), [], empty=gettext_lazy("Tidak termasuk"), required=False)
+    consented_on = forms.DateField(
+        label=gettext_lazy("Perorangan itu setuju ditampilkan pada"), required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )  # fmt: skip
+    name = line(gettext_lazy("Nama layanan"), most=160)
+    description = text(gettext_lazy("Apa yang didapat orang di sini"), rows=4, most=4000, required=False)
+    status = choice(gettext_lazy("Keadaan"), Status.choices)
+    helps = _several(gettext_lazy("Jenis bantuan"), Help.choices)
+    categories = _several(gettext_lazy("Untuk kelompok layanan"), [])
+    atensi = _several(gettext_lazy("Bentuk ATENSI"), Atensi.choices)
+    ways = _several(gettext_lazy("Cara memulai"), Way.choices)
+    application_process = text(gettext_lazy("Langkah memulai"), rows=2, most=1000, required=False)
+    cost = choice(gettext_lazy("Biaya"), Cost.choices, required=False)
+    amount = forms.IntegerField(label=gettext_lazy("Rupiah"), min_value=0, max_value=2_000_000_000, required=False)
+    fees_description = line(gettext_lazy("Penjelasan biaya"), most=300, required=False)
+    wait_time = line(gettext_lazy("Lama menunggu"), most=120, required=False)
+    languages = _several(gettext_lazy("Bahasa"), Language.choices)
+    url = forms.URLField(label=gettext_lazy("Situs"), max_length=200, required=False, assume_scheme="https")
+    place = forms.CharField(
+        label=gettext_lazy("Desa, kecamatan, atau kabupaten"), max_length=200, required=False,
+        widget=forms.TextInput(attrs=suggest(reverse_lazy("wilayah:suggest"), "region_code")),
+    )  # fmt: skip
+    region_code = forms.RegexField(
+        r"^(\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?)?$", max_length=13, required=False, widget=forms.HiddenInput
+    )
+    address = line(gettext_lazy("Alamat"), most=300, required=False)
+    directions = line(gettext_lazy("Petunjuk jalan"), most=300, required=False)
+    accessibility = _several(gettext_lazy("Kemudahan di tempat"), Access.choices)
+    secret = forms.BooleanField(label=gettext_lazy("Alamat rahasia: hanya petugas yang melihatnya"), required=False)
+    areas = text(
+        gettext_lazy("Melayani warga mana"), rows=2, most=2000, required=False,
+        help_text=_WHERE,
+    )  # fmt: skip
+    hours = _hours(gettext_lazy("Jam buka"))
+    ramadan = _hours(gettext_lazy("Jam buka bulan Ramadan"))
+    age_from = forms.IntegerField(label=gettext_lazy("Umur dari"), min_value=0, max_value=120, required=False)
+    age_to = forms.IntegerField(label=gettext_lazy("Umur sampai"), min_value=0, max_value=120, required=False)
+    sex = choice(gettext_lazy("Hanya untuk"), _SEX, empty=gettext_lazy("Semua"), required=False)
+    dtsen = forms.BooleanField(
+        label=gettext_lazy("Mendahulukan yang terdaftar dalam DTSEN"), required=False,
+        help_text=gettext_lazy("Desil tidak pernah menjadi syarat."),
+    )  # fmt: skip
+    other = line(gettext_lazy("Syarat lain"), most=300, required=False)
+    papers = _several(gettext_lazy("Yang dibawa"), [one for one in Paper.choices if one[0] != Paper.OTHER])
+    other_paper = line(gettext_lazy("Surat lain yang dibawa"), most=160, required=False)
+    contact_name = line(
+        gettext_lazy("Siapa yang menjawab"), most=120, required=False,
+        help_text=gettext_lazy("Nama meja atau bagian, bukan nama orang."),
+    )  # fmt: skip
+    phone = line(gettext_lazy("Telepon"), most=40, required=False)
+    whatsapp = line(gettext_lazy("WhatsApp"), most=40, required=False)
+    email = line(gettext_lazy("Surel"), most=120, required=False)
+    receives = forms.BooleanField(label=gettext_lazy("Rujukan boleh dikirim ke kontak ini"), required=False)
+    public = forms.BooleanField(label=gettext_lazy("Tampilkan kepada umum"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, listed in (("categories", taxonomy.PPKS), ("psks", taxonomy.PSKS)):
+            terms = [(term.code, term.label) for term in taxonomy.current(listed)]
+            self.fields[name].choices = terms if name == "categories" else [("", _("Tidak termasuk")), *terms]
+
+    def clean_hours(self) -> str:
+        return self._notation("hours")
+
+    def clean_ramadan(self) -> str:
+        return self._notation("ramadan")
+
+    def _notation(self, name: str) -> str:
+        typed = self.cleaned_data[name]
+        if not typed:
+            return ""
+        try:
+            opening.parse(found := opening.notation(typed))
+        except opening.HoursError as error:
+            raise forms.ValidationError(error.message) from None
+        return found
+
+    def clean_areas(self) -> list[str]:
+        """Each line by its code or by a name that means one place, or the first that is meant."""
+        lines = [one.strip() for one in self.cleaned_data["areas"].splitlines() if one.strip()]
+        if len(lines) > _MOST_AREAS:
+            raise forms.ValidationError(_("Paling banyak %(n)d wilayah.") % {"n": _MOST_AREAS})
+        return [_region(one) for one in lines]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        typed, code = cleaned.get("place", ""), cleaned.get("region_code", "")
+        known = wilayah.path(code) if code else ""
+        if typed and known != typed:
+            found = wilayah.suggest(typed, 1)
+            cleaned["region_code"] = found[0].code if found else ""
+            if not found:
+                self.add_error("place", _("Tempat ini tidak ditemukan. Coba nama kabupaten atau kotanya."))
+        elif not typed:
+            cleaned["region_code"] = ""
+        return cleaned
+
+
+def _region(words: str) -> str:
+    if words.casefold() in ("indonesia", "seluruh indonesia", "nasional"):
+        return ""
+    code = words.split()[0]
+    if code[:2].isdigit():
+        if not wilayah.path(code):
+            raise forms.ValidationError(_("Kode wilayah %(code)s tidak dikenal.") % {"code": code})
+        return code
+    found = wilayah.suggest(words, 1)
+    if not found:
+        raise forms.ValidationError(_("Wilayah “%(words)s” tidak ditemukan.") % {"words": words})
+    return found[0].code

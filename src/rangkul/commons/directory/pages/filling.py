@@ -1,0 +1,194 @@
+"""Between an entry, the form that shows most of it, and the draft that a verb takes."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+from rangkul.commons.directory import opening
+from rangkul.commons.directory.drafts import (
+    ContactDraft,
+    HoursDraft,
+    PaperDraft,
+    PlaceDraft,
+    RuleDraft,
+    ServiceDraft,
+)
+from rangkul.commons.directory.queries import Entry, read_hours
+from rangkul.commons.directory.states import Channel, Dtsen, Paper, Rule, Season
+
+_LISTS = {"areas", "places", "hours", "rules", "papers", "contacts"}
+_ON_FORM = {
+    "name", "description", "status", "helps", "categories", "atensi", "ways", "application_process", "cost", "amount",
+    "fees_description", "wait_time", "languages", "url", "public",
+}  # fmt: skip
+_CONTACTS = {"phone": Channel.PHONE, "whatsapp": Channel.WHATSAPP, "email": Channel.EMAIL}
+
+
+def draft_of(entry: Entry) -> ServiceDraft:
+    """The entry as it stands, whole."""
+    plain = {f.name: getattr(entry.service, f.name) for f in fields(ServiceDraft) if f.name not in _LISTS}
+    return ServiceDraft(
+        **plain,
+        areas=[row.region_code for row in entry.areas],
+        places=[_same(PlaceDraft, at.location) for at in entry.places],
+        hours=[_same(HoursDraft, row) for row in entry.schedules if row.at_id is None],
+        rules=[_same(RuleDraft, row) for row in entry.rules],
+        papers=[_same(PaperDraft, row) for row in entry.papers],
+        contacts=[_same(ContactDraft, row) for row in entry.contacts if row.service_id],
+    )
+
+
+def _same(draft: type[Any], row: Any) -> Any:
+    return draft(**{f.name: getattr(row, f.name) for f in fields(draft)})
+
+
+def initial(entry: Entry) -> dict[str, Any]:
+    """What the form shows of it."""
+    draft = draft_of(entry)
+    organization = entry.service.organization
+    place = draft.places[0] if draft.places else PlaceDraft()
+    age, sex, other = (
+        next((r for r in draft.rules if _firm(r, rule)), None) for rule in (Rule.AGE, Rule.SEX, Rule.OTHER)
+    )
+    first = {name: next((c for c in draft.contacts if _shown(c, channel)), None) for name, channel in _CONTACTS.items()}
+    return {name: getattr(draft, name) for name in _ON_FORM} | {
+        "organization": organization.name,
+        "legal_status": organization.legal_status,
+        "psks": organization.psks,
+        "consented_on": organization.consented_on,
+        "place": entry.regions.get(place.region_code, ""),
+        "region_code": place.region_code,
+        "address": place.address,
+        "directions": place.directions,
+        "accessibility": place.accessibility,
+        "secret": not place.public,
+        "areas": "\n".join(f"{code} {entry.regions.get(code, '')}" if code else "Indonesia" for code in draft.areas),
+        "hours": _typed(draft, Season.USUAL),
+        "ramadan": _typed(draft, Season.RAMADAN),
+        "age_from": age and age.age_from,
+        "age_to": age and age.age_to,
+        "sex": sex.sex if sex else "",
+        "dtsen": any(r.rule == Rule.DTSEN and r.preferred for r in draft.rules),
+        "other": other.text if other else "",
+        "papers": [p.paper for p in draft.papers if p.paper != Paper.OTHER],
+        "other_paper": next((p.document for p in draft.papers if p.paper == Paper.OTHER), ""),
+        "contact_name": next((c.name for c in first.values() if c), ""),
+        **{name: contact.value if contact else "" for name, contact in first.items()},
+        "receives": any(c.receives_referrals for c in first.values() if c),
+    }
+
+
+def _firm(rule: RuleDraft, kind: str) -> bool:
+    return rule.rule == kind and not rule.preferred
+
+
+def _shown(contact: ContactDraft, channel: str) -> bool:
+    return contact.channel == channel and not contact.personal
+
+
+def _usual(row: HoursDraft, season: str) -> bool:
+    return row.season == season and row.valid_from is None and row.valid_to is None
+
+
+def _typed(draft: ServiceDraft, season: str) -> str:
+    row = next((row for row in draft.hours if _usual(row, season)), None)
+    if row is None:
+        return ""
+    try:
+        return "; ".join(opening.in_words(opening.parse(row.opening_hours)))
+    except opening.HoursError:
+        return row.opening_hours
+
+
+def filled(words: dict[str, Any], before: ServiceDraft | None = None) -> ServiceDraft:
+    """What the form says, over what stood there and the form does not show."""
+    before = before or ServiceDraft(name="")
+    return replace(
+        before,
+        **{name: words[name] for name in _ON_FORM},
+        areas=words["areas"],
+        places=_places(words, before),
+        hours=_hours(words, before),
+        rules=_rules(words, before),
+        papers=_papers(words, before),
+        contacts=_contacts(words, before),
+    )
+
+
+def _places(words: dict[str, Any], before: ServiceDraft) -> list[PlaceDraft]:
+    if not (words["address"] or words["region_code"]):
+        return before.places[1:]
+    first = replace(
+        before.places[0] if before.places else PlaceDraft(),
+        region_code=words["region_code"],
+        address=words["address"],
+        directions=words["directions"],
+        accessibility=words["accessibility"],
+        public=not words["secret"],
+    )
+    return [first, *before.places[1:]]
+
+
+def _hours(words: dict[str, Any], before: ServiceDraft) -> list[HoursDraft]:
+    said = {Season.USUAL: words["hours"], Season.RAMADAN: words["ramadan"]}
+    kept = [row for row in before.hours if not any(_usual(row, season) for season in said)]
+    notes = {row.season: row.notes for row in before.hours if row not in kept}
+    stood = {row.season: row.opening_hours for row in before.hours if row not in kept}
+    new = [
+        HoursDraft(_unchanged(text, stood.get(season, "")), season=season, notes=notes.get(season, ""))
+        for season, text in said.items()
+        if text
+    ]
+    return [*new, *kept]
+
+
+def _unchanged(typed: str, stood: str) -> str:
+    """The notation that stood there where the same hours were typed in other words: the history shows no change."""
+    before = read_hours(stood) if stood else None
+    after = read_hours(typed)
+    return stood if before and after and before.same_as(after) else typed
+
+
+def _rules(words: dict[str, Any], before: ServiceDraft) -> list[RuleDraft]:
+    """Ages and sex firm, DTSEN as a preference; several rows of one kind beyond the first stay."""
+    shown = [next((r for r in before.rules if _firm(r, kind)), None) for kind in (Rule.AGE, Rule.SEX, Rule.OTHER)]
+    kept = [
+        r for r in before.rules if not any(r is one for one in shown) and not (r.rule == Rule.DTSEN and r.preferred)
+    ]
+    new = []
+    if words["age_from"] is not None or words["age_to"] is not None:
+        new.append(RuleDraft(Rule.AGE, age_from=words["age_from"], age_to=words["age_to"]))
+    if words["sex"]:
+        new.append(RuleDraft(Rule.SEX, sex=words["sex"]))
+    if words["dtsen"]:
+        new.append(RuleDraft(Rule.DTSEN, codes=[Dtsen.REGISTERED], preferred=True))
+    if words["other"]:
+        new.append(RuleDraft(Rule.OTHER, text=words["other"]))
+    return [*new, *kept]
+
+
+def _papers(words: dict[str, Any], before: ServiceDraft) -> list[PaperDraft]:
+    known = {row.paper: row for row in before.papers if row.paper != Paper.OTHER}
+    found = [known.get(code) or PaperDraft(code) for code in words["papers"]]
+    others = [row for row in before.papers if row.paper == Paper.OTHER]
+    if words["other_paper"]:
+        first = (
+            replace(others[0], document=words["other_paper"])
+            if others
+            else PaperDraft(Paper.OTHER, words["other_paper"])
+        )
+        return [*found, first, *others[1:]]
+    return [*found, *others[1:]]
+
+
+def _contacts(words: dict[str, Any], before: ServiceDraft) -> list[ContactDraft]:
+    found, kept = [], list(before.contacts)
+    for name, channel in _CONTACTS.items():
+        old = next((c for c in kept if _shown(c, channel)), None)
+        if old is not None:
+            kept.remove(old)
+        if words[name]:
+            new = replace(old, value=words[name]) if old else ContactDraft(channel, words[name])
+            found.append(replace(new, name=words["contact_name"], receives_referrals=words["receives"]))
+    return [*found, *kept]

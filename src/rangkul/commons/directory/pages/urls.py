@@ -1,0 +1,20 @@
+from django.urls import path
+
+from rangkul.commons.directory.pages import deciding, editing, importing, work
+
+app_name = "directory"
+urlpatterns = [
+    path("", work.search, name="search"),
+    path("baru/", editing.new, name="new"),
+    path("dijaga/", work.kept, name="kept"),
+    path("usul/", deciding.waiting, name="suggestions"),
+    path("usul/<uuid:pk>/", deciding.decide, name="decide"),
+    path("impor/", importing.bring, name="import"),
+    path("<uuid:pk>/", work.show, name="show"),
+    path("<uuid:pk>/ubah/", editing.change, name="change"),
+    path("<uuid:pk>/riwayat/", work.history, name="history"),
+    path("<uuid:pk>/masih-benar/", work.confirm, name="confirm"),
+    path("<uuid:pk>/penjaga/", work.keeper, name="keeper"),
+    path("<uuid:pk>/kabar/", work.news, name="news"),
+    path("<uuid:pk>/tempat/", work.room, name="room"),
+]

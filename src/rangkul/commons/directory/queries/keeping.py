@@ -1,0 +1,110 @@
+"""What must be looked at again, by whom, and what was changed when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from rangkul.base.models import Version
+from rangkul.commons.directory.freshness import SURE
+from rangkul.commons.directory.models import (
+    Capacity,
+    Contact,
+    Eligibility,
+    RequiredDocument,
+    Schedule,
+    Service,
+    ServiceArea,
+    Suggestion,
+)
+from rangkul.commons.directory.states import Status, Verdict
+from rangkul.commons.people.models import Staff
+
+_MOST = 200
+_PARTS: tuple[type[Any], ...] = (Contact, Eligibility, RequiredDocument, Schedule, ServiceArea, Capacity)
+
+
+def due_for(staff_id: UUID, today: date) -> QuerySet[Service]:
+    """What this person keeps and nobody was sure of within six months, or that is said to have closed or moved."""
+    return old(today).filter(keeper_id=staff_id).select_related("organization").order_by("assured_date", "pk")
+
+
+def old(today: date) -> QuerySet[Service]:
+    """Never certain any more: too long ago, never, or in doubt."""
+    stale = Q(assured_date=None) | Q(assured_date__lt=today - SURE) | ~Q(doubt="")
+    return Service.objects.filter(stale, status__in=[Status.ACTIVE, Status.PAUSED])
+
+
+def keepers() -> QuerySet[Staff]:
+    return Staff.objects.filter(is_active=True)
+
+
+def waiting(limit: int = 100) -> list[Suggestion]:
+    rows = Suggestion.objects.filter(state=Verdict.WAITING)
+    return list(rows.select_related("service__organization", "by").order_by("made_at")[:limit])
+
+
+def waiting_of(service: Service) -> list[Suggestion]:
+    return list(Suggestion.objects.filter(service=service, state=Verdict.WAITING).order_by("made_at"))
+
+
+@dataclass(frozen=True)
+class Change:
+    """`fields`: name of a field → (before, after); of a removed part `after` is empty."""
+
+    at: datetime
+    who: str
+    table: str
+    removed: bool
+    fields: dict[str, tuple[Any, Any]]
+
+
+_QUIET = frozenset({"id", "made_at", "changed_at", "service_id", "organization_id", "by_kind"})
+
+
+def history_of(service: Service) -> list[Change]:
+    """Newest first: what was different before each change, and what was taken out."""
+    rows = _rows(service)
+    kept = Version.objects.filter(
+        Q(row_id__in=list(rows)) | Q(table__startswith="directory_", before__service_id=str(service.pk), deleted=True)
+    )
+    versions = list(kept.order_by("-id")[:_MOST])
+    names = dict(Staff.objects.filter(pk__in={v.by_id for v in versions if v.by_id}).values_list("pk", "full_name"))
+    after: dict[UUID, dict[str, Any]] = dict(rows)
+    changes = []
+    for version in versions:
+        following = {} if version.deleted else after.get(version.row_id, {})
+        fields = {
+            name: (value, following.get(name))
+            for name, value in version.before.items()
+            if name not in _QUIET and (version.deleted or _same(value) != _same(following.get(name)))
+        }
+        after[version.row_id] = version.before
+        if fields:
+            who = names.get(version.by_id, "")
+            changes.append(Change(version.at, who, version.table.removeprefix("directory_"), version.deleted, fields))
+    return changes
+
+
+def _same(value: Any) -> str:
+    return "" if value in (None, "", []) else str(value)
+
+
+def _rows(service: Service) -> dict[UUID, dict[str, Any]]:
+    """Every row of the entry by its key, as the database would write it down now."""
+    found: dict[UUID, dict[str, Any]] = {service.pk: _values(service)}
+    for model in _PARTS:
+        found |= {row.pk: _values(row) for row in model.objects.filter(service=service)}
+    return found
+
+
+def _values(row: Any) -> dict[str, Any]:
+    return {f.column: _plain(getattr(row, f.attname)) for f in row._meta.concrete_fields}
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, bool | int | list | None) else str(value)
