@@ -1,0 +1,164 @@
+"""What a reader may ask of a list, and how a list is answered: in pages, or whole as one line a row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.utils.dateparse import parse_datetime
+
+from rangkul.base.asking import PUBLIC, asking_as
+from rangkul.tell.exchange.hsds.vocabulary import terms
+
+USUAL, MOST = 50, 100
+_BATCH = 500
+_LONGEST = 200
+
+
+class Unclear(Exception):
+    """A parameter that means nothing; the words go back to whoever asked."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    search: str
+    page: int
+    size: int
+    ndjson: bool
+    minimal: bool
+    full: bool
+    full_service: bool
+    codes: list[str] | None
+    taxonomy: str
+    organization: UUID | None
+    modified_after: datetime | None
+    postcode: str
+    top_only: bool
+    parent: str
+
+
+def read(request: HttpRequest) -> Asked:
+    """From the address, and for a POST from its form or JSON body too. Raises Unclear."""
+    given = dict(request.GET.items()) | _body(request)
+    form = given.get("format", "json") or "json"
+    if form not in ("json", "ndjson"):
+        raise Unclear("format: json or ndjson")
+    return Asked(
+        search=str(given.get("search", ""))[:_LONGEST],
+        page=_number(given, "page", 1, 1_000_000),
+        size=_number(given, "per_page", USUAL, MOST),
+        ndjson=form == "ndjson",
+        minimal=_flag(given, "minimal"),
+        full=_flag(given, "full"),
+        full_service=_flag(given, "full_service"),
+        codes=_codes(given),
+        taxonomy=str(given.get("taxonomy_id", "")),
+        organization=_uuid(given, "organization_id"),
+        modified_after=_moment(given),
+        postcode=str(given.get("postcode", ""))[:10],
+        top_only=_flag(given, "top_only"),
+        parent=str(given.get("parent_id", "")),
+    )
+
+
+def _body(request: HttpRequest) -> dict[str, Any]:
+    if request.method != "POST" or not request.body:
+        return {}
+    if request.content_type != "application/json":
+        return dict(request.POST.items())
+    try:
+        found = json.loads(request.body)
+    except (ValueError, RecursionError):
+        raise Unclear("body: not JSON") from None
+    if not isinstance(found, dict):
+        raise Unclear("body: an object is expected")
+    return {str(name): value for name, value in found.items() if isinstance(value, str | int | bool)}
+
+
+def _number(given: dict[str, Any], name: str, usual: int, most: int) -> int:
+    text = str(given.get(name, "") or usual)
+    if not (text.isascii() and text.isdigit() and len(text) < 8 and int(text) > 0):
+        raise Unclear(f"{name}: a whole number from 1")
+    return min(int(text), most)
+
+
+def _flag(given: dict[str, Any], name: str) -> bool:
+    return str(given.get(name, "")).lower() in ("true", "1", "yes")
+
+
+def _uuid(given: dict[str, Any], name: str) -> UUID | None:
+    text = str(given.get(name, "") or "")
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        raise Unclear(f"{name}: a UUID") from None
+
+
+def _moment(given: dict[str, Any]) -> datetime | None:
+    text = str(given.get("modified_after", "") or "")
+    if not text:
+        return None
+    try:
+        found = parse_datetime(text) or datetime.fromisoformat(text)
+    except ValueError:
+        raise Unclear("modified_after: a date and time") from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _codes(given: dict[str, Any]) -> list[str] | None:
+    """Filters add up: a term, or every term of a taxonomy."""
+    term, taxonomy = _uuid(given, "taxonomy_term_id"), _uuid(given, "taxonomy_id")
+    if term is None and taxonomy is None:
+        return None
+    return [
+        row["code"]
+        for row in terms().rows
+        if (term is None or row["id"] == str(term)) and (taxonomy is None or row["taxonomy_id"] == str(taxonomy))
+    ]
+
+
+Shape = Callable[[Sequence[Any]], list[dict[str, Any]]]
+
+
+def answer(asked: Asked, rows: QuerySet | list[Any], shape: Shape) -> HttpResponse:
+    """`shape` turns the rows of one page into what is sent."""
+    if asked.ndjson:
+        return StreamingHttpResponse(_lines(rows, shape), content_type="application/x-ndjson")
+    total = len(rows) if isinstance(rows, list) else rows.count()
+    start = (asked.page - 1) * asked.size
+    shown = list(rows[start : start + asked.size]) if start < total else []
+    pages = max(1, -(-total // asked.size))
+    return JsonResponse(
+        {
+            "total_items": total,
+            "total_pages": pages,
+            "page_number": asked.page,
+            "size": len(shown),
+            "first_page": asked.page == 1,
+            "last_page": asked.page >= pages,
+            "empty": not shown,
+            "contents": shape(shown),
+        }
+    )
+
+
+def _lines(rows: QuerySet | list[Any], shape: Shape) -> Iterator[str]:
+    """Read while it is sent, batch by batch behind the last key, so that no transaction waits for a slow reader."""
+    if isinstance(rows, list):
+        yield from (f"{json.dumps(one)}\n" for one in shape(rows))
+        return
+    last = None
+    while True:
+        with asking_as(PUBLIC, readonly=True):
+            batch = list((rows.filter(pk__gt=last) if last else rows)[:_BATCH])
+            lines = [f"{json.dumps(one)}\n" for one in shape(batch)]
+        yield from lines
+        if len(batch) < _BATCH:
+            return
+        last = batch[-1].pk

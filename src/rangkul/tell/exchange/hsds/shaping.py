@@ -1,0 +1,232 @@
+"""From an entry to the shapes of the specification. What is not known is left out, never sent empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from typing import Any
+
+from django.utils.translation import override
+
+from rangkul.commons.directory.models import Contact, Location, Organization, Service, ServiceAtLocation
+from rangkul.commons.directory.queries import Entry
+from rangkul.commons.directory.states import Channel, Rule
+from rangkul.tell.exchange.hsds import hours, wording
+from rangkul.tell.exchange.hsds.keys import made
+from rangkul.tell.exchange.hsds.vocabulary import ATENSI, HELP, PPKS, PSKS, Terms
+
+
+def lean(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
+def service_line(row: Service) -> dict[str, Any]:
+    """Only what there is one of."""
+    return lean(
+        {
+            "id": str(row.pk),
+            "organization_id": str(row.organization_id),
+            "name": row.name,
+            "alternate_name": row.alternate_name,
+            "description": row.description,
+            "url": row.url,
+            "status": row.status,
+            "application_process": wording.ways(row),
+            "fees_description": wording.fees(row),
+            "wait_time": row.wait_time,
+            "assured_date": row.assured_date and row.assured_date.isoformat(),
+            "alert": wording.alert(row),
+            "last_modified": row.changed_at.isoformat(),
+        }
+    )
+
+
+def service(entry: Entry, terms: Terms, organization: dict[str, Any] | None) -> dict[str, Any]:
+    row = entry.service
+    with override("id"):
+        ages = [rule for rule in entry.rules if rule.rule == Rule.AGE and not rule.preferred]
+        return lean(
+            service_line(row)
+            | {
+                "eligibility_description": wording.conditions(entry, terms),
+                "minimum_age": min((rule.age_from or 0 for rule in ages), default=None),
+                "maximum_age": max((rule.age_to for rule in ages if rule.age_to is not None), default=None)
+                if all(rule.age_to is not None for rule in ages)
+                else None,
+                "email": next((c.value for c in entry.contacts if c.channel == Channel.EMAIL), None),
+                "phones": [phone(c) for c in entry.contacts if c.channel != Channel.EMAIL],
+                "schedules": [one for s in entry.schedules if s.at_id is None for one in hours.schedules(s, entry)],
+                "service_areas": [area(one, entry) for one in entry.areas],
+                "service_at_locations": [place(at, entry, terms) for at in entry.places],
+                "languages": [language(row, code) for code in row.languages],
+                "organization": organization,
+                "cost_options": cost(row),
+                "required_documents": [document(one) for one in entry.papers],
+                "capacities": [capacity(one) for one in _newest(entry)],
+                "attributes": attributes(row, terms),
+            }
+        )
+
+
+def _newest(entry: Entry) -> list[Any]:
+    return list({row.unit: row for row in reversed(entry.capacities)}.values())
+
+
+def organization(
+    row: Organization, terms: Terms, *, contacts: Iterable[Contact] = (), locations: Iterable[Location] = (),
+    regions: dict[str, str] | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """`description` is required there and may be missing here: then the name says it again."""
+    psks = terms.by_code.get((PSKS, row.psks))
+    contacts = list(contacts)
+    return lean(
+        {
+            "id": str(row.pk),
+            "name": row.name,
+            "alternate_name": row.alternate_name,
+            "description": row.description or row.name,
+            "email": next((c.value for c in contacts if c.channel == Channel.EMAIL), None),
+            "website": row.website,
+            "legal_status": wording.legal(row),
+            "phones": [phone(c) for c in contacts if c.channel != Channel.EMAIL],
+            "locations": [location(one, regions or {}) for one in locations],
+            "attributes": [_attribute("organization", row.pk, psks)] if psks else [],
+        }
+    )
+
+
+def phone(row: Contact) -> dict[str, Any]:
+    return lean(
+        {
+            "id": str(row.pk),
+            "organization_id": str(row.organization_id),
+            "service_id": row.service_id and str(row.service_id),
+            "number": row.value,
+            "extension": int(row.extension) if row.extension.isdigit() else None,
+            "type": {"phone": "voice", "whatsapp": "text"}[row.channel],
+            "description": row.name,
+        }
+    )
+
+
+def location(row: Location, regions: dict[str, str]) -> dict[str, Any]:
+    return lean(
+        {
+            "id": str(row.pk),
+            "location_type": "physical",
+            "organization_id": str(row.organization_id),
+            "name": row.name,
+            "transportation": row.directions,
+            "latitude": None if row.latitude is None else float(row.latitude),
+            "longitude": None if row.longitude is None else float(row.longitude),
+            "external_identifier": row.region_code,
+            "external_identifier_type": "Kemendagri" if row.region_code else "",
+            "addresses": [address(row, regions)] if row.address or row.region_code else [],
+            "accessibility": [
+                {"id": made("access", row.pk, code), "location_id": str(row.pk), "description": wording.access(code)}
+                for code in row.accessibility
+            ],
+        }
+    )
+
+
+def address(row: Location, regions: dict[str, str]) -> dict[str, Any]:
+    """Required fields are there, empty where nobody wrote them down."""
+    parts = [part for part in regions.get(row.region_code, "").split(", ") if part]
+    return {
+        "id": made("address", row.pk),
+        "location_id": str(row.pk),
+        "address_1": row.address,
+        "address_2": ", ".join(parts[:-2]),
+        "city": parts[-2] if len(parts) > 1 else "",
+        "state_province": parts[-1] if parts else "",
+        "postal_code": row.postal_code,
+        "country": "ID",
+        "address_type": "physical",
+    }
+
+
+def place(at: ServiceAtLocation, entry: Entry, terms: Terms) -> dict[str, Any]:
+    own = [row for row in entry.schedules if row.at_id == at.pk]
+    return lean(
+        {
+            "id": str(at.pk),
+            "service_id": str(at.service_id),
+            "location_id": str(at.location_id),
+            "description": at.description,
+            "schedules": [one for row in own for one in hours.schedules(row, entry)],
+            "location": location(at.location, entry.regions),
+        }
+    )
+
+
+def area(row: Any, entry: Entry) -> dict[str, Any]:
+    return lean(
+        {
+            "id": str(row.pk),
+            "service_id": str(row.service_id),
+            "name": entry.regions.get(row.region_code) or row.name or "Indonesia",
+            "extent": row.region_code or "ID",
+            "extent_type": "other",
+            "description": "Kode wilayah Kemendagri" if row.region_code else "",
+        }
+    )
+
+
+def language(row: Service, code: str) -> dict[str, Any]:
+    key = made("language", row.pk, code)
+    return {"id": key, "service_id": str(row.pk), "code": code, "name": wording.language(code)}
+
+
+def cost(row: Service) -> list[dict[str, Any]]:
+    if not row.cost:
+        return []
+    amount = {"amount": row.amount, "currency": "IDR"} if row.amount is not None else {}
+    return [
+        lean(
+            {
+                "id": made("cost", row.pk),
+                "service_id": str(row.pk),
+                "option": wording.cost(row),
+                "amount_description": row.fees_description,
+                **amount,
+            }
+        )
+    ]
+
+
+def document(row: Any) -> dict[str, Any]:
+    return {"id": str(row.pk), "service_id": str(row.service_id), "document": wording.paper(row)}
+
+
+def capacity(row: Any) -> dict[str, Any]:
+    counted = datetime.combine(row.counted_on, time(), UTC)
+    return lean(
+        {
+            "id": str(row.pk),
+            "service_id": str(row.service_id),
+            "unit": {"id": made("unit", row.unit), "name": wording.unit(row.unit)},
+            "unit_id": made("unit", row.unit),
+            "maximum": row.maximum,
+            "description": row.note,
+            "updated": counted.isoformat(),
+        }
+    ) | {"available": row.available}
+
+
+def attributes(row: Service, terms: Terms) -> list[dict[str, Any]]:
+    codes = [(PPKS, row.categories), (HELP, row.helps), (ATENSI, row.atensi)]
+    found = [terms.by_code.get((name, code)) for name, some in codes for code in some]
+    return [_attribute("service", row.pk, term) for term in found if term]
+
+
+def _attribute(entity: str, key: Any, term: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": made("attribute", key, term["id"]),
+        "link_id": str(key),
+        "link_entity": entity,
+        "taxonomy_term_id": term["id"],
+        "taxonomy_term": term,
+        "value": term["code"],
+        "label": term["taxonomy"],
+    }

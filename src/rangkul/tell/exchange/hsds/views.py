@@ -1,0 +1,228 @@
+"""The addresses of the specification. Whoever is signed in, this is what everybody may read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rangkul.base.asking import PUBLIC, acting
+from rangkul.base.wilayah import queries as wilayah
+from rangkul.commons.directory import queries
+from rangkul.commons.directory.models import Organization, Service, ServiceAtLocation
+from rangkul.tell.exchange.hsds import describing, packing, shaping
+from rangkul.tell.exchange.hsds.asking import Asked, Unclear, answer, read
+from rangkul.tell.exchange.hsds.vocabulary import terms as vocabulary
+
+VERSION = "3.1"
+View = Callable[..., HttpResponse]
+
+
+def _open(view: View) -> View:
+    """For programs: no cookie counts, nothing is written, and everything goes back as JSON."""
+
+    @csrf_exempt
+    @never_cache
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def run(request: HttpRequest, **given: Any) -> HttpResponse:
+        try:
+            with acting(PUBLIC):
+                found = view(request, **given)
+        except Unclear as error:
+            found = JsonResponse({"error": str(error)}, status=400)
+        found["Access-Control-Allow-Origin"] = "*"
+        return found
+
+    return run
+
+
+def _absent() -> HttpResponse:
+    return JsonResponse({"error": "not found"}, status=404)
+
+
+@_open
+def base(request: HttpRequest) -> HttpResponse:
+    return JsonResponse(
+        {
+            "version": VERSION,
+            "profile": request.build_absolute_uri(reverse("hsds:profile")),
+            "openapi_url": request.build_absolute_uri(reverse("hsds:openapi")),
+        }
+    )
+
+
+@_open
+def description(request: HttpRequest) -> HttpResponse:
+    return JsonResponse(describing.openapi(request.build_absolute_uri(reverse("hsds:base")).rstrip("/")))
+
+
+@require_safe
+def profile(request: HttpRequest) -> HttpResponse:
+    with acting(PUBLIC):
+        page = {"version": VERSION, "taxonomies": vocabulary().taxonomies, "problems": (), "area": ""}
+        return render(request, "exchange/profile.html", page)
+
+
+@_open
+def package(request: HttpRequest) -> HttpResponse:
+    """The whole public list as an HSDS data package."""
+    found = HttpResponse(packing.packed(), content_type="application/zip")
+    found["Content-Disposition"] = 'attachment; filename="hsds.zip"'
+    return found
+
+
+@_open
+def services(request: HttpRequest) -> HttpResponse:
+    asked = read(request)
+    rows = queries.public_services(
+        search=asked.search,
+        organization_id=asked.organization,
+        codes=asked.codes,
+        modified_after=asked.modified_after,
+    )
+    if asked.minimal:
+        return answer(asked, rows.only("id", "name", "status", "changed_at"), _minimal)
+    return answer(asked, rows.select_related("organization"), full_services if asked.full else _lines)
+
+
+def _minimal(rows: Sequence[Service]) -> list[dict[str, Any]]:
+    return [
+        {"id": str(row.pk), "name": row.name, "status": row.status, "last_modified": row.changed_at.isoformat()}
+        for row in rows
+    ]
+
+
+def _lines(rows: Sequence[Service]) -> list[dict[str, Any]]:
+    return [shaping.service_line(row) for row in rows]
+
+
+def full_services(rows: Sequence[Service]) -> list[dict[str, Any]]:
+    words = vocabulary()
+    known = {row.organization_id: row.organization for row in rows}
+    whole = {key: shaping.organization(row, words) for key, row in known.items()}
+    return [
+        shaping.service(entry, words, whole[entry.service.organization_id]) for entry in queries.public_entries(rows)
+    ]
+
+
+@_open
+def service(request: HttpRequest, pk: UUID) -> HttpResponse:
+    row = queries.public_services().select_related("organization").filter(pk=pk).first()
+    return JsonResponse(full_services([row])[0]) if row else _absent()
+
+
+@_open
+def organizations(request: HttpRequest) -> HttpResponse:
+    asked = read(request)
+    rows = queries.public_organizations(search=asked.search, codes=asked.codes)
+    return answer(asked, rows, lambda shown: _organizations(shown, asked))
+
+
+def _organizations(rows: Sequence[Organization], asked: Asked) -> list[dict[str, Any]]:
+    words = vocabulary()
+    if not (asked.full or asked.full_service):
+        return [shaping.organization(row, words) for row in rows]
+    ids = [row.pk for row in rows]
+    contacts, locations = queries.public_contacts_of(ids), queries.public_locations_of(ids)
+    regions = wilayah.paths(row.region_code for row in locations if row.region_code)
+    found = [
+        shaping.organization(
+            row,
+            words,
+            contacts=[one for one in contacts if one.organization_id == row.pk],
+            locations=[one for one in locations if one.organization_id == row.pk],
+            regions=regions,
+        )
+        for row in rows
+    ]
+    if asked.full_service:
+        _add_services(found, ids)
+    return found
+
+
+def _add_services(found: list[dict[str, Any]], ids: list[UUID]) -> None:
+    rows = queries.public_services().filter(organization__among=ids).select_related("organization")
+    of: dict[str, list[dict[str, Any]]] = {}
+    for one in full_services(list(rows)):
+        of.setdefault(one["organization_id"], []).append({k: v for k, v in one.items() if k != "organization"})
+    for row in found:
+        if row["id"] in of:
+            row["services"] = of[row["id"]]
+
+
+@_open
+def organization(request: HttpRequest, pk: UUID) -> HttpResponse:
+    asked = read(request)
+    row = queries.public_organizations().filter(pk=pk).first()
+    whole = Asked(**{**asked.__dict__, "full": True})
+    return JsonResponse(_organizations([row], whole)[0]) if row else _absent()
+
+
+@_open
+def places(request: HttpRequest) -> HttpResponse:
+    asked = read(request)
+    found = queries.public_services(
+        search=asked.search,
+        organization_id=asked.organization,
+        codes=asked.codes,
+        modified_after=asked.modified_after,
+    )
+    rows = queries.public_places(found)
+    if asked.postcode:
+        rows = rows.filter(location__postal_code=asked.postcode)
+    return answer(asked, rows, _places)
+
+
+def _places(rows: Sequence[ServiceAtLocation]) -> list[dict[str, Any]]:
+    words = vocabulary()
+    services = {row.service_id: row.service for row in rows}
+    entries = {entry.service.pk: entry for entry in queries.public_entries(list(services.values()))}
+    return [shaping.place(row, entries[row.service_id], words) for row in rows]
+
+
+@_open
+def place(request: HttpRequest, pk: UUID) -> HttpResponse:
+    row = queries.public_places(queries.public_services()).filter(pk=pk).first()
+    return JsonResponse(_places([row])[0]) if row else _absent()
+
+
+@_open
+def taxonomies(request: HttpRequest) -> HttpResponse:
+    asked = read(request)
+    found = [row for row in vocabulary().taxonomies if asked.search.casefold() in row["name"].casefold()]
+    return answer(asked, found, list)
+
+
+@_open
+def taxonomy(request: HttpRequest, pk: UUID) -> HttpResponse:
+    row = next((row for row in vocabulary().taxonomies if row["id"] == str(pk)), None)
+    return JsonResponse(row) if row else _absent()
+
+
+@_open
+def terms(request: HttpRequest) -> HttpResponse:
+    """No term of ours stands below another: every one is at the top, and none has a parent."""
+    asked = read(request)
+    found = [
+        row
+        for row in vocabulary().rows
+        if asked.search.casefold() in row["name"].casefold()
+        and asked.taxonomy in ("", row["taxonomy_id"])
+        and not asked.parent
+    ]
+    return answer(asked, found, list)
+
+
+@_open
+def term(request: HttpRequest, pk: UUID) -> HttpResponse:
+    row = next((row for row in vocabulary().rows if row["id"] == str(pk)), None)
+    return JsonResponse(row) if row else _absent()
