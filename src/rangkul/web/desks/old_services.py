@@ -1,0 +1,46 @@
+"""Entries of the list of services that nobody made sure of in time. The list itself knows no clock of cases, so it is
+told here: one matter for each keeper, who has a month for it, then somebody above learns of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, time, timedelta
+
+from django.apps import apps
+from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base import clock
+from rangkul.journey.cases.hooks import LateKind, Matter, late_kinds
+
+KIND = "service"
+GRACE = timedelta(days=30)
+
+
+def register() -> None:
+    if apps.is_installed("rangkul.commons.directory"):
+        late_kinds[KIND] = LateKind(
+            _("Keterangan layanan belum dipastikan"), _("Lihat keterangan yang dijaga"), "desks:old_services",
+            find=find, stands=stands,
+        )  # fmt: skip
+
+
+def _late(now: datetime) -> QuerySet:
+    from rangkul.commons.directory import queries
+
+    return queries.old(clock.local(now - GRACE).date()).filter(keeper__isnull=False)
+
+
+def find(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+    from rangkul.commons.people.models import Staff
+
+    keepers = Staff.objects.filter(Exists(_late(now).filter(keeper=OuterRef("pk"))), is_active=True)
+    for keeper in untold(keepers):
+        first = _late(now).filter(keeper=keeper).aggregate(first=Min("assured_date"))["first"]
+        day = first + timedelta(days=183) + GRACE if first else clock.local(now - GRACE).date()
+        due = datetime.combine(day, time(12), clock.zone(keeper.agency.region_code))
+        yield Matter(KIND, None, keeper.pk, due, keeper.pk)
+
+
+def stands(matter: Matter) -> bool:
+    return _late(clock.now()).filter(keeper_id=matter.id).exists()
