@@ -66,6 +66,7 @@ def fill(asked: argparse.Namespace) -> dict[str, Any]:
     migrate.apply()
     loaded = _filled(asked.persons)
     _played()
+    _listed(loaded)
     if loaded:
         kept.write_text(json.dumps(loaded))
     # The server is started anew, with its usual settings, for whoever measures.
@@ -108,6 +109,17 @@ def _played() -> None:
 
     with terminal.progress() as progress:
         whole.ensure(progress)
+
+
+def _listed(loaded: dict[str, Any]) -> None:
+    from rangkul.web.bench import services, targets
+    from rangkul.web.cli import terminal
+
+    with terminal.progress() as progress:
+        seconds = services.fill(progress)
+    if seconds:
+        loaded["services_seconds"] = seconds
+        terminal.step(f"Memuat {services.MANY} layanan: {seconds} detik (batas {targets.IMPORT_SECONDS})")
 
 
 def _measured(persons: int, seconds: float, only: str = "") -> dict[str, Any]:

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from rangkul.web.bench import instruments, referring
+from rangkul.web.bench import instruments, referring, services
 from rangkul.web.bench.browser import Browser, Page, hidden_fields
 from rangkul.web.bench.wizard import ask_for_help
 
@@ -129,6 +129,8 @@ JOURNEYS: dict[str, Step] = {
     "answer the PHQ-9": instruments.answer_one,
     "match list for a need": referring.match_list,
     "send a referral": referring.send_one,
+    "search the directory": services.search,
+    "HSDS page of 100": services.page_of_hsds,
 }
 # A working day: how often each page is opened.
 _DAY = {"queue": 25, "case list": 15, "my day": 10, "open a request": 10, "who of a request is known": 10,

@@ -14,9 +14,12 @@ P95_MS = {
     "answer the PHQ-9": 60,
     "match list for a need": 80,
     "send a referral": 80,
+    "search the directory": 50,
+    "HSDS page of 100": 150,
 }
 PAGES_A_SECOND = 150
 MEMORY_MB = 400
 LIVE_MS = 300
 RECALL = 0.98
+IMPORT_SECONDS = 60
 LOAD_SECONDS_FOR_A_MILLION = 180

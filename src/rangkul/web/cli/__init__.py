@@ -19,6 +19,7 @@ from rangkul.web.cli import (
     replay,
     restore,
     serve,
+    services,
     shell,
     signals,
     terminal,
@@ -27,7 +28,22 @@ from rangkul.web.cli import (
 from rangkul.web.cli.machine_trouble import of_the_machine
 from rangkul.web.cli.words import Parser
 
-COMMANDS = (serve, demo, migrate, begin, doctor, backup, restore, worker, audit, replay, signals, bench, shell)
+COMMANDS = (
+    serve,
+    demo,
+    migrate,
+    begin,
+    doctor,
+    backup,
+    restore,
+    worker,
+    audit,
+    replay,
+    signals,
+    services,
+    bench,
+    shell,
+)
 
 ABOUT = """Rangkul, landasan kerja pekerja sosial.
 

@@ -1,0 +1,78 @@
+"""Many services from a file at once, looked through first."""
+
+import argparse
+from importlib import import_module
+from pathlib import Path
+
+from rangkul.base.trouble import Trouble
+from rangkul.web.cli import house, terminal
+
+NAME = "services"
+HELP = "Muat daftar layanan dari berkas CSV, XLSX, atau HSDS JSON."
+_TOLD = 50
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="BERKAS", help="berkas .csv, .xlsx, .json, atau .ndjson")
+    parser.add_argument("--check", action="store_true", help="periksa saja, tidak menyimpan apa pun")
+    parser.add_argument("--keeper", default="", metavar="NAMA", help="nama masuk petugas yang menjaga keterangannya")
+
+
+def run(args: argparse.Namespace) -> int:
+    with house.database():
+        house.require_migrated()
+        house.wake()
+        return brought(args)
+
+
+def brought(args: argparse.Namespace) -> int:
+    """The exit code: 1 where a row was left out. Raises Trouble for a file that cannot be read."""
+    importing = import_module("rangkul.commons.directory.importing")
+    report = _examined(importing, Path(args.file))
+    for fault in report.faults[:_TOLD]:
+        terminal.warn(
+            f"Baris {fault.row}, kolom {fault.column or '-'}: {fault.words}", "Perbaiki baris itu, lalu muat lagi."
+        )
+    if len(report.faults) > _TOLD:
+        terminal.say(f"… dan {len(report.faults) - _TOLD} hal lain.")
+    for twin in report.twins[:_TOLD]:
+        terminal.say(f"Baris {twin.row} mungkin sudah ada, dilewati: {twin.name}")
+    if args.check:
+        terminal.approve(f"{report.good} layanan bisa dimuat; belum ada yang disimpan.")
+    else:
+        terminal.approve(f"{_loaded(report.lines, args.keeper)} layanan dimuat.")
+    return 1 if report.faults or report.twins else 0
+
+
+def _examined(importing, file: Path):
+    asking = import_module("rangkul.base.asking")
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise Trouble(f"Berkas {file} tidak bisa dibaca.", "Periksa nama dan izinnya.") from error
+    try:
+        with terminal.progress() as progress, asking.asking_as(asking.job("import"), readonly=True):
+            progress("Memeriksa baris", 0, 0)
+            return importing.examine(importing.read(data, file.name))
+    except importing.Unreadable as error:
+        raise Trouble(error.message, "Perbaiki berkasnya, lalu jalankan lagi.") from error
+
+
+def _loaded(lines, keeper: str) -> int:
+    import psycopg
+
+    loading = import_module("rangkul.commons.directory.loading")
+    conninfo = import_module("rangkul.base.postgres").conninfo
+    with psycopg.connect(conninfo("owner"), autocommit=True) as connection, terminal.progress() as progress:
+        return loading.load(connection, lines, keeper=_keeper(keeper), progress=progress)
+
+
+def _keeper(username: str):
+    if not username:
+        return None
+    staff = (
+        import_module("rangkul.commons.people.models").Staff.objects.using("owner").filter(username=username).first()
+    )
+    if staff is None:
+        raise Trouble(f"Tidak ada petugas bernama masuk {username!r}.", "Lihat halaman Pengguna.")
+    return staff.pk
