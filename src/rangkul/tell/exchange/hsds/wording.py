@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import override
@@ -12,6 +13,7 @@ from rangkul.commons.directory.states import Access, Cost, Language, LegalStatus
 from rangkul.tell.exchange.hsds.vocabulary import PPKS, Terms
 
 
+@lru_cache(maxsize=500)
 def _label(words: Any, code: str) -> str:
     with override("id"):
         return str(words(code).label) if code in words.values else code
