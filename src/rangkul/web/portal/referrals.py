@@ -32,12 +32,11 @@ def _rows(request: Request) -> list[dict]:
     if case is None:
         return []
     from rangkul.support.referral import queries
-    from rangkul.support.referral.dataset import label_of
 
     return [
         {
             "row": row,
-            "items": [(label_of(item.name), item.value, item.why) for item in row.items.all()],
+            "items": [(queries.label_of(item.name), item.value, item.why) for item in row.items.all()],
             "late": row.due_at < clock.now(),
             "may_withdraw": row.is_living and row.consent is not None and row.consent.withdrawn_at is None,
         }

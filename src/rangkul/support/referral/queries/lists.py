@@ -1,10 +1,10 @@
 """The needs of a case with every attempt, and what runs still."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
 from rangkul.journey.cases.models import Case
 from rangkul.support.referral.models import Need, Referral
-from rangkul.support.referral.states import ENDED, LIVING, State
+from rangkul.support.referral.states import ENDED, State
 
 
 def needs_of(case: Case) -> list[Need]:
@@ -16,11 +16,6 @@ def needs_of(case: Case) -> list[Need]:
         .prefetch_related(Prefetch("referrals", queryset=tries))
     )
     return sorted(rows, key=lambda one: (not one.is_open, -one.made_at.timestamp()))
-
-
-def living_of(case: Case) -> QuerySet[Referral]:
-    """What a receiver may still read, or must still stop using."""
-    return Referral.objects.filter(case=case, state__in=LIVING)
 
 
 def next_place(need: Need) -> Referral | None:

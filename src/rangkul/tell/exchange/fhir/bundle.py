@@ -13,8 +13,8 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid5
 
-from rangkul.support.referral.dataset import label_of
 from rangkul.support.referral.models import Item, Referral
+from rangkul.support.referral.queries import label_of
 from rangkul.support.referral.states import Ground, State
 
 Resource = dict[str, Any]
