@@ -1,6 +1,9 @@
 """An anonymous client at 360 px and a worker at a desk write to each other over a line that breaks."""
 
+import io
+
 import pytest
+from PIL import Image
 
 from tests.browser import axe
 from tests.browser.conftest import PHONE
@@ -114,3 +117,43 @@ def test_typing_and_reading_are_shown_and_the_code_word_leaves_at_once(open_brow
     wati.wait_for_url(lambda address: "/konseling/" not in address)
     ayu.locator("text=Klien menutup ruang dengan kata rahasia").first.wait_for()
     assert ayu.locator("[data-room-form=room]").is_hidden()
+
+
+def enclose(page) -> None:
+    with page.expect_response(lambda answer: answer.url.endswith("/lampiran/")):
+        page.locator("[data-room-enclose] button[type=submit]").click()
+
+
+def plays(page) -> bool:
+    """Whether the last voice can be played: its first bytes arrived, past the policy of the page."""
+    return page.locator(".said-file audio").last.evaluate(
+        "sound => new Promise((done) => { sound.addEventListener('loadedmetadata', () => done(true));"
+        " sound.addEventListener('error', () => done(false)); sound.preload = 'metadata'; sound.load(); })"
+    )
+
+
+def test_a_photo_and_a_recorded_voice_arrive_while_both_look(open_browser, sign_in):
+    wati, ayu = open_browser(size=PHONE), sign_in("ayu")
+    begin(wati)
+    take(ayu)
+    wati.locator(".room-state h1", has_text="Ayu bersama Anda").wait_for()
+    photo = io.BytesIO()
+    Image.new("RGB", (600, 400), "#0e5a63").save(photo, "JPEG")
+    wati.click("[data-room-enclose] summary")
+    wati.set_input_files(
+        "[data-room-enclose] [type=file]", {"name": "surat.jpg", "mimeType": "image/jpeg", "buffer": photo.getvalue()}
+    )
+    enclose(wati)
+    seen = ayu.locator(".said-file img")
+    seen.wait_for()
+    ayu.wait_for_function("document.querySelector('.said-file img').naturalWidth === 600")
+
+    ayu.click("[data-room-enclose] summary")
+    ayu.click("[data-enclose-record]")
+    ayu.wait_for_timeout(900)
+    ayu.click("[data-enclose-record]")
+    ayu.locator("[data-enclose-heard]").wait_for()
+    enclose(ayu)
+    wati.locator(".said-file audio").last.wait_for()
+    assert plays(wati)
+    assert not [*axe.looked_at(wati), *axe.looked_at(ayu)]

@@ -32,7 +32,7 @@ def test_nothing_of_it_is_asked_for():
 def test_the_waiting_room_says_who_speaks_it(wished, cast, signed_in):
     page = signed_in(cast.ayu).get("/kerja/konseling/").content.decode()
     assert f"Jawa: {cast.dimas.called_name}" in page
-    assert "ingin petugas Perempuan" in page
+    assert "ingin petugas perempuan" in page
 
 
 def test_it_stands_beside_the_conversation_and_at_the_hand_over(wished, cast, signed_in, asking):

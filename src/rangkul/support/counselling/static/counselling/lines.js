@@ -3,6 +3,8 @@ export class Lines {
   constructor(root, list, lane, missed) {
     Object.assign(this, { root, list, lane, missed });
     this.template = root.querySelector("template[data-room-message]");
+    // A picture that arrives later makes the list longer.
+    list.addEventListener("load", () => this.isAtEnd() && this.toEnd(), true);
     this.known = Number(list.lastElementChild?.dataset.number ?? 0);
   }
 
