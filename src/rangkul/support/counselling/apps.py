@@ -36,6 +36,9 @@ class CounsellingConfig(AppConfig):
             states.LATE_SLOT: (_("Janji bicara belum dicatat hasilnya"), Level.HIJAU),
             states.LATE_NEXT: (_("Kontak berikutnya yang dijanjikan"), Level.KUNING),
         }
+        hooks.late_kinds[states.SLOT_DAY] = hooks.LateKind(
+            _("Janji bicara"), _("Buka percakapan"), "counselling:of_case", Level.HIJAU
+        )
         for kind, (find, stands) in queries.LATE.items():
             label, level = labels[kind]
             hooks.late_kinds[kind] = hooks.LateKind(

@@ -151,6 +151,8 @@ class Ending(models.TextChoices):
 LATE_LIVE, LATE_LETTER, LATE_NEXT, LATE_NOTE = "room_live", "room_letter", "room_next", "room_note"
 # Nobody said whether an appointment took place.
 LATE_SLOT = "room_slot"
+# The day of an appointment, kept on the case where there is one: it begins the worker's day.
+SLOT_DAY = "slot_day"
 
 # Whoever talks live waits so long before somebody above the owner is told.
 LIVE_ANSWER = timedelta(minutes=15)

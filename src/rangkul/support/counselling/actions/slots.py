@@ -1,6 +1,7 @@
 """A worker opens times; whoever holds a ticket takes one, moves it or gives it back."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from uuid import uuid5
 
 from django.db import connection
 from django.http import Http404
@@ -8,18 +9,21 @@ from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
-from rangkul.base.asking import Asker
+from rangkul.base.asking import Asker, acting, job
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import State
+from rangkul.journey.cases.actions import remind
+from rangkul.journey.cases.models import Case
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import refuse_blocked
 from rangkul.support.counselling.models import Slot
-from rangkul.support.counselling.states import SLOT, SlotState
+from rangkul.support.counselling.states import SLOT, SLOT_DAY, SlotState
 
 MOST_AT_ONCE = 12
 FARTHEST = timedelta(days=90)
 _LONGEST = timedelta(minutes=120)
+_JOB = job("counselling.slots")
 
 
 def _about(slot: Slot, *, silent: bool = False, **payload: object) -> Done:
@@ -95,11 +99,22 @@ def take_slot(*, by: Asker, request: Request, slot: Slot) -> Done:
     SLOT.step(held, "take")
     held.request, held.taken_at = request, clock.now()
     held.save(update_fields=["state", "request", "taken_at"])
+    _keep_day(held, clock.local(held.at, request.region_code).date())
     return _said(request, held, moved=before is not None)
+
+
+def _keep_day(slot: Slot, due: date | None) -> None:
+    """On the case of whoever took it, so that it stands in the worker's day. Each taking is a matter of its own: the
+    next one may be somebody else's."""
+    with acting(_JOB):
+        case = Case.objects.filter(request_id=slot.request_id, state="open").first()
+        if case is not None:
+            remind(case, SLOT_DAY, uuid5(slot.pk, str(slot.request_id)), due, grace=1)
 
 
 def _free(slot: Slot) -> None:
     """Open again for others, where its time has not come yet; past it is as good as missed."""
+    _keep_day(slot, None)
     if slot.at <= clock.now():
         SLOT.step(slot, "miss")
         slot.save(update_fields=["state"])
@@ -134,6 +149,8 @@ def cancel_slot(*, by: Asker, slot: Slot) -> Done:
         return _about(held, silent=True)
     SLOT.step(held, "cancel")
     held.save(update_fields=["state"])
+    if held.request_id:
+        _keep_day(held, None)
     return _about(held, request=str(held.request_id) if held.request_id else None)
 
 
@@ -147,4 +164,5 @@ def settle_slot(*, by: Asker, slot: Slot, came: bool) -> Done:
         raise Refused(_("Waktunya belum tiba."), code="early")
     SLOT.step(held, "hold" if came else "miss")
     held.save(update_fields=["state"])
+    _keep_day(held, None)
     return _about(held, came=came)

@@ -19,6 +19,7 @@ from rangkul.support.counselling.models import Room
 from rangkul.support.counselling.pages import answers
 from rangkul.support.counselling.pages.client.room import holding_room
 from rangkul.support.counselling.pages.forms import EncloseForm
+from rangkul.support.counselling.pages.staff.room import why_of
 
 
 def _send(http: HttpRequest, room: Room, back: Callable[[], HttpResponse], at_home: str) -> HttpResponse:
@@ -47,7 +48,7 @@ def _send(http: HttpRequest, room: Room, back: Callable[[], HttpResponse], at_ho
 def _open(http: HttpRequest, room: Room, pk: UUID) -> HttpResponse:
     row = queries.enclosure_of(room, pk)
     if http.asker.kind == "staff":
-        readings.read_file("request", room.request_id, why="room")
+        readings.read_file("request", room.request_id, why=why_of(http.asker, room))
     return bytes_of(http, row)
 
 

@@ -12,8 +12,11 @@ from rangkul.base import clock
 from rangkul.base.actions import Refused
 from rangkul.base.asking import PUBLIC, TICKET_SESSION_KEY, asking_as
 from rangkul.base.models import Event
+from rangkul.commons.people.actions import register
+from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import handed_in, holder
+from rangkul.journey.cases.models import Reminder
 from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.models import Slot
 
@@ -157,3 +160,34 @@ def test_the_pages_of_both_sides(slot, request_, cast, client, signed_in):
 
 def test_without_a_ticket_the_door_comes_first(client, db):
     assert client.get("/konseling/janji/").status_code == 302
+
+
+@pytest.fixture
+def case(request_, cast, asking):
+    with asking(cast.ayu) as by:
+        intake.link_person(by=by, request=request_, person=register(by=by, full_name="Wati Contoh"))
+        return intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.")
+
+
+def day_on_case(cast):
+    """What the worker's "Hari ini" reads."""
+    with asking_as(cast.ayu.asker()):
+        return list(Reminder.objects.filter(kind="slot_day").values_list("due", flat=True))
+
+
+def test_its_day_stands_on_the_case_until_it_is_settled(case, slot, request_, cast, asking):
+    take(request_, slot)
+    assert day_on_case(cast) == [clock.local(slot.at, request_.region_code).date()]
+    with time_machine.travel(slot.at + timedelta(minutes=5), tick=False), asking(cast.ayu) as by:
+        actions.settle_slot(by=by, slot=Slot.objects.get(), came=True)
+    assert day_on_case(cast) == [None]
+
+
+def test_moved_and_given_back_its_day_goes_along(case, slot, request_, cast):
+    later = offer(cast.ayu, slot.at + timedelta(days=2))
+    take(request_, slot)
+    take(request_, later)
+    assert [day for day in day_on_case(cast) if day] == [clock.local(later.at, request_.region_code).date()]
+    with asking_as(holder(request_)) as by:
+        actions.give_slot_back(by=by, request=Request.objects.get(), slot=Slot.objects.get(pk=later.pk))
+    assert not any(day_on_case(cast))

@@ -107,11 +107,11 @@ def _forms(by: Asker, room: Room) -> dict[str, RangkulForm]:
 def show(http: HttpRequest, pk: UUID) -> HttpResponse:
     room = queries.get(pk)
     # The client reads who opened their conversation together with who opened the request.
-    readings.read_file("request", room.request_id, why=_why(http.asker, room))
+    readings.read_file("request", room.request_id, why=why_of(http.asker, room))
     return page(http, room)
 
 
-def _why(by: Asker, room: Room) -> str:
+def why_of(by: Asker, room: Room) -> str:
     if room.owner_id == by.staff_id:
         return "owner"
     return "supervision" if policy.is_supervisor_of(by, room) else "team" if policy.sits(by=by, room=room) else "unit"
