@@ -29,6 +29,9 @@ class ReferralConfig(AppConfig):
             "referrals:of_case",
             Level.ORANYE,
         )
+        hooks.late_kinds[states.LATE_NEED] = hooks.LateKind(
+            _("Kebutuhan klien menunggu langkah berikutnya"), _("Cari bantuan lain"), "referrals:of_case"
+        )
         people.holdings.append(leaving.HOLDING)
         trust.guests.append(queries.guests_named)
         vault.owners.append(leaving.files_of)

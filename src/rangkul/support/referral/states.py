@@ -147,3 +147,4 @@ class Way(models.TextChoices):
 # Keys of `cases.hooks.late_kinds`.
 LATE_ANSWER = "referral"
 LATE_STOP = "rstop"
+LATE_NEED = "rneed"

@@ -9,7 +9,7 @@ from rangkul.base.asking import Asker
 from rangkul.journey.cases.actions.rows import about, lock_open
 from rangkul.journey.cases.models import Case
 from rangkul.support.referral import policy
-from rangkul.support.referral.actions.rows import filled, held_need
+from rangkul.support.referral.actions.rows import filled, held_need, keep_next_step
 from rangkul.support.referral.models import Need, UnmetNeed
 from rangkul.support.referral.states import LIVING, NEED, WhyUnmet
 
@@ -52,6 +52,7 @@ def meet_need(*, by: Asker, need: Need, outcome: str) -> Done:
         ) from None
     if found.unmet is not None:
         UnmetNeed.objects.filter(pk=found.unmet.pk, met_at=None).update(met_at=clock.now())
+    keep_next_step(found.pk)
     return about(found.case, found, kind=found.kind)
 
 
@@ -70,6 +71,7 @@ def leave_unmet(*, by: Asker, need: Need, why: str, words: str = "") -> Done:
         )  # fmt: skip
     found.outcome = words.strip()
     found.save()
+    keep_next_step(found.pk)
     return about(found.case, found, kind=found.kind, why=why)
 
 
@@ -80,6 +82,7 @@ def drop_need(*, by: Asker, need: Need, because: str) -> Done:
         raise Refused(_("Masih ada rujukan yang berjalan. Tunggu jawabannya, atau tarik dulu."), code="running")
     found.outcome = filled(because, _("Tulis mengapa tidak diperlukan lagi."), "because")
     found.save()
+    keep_next_step(found.pk)
     return about(found.case, found, kind=found.kind)
 
 
@@ -91,4 +94,5 @@ def reopen_need(*, by: Asker, need: Need) -> Done:
     NEED.step(found, "reopen")
     found.settled_at = found.settled_by = None
     found.save()
+    keep_next_step(found.pk)
     return about(found.case, found, kind=found.kind)

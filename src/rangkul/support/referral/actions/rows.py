@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from rangkul.base import clock
+from rangkul.base import clock, days
 from rangkul.base.actions import Done, Refused
 from rangkul.base.asking import Asker, acting, job
 from rangkul.commons.trust import actions as trust
@@ -16,7 +16,18 @@ from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import secrets
 from rangkul.support.referral.models import Need, Referral, Step
-from rangkul.support.referral.states import ENDED, HELPING, LATE_ANSWER, LATE_STOP, REFERRAL, UNANSWERED, Hand
+from rangkul.support.referral.states import (
+    ENDED,
+    HELPING,
+    LATE_ANSWER,
+    LATE_NEED,
+    LATE_STOP,
+    LIVING,
+    REFERRAL,
+    UNANSWERED,
+    Hand,
+    State,
+)
 
 # Dates of the case are the case's: a receiver, who does not see it, moves them by the hand of the house.
 HOUSE = job("referral.house")
@@ -132,6 +143,18 @@ def keep_dates(row: Referral) -> None:
         # A day before the law's own end, so that whoever stands above still has one.
         stop = clock.local(row.stop_due_at - DAY, case.region_code).date() if row.waits_for_stop else None
         cases.remind(case, LATE_STOP, row.door, stop, grace=0)
+    if row.state == State.SENT or row.state in ENDED:
+        keep_next_step(row.need_id)
+
+
+def keep_next_step(need_id: UUID) -> None:
+    """A need for which nobody is asked any more waits for a person: a day for its worker, then somebody above."""
+    with acting(HOUSE):
+        need = Need.objects.select_related("case").get(pk=need_id)
+        tries = Referral.objects.filter(need=need, sent_at__isnull=False)
+        waits = need.is_open and tries.exists() and not tries.filter(state__in=LIVING).exists()
+        due = days.today(need.case.region_code) + DAY if waits else None
+        cases.remind(need.case, LATE_NEED, need.pk, due, grace=0)
 
 
 def open_need(need: Need) -> Need:

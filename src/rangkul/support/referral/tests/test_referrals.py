@@ -19,7 +19,7 @@ from rangkul.journey.cases.models import Escalation, Reminder
 from rangkul.support.referral import actions, jobs, keeping, queries
 from rangkul.support.referral.actions import Leave, Told
 from rangkul.support.referral.models import Item, Need, Referral, Step, UnmetNeed
-from rangkul.support.referral.states import LATE_ANSWER, LATE_STOP, LIVING, REFERRAL, State
+from rangkul.support.referral.states import LATE_ANSWER, LATE_NEED, LATE_STOP, LIVING, REFERRAL, State
 from rangkul.support.referral.tests.conftest import ASKED, CHOSEN, RECEIVER, SPOKEN, fresh
 
 YES = Told(words="Silakan datang", by="Bu Contoh")
@@ -224,6 +224,23 @@ def test_what_is_late_climbs_until_it_is_mended(cast, sent, asking, kind):
             actions.decline(by=by, referral=sent, why="full", told=YES)
     with asking(cast.sari):
         assert Escalation.objects.get(kind=kind).settled_at is not None
+
+
+def test_an_expired_referral_climbs_until_somebody_is_asked_again(cast, sent, need, asking):
+    ended = sent.valid_to + timedelta(minutes=20)
+    with asking(job("referral.expire")), clock.pretending(ended):
+        jobs.expire_referrals()
+    with asking(job("cases.clock")), clock.pretending(ended + timedelta(days=4)):
+        move_clocks()
+    with asking(cast.sari):
+        assert Escalation.objects.get(kind=LATE_NEED).told_id == cast.sari.pk
+    with asking(cast.ayu) as by:
+        again = actions.prepare(by=by, need=need, receiver=replace(RECEIVER, name="Dinas Contoh"))
+        actions.choose_data(by=by, referral=again, asked=ASKED, chosen=CHOSEN)
+        actions.send(by=by, referral=fresh(again), leave=SPOKEN)
+        assert Reminder.objects.get(matter=need.pk).due is None
+    with asking(cast.sari):
+        assert Escalation.objects.get(kind=LATE_NEED).settled_at is not None
 
 
 def fresh_for(cast, asking, row):

@@ -92,6 +92,9 @@ def _go_on(course: Course, row: Referral, road: str, days: float) -> None:
         with course.office.at(opened + timedelta(hours=20), holder) as by:
             told = Told(words="Sudah datang dan sudah dilayani.")
             actions.complete(by=by, referral=queries.of_door(by), outcome="helped", told=told)
+    elif road == "declined":
+        with course.office.at(opened + timedelta(hours=20), course.road.worker.key) as by:
+            actions.leave_unmet(by=by, need=row.need, why="full")
     elif road == "withdrawn":
         with course.office.at(opened + timedelta(hours=20), course.road.worker.key) as by:
             withdraw_consent(by=by, consent=row.consent)
