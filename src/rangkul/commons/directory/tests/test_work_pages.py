@@ -42,7 +42,7 @@ FORM = {
 
 
 def test_a_worker_searches_by_group_and_place(signed_in, cast, service):
-    page = body(signed_in(cast.ayu).get(reverse("directory:search"), {"kelompok": "PPKS-17", "tempat": "bandung"}))
+    page = body(signed_in(cast.ayu).get(reverse("directory:search"), {"kelompok": "PPKS-17", "tempat": "kota bandung"}))
     assert service.name in page
 
 
