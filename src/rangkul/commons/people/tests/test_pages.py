@@ -35,6 +35,14 @@ def test_every_page_of_a_person_opens_and_is_a_reading(wati, cast, asking, signe
         assert Event.objects.filter(name="file.opened", subject_id=wati.pk).count() == 1
 
 
+def test_the_title_of_the_window_does_not_name_a_restricted_person(wati, cast, asking, signed_in):
+    title = f"<title>{wati.full_name} · Rangkul</title>"
+    assert title in signed_in(cast.ayu).get(at("person", wati.pk)).content.decode()
+    with asking(cast.ayu):
+        Person.objects.update(restricted=True)
+    assert "<title>Data orang · Rangkul</title>" in signed_in(cast.sari).get(at("person", wati.pk)).content.decode()
+
+
 @pytest.mark.parametrize("name", ONE)
 @pytest.mark.parametrize("who", ["budi", "adi", "agus", "rini"])
 def test_who_does_not_see_the_person_finds_no_page(wati, cast, signed_in, name, who):
