@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from rangkul.base import days
 from rangkul.base.actions import Refused
+from rangkul.base.phones import parse_phone
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.base.wilayah.models import Region
 from rangkul.commons.directory import checking, opening
 from rangkul.commons.directory.drafts import ContactDraft
+from rangkul.commons.directory.states import Channel
 
 
 class Wrong(Exception):
@@ -114,6 +116,8 @@ def contact(channel: str, value: str) -> ContactDraft:
         checking.reachable(draft)
     except Refused as error:
         raise Wrong(error.message) from None
+    if channel != Channel.EMAIL:
+        draft.value = parse_phone(value).number
     return draft
 
 
