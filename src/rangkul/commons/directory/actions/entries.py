@@ -57,6 +57,8 @@ def change_organization(*, by: Asker, organization: Organization, given: Organiz
     row.changed_at = now()
     checked(row)
     row.save()
+    if not row.public:
+        Service.objects.filter(organization=row, public=True).update(public=False, changed_at=now())
     # Its name and whether it may be shown stand in what a search looks through.
     seeking.refresh(list(Service.objects.filter(organization=row).select_related("organization")))
     return Done(row)

@@ -57,6 +57,8 @@ class Service(Row):
             models.Index(fields=["organization"], name="directory_service_of_org"),
             models.Index(fields=["name", "id"], name="directory_service_by_name"),
             models.Index(fields=["changed_at"], name="directory_service_by_change"),
+            # Pages of what everybody may read are counted and skipped without touching the rows.
+            models.Index(fields=["public", "id"], name="directory_service_public"),
             # What somebody must look at again: by whom, the oldest first.
             models.Index(fields=["keeper", "assured_date"], name="directory_service_to_keep"),
         ]

@@ -25,7 +25,8 @@ def public_services(
 ) -> QuerySet[Service]:
     """`codes`: PPKS codes, kinds of help or ATENSI of which one is enough; None asks for no code, an empty one finds
     nothing."""
-    rows = Service.objects.filter(public=True, organization__public=True).order_by("pk")
+    # A service is public only where its organisation is: the verbs see to it.
+    rows = Service.objects.filter(public=True).order_by("pk")
     if search.strip():
         rows = rows.filter(pk__among=_found(search))
     if organization_id:
