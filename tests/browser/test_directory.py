@@ -10,22 +10,22 @@ pytestmark = pytest.mark.browser
 NAME = "Dapur Warga Contoh"
 
 
-def _write(page) -> None:
+def _write(page, name: str) -> None:
     page.goto("/kerja/layanan/baru/")
     page.fill("[name=organization]", "Paguyuban Contoh")
-    page.fill("[name=name]", NAME)
+    page.fill("[name=name]", name)
     page.check("[name=helps][value=food]")
     page.fill("[name=areas]", "32.73")
     page.fill("[name=hours]", "Setiap hari 11.00–13.00")
     page.fill("[name=phone]", "022 4200 123")
     with page.expect_navigation():
         page.click("main form button.btn-primary[type=submit]")
-    assert page.locator("h1", has_text=NAME).count(), page.locator("main").inner_text()
+    assert page.locator("h1", has_text=name).count(), page.locator("main").inner_text()
 
 
 def test_from_a_search_to_a_decision(sign_in, open_browser):
     worker = sign_in("ayu")
-    _write(worker)
+    _write(worker, NAME)
     page = open_browser(size=PHONE, scripts=False)
     page.goto("/layanan/")
     page.select_option("[name=butuh]", "food")
@@ -52,7 +52,7 @@ def test_from_a_search_to_a_decision(sign_in, open_browser):
 
 def test_the_pages_are_open_to_everybody(sign_in, open_browser):
     worker, found = sign_in("ayu"), []
-    _write(worker)
+    _write(worker, "Lumbung Warga Contoh")
     own = worker.url
     for address in ("/kerja/layanan/?butuh=food", own, f"{own}ubah/", "/kerja/layanan/dijaga/"):
         worker.goto(address)
