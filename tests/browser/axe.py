@@ -4,7 +4,6 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import DESK, PHONE
 
-
 # A row that is just arriving is half transparent for a third of a second: what counts is how it comes to rest.
 _AT_REST = """Promise.all(document.getAnimations().filter(one => one.animationName === "arrives")
   .map(one => one.finished.catch(() => null))).then(() => null)"""
