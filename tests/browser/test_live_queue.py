@@ -26,7 +26,7 @@ def row_of(page, words: str):
 
 def listening(page) -> None:
     """Until this tab hears: its own stream is open, or the tab that leads has answered it."""
-    page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_function("() => document.readyState === 'complete'")
     page.wait_for_timeout(700)
 
 
@@ -50,7 +50,7 @@ def test_a_new_row_slides_in_is_said_and_moves_nothing(sign_in):
     row_of(ayu, words).wait_for()
     assert "arrives" in row_of(ayu, words).first.get_attribute("class")
     assert (ayu.evaluate(HERE), ayu.evaluate(TOP)) == (row, top)
-    ayu.wait_for_function("document.getElementById('kabar').textContent.includes('baris baru')")
+    ayu.wait_for_function("() => document.getElementById('kabar').textContent.includes('baris baru')")
 
 
 def test_a_row_above_leaves_the_pointer_where_it_is(sign_in):
@@ -107,7 +107,7 @@ def test_a_red_request_reaches_the_supervisor_on_whatever_page(sign_in):
     listening(sari)
     before = int(sari.get_attribute("#diberi-tahu", "data-rangkul-waiting"))
     address = enter(ayu, "Anak saya belum pulang, dia diculik", safe="no")
-    sari.wait_for_function(f"Number(document.getElementById('diberi-tahu').dataset.rangkulWaiting) > {before}")
+    sari.wait_for_function(f"() => Number(document.getElementById('diberi-tahu').dataset.rangkulWaiting) > {before}")
     assert sari.title().startswith(f"({before + 1}) ")
     sari.locator("#diberi-tahu a").first.click()
     told = sari.locator(f"#naik li:has(a[href='{address}'])")

@@ -41,7 +41,9 @@ def test_a_form_with_pictures_and_an_order_is_drawn_whole(sign_in):
     faces = page.locator("img.or-picture")
     expect(faces).to_have_count(9)
     faces.first.scroll_into_view_if_needed()
-    page.wait_for_function("[...document.querySelectorAll('img.or-picture')].some((one) => one.naturalWidth === 160)")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('img.or-picture')].some((one) => one.naturalWidth === 160)"
+    )
     found += _looked_at(page)
 
     order = page.locator("input.rank")

@@ -146,7 +146,7 @@ def test_a_photo_and_a_recorded_voice_arrive_while_both_look(open_browser, sign_
     enclose(wati)
     seen = ayu.locator(".said-file img")
     seen.wait_for()
-    ayu.wait_for_function("document.querySelector('.said-file img').naturalWidth === 600")
+    ayu.wait_for_function("() => document.querySelector('.said-file img').naturalWidth === 600")
 
     ayu.click("[data-room-enclose] summary")
     ayu.click("[data-enclose-record]")
