@@ -1,5 +1,6 @@
 """One referral, for the team: what goes, by what right, the link and the code, and everything that was said."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -99,12 +100,28 @@ def _sent(request: HttpRequest, case_id: UUID, referral_id: UUID, name: str, ver
     return _page(request, case, row, forms, name)
 
 
-@require_POST
-def choose(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
-    def verb(row: Referral, words: dict) -> Referral:
-        return actions.choose_data(by=request.asker, referral=row, **words)
+def _plainly(name: str, verb: Callable[..., Any]) -> Callable[..., HttpResponse]:
+    """The form of this name, whose words are the verb's own."""
 
-    return _sent(request, case_id, referral_id, "data", verb)
+    @require_POST
+    def take(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+        def said(row: Referral, words: dict) -> Any:
+            return verb(by=request.asker, referral=row, **words)
+
+        return _sent(request, case_id, referral_id, name, said)
+
+    return take
+
+
+choose = _plainly("data", actions.choose_data)
+discard = _plainly("discard", actions.discard)
+reply = _plainly("reply", actions.tell)
+cancel = _plainly("cancel", actions.cancel)
+fail = _plainly("fail", actions.fail)
+extend = _plainly("extend", actions.extend)
+remind = _plainly("remind", actions.remind_receiver)
+renew = _plainly("renew", actions.renew_link)
+stop = _plainly("stop", actions.confirm_stop)
 
 
 @require_POST
@@ -114,14 +131,6 @@ def send(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse
         return actions.send(by=request.asker, referral=row, leave=actions.Leave(**words), last_day=last)
 
     return _sent(request, case_id, referral_id, "send", verb)
-
-
-@require_POST
-def discard(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
-    def verb(row: Referral, _words: dict) -> Referral:
-        return actions.discard(by=request.asker, referral=row)
-
-    return _sent(request, case_id, referral_id, "discard", verb)
 
 
 @require_POST
@@ -136,62 +145,6 @@ def told(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse
         return {"accept": actions.accept, "begin": actions.begin}[words["said"]](by=by, referral=row, told=said)
 
     return _sent(request, case_id, referral_id, "told", verb)
-
-
-@require_POST
-def reply(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
-    def verb(row: Referral, words: dict) -> Referral:
-        return actions.tell(by=request.asker, referral=row, **words)
-
-    return _sent(request, case_id, referral_id, "reply", verb)
-
-
-@require_POST
-def cancel(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
-    def verb(row: Referral, words: dict) -> Referral:
-        return actions.cancel(by=request.asker, referral=row, **words)
-
-    return _sent(request, case_id, referral_id, "cancel", verb)
-
-
-@require_POST
-def fail(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
-    def verb(row: Referral, words: dict) -> Referral:
-        return actions.fail(by=request.asker, referral=row, **words)
-
-    return _sent(request, case_id, referral_id, "fail", verb)
-
-
-@require_POST
-def extend(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
-    def verb(row: Referral, words: dict) -> Referral:
-        return actions.extend(by=request.asker, referral=row, **words)
-
-    return _sent(request, case_id, referral_id, "extend", verb)
-
-
-@require_POST
-def remind(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
-    def verb(row: Referral, _words: dict) -> Referral:
-        return actions.remind_receiver(by=request.asker, referral=row)
-
-    return _sent(request, case_id, referral_id, "remind", verb)
-
-
-@require_POST
-def renew(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
-    def verb(row: Referral, _words: dict) -> Referral:
-        return actions.renew_link(by=request.asker, referral=row)
-
-    return _sent(request, case_id, referral_id, "renew", verb)
-
-
-@require_POST
-def stop(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
-    def verb(row: Referral, words: dict) -> Referral:
-        return actions.confirm_stop(by=request.asker, referral=row, **words)
-
-    return _sent(request, case_id, referral_id, "stop", verb)
 
 
 @require_POST
