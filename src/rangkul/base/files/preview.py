@@ -8,17 +8,26 @@ from PIL import Image, ImageOps
 LONGEST_SIDE = 1280
 
 
+# What the library raises for a picture that is broken, or made to break what reads it.
+UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+
+
+def upright(file: BinaryIO, longest: int) -> Image.Image:
+    """The picture as it is held, at most `longest` on a side. Raises what UNREADABLE names."""
+    file.seek(0)
+    with Image.open(file, formats=["JPEG", "PNG", "WEBP"]) as original:
+        original.draft("RGB", (longest, longest))
+        turned = ImageOps.exif_transpose(original)
+        turned.thumbnail((longest, longest))
+        return turned
+
+
 def preview_of(file: BinaryIO) -> io.BytesIO | None:
     """A JPEG without metadata (a photo tells where it was taken), or None where the picture cannot be drawn."""
-    file.seek(0)
+    drawn = io.BytesIO()
     try:
-        with Image.open(file, formats=["JPEG", "PNG", "WEBP"]) as original:
-            original.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            upright = ImageOps.exif_transpose(original)
-            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-            drawn = io.BytesIO()
-            _on_white(upright).save(drawn, "JPEG", quality=80)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        _on_white(upright(file, LONGEST_SIDE)).save(drawn, "JPEG", quality=80)
+    except UNREADABLE:
         return None
     finally:
         file.seek(0)

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
 
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.files import sniff, vault
+from rangkul.base.files.preview import UNREADABLE, upright
 from rangkul.base.files.sound import voice_of, without_tags
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.rows import about
@@ -63,17 +63,14 @@ def _cleaned(file: BinaryIO, size: int) -> tuple[sniff.Kind, BinaryIO]:
 
 def _drawn(file: BinaryIO) -> tuple[sniff.Kind, BinaryIO]:
     """The picture and nothing beside it: where it was taken, and by which telephone, stays with its sender."""
-    file.seek(0)
     try:
-        with Image.open(file, formats=["JPEG", "PNG", "WEBP"]) as original:
-            upright = ImageOps.exif_transpose(original)
-            upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-            sees_through = upright.mode in ("RGBA", "LA", "P")
-            bare = upright.convert("RGBA" if sees_through else "RGB")
-            bare.info = {}
-            drawn = io.BytesIO()
-            bare.save(drawn, "PNG" if sees_through else "JPEG", **({} if sees_through else {"quality": 85}))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        picture = upright(file, _LONGEST_SIDE)
+        sees_through = picture.mode in ("RGBA", "LA", "P")
+        bare = picture.convert("RGBA" if sees_through else "RGB")
+        bare.info = {}
+        drawn = io.BytesIO()
+        bare.save(drawn, "PNG" if sees_through else "JPEG", **({} if sees_through else {"quality": 85}))
+    except UNREADABLE as error:
         raise Refused(_("Gambar ini belum bisa dibaca. Foto ulang, lalu kirim lagi."), field="file") from error
     return (sniff.Kind("image/png", "png") if sees_through else sniff.Kind("image/jpeg", "jpg")), drawn
 
