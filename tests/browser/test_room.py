@@ -4,6 +4,7 @@ import io
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.browser import axe
 from tests.browser.conftest import PHONE
@@ -116,7 +117,7 @@ def test_typing_and_reading_are_shown_and_the_code_word_leaves_at_once(open_brow
     write(wati, "mangga muda")
     wati.wait_for_url(lambda address: "/konseling/" not in address)
     ayu.locator("text=Klien menutup ruang dengan kata rahasia").first.wait_for()
-    assert ayu.locator("[data-room-form=room]").is_hidden()
+    expect(ayu.locator("[data-room-form=room]")).to_be_hidden()
 
 
 def enclose(page) -> None:
