@@ -11,6 +11,8 @@ _LIBRARIES = [
     "django.contrib.postgres",
     # The account library's list of passkeys loads its filters.
     "django.contrib.humanize",
+    # The templates of its widgets.
+    "django.forms",
     "django_htmx",
     "allauth",
     "allauth.account",

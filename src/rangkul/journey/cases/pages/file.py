@@ -18,7 +18,7 @@ from rangkul.journey.cases.models import Case, StageStep
 from rangkul.journey.cases.pages.forms.writing import ContactForm, NoteForm
 from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.pages.person_card import card
-from rangkul.journey.cases.queries.timeline import Known
+from rangkul.journey.cases.queries.timeline import Known, Moment
 from rangkul.journey.cases.states import Stage
 
 # Tasks and meetings in the right column; all of them stand on their own page.
@@ -35,7 +35,9 @@ def story(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The next part of the timeline, for the link at its end, or its newest part for a live page."""
     case = case_or_404(request, case_id, fragment=True)
     before = request.GET.get("sebelum", "")
-    words = {"case": case, **moments(case, int(before) if before.isdecimal() and len(before) < 19 else None)}
+    may_write = policy.may_write(by=request.asker, case=case)
+    number = int(before) if before.isdecimal() and len(before) < 19 else None
+    words = {"case": case, **moments(case, number, may_write=may_write)}
     return render(request, "cases/_more.html" if before else "cases/_timeline.html", words)
 
 
@@ -68,20 +70,38 @@ def desk(
 ) -> dict[str, Any]:
     """The composer and the newest moments: what is swapped when something was written."""
     supervises = policy.is_supervisor_of(request.asker, case)
+    may_write = policy.may_write(by=request.asker, case=case)
     return {
         "case": case,
-        "may_write": policy.may_write(by=request.asker, case=case),
+        "may_write": may_write,
         "contact_form": contact or ContactForm(goals=goals(case), client_kind=case.client_kind, auto_id="id_kontak_%s"),
         "note_form": note or NoteForm(supervises=supervises, auto_id="id_catatan_%s"),
         "noting": note is not None,
-        **moments(case, known=known),
+        **moments(case, known=known, may_write=may_write),
     }
 
 
-def moments(case: Case, before: int | None = None, known: Known | None = None) -> dict[str, Any]:
+def moments(case: Case, before: int | None = None, known: Known | None = None, *, may_write: bool) -> dict[str, Any]:
     told = queries.story(case, before, known=known)
     more = f"{reverse('cases:timeline', args=[case.pk])}?sebelum={told.next}" if told.next else ""
-    return {"moments": told.moments, "more": more}
+    return {"moments": [_event_words(moment, may_write) for moment in told.moments], "more": more}
+
+
+def _event_words(moment: Moment, may_write: bool) -> dict[str, Any]:
+    """A moment as the part `event` draws it; who may write in the file may correct what can be corrected."""
+    entry = moment.entry
+    words = {
+        "title": entry.title,
+        "when": moment.at,
+        "icon": entry.icon,
+        "kind": entry.kind,
+        "text": entry.text,
+        "who": moment.who,
+        "url": entry.url,
+        "tags": entry.tags,
+        "corrections": entry.corrections,
+    }
+    return {**words, "act_url": entry.correct_url, "act_label": _("Koreksi")} if may_write else words
 
 
 def path_words(case: Case, steps: Iterable[StageStep] | None = None) -> dict[str, Any]:

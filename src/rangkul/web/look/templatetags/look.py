@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from rangkul.web.look import levels, parts, times
+from rangkul.web.look.still import same_every_time
 
 register = template.Library()
 
@@ -17,6 +18,7 @@ SIZES = {"hug": (320, 260)}
 
 
 @register.simple_tag
+@same_every_time
 def icon(name, label="", big=False):
     """An icon of the sprite. Without a label it is decoration and hidden from screen readers."""
     return _drawn_icon(str(name), str(label), bool(big))
@@ -36,6 +38,7 @@ def _drawn_icon(name, label, big):
 
 
 @register.simple_tag
+@same_every_time
 def art(name):
     """A drawing of ours, pure decoration: the words beside it say what matters."""
     return format_html(
@@ -46,6 +49,7 @@ def art(name):
 
 
 @register.simple_tag
+@same_every_time
 def level(value, big=False):
     """Word, shape and colour of a risk level; an unknown one says so instead of looking harmless."""
     return levels.badge(value, big=big)
@@ -105,8 +109,8 @@ def theme(context):
 
 @register.simple_tag(takes_context=True)
 def part(context, name, /, **given):
-    """A component without a body: `{% part "empty" title=_("Belum ada kasus") %}`."""
-    return _draw(context, name, given)
+    """A component without a body: `{% part "empty" title=_("Belum ada kasus") %}`, or all as one: `values=row`."""
+    return _draw(context, name, {**given.pop("values", {}), **given})
 
 
 @register.tag
