@@ -25,6 +25,7 @@ _MARKS: dict[type, Callable[[int], Any]] = {
     # Small and positive: a comparison with a number that its column cannot hold is left out of the statement.
     int: lambda n: 31_700 + n,
     str: lambda n: f"\N{OBJECT REPLACEMENT CHARACTER}{n}",
+    bytes: lambda n: b"\xa7" * 15 + bytes([n]),
     datetime: lambda n: datetime(1, 1, 1, tzinfo=UTC) + timedelta(seconds=n),
     date: lambda n: date(1, 1, 1) + timedelta(days=n),
 }
@@ -33,7 +34,7 @@ _MARKS: dict[type, Callable[[int], Any]] = {
 class ready(Generic[Row]):  # noqa: N801  used as a decorator, like property
     """Over a function from plain values to a QuerySet. Called, it gives the rows as a list; `one` the first or None.
 
-    Positional parameters are annotated UUID, int, str, datetime, date, or a list of one of them; with these the
+    Positional parameters are annotated UUID, int, str, bytes, datetime, date, or a list of one of them; with these the
     statement is asked. What comes by keyword gives it its shape, and each shape is kept: a closed set of words, never
     what somebody typed. The function runs once for each shape in a process, so it must not look at a clock, at a
     language or at any other thing.

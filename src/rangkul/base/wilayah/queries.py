@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
 from rangkul.base import clock
+from rangkul.base.ready import ready
 from rangkul.base.wilayah import search
 from rangkul.base.wilayah.models import Region
 from rangkul.base.wilayah.places import contains
@@ -46,7 +49,12 @@ def suggest(text: str, limit: int = 8) -> list[Suggestion]:
 
 def path(code: str) -> str:
     """How the place is written with everything around it; "" for a code that nobody gave out."""
-    return paths([code]).get(code, "")
+    return _path.one(code) or ""
+
+
+@ready
+def _path(code: str) -> QuerySet:
+    return Region.objects.filter(code=code).values_list("path", flat=True)
 
 
 def paths(codes: Iterable[str]) -> dict[str, str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rangkul.base.asking import Asker
+from rangkul.base.ready import ready
 from rangkul.commons.people import queries as people
 from rangkul.entry.intake import queries as intake
 from rangkul.journey.cases.models import Case
@@ -46,9 +48,8 @@ def everything(asker: Asker, text: str) -> list[Found]:
 def _cases(text: str, by_person: dict) -> list[Found]:
     # One equality each: with both in one question no index is used, and every case of the house is asked for its right.
     number = read_number(text)
-    wanted = {"number": number} if number else {"person__among": list(by_person)}
     found = []
-    rows = Case.objects.filter(**wanted).select_related("key", "person", "household")
+    rows = _numbered(number) if number else _of_persons(list(by_person)) if by_person else []
     for case in sorted(rows, key=lambda case: case.opened_at, reverse=True)[:LIMIT]:
         match = by_person.get(case.person_id)
         reasons = match.reasons if match else (_("Nomor kasus sama."),)
@@ -57,6 +58,16 @@ def _cases(text: str, by_person: dict) -> list[Found]:
                   f"{case.number} · {case.get_stage_display()}", case.level if case.is_open else "")
         )  # fmt: skip
     return found
+
+
+@ready
+def _numbered(number: str) -> QuerySet[Case]:
+    return Case.objects.filter(number=number).select_related("key", "person", "household")
+
+
+@ready
+def _of_persons(ids: list[UUID]) -> QuerySet[Case]:
+    return Case.objects.filter(person__among=ids).select_related("key", "person", "household")
 
 
 def _requests(asker: Asker, text: str) -> list[Found]:

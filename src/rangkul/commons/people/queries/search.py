@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from rangkul.base import events, names, readings
 from rangkul.base.asking import Asker
+from rangkul.base.ready import ready
 from rangkul.commons.people import keys
 from rangkul.commons.people.models import Person, Phone
 from rangkul.commons.people.queries import candidates
@@ -149,12 +150,17 @@ class _Scoring:
 
 
 def _with_persons(best: list[_Scored], question: Question) -> list[Match]:
-    persons = Person.objects.select_related("key", "unit").in_bulk([scored.candidate.id for scored in best])
+    persons = {person.pk: person for person in _persons([scored.candidate.id for scored in best])}
     return _as_kept(
         Match(persons[scored.candidate.id], scored.score, tuple(_reasons(scored, question)), scored.name)
         for scored in best
         if scored.candidate.id in persons
     )
+
+
+@ready
+def _persons(ids: list[UUID]) -> QuerySet[Person]:
+    return Person.objects.select_related("key", "unit").filter(pk__among=ids)
 
 
 def _reasons(scored: _Scored, question: Question) -> Iterator[str]:

@@ -1,12 +1,15 @@
 """Finding a request by ticket, telephone or a name in any spelling, only among what the asker may see."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rangkul.base import crypto, names
 from rangkul.base.asking import Asker
 from rangkul.base.phones import parse_phone
+from rangkul.base.ready import ready
 from rangkul.entry.intake.models import Contact, Request, RequestKey
 from rangkul.entry.intake.tickets import read_ticket
 
@@ -69,13 +72,13 @@ def _by_name(asker: Asker, text: str, limit: int) -> list[Found]:
 
 
 def _alike(asker: Asker, text: str, wanted: tuple[str, ...], limit: int) -> list[Found]:
-    keys = RequestKey.objects.filter(unit_id=asker.unit_id, key__among=[blind_name(sound) for sound in wanted])
-    ids = set(keys.values_list("request_id", flat=True)[:_CANDIDATES])
+    if asker.unit_id is None:
+        return []
+    ids = set(_holders(asker.unit_id, [blind_name(sound) for sound in wanted]))
     if not ids:
         return []
-    contacts = Contact.objects.select_related("key", "request__key", "request__owner").filter(request__among=ids)
     scored = []
-    for contact in contacts:
+    for contact in _contacts(list(ids)):
         known = [name for name in (contact.name, contact.called_name, contact.about_name) if name]
         score, name = max(((names.similarity(text, one), one) for one in known), default=(0.0, ""))
         if score >= _ALIKE:
@@ -83,3 +86,14 @@ def _alike(asker: Asker, text: str, wanted: tuple[str, ...], limit: int) -> list
             scored.append(Found(contact.request, score, (reason,), name))
     scored.sort(key=lambda found: (-found.score, found.request.pk), reverse=False)
     return scored[:limit]
+
+
+@ready
+def _holders(unit_id: UUID, keys: list[bytes]) -> QuerySet:
+    held = RequestKey.objects.filter(unit_id=unit_id, key__among=keys)
+    return held.values_list("request_id", flat=True)[:_CANDIDATES]
+
+
+@ready
+def _contacts(ids: list[UUID]) -> QuerySet[Contact]:
+    return Contact.objects.select_related("key", "request__key", "request__owner").filter(request__among=ids)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -12,7 +13,7 @@ from rangkul.base.models import Event
 from rangkul.base.ready import ready
 from rangkul.commons.people.states import Role
 from rangkul.entry.intake.states import Level
-from rangkul.journey.cases.models import Case, Signature
+from rangkul.journey.cases.models import Case, RiskChange, Signature
 from rangkul.journey.cases.states import HIGH, CaseState, SignatureState, SignatureSubject, Stage
 
 # Each stage in which a junior's work is signed, and what is signed there.
@@ -54,10 +55,21 @@ def has_signed(case: Case, subject_kind: str) -> bool:
     last changed."""
     since = case.opened_at
     if subject_kind == SignatureSubject.RISK:
-        since = case.risk_changes.order_by("-at").values_list("at", flat=True).first() or since
+        since = _risk_changed.one(case.pk) or since
     elif SIGNED_IN.get(Stage(case.stage)) == subject_kind:
         since = case.stage_since
-    return case.signatures.filter(subject_kind=subject_kind, state=SignatureState.SIGNED, asked_at__gte=since).exists()
+    return _signed_since.one(case.pk, subject_kind, since) is not None
+
+
+@ready
+def _risk_changed(case_id: UUID) -> QuerySet:
+    return RiskChange.objects.filter(case_id=case_id).order_by("-at").values_list("at", flat=True)[:1]
+
+
+@ready
+def _signed_since(case_id: UUID, subject_kind: str, since: datetime) -> QuerySet:
+    signed = Signature.objects.filter(case_id=case_id, subject_kind=subject_kind, state=SignatureState.SIGNED)
+    return signed.filter(asked_at__gte=since).values_list("pk", flat=True)[:1]
 
 
 def needed_signatures(case: Case) -> list[SignatureSubject]:
