@@ -7,7 +7,9 @@ import warnings
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
+from PIL import Image
+
+from rangkul.base.files import preview
 
 # What a question needs on a screen and on paper.
 LONGEST_SIDE = 1024
@@ -47,10 +49,7 @@ def _drawn(data: bytes) -> Drawn:
         if original.width * original.height > MOST_PIXELS:
             raise NotAPicture(_("Gambar terlalu besar. Perkecil ukurannya lebih dulu."))
         kind = original.format
-        original.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-        upright = ImageOps.exif_transpose(original)
-        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        return _kept(upright, photo=kind == "JPEG")
+        return _kept(preview.turned(original, LONGEST_SIDE), photo=kind == "JPEG")
 
 
 def _kept(picture: Image.Image, *, photo: bool) -> Drawn:
@@ -60,18 +59,10 @@ def _kept(picture: Image.Image, *, photo: bool) -> Drawn:
         made = _saved(flat, "PNG", optimize=True)
         if len(made) <= LARGEST:
             return Drawn(made, "image/png", *flat.size)
-    return Drawn(_saved(_on_white(flat), "JPEG", quality=82), "image/jpeg", *flat.size)
+    return Drawn(_saved(preview.on_white(flat), "JPEG", quality=82), "image/jpeg", *flat.size)
 
 
 def _saved(picture: Image.Image, kind: str, **how: object) -> bytes:
     out = io.BytesIO()
     picture.save(out, kind, **how)
     return out.getvalue()
-
-
-def _on_white(picture: Image.Image) -> Image.Image:
-    if picture.mode != "RGBA":
-        return picture.convert("RGB")
-    ground = Image.new("RGB", picture.size, "white")
-    ground.paste(picture, mask=picture.getchannel("A"))
-    return ground
