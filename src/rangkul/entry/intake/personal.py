@@ -21,6 +21,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "owner": "keep: who is responsible",
         "person": "keep: the person's own package erases the person",
         "client_kind": "keep: a code for statistics",
+        "client_name": "empty",
         "against": "keep: a complaint about a worker outlives the asker's data",
         "via": "keep: a code for statistics",
         "entered_by": "keep: who acted",

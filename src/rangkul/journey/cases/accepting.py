@@ -47,7 +47,9 @@ def _household(request: Request, worker: Staff) -> Household:
 
 
 def _name(request: Request) -> str:
-    """By the smallest place that is known: the head of every page carries it."""
+    """As it is called, else by the smallest place that is known: the head of every page carries it."""
+    if request.client_name:
+        return request.client_name
     word, place = ClientKind(request.client_kind).label, request.place.split(",")[0]
     return f"{word} {place}"[:120] if place else _request_name(request)
 

@@ -105,8 +105,10 @@ def accept(
     note: str = "",
     seen: UUID | None = None,
     client_kind: str = ClientKind.PERSON,
+    client_name: str = "",
 ) -> Done:
-    """Take the request on. Returns what the first hook gives back (the case), else the request."""
+    """Take the request on. Returns what the first hook gives back (the case), else the request.
+    `client_name` is what a group or community is called; a person and a household have their own."""
     request = lock(request)
     if client_kind == ClientKind.PERSON and request.person_id is None:
         raise Refused(_("Hubungkan dulu dengan orangnya, atau daftarkan orang baru."), code="person", field="person")
@@ -114,7 +116,8 @@ def accept(
         raise Refused(_("Permintaan merah diterima bersama supervisor, tidak oleh petugas junior sendiri."))
     request = _decide(by, request, "accept", Outcome.ACCEPTED, Words(text, note, seen))
     request.client_kind = client_kind
-    request.save(update_fields=["client_kind"])
+    request.client_name = client_name.strip() if client_kind in (ClientKind.GROUP, ClientKind.COMMUNITY) else ""
+    request.save(update_fields=["client_kind", "client_name"])
     opened = [made for made in (hook(request, by) for hook in hooks.accepted) if made is not None]
     return _done(request, opened[0] if opened else None)
 

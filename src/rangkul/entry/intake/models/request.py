@@ -27,6 +27,8 @@ class Request(Row):
     owner = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="requests_owned")
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="requests")
     client_kind = models.CharField(max_length=10, choices=ClientKind, default=ClientKind.PERSON)
+    # What an accepted group or community is called; empty: by its place.
+    client_name = models.CharField(max_length=120, blank=True, default="")
     # The worker about whom the asker complains: never owner, never told, never a reader.
     against = models.ForeignKey(
         Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"

@@ -176,6 +176,26 @@ def test_accepting_from_the_page_registers_links_and_opens_the_case(cast, signed
         assert person.phones.select_related("key").get().number == "+6281234567890"
 
 
+def test_a_community_is_asked_for_its_own_name_and_nobody_is_registered(cast, signed_in, asking):
+    made, browser = handed_in(), signed_in(cast.ayu)
+    shown = browser.get(reverse("intake:decide", args=[made.pk, "terima"])).content.decode()
+    assert shown.index('name="client_kind"') < shown.index('name="who"') < shown.index('name="client_name"')
+    gone = page(
+        browser, made.pk, "terima", client_kind="community", client_name=" Warga Kampung Pulo ", new_name="Wati"
+    )
+    assert gone.status_code == 302, gone.content.decode()
+    with asking(cast.ayu):
+        assert (fresh(made.pk).client_name, fresh(made.pk).person_id) == ("Warga Pulo", None)
+        assert not Person.objects.filter(full_name="Wati").exists()
+
+
+def test_the_name_of_a_group_is_not_kept_for_a_person(cast, signed_in, asking):
+    made, browser = handed_in(), signed_in(cast.ayu)
+    page(browser, made.pk, "terima", who="new", new_name="Wati Contoh", client_kind="person", client_name="Ibu-ibu")
+    with asking(cast.ayu):
+        assert fresh(made.pk).client_name == ""
+
+
 def test_the_same_page_sent_twice_is_one_decision(cast, signed_in, asking):
     made, browser, key = handed_in(), signed_in(cast.ayu), uuid4()
     for _again in range(2):
@@ -193,6 +213,14 @@ def test_a_known_person_is_proposed_with_reasons(cast, signed_in, asking):
     browser.post(reverse("intake:link", args=[made.pk]), {"person": str(person.pk)})
     with asking(cast.ayu):
         assert fresh(made.pk).person_id == person.pk
+
+
+def test_nothing_that_one_presses_stands_below_what_comes_late(cast, signed_in):
+    made = handed_in()
+    page = signed_in(cast.ayu).get(reverse("intake:request", args=[made.pk])).content.decode()
+    below = page[page.index(f'hx-get="{reverse("intake:likely", args=[made.pk])}"') :]
+    main = below[: below.index("</main>")]
+    assert not [tag for tag in ("<button", "<a ", "<input", "<select", "<summary", "<textarea") if tag in main]
 
 
 def test_a_forged_person_is_not_found(cast, signed_in, asking):

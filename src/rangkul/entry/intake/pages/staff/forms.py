@@ -31,10 +31,23 @@ class DecideForm(RangkulForm):
 
 
 class AcceptForm(DecideForm):
-    client_kind = forms.ChoiceField(label=_("Kasus ini untuk"), choices=ClientKind.choices, initial=ClientKind.PERSON)
-    who = forms.ChoiceField(label=_("Siapa orangnya"), required=False, widget=forms.RadioSelect)
-    new_name = forms.CharField(label=_("Nama orang baru"), max_length=120, required=False)
-    field_order = ("who", "new_name", "client_kind", "text", "note")
+    client_kind = forms.ChoiceField(
+        label=_("Kasus ini untuk"), choices=ClientKind.choices, initial=ClientKind.PERSON, widget=forms.RadioSelect
+    )
+    who = forms.ChoiceField(
+        label=_("Siapa orangnya"), widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih siapa orangnya, atau orang baru.")},
+    )  # fmt: skip
+    new_name = forms.CharField(
+        label=_("Nama orang baru"), max_length=120,
+        error_messages={"required": _("Tulis nama, atau nama panggilan yang dikenal.")},
+    )  # fmt: skip
+    # Beside it stand only the questions of the kind that was chosen; without scripts too, by the style sheet.
+    client_name = forms.CharField(
+        label=_("Nama kelompok atau komunitas"), max_length=120, required=False,
+        help_text=_("Misalnya “Ibu-ibu penjahit RW 04”. Kosong: disebut menurut desanya."),
+    )  # fmt: skip
+    field_order = ("client_kind", "who", "new_name", "client_name", "text", "note")
 
     NEW = "new"
 
@@ -48,10 +61,11 @@ class AcceptForm(DecideForm):
     def clean(self):
         cleaned = super().clean()
         personal = cleaned.get("client_kind") in (ClientKind.PERSON, ClientKind.HOUSEHOLD)
-        if personal and not cleaned.get("who") and "who" not in self.errors:
-            self.add_error("who", _("Pilih siapa orangnya, atau orang baru."))
-        if personal and cleaned.get("who") == self.NEW and not cleaned.get("new_name"):
-            self.add_error("new_name", _("Tulis nama, atau nama panggilan yang dikenal."))
+        # What does not stand on the page for this choice is not asked.
+        for name in ("new_name",) if personal else ("who", "new_name"):
+            if not personal or cleaned.get("who") != self.NEW:
+                self.errors.pop(name, None)
+                cleaned.setdefault(name, "")
         return cleaned
 
 
@@ -89,7 +103,7 @@ class LevelForm(RangkulForm):
 
 
 class AssignForm(RangkulForm):
-    owner = forms.ModelChoiceField(label=_("Penanggung jawab"), queryset=Staff.objects.none(), widget=LongSelect)
+    owner = forms.ModelChoiceField(label=_("Serahkan kepada"), queryset=Staff.objects.none(), widget=LongSelect)
 
     def __init__(self, *args, request: Request, **kwargs):
         super().__init__(*args, **kwargs)
