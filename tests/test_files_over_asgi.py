@@ -44,3 +44,37 @@ def test_the_other_server_gets_it_as_before(file, db):
     answer = StaticFiles(lambda _request: None)(RequestFactory().get(ADDRESS))
     assert b"".join(answer) == file
     answer.close()
+
+
+@pytest.fixture
+def built(tmp_path, settings, db):
+    """A style sheet that is served by a server which looks for its files once."""
+    settings.WHITENOISE_AUTOREFRESH = False
+    settings.STATICFILES_DIRS = [str(tmp_path)]
+    finders.get_finder.cache_clear()
+    sheet = tmp_path / "contoh.css"
+    sheet.write_text("a { color: red; }")
+    yield sheet
+    finders.get_finder.cache_clear()
+
+
+def served(server: StaticFiles, name: str) -> bytes | None:
+    answer = server(RequestFactory().get(f"/static/{name}"))
+    if answer is None:
+        return None
+    body = b"".join(answer)
+    assert int(answer["Content-Length"]) == len(body)
+    answer.close()
+    return body
+
+
+def test_what_is_built_anew_is_served_without_a_restart(built):
+    server = StaticFiles(lambda _request: None)
+    assert served(server, "contoh.css") == b"a { color: red; }"
+    built.write_text("a { color: black; text-decoration: none; }")
+    assert served(server, "contoh.css") == b"a { color: black; text-decoration: none; }"
+    built.unlink()
+    assert served(server, "contoh.css") is None
+    built.with_name("baru.css").write_text("b {}")
+    assert served(server, "baru.css") == b"b {}"
+    assert served(server, "../contoh.css") is None

@@ -1,7 +1,7 @@
 // Writes the style sheet, the scripts, the icon sprite, the font and the pictures to static/look/built/.
 // A stamp over every input makes a second run without changes end at once.
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -9,7 +9,9 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../../../..");
 const modules = join(root, "node_modules");
-const out = join(here, "static/look/built");
+const served = join(here, "static/look/built");
+// Built aside and put in place at once: a server that runs on never sends half a style sheet.
+const out = join(modules, ".look-built");
 
 const filesIn = (folder) => readdirSync(join(here, folder)).sort().map((name) => join(here, folder, name));
 
@@ -152,8 +154,8 @@ function report() {
 }
 
 const stamp = stampOfInputs();
-const stampFile = join(out, "stamp.txt");
-if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
+const stampFile = (folder) => join(folder, "stamp.txt");
+if (existsSync(stampFile(served)) && readFileSync(stampFile(served), "utf8") === stamp) {
   console.log("look: nothing changed");
 } else {
   rmSync(out, { recursive: true, force: true });
@@ -162,7 +164,9 @@ if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
   copies();
   await Promise.all([styles(), scripts(), forms()]);
   compress();
-  // The stamp is written last: a build that broke off is done again.
-  writeFileSync(stampFile, stamp);
+  writeFileSync(stampFile(out), stamp);
   report();
+  rmSync(served, { recursive: true, force: true });
+  mkdirSync(dirname(served), { recursive: true });
+  renameSync(out, served);
 }

@@ -1,25 +1,59 @@
 """Style sheets, scripts and fonts, also where an asynchronous server sends them (the one-command mode)."""
 
+import os
 from collections.abc import AsyncIterator
 from typing import BinaryIO
 
 from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
+from whitenoise.responders import MissingFileError
 
 _PIECE = 65_536
 
 
 class StaticFiles(WhiteNoiseMiddleware):
-    """The library hands out a synchronous file, which such a server reads whole before its first byte leaves."""
+    """What lies there is listed once; a file that was built anew since is looked at again, without a restart."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not self.autorefresh and request.path_info.startswith(self.static_prefix):
+            self._look_again(request.path_info)
+        return super().__call__(request)
+
+    def get_static_file(self, path, url, stat_cache=None):
+        found = super().get_static_file(path, url, stat_cache)
+        found.path, found.stamp = path, _stamp(path)
+        return found
+
+    def _look_again(self, url: str) -> None:
+        known = self.files.get(url)
+        if known is not None and _stamp(known.path) == known.stamp:
+            return
+        try:
+            found = self.get_static_file(known.path, url) if known else self.find_file(url)
+        except MissingFileError:
+            found = None
+        if found is None:
+            self.files.pop(url, None)
+        else:
+            self.files[url] = found
 
     @staticmethod
     def serve(static_file, request: HttpRequest) -> HttpResponse:
+        """The library hands out a synchronous file, which such a server reads whole before its first byte leaves."""
         answer = WhiteNoiseMiddleware.serve(static_file, request)
         if hasattr(request, "scope") and answer.file_to_stream is not None:
             answer.streaming_content = _pieces(answer.file_to_stream)
         elif hasattr(request, "scope"):
             answer.streaming_content = _nothing()
         return answer
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 async def _pieces(file: BinaryIO) -> AsyncIterator[bytes]:
