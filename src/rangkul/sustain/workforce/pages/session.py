@@ -81,15 +81,18 @@ def _found(found: queries.Found, item: AgendaItem | None) -> Line:
     return Line(found.case.pk, found.case.client_name, reasons, found.case, item)
 
 
-@require_GET
-def show(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    return page(request, session_or_404(request, session_id, mine=False))
+def writable_still(session: Session) -> bool:
+    return session.state in (SessionState.PLANNED, SessionState.HELD) and not session.anybody_signed
+
+
+def own_points(lines: list[Line]) -> list[Line]:
+    return [one for one in lines if one.item is not None and (one.case is None or one.item.source == Source.OWN)]
 
 
 def page(request: HttpRequest, session: Session, **forms) -> HttpResponse:
     by = request.asker
     mine = by.staff_id in session.both
-    writable = mine and session.state in (SessionState.PLANNED, SessionState.HELD) and not session.anybody_signed
+    writable = mine and writable_still(session)
     editing = writable and (
         session.state == SessionState.PLANNED or "record" in forms or request.GET.get("ubah") == "1"
     )
@@ -103,8 +106,8 @@ def page(request: HttpRequest, session: Session, **forms) -> HttpResponse:
         "writable": writable,
         "editing": editing,
         "near": session.at - _NEAR < clock.now() or bool(forms.get("record")),
-        "points": [one for one in lines if one.item is not None and (one.case is None or one.item.source == "own")],
-        "cases": [one for one in lines if one.case is not None and not (one.item and one.item.source == "own")],
+        "points": own_points(lines),
+        "cases": [one for one in lines if one.case is not None and not (one.item and one.item.source == Source.OWN)],
         "record_form": record,
         "other": session.other(by.staff_id) if mine else None,
         "i_signed": mine and session.signed(by.staff_id),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.sustain.workforce.pages import contract, home, pair, parts, practicum, reflecting, session
+from rangkul.sustain.workforce.pages import contract, home, pair, parts, practicum, reflecting, session, showing
 
 app_name = "workforce"
 urlpatterns = [
@@ -19,7 +19,7 @@ urlpatterns = [
     path("bersama/<uuid:contract_id>/rencanakan/", pair.plan, name="plan"),
     path("bersama/<uuid:contract_id>/kesiapan/", pair.judge, name="judge"),
     path("bersama/<uuid:contract_id>/kesiapan/<uuid:readiness_id>/", pair.reply, name="reply"),
-    path("sesi/<uuid:session_id>/", session.show, name="session"),
+    path("sesi/<uuid:session_id>/", showing.show, name="session"),
     path("sesi/<uuid:session_id>/notulen/", session.record, name="record"),
     path("sesi/<uuid:session_id>/cetak/", session.paper, name="session_print"),
     path("sesi/<uuid:session_id>/pokok/", parts.add_point, name="point"),

@@ -1,8 +1,11 @@
 """What one of the two does appears on the page of the other: they may hear of it, and the page knows where."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from rangkul.base.actions import REGISTRY
 from rangkul.base.live import reading
 from rangkul.base.models import Event
 from rangkul.sustain.workforce import actions
@@ -84,3 +87,38 @@ def test_a_living_part_leaves_a_message_for_the_page_that_is_meant(session, sign
     before = browser.session.get("_messages") or browser.cookies.get("messages")
     browser.get(where, headers={"X-Rangkul-Live": "true"})
     assert (browser.session.get("_messages") or browser.cookies.get("messages")) == before
+
+
+PARTS = ("pokok", "keputusan", "tindak-lanjut", "pribadi")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_one_part_claims_is_drawn_alone(session, signed_in, cast, part, django_assert_max_num_queries):
+    browser, where = signed_in(cast.sari), reverse("workforce:session", args=[session.pk])
+    whole = browser.get(where).content.decode()
+    with django_assert_max_num_queries(14):
+        alone = browser.get(where, {"bagian": part, "dari": "planned.0.0"}).content.decode()
+    name = {"pokok": "pokok-daftar"}.get(part, part)
+    assert f'id="{name}"' in alone
+    assert f"bagian={part}" in whole
+    assert f"bagian={part}" in alone
+    assert "dari=planned.0.0" in alone
+    assert not [other for other in PARTS if other != part and f'id="{other}' in alone]
+    assert len(alone) < len(whole) / 2
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_their_page_is_nobody_elses(session, signed_in, cast, part):
+    for name in ("rini", "agus", "dewi", "budi"):
+        answer = signed_in(getattr(cast, name)).get(
+            reverse("workforce:session", args=[session.pk]), {"bagian": part}
+        )  # fmt: skip
+        assert answer.status_code == 404, name
+
+
+def test_every_event_of_a_session_is_claimed_once_or_draws_the_whole(session, signed_in, cast):
+    page = signed_in(cast.sari).get(reverse("workforce:session", args=[session.pk])).content.decode()
+    claimed = re.findall(r'data-rangkul-own="([^"]+)"', page)
+    names = [name for one in claimed for name in one.split()]
+    assert len(names) == len(set(names)) == 9
+    assert set(names) <= {verb.event_name for verb in REGISTRY.values()}

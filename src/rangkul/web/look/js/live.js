@@ -81,8 +81,7 @@ function settle(element) {
   bindAll(element);
 }
 
-function refresh(element) {
-  const address = element.dataset.rangkulSrc;
+function refresh(element, address = element.dataset.rangkulSrc) {
   if (!address) return;
   if (holdsWork(element)) {
     offer(element);
@@ -107,7 +106,14 @@ function tell({ name, kind, subject }) {
     `[data-rangkul-live-list~="${CSS.escape(kind)}"]`,
     `[data-rangkul-live-event~="${CSS.escape(name)}"]`,
   ];
-  document.querySelectorAll(places.join()).forEach(refresh);
+  const found = [...document.querySelectorAll(places.join())];
+  // What one part claims as its own is drawn there alone; whatever shares its page is left as it is.
+  const claims = (one) => one.dataset.rangkulOwn?.split(" ").includes(name);
+  const claimed = new Set(found.filter(claims).map((one) => one.dataset.rangkulSrc));
+  for (const one of found) {
+    if (claims(one)) refresh(one, one.dataset.rangkulOwnSrc);
+    else if (!claimed.has(one.dataset.rangkulSrc)) refresh(one);
+  }
 }
 
 export function live() {
@@ -115,6 +121,6 @@ export function live() {
   if (!address || !window.EventSource) return;
   titled();
   // After a gap nobody knows what was missed, so everything that lives is looked at once.
-  listen(address, { tell, missed: () => document.querySelectorAll("[data-rangkul-src]").forEach(refresh) });
+  listen(address, { tell, missed: () => document.querySelectorAll("[data-rangkul-src]").forEach((one) => refresh(one)) });
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 }
