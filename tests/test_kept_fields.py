@@ -1,5 +1,7 @@
 """What is drawn once for everybody must look the same for everybody, on every day."""
 
+import re
+
 import pytest
 from django import forms
 from django.forms import BoundField
@@ -7,6 +9,8 @@ from django.utils import translation
 
 from rangkul.base.forms.kit import KeptField, RangkulForm
 from rangkul.base.forms.widgets import LongSelect
+from rangkul.journey.cases.pages.forms.writing import ContactForm
+from rangkul.journey.cases.states import practice_with
 
 
 def kept_forms(below=RangkulForm):
@@ -52,6 +56,18 @@ def test_each_language_has_its_own(monkeypatch):
         with translation.override(language):
             drawn.add(form()["text"].as_field_group())
     assert len(drawn) == 2
+
+
+def test_a_field_that_begins_otherwise_for_another_kind_of_client_is_drawn_for_each():
+    """What was drawn first in a process once decided how every later contact was said to have been made."""
+    kinds = {}
+    for kind in ("community", "person", "group", "household", "community"):
+        drawn = ContactForm(client_kind=kind)["method"].as_field_group()
+        assert kinds.setdefault(kind, drawn) == drawn
+        chosen = re.search(r'value="(\w+)" selected', drawn)
+        assert chosen[1] == practice_with(kind)[0]
+    assert kinds["person"] == kinds["household"]
+    assert len(set(kinds.values())) == 3
 
 
 def test_a_long_select_marks_the_chosen_name_and_trusts_none():

@@ -53,7 +53,7 @@ class KeptField(forms.BoundField):
         form = cast("RangkulForm", self.form)
         if form.is_bound or self.name not in form.same_for_all:
             return super().as_field_group()
-        key = (type(form), self.name, form.prefix, form.auto_id, get_language())
+        key = (type(form), self.name, form.prefix, form.auto_id, get_language(), self.initial)
         if key not in self._drawn:
             self._drawn[key] = super().as_field_group()
         return self._drawn[key]
@@ -63,7 +63,8 @@ class RangkulForm(forms.Form):
     """A plain Django form with cleaned text, bounded lengths, Indonesian messages and a key against double POSTs."""
 
     bound_field_class = KeptField
-    # Fields whose empty state depends on nobody and nothing: no initial value, choice or help text from elsewhere.
+    # Fields whose empty state depends on nobody: no choice or help text from elsewhere, and an initial value only where
+    # it is one of a few codes.
     same_for_all: ClassVar[frozenset[str]] = frozenset()
     once = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
