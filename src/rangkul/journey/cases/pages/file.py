@@ -18,7 +18,7 @@ from rangkul.journey.cases.models import Case, StageStep
 from rangkul.journey.cases.pages.forms.writing import ContactForm, NoteForm
 from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.pages.person_card import card
-from rangkul.journey.cases.queries.timeline import Known, Moment
+from rangkul.journey.cases.queries.timeline import NEWEST, Known, Moment, Place
 from rangkul.journey.cases.states import Stage
 
 # Tasks and meetings in the right column; all of them stand on their own page.
@@ -36,8 +36,7 @@ def story(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id, fragment=True)
     before = request.GET.get("sebelum", "")
     may_write = policy.may_write(by=request.asker, case=case)
-    number = int(before) if before.isdecimal() and len(before) < 19 else None
-    words = {"case": case, **moments(case, number, may_write=may_write)}
+    words = {"case": case, **moments(case, Place.read(before), may_write=may_write)}
     return render(request, "cases/_more.html" if before else "cases/_timeline.html", words)
 
 
@@ -81,8 +80,8 @@ def desk(
     }
 
 
-def moments(case: Case, before: int | None = None, known: Known | None = None, *, may_write: bool) -> dict[str, Any]:
-    told = queries.story(case, before, known=known)
+def moments(case: Case, place: Place = NEWEST, known: Known | None = None, *, may_write: bool) -> dict[str, Any]:
+    told = queries.story(case, place, known=known)
     more = f"{reverse('cases:timeline', args=[case.pk])}?sebelum={told.next}" if told.next else ""
     return {"moments": [_event_words(moment, may_write) for moment in told.moments], "more": more}
 

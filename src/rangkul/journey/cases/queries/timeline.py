@@ -20,6 +20,10 @@ from rangkul.journey.cases.models import Case
 PAGE = 15
 # Behind every event there is.
 _NEWEST = 2**63 - 1
+# An address stays short; more is written down late only where a whole file is typed in.
+_MOST_HELD = 40
+# Where a whole page waits for the next one, the next one is read too; after so many it is shown as it was written.
+_ROUNDS = 4
 
 
 Known = Mapping[Callable, Mapping[UUID, Any]]
@@ -36,35 +40,77 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a page of the story begins: before the number of an event, and with what was held back for it."""
+
+    before: int = _NEWEST
+    held: tuple[int, ...] = ()
+
+    def __str__(self) -> str:
+        return ".".join(map(str, (self.before, *self.held)))
+
+    @classmethod
+    def read(cls, words: str) -> "Place":
+        """From an address. What is no place is the beginning."""
+        numbers = [int(one) for one in words.split(".") if one.isdecimal() and len(one) < 19]
+        return cls(numbers[0], tuple(numbers[1 : _MOST_HELD + 1])) if numbers else NEWEST
+
+
+NEWEST = Place()
+
+
+@dataclass(frozen=True)
 class Story:
-    """One page; `next` is handed back as `before`, and is None at the beginning of the case."""
+    """One page; `next` is where the following one begins, and None at the beginning of the case."""
 
     moments: list[Moment]
-    next: int | None
+    next: Place | None
 
 
-def timeline(case: Case, before: int | None = None, limit: int = PAGE) -> list[Moment]:
-    """Up to `limit` moments before the event number `before`."""
-    return story(case, before, limit).moments
+def timeline(case: Case, place: Place = NEWEST, limit: int = PAGE) -> list[Moment]:
+    """Up to `limit` moments from `place` on."""
+    return story(case, place, limit).moments
 
 
-def story(case: Case, before: int | None = None, limit: int = PAGE, known: Known | None = None) -> Story:
+def story(case: Case, place: Place = NEWEST, limit: int = PAGE, known: Known | None = None) -> Story:
     """In the order in which things happened, also where somebody wrote them down later.
 
-    Each kind of row costs one query, however many there are of it. `known` holds rows that the page has at hand
-    for another reason, by loader and id; what they cover is not fetched again."""
-    found = _events(case.pk, list(hooks.presenters), _NEWEST if before is None else before, limit=limit + 1)
-    page = found[:limit]
-    rows = _rows_of(page, known or {})
-    names = _names_of(page)
+    What was written on this page and happened before what stands on the following one is held back for it. Each kind
+    of row costs one query, however many there are of it. `known` holds rows that the page has at hand for another
+    reason, by loader and id; what they cover is not fetched again."""
+    names, before = list(hooks.presenters), place.before
+    page = list(_held(case.pk, names, place.held)) if place.held else []
+    for _round in range(_ROUNDS):
+        found = _events(case.pk, names, before, limit=limit + 1)
+        page += found[:limit]
+        moments = _told(page, known or {})
+        if len(found) <= limit:
+            return Story(moments, None)
+        before, border = found[limit - 1].pk, found[limit].at
+        # Nothing that is still to come happened after it was written.
+        shown = [one for one in moments if one.at >= border]
+        if shown:
+            break
+    later = moments[len(shown) :]
+    if not shown or len(later) > _MOST_HELD:
+        shown, later = moments, []
+    return Story(shown, Place(before, tuple(one.cursor for one in later)))
+
+
+def _told(page: list[Event], known: Known) -> list[Moment]:
+    """The events in words, by when it happened, newest first."""
+    rows, names = _rows_of(page, known), _names_of(page)
     moments = [moment for event in page if (moment := _moment(event, rows, names)) is not None]
-    moments.sort(key=lambda moment: moment.at, reverse=True)
-    return Story(moments, page[-1].pk if len(found) > limit else None)
+    return sorted(moments, key=lambda moment: moment.at, reverse=True)
 
 
 @ready
 def _events(case_id: UUID, names: list[str], before: int, *, limit: int) -> QuerySet[Event]:
     return Event.objects.filter(subject_id=case_id, name__among=names, id__lt=before).order_by("-id")[:limit]
+
+
+def _held(case_id: UUID, names: list[str], numbers: tuple[int, ...]) -> QuerySet[Event]:
+    return Event.objects.filter(subject_id=case_id, name__in=names, id__in=numbers)
 
 
 def _rows_of(page: list[Event], known: Known) -> dict[Callable, dict[UUID, Any]]:
