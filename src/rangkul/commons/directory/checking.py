@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from rangkul.base import opening
 from rangkul.base.actions import Refused
 from rangkul.base.phones import UNKNOWN, parse_phone
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
-from rangkul.commons.directory import opening
 from rangkul.commons.directory.drafts import ContactDraft, ServiceDraft
 from rangkul.commons.directory.states import Channel, Rule
 

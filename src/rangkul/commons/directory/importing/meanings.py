@@ -10,13 +10,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rangkul.base import days
+from rangkul.base import days, opening
 from rangkul.base.actions import Refused
 from rangkul.base.phones import parse_phone
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.base.wilayah.models import Region
-from rangkul.commons.directory import checking, opening
+from rangkul.commons.directory import checking
 from rangkul.commons.directory.drafts import ContactDraft
 from rangkul.commons.directory.states import Channel
 

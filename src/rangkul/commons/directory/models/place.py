@@ -57,7 +57,7 @@ class ServiceAtLocation(Row):
 
 
 class Schedule(Row):
-    """When a service is open, in a part of the OpenStreetMap notation (`opening/`). `at`: only at this place."""
+    """When a service is open, in a part of the OpenStreetMap notation (`base.opening`). `at`: only at this place."""
 
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="schedules")
     at = models.ForeignKey(ServiceAtLocation, null=True, blank=True, on_delete=models.CASCADE, related_name="schedules")

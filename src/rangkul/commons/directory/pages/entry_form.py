@@ -9,12 +9,12 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rangkul.base import opening
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, line, text
 from rangkul.base.forms.widgets import suggest
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
-from rangkul.commons.directory import opening
 from rangkul.commons.directory.states import Access, Atensi, Cost, Help, Language, LegalStatus, Paper, Status, Way
 from rangkul.commons.people.states import Sex
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
-from rangkul.commons.directory import opening
+from rangkul.base import opening
 from rangkul.commons.directory.drafts import (
     ContactDraft,
     HoursDraft,
@@ -14,7 +14,7 @@ from rangkul.commons.directory.drafts import (
     RuleDraft,
     ServiceDraft,
 )
-from rangkul.commons.directory.queries import Entry, read_hours
+from rangkul.commons.directory.queries import Entry
 from rangkul.commons.directory.states import Channel, Dtsen, Paper, Rule, Season
 
 _LISTS = {"areas", "places", "hours", "rules", "papers", "contacts"}
@@ -145,8 +145,8 @@ def _hours(words: dict[str, Any], before: ServiceDraft) -> list[HoursDraft]:
 
 def _unchanged(typed: str, stood: str) -> str:
     """The notation that stood there where the same hours were typed in other words: the history shows no change."""
-    before = read_hours(stood) if stood else None
-    after = read_hours(typed)
+    before = opening.known(stood) if stood else None
+    after = opening.known(typed)
     return stood if before and after and before.same_as(after) else typed
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rangkul.base import clock
+from rangkul.base import clock, opening
 from rangkul.base.phones import parse_phone
-from rangkul.commons.directory import fitting, opening
+from rangkul.commons.directory import fitting
 from rangkul.commons.directory.models import Contact
 from rangkul.commons.directory.queries import Entry
 from rangkul.commons.directory.states import (

@@ -3,7 +3,7 @@
 from rangkul.commons.directory.fitting import condition_words
 from rangkul.commons.directory.queries.agreed import agreement_with, receivers_of
 from rangkul.commons.directory.queries.candidates import Candidate, candidates
-from rangkul.commons.directory.queries.entry import Entry, entries, entry, public_entries, read_hours
+from rangkul.commons.directory.queries.entry import Entry, entries, entry, public_entries
 from rangkul.commons.directory.queries.keeping import due_for, history_of, old, waiting, waiting_of
 from rangkul.commons.directory.queries.listing import (
     public_contacts_of,
@@ -30,7 +30,6 @@ __all__ = [
     "public_organizations",
     "public_places",
     "public_services",
-    "read_hours",
     "receivers_of",
     "waiting",
     "waiting_of",

@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from rangkul.base import clock
+from rangkul.base import clock, opening
 from rangkul.base.wilayah import queries as wilayah
-from rangkul.commons.directory import freshness, opening
+from rangkul.commons.directory import freshness
 from rangkul.commons.directory.models import (
     Capacity,
     Contact,
@@ -90,16 +89,7 @@ class Entry:
 
     def _hours(self, moment: datetime, place: ServiceAtLocation | None) -> opening.Hours | None:
         row = self.hours_at(moment, place)
-        return read_hours(row.opening_hours) if row else None
-
-
-@lru_cache(maxsize=2000)
-def read_hours(notation: str) -> opening.Hours | None:
-    """None for what cannot be read: it came from elsewhere, or from before a rule changed."""
-    try:
-        return opening.parse(notation)
-    except opening.HoursError:
-        return None
+        return opening.known(row.opening_hours) if row else None
 
 
 def entry(service_id: UUID) -> Entry | None:

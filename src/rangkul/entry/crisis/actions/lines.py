@@ -2,14 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from rangkul.base import days
+from rangkul.base import days, opening
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
 from rangkul.base.phones import SHORT, parse_phone
 from rangkul.commons.people.models import Staff
 from rangkul.entry.crisis import policy
-from rangkul.entry.crisis.hotlines import hours as opening
 from rangkul.entry.crisis.hotlines.blocklist import is_dead
 from rangkul.entry.crisis.models import Hotline, LineKeeper
 from rangkul.entry.crisis.queries import lines as kept
@@ -56,10 +55,11 @@ def close_line(*, by: Asker, line: Hotline) -> Done:
 
 @action("hotline.own_kept", may=policy.may_keep_lines)
 def keep_own_line(*, by: Asker, name: str, number: str, hours: str, whatsapp: bool = False) -> Done:
-    """The on-duty line of this installation, before all others. `hours` in the notation of `hotlines.hours`."""
+    """The on-duty line of this installation, before all others. `hours` in the notation of `base.opening`."""
     try:
-        opening.parse(hours)
-    except ValueError:
+        if hours:
+            opening.parse(hours)
+    except opening.HoursError:
         raise Refused(_("Jam buka ini belum bisa dibaca."), field="from_time") from None
     phone = parse_phone(number)
     if phone.errors and phone.kind != SHORT:

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
+from rangkul.base import opening
 from rangkul.base.clock import ABBREVIATION, WIB
-from rangkul.entry.crisis.hotlines import hours, words
+from rangkul.entry.crisis.hotlines import words
 from rangkul.entry.crisis.hotlines.blocklist import is_dead
 
 ACTIVE = "active"
@@ -97,7 +98,7 @@ class Offer:
     @property
     def hours_words(self) -> str:
         """The usual week by the clock of the reader."""
-        return words.hours_in_words(hours.parse(self.line.hours), self.zone, self.reader)
+        return words.hours_in_words(opening.known(self.line.hours), self.zone, self.reader)
 
     @property
     def for_what(self) -> str:
@@ -148,10 +149,10 @@ def _may_be_shown(line: Line, area: str) -> bool:
 
 
 def _offer(line: Line, at: datetime, zone: ZoneInfo, reader: ZoneInfo) -> Offer:
-    times = hours.parse(line.hours)
-    open_now = times.is_open(at, zone)
+    times = opening.known(line.hours)
+    open_now = times.is_open(at, zone) if times else None
     stale = line.verified_on is None or at.astimezone(zone).date() - line.verified_on > STALE_AFTER
-    opens_at = None if open_now else times.opens_next(at, zone)
+    opens_at = times.opens_next(at, zone) if times and not open_now else None
     return Offer(line, open_now, opens_at, stale, line.status != ACTIVE, zone, reader)
 
 

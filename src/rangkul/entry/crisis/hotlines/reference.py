@@ -9,13 +9,14 @@ from datetime import date
 from importlib import resources
 from typing import Any
 
-from rangkul.entry.crisis.hotlines import hours
+from rangkul.base import opening
 
 
 def rows() -> Iterator[dict[str, Any]]:
     """Field values of each line as the first release had them. Raises ValueError for hours nobody could understand."""
     for row in _listed():
-        hours.parse(row["hours"])
+        if row["hours"]:
+            opening.parse(row["hours"])
         yield {
             **{name: row[name] for name in _AS_THEY_STAND},
             "national": row["area"] == "national",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rangkul.base.clock import ABBREVIATION
-from rangkul.entry.crisis.hotlines.hours import Hours
+from rangkul.base.opening import HOLIDAY, Hours
 
 # The order is that of the page: what cannot wait comes first.
 TOPICS = {
@@ -42,25 +42,26 @@ def topics_in_words(topics: Iterable[str]) -> str:
     return ", ".join(str(words) for topic, words in TOPICS.items() if topic in held)
 
 
-def hours_in_words(hours: Hours, zone: ZoneInfo, reader: ZoneInfo) -> str:
+def hours_in_words(hours: Hours | None, zone: ZoneInfo, reader: ZoneInfo) -> str:
     """ "Senin–Jumat 10.00–18.00 WIT, tutup pada hari libur": the week of a line in `zone`, by the reader's clock."""
+    if hours is None:
+        return _("Jam buka belum diketahui")
     if hours.always:
         return _("Setiap hari, 24 jam")
-    if not hours.known:
-        return _("Jam buka belum diketahui")
-    if not hours.spans:
+    if not any(hours.days.values()):
         return _("Tutup")
     said = [f"{_days(days)} {times}" for times, days in _by_times(hours, zone, reader).items()]
-    closed = [_("tutup pada hari libur")] if hours.holidays_off else []
+    closed = [_("tutup pada hari libur")] if hours.days.get(HOLIDAY) == () else []
     return ", ".join([f"{', '.join(said)} {ABBREVIATION[reader.key]}", *closed])
 
 
 def _by_times(hours: Hours, zone: ZoneInfo, reader: ZoneInfo) -> dict[str, list[int]]:
     """Weekdays on which the same hours hold, by those hours."""
     held: dict[str, list[int]] = {}
-    for day, opens, closes in sorted(hours.spans):
-        start, end = (_moved(day, hour, zone, reader) for hour in (opens, closes))
-        held.setdefault(f"{start:%H.%M}–{end:%H.%M}", []).append(start.weekday())
+    for day, spans in sorted(hours.days.items()):
+        for opens, closes in spans if day != HOLIDAY else ():
+            start, end = (_moved(day, hour, zone, reader) for hour in (opens, closes))
+            held.setdefault(f"{start:%H.%M}–{end:%H.%M}", []).append(start.weekday())
     return held
 
 

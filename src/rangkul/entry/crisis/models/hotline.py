@@ -44,7 +44,7 @@ class Hotline(Row):
     national = models.BooleanField(default=True)
     # Region code prefixes where it answers; empty: everywhere.
     area_codes = ArrayField(models.CharField(max_length=13), default=list, blank=True)
-    # The source's own words, and the same in the notation of `hotlines.hours`; empty: unknown.
+    # The source's own words, and the same in the notation of `base.opening`; empty: unknown.
     hours_said = models.CharField(max_length=160, blank=True)
     hours = models.CharField(max_length=80, blank=True)
     # Taken from the kind of number (110, 112, 115, 119 and 0800 are free); empty: nobody made sure.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from rangkul.base import clock
+from rangkul.base import clock, opening
 from rangkul.commons.directory.models import Schedule
-from rangkul.commons.directory.queries import Entry, read_hours
+from rangkul.commons.directory.queries import Entry
 from rangkul.commons.directory.states import Season
 from rangkul.tell.exchange.hsds.keys import made
 
@@ -20,20 +22,22 @@ def schedules(row: Schedule, entry: Entry) -> list[dict[str, Any]]:
     shared = {
         "service_id": str(row.service_id),
         "description": row.opening_hours,
-        "timezone": _offset(entry, place),
+        "timezone": _offset(entry.zone(place)),
         "notes": ". ".join(part for part in (_season(row), row.notes) if part),
         "service_at_location_id": row.at_id and str(row.at_id),
         "valid_from": row.valid_from and row.valid_from.isoformat(),
         "valid_to": row.valid_to and row.valid_to.isoformat(),
     }
     shared = {name: value for name, value in shared.items() if value not in (None, "")}
-    spans = _spans(row) or [{}]
+    spans = _spans(row.opening_hours) or [{}]
     keys = [str(row.pk), *(made("schedule", row.pk, n) for n in range(1, len(spans)))]
     return [{"id": key, **shared, **span} for key, span in zip(keys, spans, strict=True)]
 
 
-def _spans(row: Schedule) -> list[dict[str, Any]]:
-    hours = read_hours(row.opening_hours)
+@lru_cache(maxsize=2000)
+def _spans(notation: str) -> list[dict[str, Any]]:
+    """Read only: the same list for every entry with these hours."""
+    hours = opening.known(notation)
     if hours is None:
         return []
     if hours.always:
@@ -48,8 +52,10 @@ def _spans(row: Schedule) -> list[dict[str, Any]]:
     ]
 
 
-def _offset(entry: Entry, place: Any) -> int:
-    shift = clock.now().astimezone(entry.zone(place)).utcoffset() or timedelta()
+@lru_cache(maxsize=8)
+def _offset(zone: ZoneInfo) -> int:
+    """No zone of Indonesia moves its clock."""
+    shift = clock.now().astimezone(zone).utcoffset() or timedelta()
     return int(shift.total_seconds() // 3600)
 
 

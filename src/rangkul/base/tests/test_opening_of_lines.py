@@ -1,4 +1,4 @@
-"""Opening hours: the small notation, nights, weekends, holidays, zones."""
+"""Opening hours of a help line: nights, weekends, holidays, zones; what nobody wrote down is not closed."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rangkul.base.clock import WIB
-from rangkul.entry.crisis.hotlines.hours import parse
+from rangkul.base.opening import known, parse
 
 OFFICE = parse("Mo-Fr 08:00-16:00; PH off")
 
@@ -51,7 +51,7 @@ def test_it_knows_when_it_opens_next(moment, opens):
 def test_all_day_unknown_and_off_are_three_different_things():
     night = at("2026-11-23T02:00")
     assert parse("24/7").is_open(night, WIB) is True
-    assert parse("").is_open(night, WIB) is None
+    assert known("") is None
     assert parse("off").is_open(night, WIB) is False
     assert parse("off").opens_next(night, WIB) is None
 
@@ -63,10 +63,19 @@ def test_several_rules_add_up():
     assert parse("07:00-22:00").is_open(at("2026-11-22T21:00"), WIB) is True
 
 
-@pytest.mark.parametrize("text", ["always", "Mo-Fr 8-16", "Mo-Fr 16:00-08:00", "Fr-Mo 08:00-16:00", "24 jam", ";"])
+@pytest.mark.parametrize("text", ["always", "Mo-Fr 8-16", "Mo-Su 16:00-08:00; Tu 07:00-09:00", "24 jam", ";"])
 def test_what_is_not_understood_is_refused(text):
-    with pytest.raises(ValueError, match=r"hours|isoformat"):
+    with pytest.raises(ValueError, match=r"Jam buka|dua kali"):
         parse(text)
+    assert known(text) is None
+
+
+def test_a_night_and_a_week_run_over_their_end():
+    night = parse("Fr-Mo 22:00-06:00")
+    assert night.is_open(at("2026-11-24T05:59"), WIB)  # Tuesday morning, of Monday's night
+    assert not night.is_open(at("2026-11-25T01:00"), WIB)
+    assert night.closes(at("2026-11-23T23:00"), WIB) == at("2026-11-24T06:00")
+    assert night.opens_next(at("2026-11-24T07:00"), WIB) == at("2026-11-27T22:00")
 
 
 @given(st.datetimes(datetime(2024, 1, 1), datetime(2034, 1, 1)).map(lambda m: m.replace(tzinfo=WIB)))  # noqa: DTZ001

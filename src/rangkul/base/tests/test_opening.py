@@ -7,8 +7,8 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rangkul.base import opening
 from rangkul.base.clock import WIB
-from rangkul.commons.directory import opening
 
 OFFICE = "Mo-Th 08:00-12:00,13:00-16:00; Fr 08:00-11:30; PH off"
 NIGHT = "Fr-Sa 20:00-04:00"

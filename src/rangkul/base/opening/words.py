@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from rangkul.commons.directory.opening.hours import HOLIDAY, Hours, Span
-from rangkul.commons.directory.opening.reading import day_name
+from rangkul.base.opening.hours import HOLIDAY, Hours, Span
+from rangkul.base.opening.reading import day_name
 
 
 def in_words(hours: Hours) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from rangkul.commons.directory.opening.hours import HOLIDAY, Hours, Span
+from rangkul.base.opening.hours import HOLIDAY, Hours, Span
 
 CODES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
 _DAY = "(?:Mo|Tu|We|Th|Fr|Sa|Su)"
@@ -16,7 +17,6 @@ _DAYS = rf"(?:{_DAY}(?:-{_DAY})?|PH)"
 _TIME = r"\d{1,2}:\d{2}-\d{1,2}:\d{2}"
 _RULE = re.compile(rf"(?:(?P<days>{_DAYS}(?:, ?{_DAYS})*) )?(?P<when>off|closed|{_TIME}(?:, ?{_TIME})*)")
 _LONGEST = 200
-_MIDNIGHT = 24 * 60
 
 
 class HoursError(ValueError):
@@ -43,6 +43,16 @@ def parse(text: str) -> Hours:
     return Hours(days=days)
 
 
+@lru_cache(maxsize=2000)
+def known(text: str) -> Hours | None:
+    """None where nobody wrote the hours down, or what stands there cannot be read: it came from elsewhere, or from
+    before a rule changed."""
+    try:
+        return parse(text)
+    except HoursError:
+        return None
+
+
 def _read(rule: str, days: dict[int, tuple[Span, ...]]) -> None:
     found = _RULE.fullmatch(rule)
     if not found:
@@ -54,11 +64,14 @@ def _read(rule: str, days: dict[int, tuple[Span, ...]]) -> None:
         # A day off may take back what an earlier rule gave it: "Mo-Su 08:00-16:00; Fr off".
         days.update(dict.fromkeys(named, ()))
         return
-    spans = _spans(found["when"])
+    spans = _read_spans(found["when"])
     for day in named:
-        if days.get(day):
-            raise HoursError(_("%(day)s disebut dua kali dengan jam yang berbeda.") % {"day": day_name(day)})
-        days[day] = spans
+        try:
+            days[day] = _in_order([*days.get(day, ()), *spans])
+        except HoursError:
+            if not days.get(day):
+                raise
+            raise HoursError(_("%(day)s disebut dua kali dengan jam yang berbeda.") % {"day": day_name(day)}) from None
 
 
 def _days(text: str) -> list[int]:
@@ -71,16 +84,24 @@ def _days(text: str) -> list[int]:
     return found
 
 
-def _spans(text: str) -> tuple[Span, ...]:
-    read = sorted(tuple(_minutes(end) for end in part.strip().split("-")) for part in text.split(","))
-    before = -1
-    for opens, closes in read:
+def _read_spans(text: str) -> list[Span]:
+    found = []
+    for part in text.split(","):
+        opens, closes = (_minutes(end) for end in part.strip().split("-"))
         if opens == closes:
             raise HoursError(_("Jam buka dan jam tutup sama. Untuk siang dan malam tulis 24/7."))
-        if opens < before:
+        found.append((_time(opens), _time(closes)))
+    return found
+
+
+def _in_order(spans: list[Span]) -> tuple[Span, ...]:
+    before = time.min
+    for n, (opens, closes) in enumerate(sorted(spans)):
+        # After one that runs over midnight nothing more begins on that day.
+        if n and (opens < before or before == time.min):
             raise HoursError(_("Dua jam buka pada hari yang sama saling menimpa."))
-        before = closes if closes > opens else closes + _MIDNIGHT
-    return tuple((_time(opens), _time(closes)) for opens, closes in read)
+        before = closes if closes > opens else time.min
+    return tuple(sorted(spans))
 
 
 def _minutes(text: str) -> int:
