@@ -96,6 +96,16 @@ def declare(asker: Asker) -> None:
 @contextmanager
 def acting(asker: Asker) -> Iterator[Asker]:
     """Say who asks in a transaction that is already open, until the block ends."""
+    if _current.get() == asker:
+        # Said already, and it stays said: every way out of an inner block says it again.
+        yield asker
+    else:
+        with _declared(asker):
+            yield asker
+
+
+@contextmanager
+def _declared(asker: Asker) -> Iterator[Asker]:
     before = _current.get()
     declare(asker)
     token = _current.set(asker)
@@ -125,7 +135,7 @@ def asking_as(asker: Asker, *, readonly: bool = False) -> Iterator[Asker]:
         if readonly and outermost:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION READ ONLY")
-        with acting(asker):
+        with _declared(asker):
             yield asker
         if readonly and outermost:
             transaction.set_rollback(True)

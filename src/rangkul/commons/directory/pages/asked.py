@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, line
-from rangkul.base.forms.widgets import suggest
+from rangkul.base.forms.widgets import LongSelect, suggest
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
+from rangkul.base.wilayah.folding import fold
 from rangkul.commons.directory import queries
 from rangkul.commons.directory.states import Help
 from rangkul.commons.people.states import Sex
@@ -24,7 +25,7 @@ MOST = 20
 
 class SearchForm(RangkulForm):
     cari = line(_("Kata kunci"), most=100, required=False, help_text=_("Nama layanan atau lembaga, boleh sebagian."))
-    butuh = choice(_("Butuh apa?"), Help.choices, empty=_("Apa saja"), required=False)
+    butuh = choice(_("Butuh apa?"), Help.choices, empty=_("Apa saja"), required=False, widget=LongSelect)
     tempat = forms.CharField(
         label=_("Tinggal di mana?"),
         max_length=100,
@@ -41,6 +42,7 @@ class SearchForm(RangkulForm):
         [(Sex.FEMALE, Sex.FEMALE.label), (Sex.MALE, Sex.MALE.label)],
         empty=_("Tidak disebut"),
         required=False,
+        widget=LongSelect,
     )
     buka = forms.BooleanField(label=_("Hanya yang buka sekarang"), required=False)
 
@@ -61,13 +63,18 @@ class SearchForm(RangkulForm):
 
 
 def _same(typed: str, known: str) -> bool:
-    return typed.casefold() in known.casefold() or known.casefold().startswith(typed.casefold())
+    """Whether the typed words are words of the chosen place, in whatever spelling."""
+    return _words(typed) <= _words(known)
+
+
+def _words(text: str) -> set[str]:
+    return {"kab" if word == "kabupaten" else word for word in fold(text)}
 
 
 class WorkerSearchForm(SearchForm):
     """A worker also asks by the category that the law names."""
 
-    kelompok = choice(_("Kelompok layanan"), [], empty=_("Semua kelompok"), required=False)
+    kelompok = choice(_("Kelompok layanan"), [], empty=_("Semua kelompok"), required=False, widget=LongSelect)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -43,7 +43,12 @@ class Candidate:
     open_now: bool | None
     fresh: bool
     distance_km: float | None = None
-    opens_next: datetime | None = None
+    moment: datetime | None = None
+
+    @property
+    def opens_next(self) -> datetime | None:
+        """Looked for only where it is shown: of what is weighed half is left out."""
+        return self.entry.opens_next(self.moment, self.at) if self.moment else None
 
     @property
     def service(self) -> Service:
@@ -138,7 +143,7 @@ def _row(
         step=step,
         open_now=entry.open_now(moment, at),
         fresh=entry.fresh(_today(moment)),
-        opens_next=entry.opens_next(moment, at),
+        moment=moment,
     )
 
 

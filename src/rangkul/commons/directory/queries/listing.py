@@ -66,9 +66,12 @@ def public_organizations(*, search: str = "", codes: Collection[str] | None = No
     return rows
 
 
-def public_places(services: QuerySet[Service]) -> QuerySet[ServiceAtLocation]:
-    """Where the given services are had, as far as the place may be told."""
-    rows = ServiceAtLocation.objects.filter(location__public=True, service__in=services.order_by())
+def public_places(services: QuerySet[Service] | None = None) -> QuerySet[ServiceAtLocation]:
+    """Where the given services are had, without any the public ones all, as far as the place may be told. The asker
+    must be who sees what is public and nothing else."""
+    rows = ServiceAtLocation.objects.filter(location__public=True)
+    if services is not None:
+        rows = rows.filter(service__in=services.order_by())
     return rows.select_related("location", "service").order_by("pk")
 
 

@@ -30,7 +30,7 @@ def note_need(*, by: Asker, case: Case, kind: str, words: str = "", category: st
 
 
 def _settled(by: Asker, need: Need, verb: str) -> Need:
-    found = held_need(need)
+    found = held_need(need.pk)
     NEED.step(found, verb)
     found.settled_at, found.settled_by_id = clock.now(), by.staff_id
     return found
@@ -89,7 +89,7 @@ def drop_need(*, by: Asker, need: Need, because: str) -> Done:
 @action("need.reopened", may=policy.may_settle)
 def reopen_need(*, by: Asker, need: Need) -> Done:
     """Somebody may be able to help after all. What stands in the register stays there until it is met."""
-    found = held_need(need)
+    found = held_need(need.pk)
     lock_open(found.case)
     NEED.step(found, "reopen")
     found.settled_at = found.settled_by = None

@@ -37,7 +37,7 @@ class Receiver:
 @action("referral.prepared", may=policy.may_settle)
 def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0) -> Done:
     """A draft for one receiver. `place`: in which order; without it they are asked after those already there."""
-    found = open_need(need)
+    found = open_need(need.pk)
     case = lock_open(found.case)
     if receiver.doubt and not receiver.because.strip():
         raise Refused(receiver.doubt, field="because", code="doubt")

@@ -43,9 +43,9 @@ def held(referral: Referral) -> Referral:
     return found
 
 
-def held_need(need: Need) -> Need:
+def held_need(need_id: UUID) -> Need:
     rows = Need.objects.select_for_update(of=("self",)).select_related("key", "case", "unmet")
-    found = rows.filter(pk=need.pk).first()
+    found = rows.filter(pk=need_id).first()
     if found is None:
         raise Http404
     return found
@@ -140,11 +140,14 @@ def keep_dates(row: Referral) -> None:
             return
         due = clock.local(row.due_at, case.region_code).date() if waits and row.due_at else None
         cases.remind(case, LATE_ANSWER, row.pk, due, grace=0)
-        # A day before the law's own end, so that whoever stands above still has one.
-        stop = clock.local(row.stop_due_at - DAY, case.region_code).date() if row.waits_for_stop else None
-        cases.remind(case, LATE_STOP, row.door, stop, grace=0)
-    if row.state == State.SENT or row.state in ENDED:
-        keep_next_step(row.need_id)
+        if row.stop_due_at is not None:
+            # A day before the law's own end, so that whoever stands above still has one.
+            stop = clock.local(row.stop_due_at - DAY, case.region_code).date() if row.waits_for_stop else None
+            cases.remind(case, LATE_STOP, row.door, stop, grace=0)
+        if row.state == State.SENT:
+            cases.remind(case, LATE_NEED, row.need_id, None, grace=0)
+        elif row.state in ENDED:
+            keep_next_step(row.need_id)
 
 
 def keep_next_step(need_id: UUID) -> None:
@@ -157,8 +160,8 @@ def keep_next_step(need_id: UUID) -> None:
         cases.remind(need.case, LATE_NEED, need.pk, due, grace=0)
 
 
-def open_need(need: Need) -> Need:
-    found = held_need(need)
+def open_need(need_id: UUID) -> Need:
+    found = held_need(need_id)
     if not found.is_open:
         raise Refused(_("Kebutuhan ini sudah diselesaikan. Buka lagi lebih dulu."), code="closed")
     return found

@@ -46,9 +46,9 @@ class Leave:
 @action("referral.sent", may=policy.may_lead)
 def send(*, by: Asker, referral: Referral, leave: Leave, last_day: date | None = None) -> Done:
     row = held(referral)
-    open_need(row.need)
-    case = lock_open(row.case)
-    if not row.asked or not row.items.exists():
+    row.case = case = lock_open(open_need(row.need_id).case)
+    pieces = sorted(row.items.values_list("name", flat=True))
+    if not row.asked or not pieces:
         raise Refused(_("Pilih dulu data yang dikirim dan tulis bantuan yang diminta."), code="empty")
     row.ground = leave.ground
     if leave.ground == Ground.CONSENT:
@@ -67,7 +67,7 @@ def send(*, by: Asker, referral: Referral, leave: Leave, last_day: date | None =
         raise Refused(_("Hari terakhir ada sebelum batas jawabannya. Pilih hari sesudahnya."), field="last_day")
     kept = step(by, row, Verb.SEND)
     fields = ("ground", "ground_words", "consent", "code", "sent_at", "due_at", "valid_to")
-    done = saved(by, row, kept, *fields, ground=row.ground, pieces=sorted(row.items.values_list("name", flat=True)))
+    done = saved(by, row, kept, *fields, ground=row.ground, pieces=pieces)
     let_in(by, row)
     return done
 

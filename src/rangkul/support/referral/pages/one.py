@@ -35,18 +35,22 @@ from rangkul.support.referral.states import UNANSWERED
 
 def _forms(request: HttpRequest, row: Referral, sent: str = "") -> dict[str, RangkulForm]:
     """Those that this state has a use for, and the one that was sent, which carries what was typed."""
+    if not row.is_draft:
+        return _fixed(request, row, sent)
+    pieces, chosen = dataset.offered(row.case, row.need), {one.name: one.why for one in queries.items(row)}
+    given = request.POST if sent == "data" else None
+    data = DataForm(given, pieces=pieces, chosen=chosen, initial={"asked": row.asked}, auto_id="id_data_%s")
+    return {"data": data, **_fixed(request, row, sent)}
+
+
+def _fixed(request: HttpRequest, row: Referral, sent: str) -> dict[str, RangkulForm]:
+    """Those that ask the same of every client."""
 
     def given(name: str) -> Any:
         return request.POST if name == sent else None
 
     if row.is_draft:
-        there = queries.items(row)
-        pieces = dataset.offered(row.case, row.need)
-        chosen = {one.name: one.why for one in there}
         return {
-            "data": DataForm(
-                given("data"), pieces=pieces, chosen=chosen, initial={"asked": row.asked}, auto_id="id_data_%s"
-            ),
             "send": SendForm(given("send"), auto_id="id_kirim_%s"),
             "discard": RangkulForm(given("discard"), auto_id="id_hapus_%s"),
         }
@@ -92,12 +96,11 @@ def _page(
 def _sent(request: HttpRequest, case_id: UUID, referral_id: UUID, name: str, verb: Any) -> HttpResponse:
     """`verb(row, words)` for the form of this name; a refusal comes back on the whole page."""
     case, row = referral_or_404(request, case_id, referral_id)
-    forms = _forms(request, row, name)
-    if name not in forms:
+    # Only the form that was sent is read; the others cost as much and are drawn where the page comes back.
+    one = _fixed(request, row, name).get(name) or _forms(request, row, name).get(name)
+    if one is None or send_form(one, request.asker, f"{name}.{row.pk}", lambda words: verb(row, words)):
         return redirect("referrals:referral", case_id=case.pk, referral_id=row.pk)
-    if send_form(forms[name], request.asker, f"{name}.{row.pk}", lambda words: verb(row, words)):
-        return redirect("referrals:referral", case_id=case.pk, referral_id=row.pk)
-    return _page(request, case, row, forms, name)
+    return _page(request, case, row, _forms(request, row, name) | {name: one}, name)
 
 
 def _plainly(name: str, verb: Callable[..., Any]) -> Callable[..., HttpResponse]:

@@ -42,6 +42,11 @@ class Asked:
     top_only: bool
     parent: str
 
+    @property
+    def narrows(self) -> bool:
+        """Whether services are chosen at all."""
+        return bool(self.search.strip() or self.organization or self.modified_after) or self.codes is not None
+
 
 def read(request: HttpRequest) -> Asked:
     """From the address, and for a POST from its form or JSON body too. Raises Unclear."""

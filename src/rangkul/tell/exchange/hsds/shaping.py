@@ -42,7 +42,7 @@ def service_line(row: Service) -> dict[str, Any]:
 
 
 def service(entry: Entry, terms: Terms, organization: dict[str, Any] | None) -> dict[str, Any]:
-    row = entry.service
+    row, key = entry.service, str(entry.service.pk)
     with override("id"):
         ages = [rule for rule in entry.rules if rule.rule == Rule.AGE and not rule.preferred]
         return lean(
@@ -58,7 +58,7 @@ def service(entry: Entry, terms: Terms, organization: dict[str, Any] | None) -> 
                 "schedules": [one for s in entry.schedules if s.at_id is None for one in hours.schedules(s, entry)],
                 "service_areas": [area(one, entry) for one in entry.areas],
                 "service_at_locations": [place(at, entry, terms) for at in entry.places],
-                "languages": [language(row, code) for code in row.languages],
+                "languages": [language(key, code) for code in row.languages],
                 "organization": organization,
                 "cost_options": cost(row),
                 "required_documents": [document(one) for one in entry.papers],
@@ -90,7 +90,7 @@ def organization(
             "legal_status": wording.legal(row),
             "phones": [phone(c) for c in contacts if c.channel != Channel.EMAIL],
             "locations": [location(one, regions or {}) for one in locations],
-            "attributes": [_attribute("organization", row.pk, psks)] if psks else [],
+            "attributes": [_attribute("organization", str(row.pk), psks)] if psks else [],
         }
     )
 
@@ -110,9 +110,10 @@ def phone(row: Contact) -> dict[str, Any]:
 
 
 def location(row: Location, regions: dict[str, str]) -> dict[str, Any]:
+    key = str(row.pk)
     return lean(
         {
-            "id": str(row.pk),
+            "id": key,
             "location_type": "physical",
             "organization_id": str(row.organization_id),
             "name": row.name,
@@ -121,21 +122,21 @@ def location(row: Location, regions: dict[str, str]) -> dict[str, Any]:
             "longitude": None if row.longitude is None else float(row.longitude),
             "external_identifier": row.region_code,
             "external_identifier_type": "Kemendagri" if row.region_code else "",
-            "addresses": [address(row, regions)] if row.address or row.region_code else [],
+            "addresses": [address(row, key, regions)] if row.address or row.region_code else [],
             "accessibility": [
-                {"id": made("access", row.pk, code), "location_id": str(row.pk), "description": wording.access(code)}
+                {"id": made("access", key, code), "location_id": key, "description": wording.access(code)}
                 for code in row.accessibility
             ],
         }
     )
 
 
-def address(row: Location, regions: dict[str, str]) -> dict[str, Any]:
+def address(row: Location, key: str, regions: dict[str, str]) -> dict[str, Any]:
     """Required fields are there, empty where nobody wrote them down."""
     parts = [part for part in regions.get(row.region_code, "").split(", ") if part]
     return {
-        "id": made("address", row.pk),
-        "location_id": str(row.pk),
+        "id": made("address", key),
+        "location_id": key,
         "address_1": row.address,
         "address_2": ", ".join(parts[:-2]),
         "city": parts[-2] if len(parts) > 1 else "",
@@ -173,9 +174,8 @@ def area(row: Any, entry: Entry) -> dict[str, Any]:
     )
 
 
-def language(row: Service, code: str) -> dict[str, Any]:
-    key = made("language", row.pk, code)
-    return {"id": key, "service_id": str(row.pk), "code": code, "name": wording.language(code)}
+def language(key: str, code: str) -> dict[str, Any]:
+    return {"id": made("language", key, code), "service_id": key, "code": code, "name": wording.language(code)}
 
 
 def cost(row: Service) -> list[dict[str, Any]]:
@@ -217,13 +217,14 @@ def capacity(row: Any) -> dict[str, Any]:
 def attributes(row: Service, terms: Terms) -> list[dict[str, Any]]:
     codes = [(PPKS, row.categories), (HELP, row.helps), (ATENSI, row.atensi)]
     found = [terms.by_code.get((name, code)) for name, some in codes for code in some]
-    return [_attribute("service", row.pk, term) for term in found if term]
+    key = str(row.pk)
+    return [_attribute("service", key, term) for term in found if term]
 
 
-def _attribute(entity: str, key: Any, term: dict[str, Any]) -> dict[str, Any]:
+def _attribute(entity: str, key: str, term: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": made("attribute", key, term["id"]),
-        "link_id": str(key),
+        "link_id": key,
         "link_entity": entity,
         "taxonomy_term_id": term["id"],
         "taxonomy_term": term,

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -83,15 +84,19 @@ def package(request: HttpRequest) -> HttpResponse:
 @_open
 def services(request: HttpRequest) -> HttpResponse:
     asked = read(request)
-    rows = queries.public_services(
+    rows = _asked_for(asked)
+    if asked.minimal:
+        return answer(asked, rows.only("id", "name", "status", "changed_at"), _minimal)
+    return answer(asked, rows.select_related("organization"), full_services if asked.full else _lines)
+
+
+def _asked_for(asked: Asked) -> QuerySet[Service]:
+    return queries.public_services(
         search=asked.search,
         organization_id=asked.organization,
         codes=asked.codes,
         modified_after=asked.modified_after,
     )
-    if asked.minimal:
-        return answer(asked, rows.only("id", "name", "status", "changed_at"), _minimal)
-    return answer(asked, rows.select_related("organization"), full_services if asked.full else _lines)
 
 
 def _minimal(rows: Sequence[Service]) -> list[dict[str, Any]]:
@@ -170,13 +175,7 @@ def organization(request: HttpRequest, pk: UUID) -> HttpResponse:
 @_open
 def places(request: HttpRequest) -> HttpResponse:
     asked = read(request)
-    found = queries.public_services(
-        search=asked.search,
-        organization_id=asked.organization,
-        codes=asked.codes,
-        modified_after=asked.modified_after,
-    )
-    rows = queries.public_places(found)
+    rows = queries.public_places(_asked_for(asked) if asked.narrows else None)
     if asked.postcode:
         rows = rows.filter(location__postal_code=asked.postcode)
     return answer(asked, rows, _places)
@@ -191,7 +190,7 @@ def _places(rows: Sequence[ServiceAtLocation]) -> list[dict[str, Any]]:
 
 @_open
 def place(request: HttpRequest, pk: UUID) -> HttpResponse:
-    row = queries.public_places(queries.public_services()).filter(pk=pk).first()
+    row = queries.public_places().filter(pk=pk).first()
     return JsonResponse(_places([row])[0]) if row else _absent()
 
 

@@ -29,6 +29,8 @@ class Terms:
     rows: list[dict[str, Any]]
     by_code: dict[tuple[str, str], dict[str, Any]]
     codes: dict[str, str]
+    # The words of the groups by their codes alone.
+    groups: dict[str, str]
 
 
 def terms() -> Terms:
@@ -62,4 +64,6 @@ def _terms(version: str) -> Terms:
         for name, found in words.items()
         for code, label, about in found
     }
-    return Terms(listed, list(by_code.values()), by_code, {row["id"]: code for (_, code), row in by_code.items()})
+    codes = {row["id"]: code for (_, code), row in by_code.items()}
+    groups = {code: row["name"] for (name, code), row in by_code.items() if name == PPKS}
+    return Terms(listed, list(by_code.values()), by_code, codes, groups)

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from rangkul.commons.directory.models import Organization, Service
 from rangkul.commons.directory.queries import Entry, condition_words
 from rangkul.commons.directory.states import Access, Cost, Language, LegalStatus, Paper, Topic, Unit, Way
-from rangkul.tell.exchange.hsds.vocabulary import PPKS, Terms
+from rangkul.tell.exchange.hsds.vocabulary import Terms
 
 
 @lru_cache(maxsize=500)
@@ -34,8 +34,7 @@ def alert(row: Service) -> str:
 
 
 def conditions(entry: Entry, terms: Terms) -> str:
-    labels = {code: term["name"] for (name, code), term in terms.by_code.items() if name == PPKS}
-    return "; ".join(condition_words(rule, labels, entry.regions) for rule in entry.rules)
+    return "; ".join(condition_words(rule, terms.groups, entry.regions) for rule in entry.rules)
 
 
 def legal(row: Organization) -> str:
