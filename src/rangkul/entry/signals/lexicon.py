@@ -15,7 +15,7 @@ from functools import cache
 from rangkul.entry.signals.reading import Word
 from rangkul.entry.signals.words import rows
 
-VERSION = 1
+VERSION = 2
 BEGINNING = "^"
 DENIALS = frozenset(("tidak", "bukan", "belum", "jangan", "tanpa"))
 

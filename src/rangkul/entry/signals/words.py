@@ -4,7 +4,7 @@ import csv
 from importlib import resources
 
 # Words that people hide behind stars: "b*nuh d*ri".
-HIDEABLE = ("bunuh", "diri", "mati", "bundir", "suicide", "perkosa", "sayat", "gantung")
+HIDEABLE = ("bunuh", "diri", "mati", "bundir", "suicide", "perkosa", "sayat", "gantung", "koit", "koid", "ngendat")
 ONE_LETTER = {"g": "tidak", "d": "di", "q": "saya", "y": "ya"}
 
 
