@@ -132,7 +132,8 @@ def open_browser(request, browser):
             locale="id-ID",
             color_scheme="dark" if dark else "light",
         )
-        context.set_default_timeout(8000)
+        # Two workers share two cores with their servers and browsers: what is slow there is not broken.
+        context.set_default_timeout(20_000)
         contexts.append(context)
         return context.new_page()
 

@@ -68,6 +68,29 @@ def test_a_row_above_leaves_the_pointer_where_it_is(sign_in):
     assert abs(round(ayu.locator(f"#{key}").bounding_box()["y"]) - before) <= 1
 
 
+def test_nothing_is_swapped_while_something_is_pressed(sign_in):
+    sari, ayu = sign_in("sari"), sign_in("ayu")
+    address, words = enter(sari, "Atap rumah kami bocor"), "Tetangga kami dipukuli setiap malam"
+    ayu.goto(QUEUE)
+    listening(ayu)
+    ayu.locator(f"#antrean a[href='{address}']").hover()
+    ayu.mouse.down()
+    enter(sari, words, safe="no")
+    ayu.wait_for_timeout(1500)
+    assert row_of(ayu, words).count() == 0
+    ayu.mouse.up()
+    ayu.wait_for_url(f"**{address}")
+    ayu.goto(QUEUE)
+    listening(ayu)
+    ayu.locator("h1").hover()
+    ayu.mouse.down()
+    enter(sari, "Sumur desa kering")
+    ayu.wait_for_timeout(1500)
+    assert row_of(ayu, "Sumur desa kering").count() == 0
+    ayu.mouse.up()
+    row_of(ayu, "Sumur desa kering").first.wait_for()
+
+
 def test_the_row_in_focus_tells_its_new_level(sign_in):
     sari, ayu = sign_in("sari"), sign_in("ayu")
     address = enter(sari, "Kami diusir pemilik rumah")

@@ -1,6 +1,7 @@
 // What others do appears here without a reload. One stream tells what changed; the page fetches it by itself.
 import { hold } from "./hold.js";
 import { mergeRows } from "./merge.js";
+import { whenLetGo } from "./press.js";
 import { bindAll } from "./ready.js";
 import { announce, toast, word } from "./say.js";
 import { listen } from "./stream.js";
@@ -39,7 +40,7 @@ async function fetchInto(address, elements) {
   const only = elements.length === 1 && page.body.childElementCount === 1 ? page.body.firstElementChild : null;
   for (const element of elements) {
     const fresh = (element.id && page.getElementById(element.id)) || only;
-    if (fresh && element.isConnected) put(element, document.importNode(fresh, true));
+    if (fresh) whenLetGo(() => element.isConnected && put(element, document.importNode(fresh, true)));
   }
 }
 
