@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from rangkul.base.asking import Asker
 from rangkul.base.live.sources import Told
+from rangkul.base.ready import ready
 from rangkul.support.counselling import policy, queries
 from rangkul.support.counselling.actions.rows import aside_topic
 from rangkul.support.counselling.models import Room
@@ -44,9 +47,14 @@ class RoomSource:
         return told
 
 
+@ready
+def _rooms(room_id: UUID) -> QuerySet[Room]:
+    return Room.objects.select_related("key").filter(pk=room_id)
+
+
 def _room(wanted: str) -> Room | None:
     try:
-        return Room.objects.select_related("key").filter(pk=UUID(wanted)).first()
+        return _rooms.one(UUID(wanted))
     except ValueError:
         return None
 

@@ -1,8 +1,12 @@
 """Who may do which verb. Who may see a room is the database's answer; here it is already one that the asker sees."""
 
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from rangkul.base.asking import Asker
+from rangkul.base.ready import ready
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
 from rangkul.support.counselling.models import Block, Call, Message, Prepared, Room, Seat, Slot
@@ -24,11 +28,24 @@ def _seat(by: Asker, room: Room, seat: Known) -> Seat | None:
 
 def seat_of(by: Asker, room: Room) -> Seat | None:
     """Where the asker sits in the room now; None for who only looks in."""
+    seat = None
     if holds_ticket(by, room):
-        return room.seats.filter(role=SeatRole.CLIENT).first()
-    if by.kind != "staff":
-        return None
-    return room.seats.filter(staff_id=by.staff_id, left_at=None).first()
+        seat = _client_seat.one(room.pk)
+    elif by.staff_id is not None and by.kind == "staff":
+        seat = _staff_seat.one(room.pk, by.staff_id)
+    if seat is not None:
+        seat.room = room
+    return seat
+
+
+@ready
+def _client_seat(room_id: UUID) -> QuerySet[Seat]:
+    return Seat.objects.filter(room_id=room_id, role=SeatRole.CLIENT).order_by("pk")[:1]
+
+
+@ready
+def _staff_seat(room_id: UUID, staff_id: UUID) -> QuerySet[Seat]:
+    return Seat.objects.filter(room_id=room_id, staff_id=staff_id, left_at=None).order_by("pk")[:1]
 
 
 def is_supervisor_of(by: Asker, room: Room) -> bool:

@@ -17,7 +17,7 @@ from rangkul.entry.intake.actions.decide import (
 from rangkul.entry.intake.actions.door import Opened, first_pin, knocked_too_often, open_door, renew_pin
 from rangkul.entry.intake.actions.duty import change_duty
 from rangkul.entry.intake.actions.guest_door import GuestDoor, TooOften
-from rangkul.entry.intake.actions.heeding import heed
+from rangkul.entry.intake.actions.heeding import heed, says_nothing_new
 from rangkul.entry.intake.actions.submit import submit
 from rangkul.entry.intake.actions.work import assign, change_level, hand_on, link_person, raise_level
 from rangkul.entry.intake.handed_in import Agreed, Asked, HandedIn, SafeWays
@@ -56,6 +56,7 @@ __all__ = [
     "refer",
     "renew_pin",
     "reopen",
+    "says_nothing_new",
     "submit",
     "waitlist",
     "withdraw",

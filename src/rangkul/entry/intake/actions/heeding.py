@@ -11,9 +11,15 @@ from rangkul.entry.intake import policy
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.actions.work import change
 from rangkul.entry.intake.models import Request
-from rangkul.entry.intake.rules import triage
+from rangkul.entry.intake.rules import triage, words
 from rangkul.entry.intake.rules.levels import is_raise
 from rangkul.entry.signals.queries import Signal, signals
+
+
+def says_nothing_new(text: str, found: Sequence[Signal]) -> bool:
+    """Whether `heed` could not but leave everything as it is, so that nothing has to be read or locked: most of what
+    people write. `found` are the signs in the text."""
+    return not found and not words.flags(text)
 
 
 @action("request.level_raised", may=policy.is_clock)

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.models import DataKey
+from rangkul.base.ready import ready
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Level, Safe, State
 from rangkul.journey.cases.models import Case
@@ -72,18 +75,23 @@ def _refuse_unready(request: Request, begun: Begun) -> None:
         raise Refused(_("Kata rahasia paling sedikit empat huruf."), field="code_word")
     if request.state in (State.WITHDRAWN, State.DECLINED, State.HANDED_OVER):
         raise Refused(_("Permintaan dari tiket ini sudah selesai. Mulai percakapan baru tanpa tiket."), code="closed")
-    refuse_blocked(request)
+    refuse_blocked(request.pk, request.region_code)
 
 
-def refuse_blocked(request: Request) -> None:
-    if (block := standing_block(request)) is not None:
-        words = {"until": f"{clock.local(block.until, request.region_code):%d-%m-%Y %H.%M}"}
+def refuse_blocked(request_id: UUID, region_code: str) -> None:
+    if (block := standing_block(request_id)) is not None:
+        words = {"until": f"{clock.local(block.until, region_code):%d-%m-%Y %H.%M}"}
         raise Refused(_("Menulis di ruang konseling dari tiket ini ditutup sampai %(until)s.") % words, code="blocked")
 
 
-def standing_block(request: Request) -> Block | None:
-    rows = Block.objects.select_related("key").filter(request=request, lifted_at=None, until__gt=clock.now())
-    return rows.order_by("-until").first()
+@ready
+def _blocks(request_id: UUID, at: datetime) -> QuerySet[Block]:
+    rows = Block.objects.select_related("key").filter(request_id=request_id, lifted_at=None, until__gt=at)
+    return rows.order_by("-until")[:1]
+
+
+def standing_block(request_id: UUID) -> Block | None:
+    return _blocks.one(request_id, clock.now())
 
 
 def _room(request: Request, begun: Begun, *, red: bool) -> Room:

@@ -51,7 +51,7 @@ def _refuse(room: Room, by: Asker) -> None:
     if room.hushed_at is not None:
         raise Refused(_("Ruang ini ditutup dengan kata rahasia. Jangan menelepon."), code="hushed")
     if by.kind == "ticket":
-        refuse_blocked(room.request)
+        refuse_blocked(room.request_id, room.region_code)
 
 
 @action("room.call_answered", may=policy.may_answer)

@@ -23,6 +23,8 @@ def heed(request_id: UUID, words: str) -> bool:
 
     Called before the room is locked, because whoever decides on a request locks it first and its room after it."""
     found = signals(words)
+    if intake.says_nothing_new(words, found):
+        return False
     red = any(one.level == Level.MERAH for one in found)
     with acting(_JOB):
         request = Request.objects.select_related("key").filter(pk=request_id).first()

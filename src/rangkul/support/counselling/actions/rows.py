@@ -3,13 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused
 from rangkul.base.asking import Asker
 from rangkul.base.live.telling import tell
+from rangkul.base.ready import ready
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.models import Message, Room, Seat
 from rangkul.support.counselling.states import Lane
@@ -55,8 +56,18 @@ def sitting(by: Asker, room: Room) -> Seat:
 
 def next_number(room: Room, lane: str) -> int:
     """Called while the room is locked."""
-    last = Message.objects.filter(room=room, lane=lane).order_by("-number").values_list("number", flat=True).first()
-    return (last or 0) + 1
+    last = _last.one(room.pk, lane=str(lane))
+    return (last[0] if last else 0) + 1
+
+
+@ready
+def _last(room_id: UUID, *, lane: str) -> QuerySet:
+    return Message.objects.filter(room_id=room_id, lane=lane).order_by("-number").values_list("number")[:1]
+
+
+@ready
+def _seated(room_id: UUID) -> QuerySet:
+    return Seat.objects.filter(room_id=room_id, left_at=None, staff__isnull=False).values_list("staff_id")
 
 
 def write_line(room: Room, line: str, seat: Seat, **more: Any) -> Message:
@@ -77,8 +88,7 @@ def aside_topic(room_id: UUID) -> str:
 def spoke(room: Room, lane: str = Lane.ROOM, but: UUID | None = None) -> None:
     """Wake the streams of the room, and the workers' other pages. `but`: who wrote it knows."""
     if lane == Lane.ROOM:
-        staff = room.seats.filter(left_at=None, staff__isnull=False).values_list("staff_id", flat=True)
-        topics = {*staff, room.owner_id} - {but}
+        topics = {*(staff for (staff,) in _seated(room.pk)), room.owner_id} - {but}
         tell("room.spoke", room.pk, {room.pk, aside_topic(room.pk), *topics})
     else:
         tell("room.aside", room.pk, {aside_topic(room.pk)})

@@ -87,7 +87,7 @@ def take_slot(*, by: Asker, request: Request, slot: Slot) -> Done:
     request = Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
     if request.state in (State.WITHDRAWN, State.DECLINED, State.HANDED_OVER):
         raise Refused(_("Permintaan dari tiket ini sudah selesai. Mulai percakapan baru tanpa tiket."), code="closed")
-    refuse_blocked(request)
+    refuse_blocked(request.pk, request.region_code)
     held = Slot.objects.select_for_update(of=("self",)).filter(pk=slot.pk).first()
     if held is not None and held.request_id == request.pk and held.state == SlotState.TAKEN:
         return _said(request, held, silent=True)

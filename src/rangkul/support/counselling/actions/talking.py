@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.live.telling import tell
+from rangkul.base.ready import ready
 from rangkul.commons.people.models import Staff
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import hush, refuse_blocked
@@ -39,13 +40,14 @@ def send_message(*, by: Asker, room: Room, text: str, client_id: UUID | None = N
     room = lock_living(room)
     sealed, cipher = read_letter(room, lane, text, client_id)
     seat = _seat(by, room, lane)
-    if client_id and (twin := Message.objects.filter(seat=seat, client_id=client_id).select_related("key").first()):
+    if client_id and (twin := _twins.one(seat.pk, client_id)):
         return about(room, twin, silent=True)
     if seat.is_client and not cipher and same_word(text, room.code_word):
         hush(by=by, room=room)
         return Done(None, subject=("room", room.pk), silent=True)
-    _refuse(by, room, seat, lane)
-    message = _message(room, seat, lane, sealed or _words(text), client_id, cipher)
+    number = next_number(room, lane)
+    _refuse(by, room, seat, lane, number)
+    message = _message(room, seat, lane, number, sealed or _words(text), client_id, cipher)
     Draft.objects.filter(room=room, staff_id=by.staff_id, lane=lane).delete()
     if grave and not room.red:
         redden(room)
@@ -54,6 +56,11 @@ def send_message(*, by: Asker, room: Room, text: str, client_id: UUID | None = N
         something_came(room)
     spoke(room, lane, but=by.staff_id)
     return about(room, message, silent=True)
+
+
+@ready
+def _twins(seat_id: UUID, client_id: UUID) -> QuerySet[Message]:
+    return Message.objects.filter(seat_id=seat_id, client_id=client_id).select_related("key")
 
 
 def _seat(by: Asker, room: Room, lane: str) -> Seat:
@@ -79,7 +86,7 @@ def _words(text: str) -> str:
     return words
 
 
-def _refuse(by: Asker, room: Room, seat: Seat, lane: str) -> None:
+def _refuse(by: Asker, room: Room, seat: Seat, lane: str, number: int) -> None:
     if lane == Lane.ASIDE:
         return
     if room.hushed_at is not None:
@@ -92,22 +99,21 @@ def _refuse(by: Asker, room: Room, seat: Seat, lane: str) -> None:
     if not seat.is_client and room.waits:
         raise Refused(_("Ambil dulu percakapan ini, lalu jawab."), code="waiting")
     if seat.is_client:
-        refuse_blocked(room.request)
-    _refuse_flood(room)
+        refuse_blocked(room.request_id, room.region_code)
+    if number > MOST_A_MINUTE:
+        _refuse_flood(room, number)
 
 
-def _refuse_flood(room: Room) -> None:
-    last = next_number(room, Lane.ROOM) - 1
-    before = Message.objects.filter(room=room, lane=Lane.ROOM, number=last - MOST_A_MINUTE + 1)
+def _refuse_flood(room: Room, number: int) -> None:
+    before = Message.objects.filter(room=room, lane=Lane.ROOM, number=number - MOST_A_MINUTE)
     if before.filter(at__gt=clock.now() - timedelta(minutes=1)).exists():
         raise Refused(_("Terlalu cepat. Tunggu sebentar, lalu kirim lagi. Pesan Anda tidak hilang."), code="flood")
 
 
-def _message(room: Room, seat: Seat, lane: str, words: str, client_id: UUID | None, cipher: int) -> Message:
-    message = Message(
-        room=room, key=room.key, seat=seat, lane=lane, number=next_number(room, lane), client_id=client_id,
-        cipher=cipher,
-    )  # fmt: skip
+def _message(
+    room: Room, seat: Seat, lane: str, number: int, words: str, client_id: UUID | None, cipher: int
+) -> Message:
+    message = Message(room=room, key=room.key, seat=seat, lane=lane, number=number, client_id=client_id, cipher=cipher)
     message.body = words
     message.save(force_insert=True)
     return message

@@ -82,7 +82,7 @@ def _page(http: HttpRequest, room: Room, form: RangkulForm | None = None) -> Htt
         **_state(room, frame["seats"]),
         "enclose": EncloseForm(),
         "form": form or SayForm(initial={"text": first_words(http, room) if room.lives else ""}),
-        "shut": actions.standing_block(room.request),
+        "shut": actions.standing_block(room.request_id),
         "area": room.region_code,
         "problems": [],
         "quick_exit": True,
