@@ -30,11 +30,15 @@ def _as_job(name: str, run: Callable[..., Any]) -> Callable[..., Any]:
     return asked
 
 
-def task(*, name: str, **options: Any) -> Callable[[Callable[..., Any]], Any]:
-    """A job to be deferred; three tries, then it stays visible as failed for `rangkul doctor`."""
+def task(*, name: str, apart: bool = False, **options: Any) -> Callable[[Callable[..., Any]], Any]:
+    """A job to be deferred; three tries, then it stays visible as failed for `rangkul doctor`.
+
+    `apart`: it waits for others (a call over the internet), so it opens short transactions of its own around that.
+    """
 
     def decorate(run: Callable[..., Any]) -> Any:
-        return app.task(name=f"rangkul.{name}", retry=options.pop("retry", 3), **options)(_as_job(name, run))
+        asked = run if apart else _as_job(name, run)
+        return app.task(name=f"rangkul.{name}", retry=options.pop("retry", 3), **options)(asked)
 
     return decorate
 

@@ -1,7 +1,25 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 
 
 class ExchangeConfig(AppConfig):
     name = "rangkul.tell.exchange"
     label = "exchange"
     verbose_name = "Pertukaran data"
+
+    def ready(self) -> None:
+        from rangkul.commons.trust import hooks as trust
+        from rangkul.entry.intake import hooks as intake
+        from rangkul.tell.exchange import keeping
+        from rangkul.tell.exchange.peers import following  # noqa: F401 - listens to decisions about requests
+
+        trust.must_keep.append(keeping.still_here)
+        trust.copies.append(keeping.copy_of_incoming)
+        intake.beside.append(keeping.beside_request)
+        if apps.is_installed("rangkul.support.referral"):
+            self._with_referrals()
+
+    def _with_referrals(self) -> None:
+        from rangkul.support.referral import hooks
+        from rangkul.tell.exchange.peers.referring import hearing, showing, telling  # noqa: F401 - listen to referrals
+
+        hooks.travels.append(showing.travel_of)

@@ -31,6 +31,8 @@ PUBLIC = {
     "/layanan-darurat/": "help lines are public (A05)",
     "/layanan/": "where help is to be had is public (A08)",
     "/hsds/": "other systems read the public part of the list (A77)",
+    "/pertukaran/kunci/": "other houses read our public key (A77)",
+    "/pertukaran/pesan/": "letters of other houses, which prove by their signature from whom they come (A77)",
     "/lapor-khawatir/": "anybody may say for whom they fear, without an account (A14)",
     "/kabar/": "the private link that a worker sent to somebody in danger (A15)",
     "/pembahasan/": "a guest of a case conference comes by a link and a PIN (A50)",

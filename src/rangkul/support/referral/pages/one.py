@@ -16,7 +16,7 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send as send_form
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Case
-from rangkul.support.referral import actions, dataset, queries
+from rangkul.support.referral import actions, dataset, hooks, queries
 from rangkul.support.referral.door import DOOR
 from rangkul.support.referral.models import Referral
 from rangkul.support.referral.pages.forms import (
@@ -82,6 +82,7 @@ def _page(
         "items": [{"label": dataset.label_of(one.name), "value": one.value, "why": one.why} for one in items],
         "steps": queries.steps(row),
         "files": queries.files(row),
+        "travels": hooks.travel_of(row),
         "forms": forms,
         "sent": sent,
         "unanswered": row.state in UNANSWERED,

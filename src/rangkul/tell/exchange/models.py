@@ -1,0 +1,3 @@
+from rangkul.tell.exchange.peers.models import Heard, HouseKey, Incoming, Message, Outgoing, Peer, Reach, Said
+
+__all__ = ["Heard", "HouseKey", "Incoming", "Message", "Outgoing", "Peer", "Reach", "Said"]

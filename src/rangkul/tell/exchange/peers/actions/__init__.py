@@ -1,0 +1,34 @@
+from rangkul.tell.exchange.peers.actions.answering import ask, begin, confirm_stop, finish, see
+from rangkul.tell.exchange.peers.actions.arriving import arrive, end, extend, hear_answer, refuse
+from rangkul.tell.exchange.peers.actions.keeping import (
+    add_peer,
+    change_house_key,
+    confirm,
+    reach,
+    replace_key,
+    switch,
+    unreach,
+)
+from rangkul.tell.exchange.peers.actions.outbox import put, settle
+
+__all__ = [
+    "add_peer",
+    "arrive",
+    "ask",
+    "begin",
+    "change_house_key",
+    "confirm",
+    "confirm_stop",
+    "end",
+    "extend",
+    "finish",
+    "hear_answer",
+    "put",
+    "reach",
+    "refuse",
+    "replace_key",
+    "see",
+    "settle",
+    "switch",
+    "unreach",
+]

@@ -1,0 +1,45 @@
+"""What a worker decides about a request that came from another house is told to that house in the same moment."""
+
+from __future__ import annotations
+
+from rangkul.base import clock, events
+from rangkul.base.asking import acting, current
+from rangkul.base.models import Event
+from rangkul.entry.intake.models import Decision
+from rangkul.entry.intake.states import DeclineReason
+from rangkul.tell.exchange.peers.actions.answering import held, keep_words
+from rangkul.tell.exchange.peers.actions.arriving import end, say
+from rangkul.tell.exchange.peers.house import HOUSE
+from rangkul.tell.exchange.peers.models import Incoming
+from rangkul.tell.exchange.peers.states import Kind
+
+# Our reasons in the words by which a receiver refuses; what stands in neither list is told in words.
+_WHY = {
+    DeclineReason.OUTSIDE_SERVICE: "not_ours",
+    DeclineReason.OUTSIDE_AREA: "area",
+    DeclineReason.NO_RESOURCE: "full",
+}
+
+
+@events.after("request.accepted", "request.declined", "request.info_asked", "request.waitlisted", "request.referred")
+def tell_the_sender(event: Event) -> None:
+    by = current()
+    with acting(HOUSE):
+        row = Incoming.objects.filter(request_id=event.subject_id, ended_at__isnull=True).first()
+        if row is None:
+            return
+        row = held(row)
+        decision = Decision.objects.select_related("key").filter(request_id=row.request_id).latest("made_at", "id")
+        if event.name == "request.accepted":
+            row.accepted_at = clock.now()
+            row.save(update_fields=["accepted_at"])
+            say(row, Kind.ACCEPTED, words=decision.text)
+        elif event.name == "request.declined":
+            why = _WHY.get(decision.decline_reason, "other")
+            said = f"{decision.get_decline_reason_display()}. {decision.text}"
+            say(row, Kind.DECLINED, why=why, words=said)
+            end(by=HOUSE, incoming=row, kind=Kind.DECLINED)
+        else:
+            words = f"{decision.get_outcome_display()}. {decision.text}"
+            keep_words(row, by, Kind.QUESTION, words)
+            say(row, Kind.QUESTION, words=words)

@@ -1,0 +1,59 @@
+"""What is asked of an admin about another house, and of a worker about a referral that came from one."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.fields import choice, line, text
+
+_KEY = forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"})
+
+
+class PeerForm(RangkulForm):
+    name = line(_("Lembaga yang menjalankan server itu"), most=160)
+    address = line(_("Alamat servernya"), help_text=_("Misalnya https://rangkul.dinas.go.id."))
+    key = forms.CharField(
+        label=_("Kunci server itu"),
+        help_text=_("Boleh kosong: kami mengambilnya dari alamat di atas, lalu Anda mencocokkan sidiknya."),
+        max_length=200,
+        required=False,
+        widget=_KEY,
+    )
+
+
+class KeyForm(RangkulForm):
+    key = forms.CharField(
+        label=_("Kunci baru"),
+        help_text=_("Boleh kosong: kami mengambilnya dari alamat server itu."),
+        max_length=200,
+        required=False,
+        widget=_KEY,
+    )
+
+
+class ConfirmForm(RangkulForm):
+    compared = forms.BooleanField(
+        label=_("Saya sudah membandingkan ketiga puluh angka ini lewat telepon atau bertemu langsung"),
+        error_messages={"required": _("Bandingkan dulu angkanya dengan pengelola server itu.")},
+    )
+    kid = forms.CharField(max_length=32, widget=forms.HiddenInput)
+
+
+class AskForm(RangkulForm):
+    words = text(_("Pertanyaan Anda"), rows=2, most=1_000)
+
+
+class FinishForm(RangkulForm):
+    # The words of the receiver by link, who says the same.
+    outcome = choice(
+        _("Apa hasilnya"),
+        [
+            ("helped", _("Sudah dibantu")),
+            ("partly", _("Dibantu sebagian")),
+            ("not_come", _("Orangnya tidak datang")),
+            ("not_helped", _("Belum bisa dibantu")),
+            ("returned", _("Dirujuk balik kepada Anda")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    words = text(_("Apa yang terjadi"), rows=3, most=2_000)

@@ -1,0 +1,111 @@
+"""A referral from another house, for who answers it: opened by a press, so that the other house may be told."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from rangkul.base import readings
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.sending import send
+from rangkul.entry.intake.states import State
+from rangkul.tell.exchange.peers import actions, queries
+from rangkul.tell.exchange.peers.models import Incoming
+from rangkul.tell.exchange.peers.pages.forms import AskForm, FinishForm
+from rangkul.tell.exchange.peers.states import Ground
+
+
+def _practises(request: HttpRequest) -> None:
+    if not request.asker.practises:
+        raise PermissionDenied
+
+
+@require_GET
+def rows(request: HttpRequest) -> HttpResponse:
+    _practises(request)
+    return render(request, "exchange/incoming_rows.html", {"rows": queries.incoming_rows(request.asker)})
+
+
+def _one(request: HttpRequest, pk: UUID) -> Incoming:
+    row = queries.incoming_of(pk) if request.asker.practises else None
+    if row is None:
+        raise Http404
+    return row
+
+
+def _forms(request: HttpRequest, sent: str = "") -> dict[str, RangkulForm]:
+    def given(name: str) -> Any:
+        return request.POST if name == sent else None
+
+    return {
+        "open": RangkulForm(given("open"), auto_id="id_buka_%s"),
+        "begin": RangkulForm(given("begin"), auto_id="id_mulai_%s"),
+        "ask": AskForm(given("ask"), auto_id="id_tanya_%s"),
+        "finish": FinishForm(given("finish"), auto_id="id_hasil_%s"),
+        "stop": RangkulForm(given("stop"), auto_id="id_henti_%s"),
+    }
+
+
+@require_GET
+def show(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _page(request, _one(request, pk), _forms(request))
+
+
+def _page(request: HttpRequest, row: Incoming, forms: dict[str, RangkulForm], sent: str = "") -> HttpResponse:
+    told = queries.snapshot(row) if row.seen_at else {}
+    if told and request.method == "GET":
+        readings.read_file("request", row.request_id, why="unit")
+    words = {
+        "row": row,
+        "told": told,
+        "ground": dict(Ground.choices).get(told.get("ground", ""), ""),
+        "said": queries.said_of(row),
+        "helping": row.request.state == State.ACCEPTED,
+        "forms": forms,
+        "sent": sent,
+        "crumbs": [
+            {"label": _("Rujukan dari lembaga lain"), "url": reverse("exchange:incoming_rows")},
+            {"label": row.sender, "url": ""},
+        ],
+    }
+    return render(request, "exchange/incoming.html", words, status=422 if sent else 200)
+
+
+def _sent(request: HttpRequest, pk: UUID, name: str, verb: Any) -> HttpResponse:
+    row = _one(request, pk)
+    forms = _forms(request, name)
+    if send(forms[name], request.asker, f"incoming.{name}.{row.pk}", lambda words: verb(row, words)):
+        return redirect("exchange:incoming", pk=row.pk)
+    return _page(request, row, forms, name)
+
+
+@require_POST
+def open_it(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _sent(request, pk, "open", lambda row, _words: actions.see(by=request.asker, incoming=row))
+
+
+@require_POST
+def begin(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _sent(request, pk, "begin", lambda row, _words: actions.begin(by=request.asker, incoming=row))
+
+
+@require_POST
+def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _sent(request, pk, "ask", lambda row, words: actions.ask(by=request.asker, incoming=row, **words))
+
+
+@require_POST
+def finish(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _sent(request, pk, "finish", lambda row, words: actions.finish(by=request.asker, incoming=row, **words))
+
+
+@require_POST
+def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _sent(request, pk, "stop", lambda row, _words: actions.confirm_stop(by=request.asker, incoming=row))

@@ -1,0 +1,109 @@
+"""The Dinas next door runs Rangkul too; Adi, the admin, has compared its fingerprint. Ayu refers Wati to it."""
+
+from datetime import timedelta
+
+import pytest
+
+from rangkul.base import clock, work
+from rangkul.base.asking import acting
+from rangkul.base.ids import new_id
+from rangkul.base.models import DataKey
+from rangkul.commons.people.models import Person
+from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake.models import Request
+from rangkul.support.referral import actions as referrals
+from rangkul.support.referral.actions import Receiver
+from rangkul.support.referral.tests.conftest import ASKED, CHOSEN, SPOKEN, case, fresh, need  # noqa: F401
+from rangkul.tell.exchange.peers import actions, delivering, posting
+from rangkul.tell.exchange.peers.house import HOUSE
+from rangkul.tell.exchange.peers.models import Incoming
+from rangkul.tell.exchange.peers.taking_in import take_in
+from rangkul.tell.exchange.tests.other_house import OtherHouse
+
+ORGANIZATION = new_id()
+DINAS = Receiver(
+    name="Dinas Sosial Contoh", contact="rujukan@dinas.example", because="Paling dekat", organization_id=ORGANIZATION
+)
+
+
+@pytest.fixture
+def other(monkeypatch):
+    house = OtherHouse()
+    monkeypatch.setattr(posting, "post", house.post)
+    return house
+
+
+@pytest.fixture
+def waiting(monkeypatch):
+    """What would be sent at once; here it waits for `delivered`."""
+    names: list[str] = []
+    monkeypatch.setattr(work, "later", lambda name, **given: names.append(name))
+    return names
+
+
+@pytest.fixture
+def peer(cast, other, asking):
+    with asking(cast.adi) as by:
+        row = actions.add_peer(
+            by=by, name="Dinas Sosial Contoh", address="https://rangkul.dinas.example", key=other.public.text
+        )
+        actions.confirm(by=by, peer=row)
+        actions.reach(by=by, peer=row, organization_id=ORGANIZATION, name="Dinas Sosial Contoh")
+        return row
+
+
+@pytest.fixture
+def referred(cast, peer, waiting, need, asking):  # noqa: F811
+    """Sent by Ayu; it lies in the outbox."""
+    with asking(cast.ayu) as by:
+        row = referrals.prepare(by=by, need=need, receiver=DINAS)
+        referrals.choose_data(by=by, referral=row, asked=ASKED, chosen=CHOSEN)
+        return referrals.send(by=by, referral=fresh(row), leave=SPOKEN)
+
+
+@pytest.fixture
+def delivered(peer):
+    def run() -> int:
+        return delivering.deliver(peer.pk)
+
+    return run
+
+
+@pytest.fixture
+def house():
+    """`house(Incoming)` are the rows as the house itself sees them."""
+
+    def rows(model, **wanted):
+        with acting(HOUSE):
+            return list(model.objects.filter(**wanted).order_by("made_at"))
+
+    return rows
+
+
+THREAD = new_id()
+
+
+def words(**more) -> dict:
+    return {
+        "from": "Dinas Sosial Contoh", "host": "Bu Contoh, Unit Contoh", "need": "shelter", "region": "32.73",
+        "asked": "Tempat tidur untuk satu ibu.", "ground": "consent",
+        "items": [{"name": "called", "label": "Nama panggilan", "value": "Melati"}],
+        "answer_by": (clock.now() + timedelta(days=3)).isoformat(),
+        "valid_to": (clock.now() + timedelta(days=30)).isoformat(),
+    } | more  # fmt: skip
+
+
+@pytest.fixture
+def came(peer, waiting, other, house):
+    take_in(other.packed(other.letter("referral", THREAD, **words())))
+    return house(Incoming)[0]
+
+
+def accepted(cast, asking, came) -> None:
+    with asking(cast.ayu) as by:
+        request = Request.objects.select_related("key").get(pk=came.request_id)
+        who = Person.objects.create(
+            key=DataKey.make(), agency=cast.ayu.agency, unit=cast.ayu.unit, registered_by=cast.ayu, full_name="Melati"
+        )
+        intake.link_person(by=by, request=request, person=who)
+        intake.accept(by=by, request=request, text="Silakan datang.")
