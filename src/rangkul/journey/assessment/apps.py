@@ -13,6 +13,7 @@ class AssessmentConfig(AppConfig):
 
         hooks.criteria.append(gates.criteria)
         hooks.closing_checks.append(gates.closing_checks)
+        hooks.to_read["assessment"] = hooks.on_page("assessment:workspace")
         hooks.presenters.update(timeline.PRESENTERS)
         hooks.late_kinds[states.RISK_LOOK] = hooks.LateKind(
             _("Risiko belum dilihat lagi"), _("Lihat risiko lagi"), "assessment:risks"

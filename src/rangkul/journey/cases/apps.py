@@ -17,6 +17,7 @@ class CasesConfig(AppConfig):
         intake.load.append(of_staff_load)
         hooks.criteria.extend(criteria.CRITERIA)
         hooks.closing_checks.extend((*criteria.CLOSING_CHECKS, keeping.rights_answered))
+        hooks.to_read["termination"] = hooks.on_page("cases:terminate")
         keeping.connect()
         leaving.connect()
         vault.owners.append(documents_among)

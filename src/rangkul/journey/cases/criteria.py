@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from rangkul.base.ready import ready
 from rangkul.journey.cases.hooks import Missing
 from rangkul.journey.cases.models import Case, Contract
-from rangkul.journey.cases.queries.signatures import SIGNED_IN, has_signed, needs_signature
+from rangkul.journey.cases.queries.signatures import SIGNED_IN, needs_signature, standing
 from rangkul.journey.cases.states import (
     HIGH,
     ContractState,
@@ -52,19 +52,32 @@ _UNSIGNED = {
 }
 
 
+_WAITING = {
+    SignatureSubject.ASSESSMENT: gettext_lazy("Asesmen menunggu tanda tangan supervisor."),
+    SignatureSubject.PLAN: gettext_lazy("Rencana menunggu tanda tangan supervisor."),
+    SignatureSubject.TERMINATION: gettext_lazy("Pengakhiran menunggu tanda tangan supervisor."),
+    SignatureSubject.RISK: gettext_lazy("Kasus ini berisiko tinggi dan menunggu tanda tangan supervisor."),
+}
+
+
+def _unsigned(case: Case, kind: str) -> str:
+    """What is said of a signature that is needed and not there; empty where it is there or not needed."""
+    if not needs_signature(case, kind):
+        return ""
+    state = standing(case, kind)
+    said = {None: _UNSIGNED, SignatureState.ASKED: _WAITING}.get(state)
+    return str(said[SignatureSubject(kind)]) if said else ""
+
+
 def signatures(case: Case) -> Iterable[Missing]:
     """A junior's work is signed before the case goes on; a red case before it leaves assessment (A55)."""
     url = _url("cases:signatures", case)
     for stage, kind in SIGNED_IN.items():
-        if stage != Stage.TERMINATION and needs_signature(case, kind) and not _signed_in(case, stage, kind):
-            yield Missing(stage, "exit", f"signature.{kind}", str(_UNSIGNED[kind]), url)
-    if needs_signature(case, SignatureSubject.RISK) and not has_signed(case, SignatureSubject.RISK):
-        yield Missing(Stage.ASSESSMENT, "exit", "signature.risk", str(_UNSIGNED[SignatureSubject.RISK]), url)
-
-
-def _signed_in(case: Case, stage: str, kind: str) -> bool:
-    """Only the stage in which the case stands can be signed; what lies ahead is not missing yet."""
-    return case.stage != stage or has_signed(case, kind)
+        # Only the stage in which the case stands can be signed; what lies ahead is not missing yet.
+        if stage != Stage.TERMINATION and stage == case.stage and (sentence := _unsigned(case, kind)):
+            yield Missing(stage, "exit", f"signature.{kind}", sentence, url)
+    if sentence := _unsigned(case, SignatureSubject.RISK):
+        yield Missing(Stage.ASSESSMENT, "exit", "signature.risk", sentence, url)
 
 
 def nothing_grave(case: Case) -> Iterable[Missing]:
@@ -75,8 +88,8 @@ def nothing_grave(case: Case) -> Iterable[Missing]:
 def everything_signed(case: Case) -> Iterable[Missing]:
     url = _url("cases:signatures", case)
     kind = SignatureSubject.TERMINATION
-    if needs_signature(case, kind) and not has_signed(case, kind):
-        yield Missing(Stage.TERMINATION, "exit", "signature.termination", str(_UNSIGNED[kind]), url)
+    if sentence := _unsigned(case, kind):
+        yield Missing(Stage.TERMINATION, "exit", "signature.termination", sentence, url)
     if case.signatures.filter(state=SignatureState.ASKED).exclude(subject_kind=kind).exists():
         yield Missing(Stage.TERMINATION, "exit", "signature.waiting", _("Masih ada tanda tangan yang ditunggu."), url)
 

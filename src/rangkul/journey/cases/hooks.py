@@ -8,7 +8,7 @@ hooks.presenters["goal.set"] = Presenter(...)   how an event whose subject is th
 hooks.closing_words.append(fn)    fn(case) -> [(what was wanted, how far it came)]: beside the form that ends the case
 hooks.plan_checks.append(fn)      fn(case ids) -> set of those that have a plan (quality flag A31)
 hooks.late_kinds["visit"] = LateKind(...)   what else can stand open after its time, and climbs until a person takes it
-hooks.to_read["document"] = fn    fn(signature) -> the address of what a supervisor is asked to sign
+hooks.to_read["document"] = fn    fn(signature) -> the address of what a supervisor is asked to sign; else the case
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -19,6 +19,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
+from django.urls import reverse
 
 from rangkul.base.models import Event
 from rangkul.base.ready import ready
@@ -138,3 +139,13 @@ presenters: dict[str, Presenter] = {}
 plan_checks: list[Callable[[Collection[UUID]], set[UUID]]] = []
 late_kinds: dict[str, LateKind] = {}
 to_read: dict[str, Callable[[Signature], str]] = {}
+
+
+def where_to_read(signature: Signature) -> str:
+    found = to_read.get(signature.subject_kind)
+    return found(signature) if found else reverse("cases:case", args=[signature.case_id])
+
+
+def on_page(url_name: str) -> Callable[[Signature], str]:
+    """For `to_read`: what is signed stands on this page of the case."""
+    return lambda signature: reverse(url_name, args=[signature.case_id])

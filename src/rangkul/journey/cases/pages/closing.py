@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases import actions, policy, queries
 from rangkul.journey.cases.frame import case_or_404
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.models import Case, Signature
 from rangkul.journey.cases.pages.forms.closing import EndingForm, ending_of
 from rangkul.journey.cases.pages.forms.steps import ReasonForm
 from rangkul.journey.cases.pages.frame import page
-from rangkul.journey.cases.states import ContractState, Stage
+from rangkul.journey.cases.states import ContractState, SignatureState, SignatureSubject, Stage
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,9 +40,16 @@ def _words(case: Case) -> dict:
         "standing": queries.closing_missing(case) if case.is_open else [],
         "reached": queries.closing_words(case) if case.is_open else [],
         "open_tasks": list(queries.open_tasks(case)) if case.is_open else [],
+        "returned": queries.sent_back(case, SignatureSubject.TERMINATION) if case.is_open else None,
+        "waits_signature": _waiting(case) if case.is_open else None,
         "in_termination": case.stage == Stage.TERMINATION,
         "ended": ended,
     }
+
+
+def _waiting(case: Case) -> Signature | None:
+    asked = case.signatures.filter(subject_kind=SignatureSubject.TERMINATION, state=SignatureState.ASKED)
+    return asked.select_related("key").first()
 
 
 @require_http_methods(["GET", "POST"])

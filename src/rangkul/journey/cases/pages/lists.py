@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from rangkul.commons.trust.queries import said_of
 from rangkul.entry.intake.states import Level
-from rangkul.journey.cases import queries
+from rangkul.journey.cases import hooks, queries
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.pages.forms.steps import SignForm
 from rangkul.journey.cases.queries.lists import LIMIT
@@ -101,6 +101,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
             "row": row,
             "form": SignForm(auto_id=f"id_{row.pk}_%s"),
             "before": before.before if (before := returned.get(row.pk)) else None,
+            "to_read": hooks.where_to_read(row),
             "since": [(said_of(name), n) for name, n in before.since.items()] if before else [],
         }
         for row in rows

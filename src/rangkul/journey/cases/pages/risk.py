@@ -32,7 +32,7 @@ def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def signatures(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
-    wanted = next(iter(queries.needed_signatures(case)), None) if request.method == "GET" else None
+    wanted = next(iter(queries.unasked_signatures(case)), None) if request.method == "GET" else None
     form = AskSignatureForm(request.POST or None, initial={"subject_kind": wanted} if wanted else None)
     if request.method == "POST" and send(
         form,
@@ -44,20 +44,16 @@ def signatures(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return _page(request, case, form)
 
 
-def _nothing(row: Signature) -> str:
-    return ""
-
-
 def _page(request: HttpRequest, case: Case, form: AskSignatureForm, deciding: SignForm | None = None) -> HttpResponse:
     rows = case.signatures.select_related("key", "asked_by", "decided_by").order_by("-asked_at")
-    words = {"form": form, "needed": queries.needed_signatures(case), "asked": [], "decided": []}
+    words = {"form": form, "needed": queries.unasked_signatures(case), "asked": [], "decided": []}
     for row in rows:
         # The case is at hand; asking the database for it again for each row would be idle.
         row.case = case
         may = policy.may_decide_signature(by=request.asker, signature=row)
         mine = deciding if deciding and deciding.signature_id == row.pk else SignForm(auto_id=f"id_{row.pk}_%s")
         where = "asked" if row.state == SignatureState.ASKED else "decided"
-        to_read = hooks.to_read.get(row.subject_kind, _nothing)(row)
+        to_read = hooks.where_to_read(row)
         words[where].append(
             {"row": row, "form": mine, "may": may, "to_read": to_read, "tags": [row.get_state_display()]}
         )

@@ -17,7 +17,7 @@ from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.pages.file import path_words
 from rangkul.journey.cases.pages.forms.steps import PassOverForm, ReasonForm, StepForm
 from rangkul.journey.cases.pages.frame import page
-from rangkul.journey.cases.queries.stages import missing_for_step
+from rangkul.journey.cases.queries.stages import missing_for_step, said_once
 from rangkul.journey.cases.states import FORWARD, STEPS, Stage
 
 # Steps that leave the way forward, each with its button.
@@ -69,7 +69,7 @@ def _key(verb: str) -> str:
 
 def _page(request: HttpRequest, case: Case, **forms: RangkulForm) -> HttpResponse:
     forward = forward_from(case.stage) if case.is_open else None
-    lacking = missing_for_step(case, forward) if forward else []
+    lacking = said_once(missing_for_step(case, forward)) if forward else []
     aside = [verb for verb in ASIDE if case.is_open and STEPS.allows(verb, case.stage)]
     words = {
         **path_words(case),
@@ -81,7 +81,7 @@ def _page(request: HttpRequest, case: Case, **forms: RangkulForm) -> HttpRespons
         "pass_form": forms.get("anyway") or _form_of(ANYWAY),
         "aside": [(verb, ASIDE[verb], forms.get(verb) or _form_of(verb), verb in forms) for verb in aside],
         "in_termination": case.stage == Stage.TERMINATION,
-        "needed_signatures": [kind.label for kind in queries.needed_signatures(case)] if case.is_open else [],
+        "needed_signatures": [kind.label for kind in queries.unasked_signatures(case)] if case.is_open else [],
         "schemes": [(label, ministry.name_of(case.stage, scheme)) for scheme, label in ministry.SCHEMES.items()],
         "steps": list(case.steps.select_related("key", "by").order_by("-at")),
     }

@@ -16,11 +16,12 @@ from rangkul.journey.cases.queries.late import (
 from rangkul.journey.cases.queries.lists import as_rows, documents_among, mine, of_staff_load, of_unit, stage_counts
 from rangkul.journey.cases.queries.quality import Flag, flags, worklist
 from rangkul.journey.cases.queries.signatures import (
-    has_signed,
     needed_signatures,
     needs_signature,
     returned_before,
     sent_back,
+    standing,
+    unasked_signatures,
     waiting_signatures,
 )
 from rangkul.journey.cases.queries.stages import Place, missing, path, steps_of
@@ -41,7 +42,6 @@ __all__ = [
     "documents_among",
     "flags",
     "get",
-    "has_signed",
     "is_urgent",
     "late_cases",
     "leads_to",
@@ -62,10 +62,12 @@ __all__ = [
     "risen_to",
     "sent_back",
     "stage_counts",
+    "standing",
     "steps_of",
     "story",
     "team_of",
     "timeline",
+    "unasked_signatures",
     "waiting_signatures",
     "worklist",
 ]

@@ -50,15 +50,16 @@ def sent_back(case: Case, subject_kind: str) -> Signature | None:
     return newest if newest and newest.state == SignatureState.SENT_BACK else None
 
 
-def has_signed(case: Case, subject_kind: str) -> bool:
-    """Whether the signature stands for the present round: since the case came into this stage, or since its risk
-    last changed."""
+def standing(case: Case, subject_kind: str) -> str | None:
+    """How the signature stands in the present round, which began when the case came into this stage or when its risk
+    last changed: signed, else asked, else None."""
     since = case.opened_at
     if subject_kind == SignatureSubject.RISK:
         since = _risk_changed.one(case.pk) or since
     elif SIGNED_IN.get(Stage(case.stage)) == subject_kind:
         since = case.stage_since
-    return _signed_since.one(case.pk, subject_kind, since) is not None
+    states = set(_states_since(case.pk, subject_kind, since))
+    return next((one for one in (SignatureState.SIGNED, SignatureState.ASKED) if one in states), None)
 
 
 @ready
@@ -67,17 +68,25 @@ def _risk_changed(case_id: UUID) -> QuerySet:
 
 
 @ready
-def _signed_since(case_id: UUID, subject_kind: str, since: datetime) -> QuerySet:
-    signed = Signature.objects.filter(case_id=case_id, subject_kind=subject_kind, state=SignatureState.SIGNED)
-    return signed.filter(asked_at__gte=since).values_list("pk", flat=True)[:1]
+def _states_since(case_id: UUID, subject_kind: str, since: datetime) -> QuerySet:
+    rows = Signature.objects.filter(case_id=case_id, subject_kind=subject_kind, asked_at__gte=since)
+    return rows.values_list("state", flat=True)
 
 
 def needed_signatures(case: Case) -> list[SignatureSubject]:
     """What must be signed before the case goes on from where it stands."""
+    return [kind for kind, _state in _open_signatures(case)]
+
+
+def unasked_signatures(case: Case) -> list[SignatureSubject]:
+    """Those of the needed ones that were not put before a supervisor yet."""
+    return [kind for kind, state in _open_signatures(case) if state != SignatureState.ASKED]
+
+
+def _open_signatures(case: Case) -> list[tuple[SignatureSubject, str | None]]:
     wanted = [SIGNED_IN[Stage(case.stage)]] if Stage(case.stage) in SIGNED_IN else []
-    return [
-        kind for kind in [*wanted, SignatureSubject.RISK] if needs_signature(case, kind) and not has_signed(case, kind)
-    ]
+    stands = [(kind, standing(case, kind)) for kind in [*wanted, SignatureSubject.RISK] if needs_signature(case, kind)]
+    return [(kind, state) for kind, state in stands if state != SignatureState.SIGNED]
 
 
 def waiting_signatures(asker: Asker, *, after: UUID | None = None, limit: int = 30) -> list[Signature]:

@@ -36,6 +36,11 @@ def missing(case: Case, stage: str | None = None) -> list[Missing]:
     return [one for one in found if one.stage == stage and one.when == when]
 
 
+def said_once(found: Iterable[Missing]) -> list[Missing]:
+    """For a page: two packages may miss the same thing in the same words."""
+    return list({one.sentence: one for one in reversed(list(found))}.values())[::-1]
+
+
 def missing_for_step(case: Case, verb: str) -> list[Missing]:
     """What stands between the case and this step forward: leaving where it is, entering where it goes."""
     goal = STEPS.steps[verb][1]
@@ -70,5 +75,5 @@ def _place(case: Case, stage: Stage, number: int, here: int, since: dict, found:
     state = "done" if number < here else "now" if number == here else "next"
     when = "exit" if state == "now" else "entry"
     # What a stage behind us once lacked is history; only what lies ahead is shown as missing.
-    lacks = tuple(one for one in found if one.stage == stage and one.when == when) if number >= here else ()
+    lacks = tuple(said_once(one for one in found if one.stage == stage and one.when == when)) if number >= here else ()
     return Place(stage, state, since.get(stage) if number <= here else None, lacks if case.is_open else ())

@@ -204,3 +204,41 @@ def test_the_queue_lives_also_where_nothing_waits_yet(juniors_case, cast, asking
     assert 'data-rangkul-say="Asesmen: ' in sari.get(reverse("cases:waiting")).content.decode()
     with asking(cast.sari):
         assert Event.objects.filter(name="signature.asked").exists()
+
+
+PLACES = {
+    "assessment": "assessment:workspace",
+    "plan": "plans:plan",
+    "termination": "cases:terminate",
+    "risk": "cases:case",
+}
+
+
+@pytest.mark.parametrize("kind", PLACES)
+def test_a_supervisor_is_led_to_what_they_sign(case, cast, asking, signed_in, kind):
+    with asking(cast.ayu):
+        actions.ask_signature(by=cast.ayu.asker(), case=case, subject_kind=kind)
+    browser, where = signed_in(cast.sari), f'href="{reverse(PLACES[kind], args=[case.pk])}"><svg'
+    for address in (reverse("cases:signatures", args=[case.pk]), reverse("cases:waiting")):
+        assert where in browser.get(address).content.decode(), address
+
+
+def test_what_was_asked_is_not_asked_for_again_and_says_that_it_waits(juniors_case, cast, asking, signed_in):
+    address = reverse("cases:terminate", args=[juniors_case.pk])
+    with asking(cast.dimas) as dimas:
+        Case.objects.update(stage=Stage.TERMINATION)
+        case = queries.get(juniors_case.pk)
+        assert queries.unasked_signatures(case) == ["termination"]
+        actions.ask_signature(by=dimas, case=case, subject_kind="termination", note="Bu Wati setuju.")
+        assert queries.unasked_signatures(case) == []
+        assert queries.needed_signatures(case) == ["termination"]
+        sentences = {one.sentence for one in queries.closing_missing(case)}
+        assert "Pengakhiran menunggu tanda tangan supervisor." in sentences
+        assert "Pengakhiran belum ditandatangani supervisor." not in sentences
+    assert "Bu Wati setuju." in signed_in(cast.dimas).get(address).content.decode()
+    with asking(cast.sari) as sari:
+        actions.send_back(by=sari, signature=case.signatures.get(), comment="Siapa yang dihubungi bila kambuh?")
+    page = signed_in(cast.dimas).get(address).content.decode()
+    assert "Dikembalikan oleh Sari" in page
+    assert "Siapa yang dihubungi bila kambuh?" in page
+    assert "Bu Wati setuju." not in page
