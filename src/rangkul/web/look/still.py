@@ -1,6 +1,6 @@
 """What never changes on a page is drawn once a language: words, icons, addresses of files and of places.
 
-A work page draws some 150 of them each time it is asked for (ADR 0111). Here runs of them become one node that
+A work page draws some 150 of them each time it is asked for (ADR 0112). Here runs of them become one node that
 remembers its text for each language. Nothing that was typed by anybody and nothing of the asker is in it. What does
 change is mostly a short text without a sign that HTML needs escaped: it is looked at once and said.
 """
