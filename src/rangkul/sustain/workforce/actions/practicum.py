@@ -13,7 +13,8 @@ from rangkul.commons.people.models import Staff
 from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.states import Purpose
 from rangkul.journey.cases.models import Case
-from rangkul.sustain.workforce import deidentify, policy
+from rangkul.journey.cases.queries import nameless
+from rangkul.sustain.workforce import policy
 from rangkul.sustain.workforce.actions.rows import filled, hold
 from rangkul.sustain.workforce.models import LogEntry, Objective, Practicum, StudyCase
 from rangkul.sustain.workforce.states import ENTRY, PRACTICUM, STUDY
@@ -126,7 +127,7 @@ def draft_study(*, by: Asker, practicum: Practicum, case: Case, mode: str, witne
         witness=witness,
     )  # fmt: skip
     row = StudyCase(practicum=practicum, key=case.key, case=case, consent=consent, made_by_id=by.staff_id)
-    row.facts = json.dumps(deidentify.facts_of(case))
+    row.facts = json.dumps(nameless.facts_of(case))
     row.save(force_insert=True)
     return _about(practicum, row)
 
@@ -138,7 +139,7 @@ def give_study(*, by: Asker, study: StudyCase, picture: str, questions: str = ""
     STUDY.step(held, "give")
     held.picture = filled(picture, _("Tulis dulu gambaran kasusnya dengan kata-kata sendiri."), "picture")
     held.questions = questions.strip()
-    if found := deidentify.leads_back(held.case, picture, questions):
+    if found := nameless.leads_back(held.case, picture, questions):
         said = _("Kata ini bisa menunjuk orangnya: %(words)s. Ganti dengan yang umum.") % {"words": ", ".join(found)}
         raise Refused(said, field="picture", code="leads_back")
     held.given_at = clock.now()

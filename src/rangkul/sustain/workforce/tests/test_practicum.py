@@ -17,7 +17,8 @@ from rangkul.entry.intake.models import Request
 from rangkul.journey.assessment.models import Fact
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Case, RiskChange, Signature
-from rangkul.sustain.workforce import actions, deidentify
+from rangkul.journey.cases.queries import nameless
+from rangkul.sustain.workforce import actions
 from rangkul.sustain.workforce.models import LogEntry, Objective, Practicum, StudyCase
 from rangkul.sustain.workforce.states import ENTRY, STUDY, EntryState, StudyState
 
@@ -164,7 +165,7 @@ def test_facts_name_nobody_no_place_and_no_day(case, cast, asking):
     with asking(cast.ayu) as ayu:
         case.person.region_code = "32.73.01"
         cases.change_level(by=ayu, case=case, level="merah", reason="Suami mengancam di Coblong")
-        told = json.dumps(deidentify.facts_of(Case.objects.select_related("person").get()))
+        told = json.dumps(nameless.facts_of(Case.objects.select_related("person").get()))
         for never in ("Wati", "Contoh", "Coblong", "mengancam", str(today().year), case.number, "Ayu"):
             assert never not in told
         assert "Minggu ke-1" in told
