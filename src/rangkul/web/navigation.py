@@ -31,6 +31,7 @@ PLACES = (
     Place(_("Konseling"), "counselling:home", "message-2", _PRACTICE | {"pimpinan"}),
     Place(_("Rujukan"), "referrals:board", "send", _PRACTICE | {"pimpinan"}),
     Place(_("Rujukan masuk"), "exchange:incoming_rows", "inbox", _PRACTICE, aside=True),
+    Place(_("Hak dan bantuan"), "entitlements:board", "coin", _PRACTICE, aside=True),
     Place(_("Layanan"), "directory:search", "map-pin", _PRACTICE | {"pimpinan", "admin"}, aside=True),
     Place(pgettext_lazy("menu", "Orang"), "people:register", "users", _PRACTICE, aside=True),
     Place(_("Supervisi"), "workforce:home", "heart-handshake", _PRACTICE | {"pimpinan", "praktikan"}),
@@ -91,6 +92,7 @@ _PARTS_OF_A_CASE = (
     "/kerja/dokumen/",
     "/kerja/konseling/kasus/",
     "/kerja/rujukan/kasus/",
+    "/kerja/hak/kasus/",
 )
 
 

@@ -41,6 +41,8 @@ urlpatterns = [
         ("konseling/", "rangkul.support.counselling.pages.public_urls"),
         ("kerja/konseling/", "rangkul.support.counselling.pages.urls"),
         ("rujukan/", "rangkul.support.referral.pages.link_urls"),
+        ("hak-bantuan/", "rangkul.support.entitlements.pages.public_urls"),
+        ("kerja/hak/", "rangkul.support.entitlements.pages.urls"),
         ("kerja/layanan/", "rangkul.commons.directory.pages.urls"),
         ("kerja/rujukan/", "rangkul.support.referral.pages.urls"),
         ("kerja/antrean/", "rangkul.entry.intake.pages.urls"),

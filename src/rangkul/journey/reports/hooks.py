@@ -1,7 +1,9 @@
-"""What later packages, and the house, may add to documents.
+"""What later packages, and the house, may add to documents; and the words of which they make them.
 
 hooks.kinds["code"] = Kind(…)     another kind of document
 hooks.minutes.append(fn)          fn(case) -> [Meeting]: meetings whose minutes can be written, newest first
+
+A kind is written from `Draft`, `Part` and `Line`; `identity(material)` is the part that says whom it is about.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +15,23 @@ from uuid import UUID
 from rangkul.journey.cases.models import Case
 from rangkul.journey.reports.states import Reader
 from rangkul.journey.reports.writing.material import Material
-from rangkul.journey.reports.writing.parts import Draft
+from rangkul.journey.reports.writing.parts import UNWRITTEN, Draft, Line, Part, day
+from rangkul.journey.reports.writing.who import identity
+
+__all__ = [
+    "UNWRITTEN",
+    "Decided",
+    "Draft",
+    "Kind",
+    "Line",
+    "Material",
+    "Meeting",
+    "Part",
+    "day",
+    "identity",
+    "kinds",
+    "minutes",
+]
 
 
 @dataclass(frozen=True)

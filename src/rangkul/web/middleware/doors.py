@@ -30,6 +30,7 @@ PUBLIC = {
     "/periksa-dokumen/": "whoever holds a paper may ask whether it is genuine, and learns of nobody",
     "/layanan-darurat/": "help lines are public (A05)",
     "/layanan/": "where help is to be had is public (A08)",
+    "/hak-bantuan/": "which programmes there are and how one applies is public (A47)",
     "/hsds/": "other systems read the public part of the list (A77)",
     "/pertukaran/kunci/": "other houses read our public key (A77)",
     "/pertukaran/pesan/": "letters of other houses, which prove by their signature from whom they come (A77)",

@@ -7,7 +7,7 @@ class PortalConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self) -> None:
-        from rangkul.web.portal import case_parts, offers, papers, referrals, safety
+        from rangkul.web.portal import applications, case_parts, offers, papers, referrals, safety
         from rangkul.web.portal.parts import PARTS
 
         if apps.is_installed("rangkul.support.counselling"):
@@ -18,5 +18,6 @@ class PortalConfig(AppConfig):
         PARTS.append(offers.offered)
         PARTS.extend(case_parts.ALL)
         PARTS.append(papers.given)
+        PARTS.append(applications.followed)
         PARTS.append(referrals.followed)
         PARTS.append(safety.kept_apart)

@@ -52,6 +52,7 @@ OPTIONAL_MODULES = [
     "journey.protection",
     "journey.reports",
     "support.counselling",
+    "support.entitlements",
     "support.referral",
     "sustain.workforce",
     "tell.exchange",

@@ -10,7 +10,7 @@ from rangkul.journey.cases.states import TaskState
 from rangkul.journey.plans import actions as plans
 from rangkul.journey.plans import queries
 from rangkul.journey.plans.actions.reviews import Reached
-from rangkul.web.demo.playing import counting, meeting, referring, visiting
+from rangkul.web.demo.playing import counting, entitling, meeting, referring, visiting
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.words import CHANNEL, METHOD, RISK_KIND, WORKER_ROLE
 
@@ -38,6 +38,7 @@ def play(course: Course) -> None:
     _look_back(course, FIRST + lasted * 0.85)
     counting.rate(course, FIRST + lasted * 0.45, FIRST + lasted * 0.86)
     if not over:
+        entitling.apply(course, FIRST + lasted * 0.87)
         visiting.go(course, FIRST + lasted * 0.88)
         keep_in_touch(course, FIRST + lasted * 0.9)
         # Of these days, so that whoever was invited may still read what was decided.
