@@ -135,9 +135,15 @@ def _table(paper: Docx, head: list[str], rows: list[list[str]]) -> None:
     repeats = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeats)
     for row in rows:
-        for cell, words in zip(table.add_row().cells, row, strict=True):
+        added = table.add_row()
+        _keep_whole(added)
+        for cell, words in zip(added.cells, row, strict=True):
             _fill(cell, words)
     paper.add_paragraph()
+
+
+def _keep_whole(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _fill(cell: _Cell, words: str, *, bold: bool = False) -> None:
@@ -157,7 +163,9 @@ def _figure(paper: Docx, block: dict[str, Any]) -> None:
     """Word processors show no SVG that they do not make themselves: it comes as dots, with its words behind it."""
     if block.get("title"):
         paper.add_heading(block["title"], level=1)
-    shape = paper.add_paragraph().add_run().add_picture(io.BytesIO(dots_of(block["svg"])))
+    line = paper.add_paragraph()
+    line.paragraph_format.keep_with_next = bool(block["caption"])
+    shape = line.add_run().add_picture(io.BytesIO(dots_of(block["svg"])))
     share = min(1.0, _ROOM[0] / shape.width, _ROOM[1] / shape.height)
     shape.width, shape.height = Emu(int(shape.width * share)), Emu(int(shape.height * share))
     shape._inline.docPr.set("descr", block["says"])
@@ -171,9 +179,11 @@ def _shown(paper: Docx, block: dict[str, Any]) -> None:
 
 
 def _signatures(paper: Docx, block: dict[str, Any]) -> None:
+    """On one page with the place and the date: who signs must not stand alone on the next."""
     if block["place"]:
-        paper.add_paragraph(block["place"])
+        paper.add_paragraph(block["place"]).paragraph_format.keep_with_next = True
     table = paper.add_table(rows=1, cols=len(block["signed"]))
+    _keep_whole(table.rows[0])
     for cell, one in zip(table.rows[0].cells, block["signed"], strict=True):
         room = f"\n{one['note']}\n" if one["note"] else "\n\n\n\n"
         cell.paragraphs[0].add_run(f"{one['role']}\n{room}")

@@ -125,6 +125,13 @@ def test_a_docx_has_real_styles_heads_and_its_language():
     assert "LS-1" in footer
 
 
+def test_who_signs_stands_with_the_place_on_one_page_of_a_docx():
+    whole = word.Document(io.BytesIO(docx(paper(Signatures((Signed("Pekerja sosial", "Ayu"),), "Semarang, hari ini")))))
+    place = next(line for line in whole.paragraphs if line.text == "Semarang, hari ini")
+    assert place.paragraph_format.keep_with_next
+    assert "w:cantSplit" in whole.tables[-1].rows[0]._tr.xml
+
+
 def test_every_style_of_a_docx_is_black_and_speaks_its_language():
     drawn = Figure(
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>', "Garis", "Gambar 1"
