@@ -26,14 +26,14 @@ OF_A_CASE = (
     "/kerja/asesmen/{case}/laporan/", "/kerja/rencana/{case}/", "/kerja/rencana/{case}/tujuan/",
     "/kerja/rencana/{case}/jalan/", "/kerja/rencana/{case}/tinjauan/", "/kerja/rencana/{case}/evaluasi/",
     "/kerja/dokumen/{case}/", "/kerja/kunjungan/{case}/", "/kerja/pembahasan/{case}/",
-    "/kerja/hak/kasus/{case}/",
+    "/kerja/hak/kasus/{case}/", "/kerja/konsultasi/kasus/{case}/",
 )  # fmt: skip
 DESKS = {
     "ayu": ("/kerja/", "/kerja/antrean/", "/kerja/antrean/baru/", "/kerja/kasus/", "/kerja/kasus/buka/",
             "/kerja/kunjungan/", "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/",
             "/akun/2fa/kunci/", "/kerja/kunci/", "/kerja/kunci/baru/", "/kerja/kepercayaan/darurat/",
             "/kerja/kepercayaan/insiden/lapor/", "/kerja/konseling/", "/kerja/konseling/meja/",
-            "/kerja/hak/"),
+            "/kerja/hak/", "/kerja/konsultasi/", "/kerja/konsultasi/pustaka/"),
     "sari": ("/kerja/", "/kerja/tim/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
              "/kerja/kepercayaan/tinjauan/", "/kerja/krisis/", "/kerja/krisis/jaga/"),
     "rini": ("/kerja/lembaga/", "/kerja/konseling/", "/kerja/konseling/aturan/"),

@@ -32,6 +32,7 @@ PLACES = (
     Place(_("Rujukan"), "referrals:board", "send", _PRACTICE | {"pimpinan"}),
     Place(_("Rujukan masuk"), "exchange:incoming_rows", "inbox", _PRACTICE, aside=True),
     Place(_("Hak dan bantuan"), "entitlements:board", "coin", _PRACTICE, aside=True),
+    Place(_("Konsultasi"), "consultation:home", "question-mark", _PRACTICE, aside=True),
     Place(_("Layanan"), "directory:search", "map-pin", _PRACTICE | {"pimpinan", "admin"}, aside=True),
     Place(pgettext_lazy("menu", "Orang"), "people:register", "users", _PRACTICE, aside=True),
     Place(_("Supervisi"), "workforce:home", "heart-handshake", _PRACTICE | {"pimpinan", "praktikan"}),
@@ -92,6 +93,7 @@ _PARTS_OF_A_CASE = (
     "/kerja/dokumen/",
     "/kerja/konseling/kasus/",
     "/kerja/rujukan/kasus/",
+    "/kerja/konsultasi/kasus/",
     "/kerja/hak/kasus/",
 )
 

@@ -43,6 +43,7 @@ urlpatterns = [
         ("rujukan/", "rangkul.support.referral.pages.link_urls"),
         ("hak-bantuan/", "rangkul.support.entitlements.pages.public_urls"),
         ("kerja/hak/", "rangkul.support.entitlements.pages.urls"),
+        ("kerja/konsultasi/", "rangkul.support.consultation.pages.urls"),
         ("kerja/layanan/", "rangkul.commons.directory.pages.urls"),
         ("kerja/rujukan/", "rangkul.support.referral.pages.urls"),
         ("kerja/antrean/", "rangkul.entry.intake.pages.urls"),

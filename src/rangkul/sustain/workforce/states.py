@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.states import StateTable
 
+# What a student learns belongs to one of the bodies by which the library is ordered too (A61).
+from rangkul.support.consultation.states import Body as Body
+
 
 class ContractState(models.TextChoices):
     DRAFT = "draft", _("Rancangan")
@@ -130,14 +133,6 @@ class PracticumState(models.TextChoices):
 
 
 PRACTICUM = StateTable.of("workforce.practicum", [("end", [PracticumState.RUNNING], PracticumState.ENDED)])
-
-
-class Body(models.TextChoices):
-    """What a student learns belongs to one of the three bodies of the profession (A61)."""
-
-    KNOWLEDGE = "knowledge", _("Pengetahuan")
-    VALUE = "value", _("Nilai")
-    SKILL = "skill", _("Keterampilan")
 
 
 class Reached(models.TextChoices):

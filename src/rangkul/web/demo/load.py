@@ -28,6 +28,7 @@ _OWNER = "owner"
 _OPTIONAL = {
     "commons.directory": "listing",
     "sustain.workforce": "supervising",
+    "support.consultation": "consulting",
     "support.counselling": "talking",
 }
 _HIDDEN = "Orang ini bisa dicari oleh seseorang yang mengancamnya."

@@ -51,6 +51,7 @@ OPTIONAL_MODULES = [
     "journey.conferences",
     "journey.protection",
     "journey.reports",
+    "support.consultation",
     "support.counselling",
     "support.entitlements",
     "support.referral",
