@@ -7,7 +7,8 @@ from rangkul.base.asking import Asker
 from rangkul.entry.intake.hooks import Beside
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
-from rangkul.support.counselling.models import Room, Summary
+from rangkul.support.counselling import queries
+from rangkul.support.counselling.models import GroupMember, Room, Summary
 from rangkul.support.counselling.states import LIVING
 
 
@@ -28,3 +29,15 @@ def beside(request: Request, by: Asker) -> Beside | None:
     if summary is not None and summary.text:
         words = f"{words} {summary.text}"
     return Beside(words, _("Buka percakapan"), reverse("counselling:room", args=[room.pk]))
+
+
+def beside_group(request: Request, by: Asker) -> Beside | None:
+    """The group in which this asker sits, for who leads it, and what last came of it for them."""
+    member = GroupMember.objects.select_related("group").filter(request=request, seat__left_at=None).first()
+    if member is None:
+        return None
+    words = _("Ikut kelompok “%(title)s”.") % {"title": member.group.title}
+    last = queries.outcomes_of_request(request.pk).filter(activity=None).first()
+    if last is not None:
+        words = f"{words} {last.text}"
+    return Beside(words, _("Buka kelompok"), reverse("counselling:group", args=[member.group_id]))

@@ -16,24 +16,40 @@ class CounsellingConfig(AppConfig):
         from rangkul.entry.intake import hooks as intake
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
-        from rangkul.support.counselling import accepting, calling, keeping, live, queries, states
+        from rangkul.support.counselling import (
+            accepting,
+            calling,
+            group_keeping,
+            group_live,
+            group_states,
+            keeping,
+            live,
+            queries,
+            states,
+        )
         from rangkul.support.counselling.actions import heeding
 
         intake.accepted.append(accepting.follow)
         intake.beside.append(accepting.beside)
+        intake.beside.append(accepting.beside_group)
         hooks.tabs.append(hooks.Tab(_("Percakapan"), "counselling:of_case", "message-2"))
         SOURCES["ruang"] = live.RoomSource()
         SOURCES["panggilan"] = calling.CallSource()
+        SOURCES["kelompok"] = group_live.GroupSource()
         crisis.conversations.append(lambda _outreach, _by: reverse("room:now"))
         vault.owners.append(queries.enclosed_among)
         heeding.connect()
         keeping.connect()
+        group_keeping.connect()
         people.holdings.append(people.Holding(states.rooms_in_words, lambda staff: queries.held_by(staff.pk)))
+        groups = people.Holding(group_states.groups_in_words, lambda staff: queries.groups_held_by(staff.pk))
+        people.holdings.append(groups)
         labels = {
             states.LATE_LIVE: (_("Klien menunggu jawaban di ruang konseling"), Level.MERAH),
             states.LATE_LETTER: (_("Surat klien belum dijawab"), Level.KUNING),
             states.LATE_NOTE: (_("Hasil percakapan belum ditulis"), Level.HIJAU),
             states.LATE_SLOT: (_("Janji bicara belum dicatat hasilnya"), Level.HIJAU),
+            group_states.LATE_MEETING: (_("Pertemuan kelompok belum dibuka atau belum diakhiri"), Level.KUNING),
             states.LATE_NEXT: (_("Kontak berikutnya yang dijanjikan"), Level.KUNING),
         }
         hooks.late_kinds[states.SLOT_DAY] = hooks.LateKind(

@@ -4,7 +4,7 @@ that something came."""
 from rangkul.base import asking, work
 from rangkul.base.clock import now
 from rangkul.support.counselling import queries
-from rangkul.support.counselling.actions import erase, tell_news
+from rangkul.support.counselling.actions import erase, erase_meeting, tell_news
 from rangkul.support.counselling.models import Room
 
 AT_ONCE = 200
@@ -15,6 +15,8 @@ def erase_words() -> None:
     by = asking.current()
     for room in Room.objects.filter(erase_at__lte=now(), state="ended").order_by("erase_at")[:AT_ONCE]:
         erase(by=by, room=room)
+    for meeting in queries.erasable(now(), AT_ONCE):
+        erase_meeting(by=by, meeting=meeting)
 
 
 @work.periodic("41 * * * * *", name="counselling.news")

@@ -24,8 +24,15 @@ WAYS = {
     "Transcript": ["room__request__person"],
     "Slot": ["request__person"],
     "NewsWish": ["request__person"],
+    "GroupSeat": ["member__request__person"],
+    "Attendance": ["seat__member__request__person"],
+    "GroupMessage": ["seat__member__request__person"],
+    "GroupOutcome": ["seat__member__request__person"],
 }
-NOT_OF_CLIENTS = {"WorkerKey": "the key of a worker, made for themself; no client is named by it"}
+NOT_OF_CLIENTS = {
+    "WorkerKey": "the key of a worker, made for themself; no client is named by it",
+    "GroupNote": "what came of a meeting for the group as a whole; a name in it is refused",
+}
 
 FIELDS: dict[str, dict[str, str] | str] = {
     "Room": {
@@ -193,5 +200,62 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "number": "keep: an order",
         "kind": "keep: a code",
         "body": "key",
+    },
+    "Group": "keep: what a worker wrote about a group for anybody to read; it names no client",
+    "Meeting": "keep: when a group met; who came stands elsewhere",
+    "GroupSeat": {
+        **{name: said for name, said in _KEPT.items() if name != "room"},
+        "group": "keep: which group it belongs to",
+        "staff": _ACTED,
+        "name": "key",
+        "joined_at": _WHEN,
+        "left_at": _WHEN,
+        "muted_at": _WHEN,
+    },
+    "GroupMember": {
+        **{name: said for name, said in _KEPT.items() if name not in ("room", "key")},
+        "key": "shared: the seat's own key",
+        "group": "keep: which group it belongs to",
+        "seat": "keep: which seat it is",
+        "request": "keep: which request it belongs to",
+        "agreed_at": "keep: what was agreed",
+        "removed_at": _WHEN,
+        "removed_by": _ACTED,
+        "reason": "key",
+    },
+    "Attendance": {
+        **{name: said for name, said in _KEPT.items() if name != "room"},
+        "meeting": "keep: which meeting it was",
+        "seat": "keep: which seat came",
+        "came_at": _WHEN,
+    },
+    "GroupMessage": {
+        **{name: said for name, said in _KEPT.items() if name not in ("room", "key")},
+        "key": "shared: the key of the attendance, which goes with whoever spoke",
+        "meeting": "keep: which meeting it was",
+        "seat": "keep: which seat it came from",
+        "beside": "keep: in whose private line",
+        "number": "keep: a number",
+        "client_id": "keep: a random number",
+        "line": "keep: a code",
+        "body": "key",
+        "about": "keep: which message was withdrawn",
+        "at": _WHEN,
+    },
+    "GroupNote": {
+        **{name: said for name, said in _KEPT.items() if name != "room"},
+        "meeting": "keep: which meeting it was",
+        "by": _ACTED,
+        "text": "key",
+        "minutes": "keep: a number for statistics",
+        "came": "keep: a number for statistics",
+    },
+    "GroupOutcome": {
+        **{name: said for name, said in _KEPT.items() if name not in ("room", "key")},
+        "key": "shared: the seat's own key",
+        "meeting": "keep: which meeting it was",
+        "seat": "keep: whom it concerns",
+        "text": "key",
+        "activity": "keep: the relation to what was recorded",
     },
 }

@@ -14,6 +14,7 @@ class PortalConfig(AppConfig):
             from rangkul.web.portal import rooms
 
             PARTS.append(rooms.conversation)
+            PARTS.append(rooms.groups)
         PARTS.append(safety.plan)
         PARTS.append(offers.offered)
         PARTS.extend(case_parts.ALL)

@@ -14,3 +14,11 @@ def conversation(request: Request, by: Asker) -> Part | None:
     if room is None and request.state in _OVER:
         return None
     return Part("portal/room.html", {"room": room, "may_begin": request.state not in _OVER}, first=True)
+
+
+def groups(request: Request, by: Asker) -> Part | None:
+    """When the groups of this ticket meet next; the way to others where there are any."""
+    meetings = queries.next_meetings(by)
+    if not meetings and (request.state in _OVER or not queries.any_offered()):
+        return None
+    return Part("portal/groups.html", {"meetings": meetings})

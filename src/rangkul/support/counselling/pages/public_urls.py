@@ -1,7 +1,7 @@
 from django.urls import path
 
 from rangkul.support.counselling.pages import calls, files
-from rangkul.support.counselling.pages.client import begin, news, room, sealing, slots
+from rangkul.support.counselling.pages.client import begin, groups, meeting, news, room, sealing, slots
 
 app_name = "room"
 urlpatterns = [
@@ -17,6 +17,19 @@ urlpatterns = [
     path("kabar/surel/", news.by_mail, name="news_mail"),
     path("kabar/perangkat/", news.by_push, name="news_push"),
     path("kabar/matikan/<slug:way>/", news.stop, name="news_stop"),
+    path("kelompok/", groups.groups, name="groups"),
+    path("kelompok/<uuid:pk>/", groups.group, name="group"),
+    path("kelompok/<uuid:pk>/ikut/", groups.join, name="group_join"),
+    path("kelompok/<uuid:pk>/keluar/", groups.leave, name="group_leave"),
+    path("kelompok/<uuid:pk>/kalender/<uuid:meeting>/", groups.calendar, name="group_calendar"),
+    path("kelompok/<uuid:pk>/ruang/", meeting.show, name="group_room"),
+    path("kelompok/<uuid:pk>/ruang/keadaan/", meeting.state, name="group_state"),
+    path("kelompok/<uuid:pk>/ruang/kabar/", meeting.news, name="group_news"),
+    path("kelompok/<uuid:pk>/ruang/masuk/", meeting.enter, name="group_enter"),
+    path("kelompok/<uuid:pk>/ruang/kirim/", meeting.send, name="group_send"),
+    path("kelompok/<uuid:pk>/ruang/pribadi/", meeting.private, name="group_private"),
+    path("kelompok/<uuid:pk>/ruang/tanda/", meeting.mark, name="group_mark"),
+    path("kelompok/<uuid:pk>/ruang/tarik/<uuid:message>/", meeting.withdraw, name="group_withdraw"),
     path("ruang/", room.show, name="room"),
     path("ruang/keadaan/", room.state, name="state"),
     path("ruang/kabar/", room.news, name="news"),

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from rangkul.support.counselling.pages import calls, files
-from rangkul.support.counselling.pages.staff import desk, home, keys, of_case, room, slots, verbs
+from rangkul.support.counselling.pages.staff import desk, groups, home, keys, meeting, of_case, room, slots, verbs
 
 app_name = "counselling"
 urlpatterns = [
@@ -20,6 +20,24 @@ urlpatterns = [
     path("kunci/ganti/", keys.rewrap, name="key_rewrap"),
     path("kunci/baru/", keys.replace, name="key_replace"),
     path("kasus/<uuid:case_id>/", of_case.show, name="of_case"),
+    path("kelompok/", groups.groups, name="groups"),
+    path("kelompok/baru/", groups.new, name="group_new"),
+    path("kelompok/<uuid:pk>/", groups.group, name="group"),
+    path("kelompok/<uuid:pk>/ubah/", groups.change, name="group_change"),
+    path("kelompok/<uuid:pk>/rencana/", groups.plan, name="group_plan"),
+    path("kelompok/<uuid:pk>/selesai/", groups.close, name="group_close"),
+    path("kelompok/anggota/<uuid:seat>/dengar/", groups.hush, name="group_hush"),
+    path("kelompok/anggota/<uuid:seat>/keluarkan/", groups.remove, name="group_remove"),
+    path("temu/<uuid:pk>/", meeting.show, name="meeting"),
+    path("temu/<uuid:pk>/keadaan/", meeting.state, name="meeting_state"),
+    path("temu/<uuid:pk>/anggota/", meeting.people, name="meeting_people"),
+    path("temu/<uuid:pk>/kabar/", meeting.news, name="meeting_news"),
+    path("temu/<uuid:pk>/buka/", meeting.open_, name="meeting_open"),
+    path("temu/<uuid:pk>/batal/", meeting.cancel, name="meeting_cancel"),
+    path("temu/<uuid:pk>/kirim/", meeting.send, name="meeting_send"),
+    path("temu/<uuid:pk>/pribadi/", meeting.private, name="meeting_private"),
+    path("temu/<uuid:pk>/tarik/<uuid:message>/", meeting.withdraw, name="meeting_withdraw"),
+    path("temu/<uuid:pk>/akhiri/", meeting.end, name="meeting_end"),
     path("<uuid:pk>/", room.show, name="room"),
     path("<uuid:pk>/keadaan/", room.state, name="state"),
     path("<uuid:pk>/kabar/", room.news, name="news"),

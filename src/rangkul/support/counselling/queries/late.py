@@ -8,7 +8,9 @@ from django.db.models import QuerySet
 
 from rangkul.base import clock
 from rangkul.journey.cases.hooks import Matter
+from rangkul.support.counselling.group_states import LATE_MEETING, NOT_OPENED_AFTER
 from rangkul.support.counselling.models import Room, Slot, Summary
+from rangkul.support.counselling.queries.groups import not_begun_or_not_ended
 from rangkul.support.counselling.queries.slots import unsettled_before
 from rangkul.support.counselling.states import (
     LATE_LETTER,
@@ -69,6 +71,15 @@ def _is_unsettled(matter: Matter) -> bool:
     return Slot.objects.filter(pk=matter.id, state=SlotState.TAKEN).exists()
 
 
+def _meetings(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+    for pk, at, owner in untold(not_begun_or_not_ended(now)).values_list("pk", "at", "group__owner_id"):
+        yield Matter(LATE_MEETING, None, pk, at + NOT_OPENED_AFTER, owner)
+
+
+def _is_late_meeting(matter: Matter) -> bool:
+    return not_begun_or_not_ended(clock.now()).filter(pk=matter.id).exists()
+
+
 # Kind → how it is found, and whether it stands still.
 LATE: dict[str, tuple[Find, Callable[[Matter], bool]]] = {
     LATE_LIVE: (_answers(RoomKind.LIVE, LATE_LIVE), _is_unanswered),
@@ -76,6 +87,7 @@ LATE: dict[str, tuple[Find, Callable[[Matter], bool]]] = {
     LATE_NOTE: (_unnoted, _is_unnoted),
     LATE_NEXT: (_next, _is_next),
     LATE_SLOT: (_unsettled, _is_unsettled),
+    LATE_MEETING: (_meetings, _is_late_meeting),
 }
 
 

@@ -12,6 +12,7 @@ from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
 from rangkul.support.counselling import actions
 from rangkul.support.counselling.actions import Begun, Came
 from rangkul.support.counselling.models import Message, Room
+from rangkul.support.counselling.tests.gathering import at_its_time, first_of, join, opened, opened_by
 
 BEGUN = Begun(
     agreed=True,
@@ -74,3 +75,24 @@ def talk(room, wati, cast):
 
 def numbers(room, lane="room") -> list[int]:
     return list(Message.objects.filter(room=room, lane=lane).order_by("number").values_list("number", flat=True))
+
+
+@pytest.fixture
+def group(cast):
+    return opened_by(cast.ayu)
+
+
+@pytest.fixture
+def tini(db):
+    return handed_in(HUNGRY)
+
+
+@pytest.fixture
+def met(group, request_, tini, cast, asking):
+    """Wati and Tini sit there, and the meeting is open."""
+    join(request_, group, "Melati")
+    join(tini, group, "Kenanga")
+    with asking(cast.ayu):
+        meeting = first_of(group)
+    with at_its_time(meeting):
+        yield opened(cast.ayu, group)

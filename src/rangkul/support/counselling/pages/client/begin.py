@@ -37,6 +37,7 @@ def start(http: HttpRequest) -> HttpResponse:
     words = {
         "now": queries.right_now(),
         "promise": queries.promise(agency_id),
+        "groups": queries.any_offered(),
         "mine": room if room is not None and room.lives else None,
     }
     return render(http, "counselling/start.html", {**words, "quick_exit": True})

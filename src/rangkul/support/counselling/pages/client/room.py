@@ -41,21 +41,21 @@ def holding_room(view: View) -> View:
     @wraps(view)
     def run(http: HttpRequest, **where: UUID) -> HttpResponse:
         if http.asker.kind != "ticket":
-            return _closed(http)
+            return closed(http)
         room = queries.for_ticket(http.asker)
         if room is None:
             if answers.by_script(http):
                 raise Http404
             return redirect("room:start")
         if http.method == "POST":
-            _stay(http)
+            stay(http)
         with timezone.override(zone(room.region_code)):
             return view(http, room, **where)
 
     return run
 
 
-def _closed(http: HttpRequest) -> HttpResponse:
+def closed(http: HttpRequest) -> HttpResponse:
     """The ticket closed itself: the door, with what was being written kept in this answer alone."""
     if answers.by_script(http):
         return JsonResponse({"closed": True}, status=401)
@@ -65,7 +65,7 @@ def _closed(http: HttpRequest) -> HttpResponse:
     return render(http, "counselling/closed.html", page, status=403)
 
 
-def _stay(http: HttpRequest) -> None:
+def stay(http: HttpRequest) -> None:
     """The half hour begins anew while somebody is there; written down now and then, not with every word."""
     now = int(clock.now().timestamp())
     if now - http.session.get(_SEEN, 0) > _RENEW_AFTER:

@@ -5,7 +5,7 @@ export class Lines {
     this.template = root.querySelector("template[data-room-message]");
     // A picture that arrives later makes the list longer.
     list.addEventListener("load", () => this.isAtEnd() && this.toEnd(), true);
-    this.known = Number(list.lastElementChild?.dataset.number ?? 0);
+    this.known = Number(list.lastElementChild?.dataset.number ?? list.dataset.known ?? 0);
   }
 
   /** What the server tells. What is known already is no news; before a gap is filled nothing behind it is shown. */
@@ -24,7 +24,7 @@ export class Lines {
     return true;
   }
 
-  drawn({ id, number, seat, who, mine, client, at, clock, text, line, key, sealed, once, file, signs = [] }) {
+  drawn({ id, number, seat, who, mine, client, at, clock, text, line, key, sealed, once, file, takes, signs = [] }) {
     const item = this.template.content.firstElementChild.cloneNode(true);
     item.id = `p-${id}`;
     Object.assign(item.dataset, { number, seat });
@@ -45,7 +45,7 @@ export class Lines {
     if (signs.length) item.querySelector(".said-signs span").textContent = signs.join(", ");
     else item.querySelector(".said-signs").remove();
     const take = item.querySelector("form");
-    if (mine && !line && text && take) take.action = take.dataset.action.replace("00000000-0000-0000-0000-000000000000", id);
+    if ((mine || takes) && !line && text && take) take.action = take.dataset.action.replace("00000000-0000-0000-0000-000000000000", id);
     else take?.remove();
     if (line) item.querySelector(".said-head").remove();
     return item;

@@ -58,6 +58,7 @@ function room(root) {
     // On a worker's page also the clock stands there.
     if (message.line || dataset.counts !== undefined) refreshState();
     if (message.line) document.dispatchEvent(new CustomEvent("rangkul:room-line"));
+    if (message.lane === "aside" && !message.mine) lane.list.closest("details")?.setAttribute("open", "");
     if (!message.mine && !message.line) {
       typing.hidden = true;
       unseen += document.hidden ? 1 : 0;
@@ -102,6 +103,9 @@ function room(root) {
   let typed;
   function passing({ name, detail }) {
     const [seat, ...numbers] = detail.split(":");
+    // Out of a group: the page says so, and shows nothing of it any more.
+    if (name === "group.removed" && seat === dataset.seat) return location.reload();
+    if (name === "room.changed") return refreshState();
     if (seat === dataset.seat) return;
     if (name === "room.typing") {
       typing.textContent = dataset.wordTyping.replace("{who}", names[seat] || dataset.wordSomebody);
@@ -147,11 +151,14 @@ function room(root) {
   function writes(form, laneName) {
     const field = form.querySelector("textarea");
     const error = form.querySelector("[data-room-error]");
+    // What else was chosen when it was sent, for instance to whom.
+    const chosen = new Map();
+    const more = () => Object.fromEntries([...form.querySelectorAll("[data-room-more]")].map((one) => [one.name, one.value]));
     const outbox = new Outbox({
       address: form.action,
       post: async (address, { once, text }, signal) => {
         const sent = secret && laneName === "room" ? await secret.envelope(once, text, address) : { address, text };
-        return post(sent.address, { [named(form, "once")]: once, [named(form, "text")]: sent.text }, signal);
+        return post(sent.address, { ...chosen.get(once), [named(form, "once")]: once, [named(form, "text")]: sent.text }, signal);
       },
       told: (answer) => {
         if (answer.away) location.replace(answer.away);
@@ -180,12 +187,15 @@ function room(root) {
       lanes[laneName].unsent(key, text);
       field.value = "";
       grow(field);
+      chosen.set(key, more());
       outbox.put(key, text);
       field.focus();
     });
     field.addEventListener("input", () => {
       grow(field);
       clearTimeout(drafting);
+      // A group keeps no drafts and tells nobody who types.
+      if (!dataset.draft) return;
       drafting = setTimeout(async () => {
         const text = secret && laneName === "room" ? await secret.draft(field.value) : field.value;
         quietly(dataset.draft, { text, jalur: laneName });
