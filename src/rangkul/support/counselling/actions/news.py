@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
@@ -105,7 +107,8 @@ def tell_news(*, by: Asker, wish: NewsWish) -> Done:
     if (later := next_safe(request, clock.now())) > clock.now():
         return _put(held, later)
     try:
-        telling.tell(held.way, held.reach_at)
+        with translation.override(_reads(request)):
+            telling.tell(held.way, held.reach_at)
     except telling.Gone:
         held.delete()
         return _about(request, request, way=held.way, gone=True)
@@ -116,6 +119,11 @@ def tell_news(*, by: Asker, wish: NewsWish) -> Done:
     held.due_at, held.told_at = None, clock.now()
     held.save(update_fields=["due_at", "told_at"])
     return _about(request, held, way=held.way)
+
+
+def _reads(request: Request) -> str:
+    """The language in which they asked for help, where the house speaks it."""
+    return request.language if request.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def _put(wish: NewsWish, due_at: datetime | None) -> Done:

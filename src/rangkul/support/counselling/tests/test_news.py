@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 
 from rangkul.base import clock
 from rangkul.base.actions import Refused
-from rangkul.base.asking import TICKET_SESSION_KEY, asking_as, job
+from rangkul.base.asking import PUBLIC, TICKET_SESSION_KEY, asking_as, job
 from rangkul.entry.intake.actions import SafeWays
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
@@ -189,6 +189,30 @@ def test_nobody_of_the_staff_and_no_other_ticket_sees_where(request_, cast, aski
             actions.wish_news(by=by, request=request_, way="mail", reach_at=WATI)
     with asking_as(holder(handed_in())):
         assert not NewsWish.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["budi", "anybody"])
+def test_neither_budi_nor_anybody_without_a_ticket_turns_it_on_off_or_sees_it(request_, cast, who):
+    wish(request_)
+    with asking_as(cast.budi.asker() if who == "budi" else PUBLIC) as by:
+        assert not NewsWish.objects.exists()
+        with pytest.raises(PermissionDenied):
+            actions.wish_news(by=by, request=request_, way="mail", reach_at=WATI)
+        with pytest.raises(PermissionDenied):
+            actions.stop_news(by=by, request=request_, way="mail")
+    assert row().reach_at == WATI
+
+
+def test_it_is_told_in_the_language_in_which_they_asked(cast):
+    english = handed_in(language="en")
+    room = begun(english)
+    with asking_as(cast.ayu.asker()) as by:
+        actions.take(by=by, room=fresh(room))
+    wish(english)
+    with asking_as(cast.ayu.asker()) as by:
+        actions.send_message(by=by, room=fresh(room), text="Hello")
+    run()
+    assert [one.subject for one in mail.outbox] == ["There is news for you"]
 
 
 def test_the_page_turns_it_on_and_off(request_, client):
