@@ -12,7 +12,7 @@ from rangkul.base.forms import RangkulForm
 from rangkul.journey.cases.actions import acknowledge_between
 from rangkul.journey.cases.models import Escalation
 from rangkul.journey.cases.queries import risen_between
-from rangkul.support.counselling import policy, queries
+from rangkul.support.counselling import actions, policy, queries
 from rangkul.support.counselling.states import SlotState
 
 
@@ -39,7 +39,13 @@ def _lists(by: Asker) -> dict[str, Any]:
 
 @require_safe
 def home(http: HttpRequest) -> HttpResponse:
-    words = {**_lists(http.asker), "may_set_terms": policy.may_set_terms(by=http.asker)}
+    by = http.asker
+    words = {
+        **_lists(by),
+        "may_set_terms": policy.may_set_terms(by=by),
+        # Where letters were sealed once, their keys are still needed.
+        "seals": actions.terms_of(by.agency_id).seal_letters or queries.own_key(by) is not None,
+    }
     return render(http, "counselling/home.html", words)
 
 
