@@ -381,3 +381,9 @@ def test_each_deed_is_an_event_without_a_word(locked, wati, asking, cast):
         said = Event.objects.get(name="room.sealed")
         assert said.payload == {"workers": 2}
         assert Event.objects.filter(name="worker_key.made").count() == 3
+
+
+def test_the_room_before_it_was_sealed_is_kept_as_a_version(locked, cast, asking):
+    with asking(cast.agus), connection.cursor() as cursor:
+        cursor.execute("SELECT before ->> 'end_to_end' FROM base_version WHERE row_id = %s", [locked.pk])
+        assert [row[0] for row in cursor.fetchall()] == ["false"]
