@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 from django.urls import reverse
+from fhir.resources.R4B.bundle import Bundle
 
 from rangkul.base import clock
 from rangkul.base.models import Event
@@ -84,6 +85,22 @@ def test_it_keeps_the_shape(cast, sent, asking):  # noqa: F811
                 assert resource[name] in codes
     for moment in ("authoredOn",):
         assert datetime.fromisoformat(of_kind(bundle, "Task")[moment]).tzinfo is not None
+
+
+@pytest.mark.parametrize("outcome", ["", "helped", "declined"])
+def test_the_common_library_accepts_it(cast, sent, asking, outcome):  # noqa: F811
+    """Each resource is read with its types, codes and required parts, and nothing is left over."""
+    with asking(cast.ayu) as by:
+        told = Told(words="Ya", by="Bu Contoh")
+        if outcome == "helped":
+            actions.accept(by=by, referral=sent, told=told)
+            actions.complete(by=by, referral=sent, outcome=outcome, told=told)
+        elif outcome:
+            actions.decline(by=by, referral=sent, why="full", told=told)
+    bundle = made(cast, asking, sent)
+    read = Bundle.model_validate(bundle)
+    kinds = [one.resource.get_resource_type() for one in read.entry]
+    assert sorted(kinds) == sorted(one["resource"]["resourceType"] for one in bundle["entry"])
 
 
 def test_every_reference_leads_somewhere(cast, sent, asking):  # noqa: F811
