@@ -33,7 +33,7 @@ class PublicKey:
     def read(cls, text: str) -> PublicKey:
         """From the text that people copy. Raises ValueError for anything else."""
         try:
-            raw = base64.urlsafe_b64decode("".join(text.split()) + "==")
+            raw = base64.urlsafe_b64decode("".join(str(text).split()) + "==")
         except (binascii.Error, ValueError) as error:
             raise ValueError("no key") from error
         if len(raw) != _BOTH:

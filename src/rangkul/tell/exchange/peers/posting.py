@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ def post(address: str, letter: Letter, by: Identity, to: PublicKey) -> Answered:
     asked = urllib.request.Request(f"{address}{LETTERS}", pack(letter, by, to), headers)  # noqa: S310  checked when kept
     try:
         with _opener.open(asked, timeout=SECONDS) as answer:
-            raw = answer.read(_MOST)
+            raw = _all_of(answer)
     except urllib.error.HTTPError as error:
         return _refused(error)
     except (OSError, http.client.HTTPException):
@@ -54,6 +55,16 @@ def post(address: str, letter: Letter, by: Identity, to: PublicKey) -> Answered:
         return Answered(raw, read_receipt(raw, letter, to))
     except Unopened:
         return Answered(fault=Fault.NO_PROOF)
+
+
+def _all_of(answer: http.client.HTTPResponse) -> bytes:
+    """Never more than an answer has, nor for longer: a server that gives a byte now and then holds nobody up."""
+    enough, found = time.monotonic() + SECONDS, b""
+    while len(found) < _MOST and (piece := answer.read1(_MOST)):
+        found += piece
+        if time.monotonic() > enough:
+            raise TimeoutError
+    return found
 
 
 def _refused(error: urllib.error.HTTPError) -> Answered:
@@ -69,7 +80,7 @@ def fetch_key(address: str) -> PublicKey:
     """What the house at that address says its key is; a person compares it before it counts. Raises ValueError."""
     try:
         with _opener.open(f"{address}{CARD}", timeout=SECONDS) as answer:
-            found = json.loads(answer.read(_MOST))
+            found = json.loads(_all_of(answer))
         return PublicKey.read(found["key"])
     except (OSError, http.client.HTTPException, ValueError, KeyError, TypeError) as error:
         raise ValueError("no key there") from error

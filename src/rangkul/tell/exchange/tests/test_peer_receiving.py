@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from rangkul.base import clock
 from rangkul.base.asking import acting
@@ -205,3 +207,27 @@ def test_who_does_not_practise_answers_nothing(came, cast, asking):
     for name in ("adi", "rini", "agus"):
         with asking(getattr(cast, name)) as by, pytest.raises(PermissionDenied):
             actions.confirm_stop(by=by, incoming=came)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.lists(st.integers(0, 3), min_size=1, max_size=8))
+def test_in_whatever_order_and_how_often_they_come_each_is_done_once(peer, waiting, house, order, other):
+    """Four answers, sent again and mixed up: what is taken in goes upward, and nothing twice."""
+    thread = new_id()
+    take_in(other.packed(other.letter("referral", thread, **words())))
+    letters = [other.letter("answer", thread, words=f"Jawaban {n}") for n in range(4)]
+    done, newest = [], -1
+    for at in order:
+        raw = other.packed(letters[at])
+        if at > newest:
+            take_in(raw)
+            done, newest = [*done, at], at
+        elif at in done:
+            assert other.proved(letters[at], take_in(raw)) == "done"
+        else:
+            assert refused(raw) == (409, "out_of_order")
+    heard = [one.n - letters[0].body["n"] for one in house(Heard, thread=thread)][1:]
+    assert heard == done
+    (row,) = house(Incoming, thread=thread)
+    with acting(HOUSE):
+        assert [one.words for one in queries.said_of(row)] == [f"Jawaban {at}" for at in done]
