@@ -20,8 +20,10 @@ _DATE = re.compile(rf"\b\d{{1,2}}(?:\s+(?:{_MONTHS})(?:\s+\d{{4}})?|/\d{{1,2}}/\
 _ADDRESS = re.compile(r"\S+@\S+|\b(?:https?://|www[.])\S+", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 # Words in names and places that are no name by themselves.
-_COMMON = frozenset({"siti", "muhammad", "kota", "desa", "jalan", "kelurahan", "kecamatan", "kabupaten", "barat",
-                     "timur", "utara", "selatan", "tengah", "bapak", "anak", "jawa", "baru"})  # fmt: skip
+_COMMON = frozenset({"kota", "desa", "jalan", "kelurahan", "kecamatan", "kabupaten", "barat", "timur", "utara",
+                     "selatan", "tengah", "bapak", "anak", "jawa", "baru"})  # fmt: skip
+# Half of all people share these: they lead back to nobody, and give way where a name does.
+_SHARED = frozenset({"siti", "muhammad"})
 
 
 def facts_of(case: Case) -> list[tuple[str, str]]:
@@ -81,7 +83,7 @@ def _contacts(case: Case) -> str:
 def leads_back(case: Case | None, *texts: str) -> list[str]:
     """Words in these texts that belong to somebody or some place of the case, dates, addresses and long numbers; empty
     where none do. Without a case only what leads back by itself."""
-    names = _people_of(case) | _places_of(case) if case else set()
+    names = (_people_of(case) | _places_of(case)) - _SHARED if case else set()
     found: list[str] = []
     for text in texts:
         found += [word for word in _WORD.findall(text) if word.lower() in names]

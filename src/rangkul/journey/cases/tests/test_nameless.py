@@ -41,6 +41,13 @@ def test_without_a_case_numbers_and_dates_give_way_still(db):
     assert nameless.hidden(None, "Budi, 0812 3456 7890, 5 Mei") == "Budi, [nomor], [tanggal]"
 
 
+def test_a_name_that_many_share_gives_way_and_stops_nobody(cast, asking):
+    with asking(cast.ayu):
+        case = opened(cast.ayu, name="Siti Lestari")
+        assert nameless.hidden(case, "Siti Lestari, lalu Siti saja") == "[nama], lalu [nama] saja"
+        assert nameless.leads_back(case, "Bu Siti") == []
+
+
 def test_what_still_leads_back_is_named(cast, case, asking):
     with asking(cast.ayu):
         found = nameless.leads_back(case, "Bu wati dari Garut, 081234567890")
