@@ -2,52 +2,25 @@
 
 import pytest
 
-from tests.browser import axe, working
+from tests.browser import axe, referring, working
 from tests.browser.asking import ask_for_help, open_ticket
 from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.browser
 
-STORY = "[data-rangkul-rows] a.todo-title"
-
-
-def sent_by(ayu, case: str) -> tuple[str, str]:
-    """From the need to the link and its code."""
-    ayu.goto(f"/kerja/rujukan/kasus/{case}/")
-    working.fill(ayu, "main form", kind="shelter", words="Saya takut pulang.")
-    working.send(ayu, "main form.composer")
-    by_hand = "form[action$='/siapkan/']"
-    if not ayu.locator(f"{by_hand} [name=name]").is_visible():
-        ayu.locator(f"details:has({by_hand}) > summary").click()
-    working.fill(ayu, by_hand, name="Rumah Aman Contoh", contact="terima@rumahaman.example")
-    working.send(ayu, by_hand)
-    assert not ayu.locator("main input[name^=go_]:checked").count()
-    assert not axe.looked_at(ayu)
-    ayu.fill("[name=asked]", "Tempat tidur untuk satu ibu.")
-    ayu.check("[name=go_called]")
-    working.send(ayu, "form[action$='/data/']")
-    ayu.check("[name=ground][value=consent]")
-    ayu.fill("[name=witness]", "Ibu RT")
-    working.send(ayu, "form[action$='/kirim/']")
-    assert not axe.looked_at(ayu)
-    return ayu.locator("main code").inner_text(), ayu.locator(".referral-pin").inner_text()
-
 
 def test_from_a_need_to_its_outcome(open_browser, sign_in):
     ayu = sign_in("ayu")
     ticket = ask_for_help(open_browser(size=PHONE), "Wati Dirujuk")
-    ayu.goto("/kerja/antrean/")
-    ayu.locator(STORY, has_text="Suami saya berhenti").last.click()
-    ayu.wait_for_url("**/kerja/antrean/*-*/")
-    case = working.accept(ayu, "Wati Dirujuk")
-    link, code = sent_by(ayu, case)
+    case = referring.taken_on(ayu, "Wati Dirujuk")
+    draft = referring.prepare(ayu, referring.note_need(ayu, case), "Rumah Aman Contoh")
+    assert not axe.looked_at(ayu)
+    way = referring.send(ayu, draft)
+    assert not axe.looked_at(ayu)
     here = ayu.url
 
     house = open_browser(size=PHONE)
-    house.goto(link)
-    house.fill("[name=pin]", code)
-    working.send(house, "main form")
-    assert "Tempat tidur untuk satu ibu." in house.inner_text("main")
+    referring.come_in(house, way)
     assert not axe.looked_at(house)
     working.press(house, "form[action$='/terima/'] button.btn-primary")
     house.check("[name=outcome][value=helped]")
