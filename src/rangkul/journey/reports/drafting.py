@@ -19,7 +19,7 @@ def kind_of(code: str) -> Kind:
     return hooks.kinds[code]
 
 
-def write(case: Case, kind: Kind, reader: str) -> Draft:
+def write(case: Case, kind: Kind, reader: str, addressee: str = "") -> Draft:
     """What the record says today, for this reader. Raises Refused where the case has nothing of this kind yet."""
     if reader not in kind.readers:
         readers = ", ".join(str(one.label) for one in kind.readers)
@@ -29,7 +29,7 @@ def write(case: Case, kind: Kind, reader: str) -> Draft:
     if lacks := kind.lacks(case):
         raise Refused(str(lacks), code="lacks")
     with translation.override("id"):
-        return kind.write(Material(case, Reader(reader)))
+        return kind.write(Material(case, Reader(reader), addressee))
 
 
 def spoken_name(code: str) -> str:

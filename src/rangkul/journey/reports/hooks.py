@@ -2,6 +2,7 @@
 
 hooks.kinds["code"] = Kind(…)     another kind of document
 hooks.minutes.append(fn)          fn(case) -> [Meeting]: meetings whose minutes can be written, newest first
+hooks.referred.append(fn)        fn(case, receiver) -> Referred | None: what was prepared or sent for this receiver
 
 A kind is written from `Draft`, `Part` and `Line`; `identity(material)` is the part that says whom it is about.
 """
@@ -74,5 +75,18 @@ class Meeting:
     dissent: Sequence[str] = ()
 
 
+@dataclass(frozen=True)
+class Referred:
+    """A referral as its own package knows it: nothing but what was chosen for this receiver. `pieces`: what it is
+    called and what it says; `ground` says by what right it goes."""
+
+    row: UUID
+    on: date
+    asked: str
+    pieces: Sequence[tuple[str, str]]
+    ground: str = ""
+
+
 kinds: dict[str, Kind] = {}
+referred: list[Callable[[Case, str], Referred | None]] = []
 minutes: list[Callable[[Case], Iterable[Meeting]]] = []

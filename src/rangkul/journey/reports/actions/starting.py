@@ -25,7 +25,7 @@ def start_paper(*, by: Asker, case: Case, kind: str, reader: str, addressee: str
     standing = Paper.objects.filter(case=case, kind=kind, reader=reader, state__in=OPEN).select_related("key").first()
     if standing is not None:
         return done(standing, case, standing, silent=True)
-    draft = write(case, kind_of(kind), reader)
+    draft = write(case, kind_of(kind), reader, addressee)
     paper = Paper(case=case, key=case.key, kind=kind, reader=reader, drafted_by_id=by.staff_id)
     paper.addressee, paper.ground = addressee.strip(), ground.strip()
     _fill(paper, draft)
@@ -53,7 +53,7 @@ def new_version(*, by: Asker, paper: Paper) -> Done:
     case = old.case
     if Paper.objects.filter(case=case, kind=old.kind, reader=old.reader, state__in=OPEN).exists():
         raise Refused(_("Dokumen ini masih disusun; lanjutkan di sana."), code="open")
-    draft = write(case, kind_of(old.kind), old.reader)
+    draft = write(case, kind_of(old.kind), old.reader, old.addressee)
     new = Paper(case=case, key=case.key, kind=old.kind, reader=old.reader, drafted_by_id=by.staff_id)
     new.thread, new.version, new.previous = old.thread, old.version + 1, old
     new.addressee, new.ground = old.addressee, old.ground

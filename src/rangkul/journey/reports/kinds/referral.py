@@ -1,9 +1,11 @@
-"""Surat rujukan: as little as the other service needs to help, and by what right it gets that."""
+"""Surat rujukan: as little as the other service needs to help, and by what right it gets that. Where a referral to this
+receiver was prepared, the letter says what was chosen for it, and nothing else of the file."""
 
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base import clock
-from rangkul.journey.reports.hooks import Kind
+from rangkul.journey.reports import hooks
+from rangkul.journey.reports.hooks import Kind, Referred
 from rangkul.journey.reports.states import Reader, Shape
 from rangkul.journey.reports.writing import assessed, who, work
 from rangkul.journey.reports.writing.material import Material
@@ -16,7 +18,28 @@ _ANSWER = (
 
 
 def write(m: Material) -> Draft:
-    parts = [
+    found = next((one for look in hooks.referred if (one := look(m.case, m.addressee))), None)
+    parts = _of_referral(m, found) if found else _of_record(m)
+    return Draft("Surat rujukan", parts, greeting="Dengan hormat, kami merujuk klien berikut untuk mendapat bantuan.")
+
+
+def _of_referral(m: Material, referred: Referred) -> list[Part]:
+    def line(words: str) -> Line:
+        return Line(words, "rujukan", referred.on, referred.row)
+
+    sender = Line(f"Pekerja sosial: {m.case.worker.full_name}, {m.case.unit.name}, {m.case.agency.name}", "data kasus")
+    told = [*(line(f"{label}: {value}") for label, value in referred.pieces), sender]
+    ground = [line(referred.ground)] if referred.ground else [_leave(m)]
+    return [
+        Part("identity", "Yang dirujuk", told, Shape.FACTS),
+        Part("asked", "Yang kami minta", [line(referred.asked)], Shape.PROSE, own=True),
+        Part(GROUND, "Dasar pengiriman data", ground, Shape.PROSE),
+        Part("answer", "Jawaban", [Line(_ANSWER)], Shape.PROSE),
+    ]
+
+
+def _of_record(m: Material) -> list[Part]:
+    return [
         who.identity(m),
         assessed.presenting(m),
         Part(
@@ -31,7 +54,6 @@ def write(m: Material) -> Draft:
         Part(GROUND, "Dasar pengiriman data", [_leave(m)], Shape.PROSE),
         Part("answer", "Jawaban", [Line(_ANSWER)], Shape.PROSE),
     ]
-    return Draft("Surat rujukan", parts, greeting="Dengan hormat, kami merujuk klien berikut untuk mendapat bantuan.")
 
 
 def _leave(m: Material) -> Line:

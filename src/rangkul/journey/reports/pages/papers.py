@@ -32,10 +32,13 @@ def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, case: Case, wrong: StartForm | None = None, status: int = 200) -> HttpResponse:
-    starts = []
+    starts, asked = [], request.GET
     for kind in hooks.kinds.values():
-        form = wrong if wrong is not None and wrong.kind is kind else StartForm(kind=kind)
-        starts.append({"kind": kind, "form": form, "lacks": kind.lacks(case), "open": form is wrong})
+        # A link may name the kind and whom it is for.
+        meant = asked.get("jenis") == kind.code
+        initial = {"addressee": asked.get("kepada", "").replace("\x00", "")[:300]} if meant else {}
+        form = wrong if wrong is not None and wrong.kind is kind else StartForm(kind=kind, initial=initial)
+        starts.append({"kind": kind, "form": form, "lacks": kind.lacks(case), "open": form is wrong or meant})
     papers = [{"row": paper, "label": label_of(paper)} for paper in queries.papers_of(case)]
     return page(request, case, "papers", {"papers": papers, "starts": starts}, status=status)
 

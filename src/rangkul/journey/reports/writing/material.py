@@ -27,8 +27,8 @@ ADULT = 18
 class Material:
     """The record of one case as one reader may get it."""
 
-    def __init__(self, case: Case, reader: str):
-        self.case, self.reader = case, Reader(reader)
+    def __init__(self, case: Case, reader: str, addressee: str = ""):
+        self.case, self.reader, self.addressee = case, Reader(reader), addressee.strip()
 
     @property
     def person(self) -> Person | None:
