@@ -2,7 +2,7 @@
 
 hooks.kinds["code"] = Kind(…)     another kind of document
 hooks.minutes.append(fn)          fn(case) -> [Meeting]: meetings whose minutes can be written, newest first
-hooks.referred.append(fn)        fn(case, receiver) -> Referred | None: what was prepared or sent for this receiver
+hooks.referred.append(fn)         fn(case, receiver) -> Referred | None: what was prepared or sent for this receiver
 
 A kind is written from `Draft`, `Part` and `Line`; `identity(material)` is the part that says whom it is about.
 """

@@ -11,12 +11,16 @@ class ReferralConfig(AppConfig):
         from rangkul.base.files import vault
         from rangkul.commons.people import hooks as people
         from rangkul.commons.trust import hooks as trust
+        from rangkul.entry.intake import hooks as intake
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
-        from rangkul.support.referral import keeping, leaving, queries, states, timeline
+        from rangkul.journey.reports import hooks as reports
+        from rangkul.support.referral import keeping, late, leaving, queries, states, timeline
         from rangkul.support.referral.actions import ending  # noqa: F401 - listens to withdrawals
+        from rangkul.support.referral.beside import beside
 
         keeping.connect()
+        reports.referred.append(queries.letter_of)
         hooks.closing_checks.append(keeping.nothing_open)
         hooks.tabs.append(hooks.Tab(_("Rujukan"), "referrals:of_case", "send"))
         hooks.presenters.update(timeline.PRESENTERS)
@@ -32,6 +36,21 @@ class ReferralConfig(AppConfig):
         hooks.late_kinds[states.LATE_NEED] = hooks.LateKind(
             _("Kebutuhan klien menunggu langkah berikutnya"), _("Cari bantuan lain"), "referrals:of_case"
         )
+        hooks.late_kinds[states.LATE_OF_REQUEST] = hooks.LateKind(
+            _("Rujukan dari permintaan menunggu kabar"),
+            _("Lihat rujukan"),
+            "referrals:board",
+            find=late.find,
+            stands=late.stands,
+        )
+        hooks.late_kinds[states.LATE_AGREED] = hooks.LateKind(
+            _("Waktu jawab yang disepakati terlewat"),
+            _("Lihat rujukan"),
+            "referrals:of_case",
+            find=late.find_agreed,
+            stands=late.stands_agreed,
+        )
+        intake.beside.append(beside)
         people.holdings.append(leaving.HOLDING)
         trust.guests.append(queries.guests_named)
         vault.owners.append(leaving.files_of)

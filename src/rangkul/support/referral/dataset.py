@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy
 
 from rangkul.base import days
 from rangkul.base.wilayah import queries as wilayah
-from rangkul.commons.people.models import Person, Phone, SafeContact
-from rangkul.commons.people.states import Channel
-from rangkul.journey.cases.models import Case
+from rangkul.commons.people.models import Phone, SafeContact
+from rangkul.commons.people.states import Channel, PhoneOwner
+from rangkul.entry.intake.models import Contact
+from rangkul.support.referral.behind import CaseOrRequest, RequestFile
 from rangkul.support.referral.models import Need
 
 # A receiver learns the district, not the village: enough to see whether they serve there.
@@ -34,12 +35,12 @@ _BANDS = (
 
 @dataclass(frozen=True)
 class Field:
-    """`value(case, need)` is what would go, in plain words, "" where nothing is known; `why` the usual reason."""
+    """`value(file, need)` is what would go, in plain words, "" where nothing is known; `why` the usual reason."""
 
     name: str
     label: object
     why: object
-    value: Callable[[Case, Need], str]
+    value: Callable[[CaseOrRequest, Need], str]
 
 
 @dataclass(frozen=True)
@@ -52,55 +53,78 @@ class Offered:
     value: str
 
 
-def _called(case: Case, _need: Need) -> str:
-    return case.person.spoken_name.split()[0] if case.person_id and case.person.spoken_name else ""
+def _asker(file: CaseOrRequest) -> Contact | None:
+    """Who asked, where nobody linked a person to the request."""
+    return file.contact if isinstance(file, RequestFile) and not file.person_id else None
 
 
-def _full(case: Case, _need: Need) -> str:
-    return case.client_name
+def _name(file: CaseOrRequest) -> str:
+    if file.person is not None:
+        return file.person.spoken_name
+    asker = _asker(file)
+    return (asker.about_name or asker.called_name or asker.name) if asker else ""
 
 
-def _age(case: Case, _need: Need) -> str:
-    born = case.person.birth_date if case.person_id else None
-    if born is None:
+def _called(file: CaseOrRequest, _need: Need) -> str:
+    return " ".join(_name(file).split()[:1])
+
+
+def _full(file: CaseOrRequest, _need: Need) -> str:
+    if isinstance(file, RequestFile) and not file.person_id:
+        asker = _asker(file)
+        return (asker.about_name or asker.name) if asker else ""
+    return file.client_name
+
+
+def _age(file: CaseOrRequest, _need: Need) -> str:
+    born = file.person.birth_date if file.person is not None else None
+    age = days.age_on(born, days.today(file.region_code)) if born else getattr(file, "age", None)
+    if age is None:
         return ""
-    age = days.age_on(born, days.today(case.region_code))
     return str(next((words for most, words in _BANDS if age <= most), _("60 tahun ke atas")))
 
 
-def _sex(case: Case, _need: Need) -> str:
-    return str(case.person.get_sex_display()) if case.person_id and case.person.sex else ""
+def _sex(file: CaseOrRequest, _need: Need) -> str:
+    who = file.person or _asker(file)
+    return str(who.get_sex_display()) if who is not None and who.sex else ""
 
 
-def _area(case: Case, need: Need) -> str:
-    code = (need.region_code or case.region_code)[:_DISTRICT]
+def _area(file: CaseOrRequest, need: Need) -> str:
+    code = (need.region_code or file.region_code)[:_DISTRICT]
     return wilayah.path(code) if code else ""
 
 
-def _kind(_case: Case, need: Need) -> str:
+def _kind(_file: CaseOrRequest, need: Need) -> str:
     return str(need.get_kind_display())
 
 
-def _rules(person: Person | None) -> SafeContact | None:
-    return SafeContact.objects.filter(person=person).select_related("key").first() if person else None
+def _rules(file: CaseOrRequest) -> SafeContact | Contact | None:
+    if not file.person_id:
+        return _asker(file)
+    return SafeContact.objects.filter(person_id=file.person_id).select_related("key").first()
 
 
-def _phone(case: Case, _need: Need) -> str:
+def _phone(file: CaseOrRequest, _need: Need) -> str:
     """The own number and how it may be used; without rules for a safe contact no number goes."""
-    rules = _rules(case.person)
+    rules = _rules(file)
     if rules is None or not rules.channels:
         return ""
-    own = Phone.objects.filter(person=case.person, ended_at=None, shared=False).select_related("key")
-    found = own.order_by("-made_at").first()
-    return f"{found.number} ({_said(rules)})" if found else ""
+    if isinstance(rules, Contact):
+        own = rules.phone if rules.phone_owner == PhoneOwner.SELF else ""
+    else:
+        rows = Phone.objects.filter(person_id=file.person_id, ended_at=None, shared=False).select_related("key")
+        found = rows.order_by("-made_at").first()
+        own = found.number if found else ""
+    return f"{own} ({_said(rules)})" if own else ""
 
 
-def _contact(case: Case, _need: Need) -> str:
-    rules = _rules(case.person)
-    return _said(rules) if rules else _("Hubungi kami saja. Jangan menghubungi orangnya langsung.")
+def _contact(file: CaseOrRequest, _need: Need) -> str:
+    rules = _rules(file)
+    said = _said(rules) if rules else ""
+    return said or _("Hubungi kami saja. Jangan menghubungi orangnya langsung.")
 
 
-def _said(rules: SafeContact) -> str:
+def _said(rules: SafeContact | Contact) -> str:
     labels = dict(Channel.choices)
     ways = ", ".join(str(labels.get(way, way)).lower() for way in rules.channels)
     told = [ways] if ways else []
@@ -111,8 +135,8 @@ def _said(rules: SafeContact) -> str:
     return ", ".join(told)
 
 
-def _household(case: Case, _need: Need) -> str:
-    n = case.people.filter(until=None).count()
+def _household(file: CaseOrRequest, _need: Need) -> str:
+    n = 0 if isinstance(file, RequestFile) else file.people.filter(until=None).count()
     return _("%(n)d orang tercatat bersama klien") % {"n": n} if n else ""
 
 
@@ -130,9 +154,9 @@ FIELDS = (
 BY_NAME = {field.name: field for field in FIELDS}
 
 
-def offered(case: Case, need: Need) -> list[Offered]:
+def offered(file: CaseOrRequest, need: Need) -> list[Offered]:
     """What could go, as it would read; what is not known is not offered."""
-    rows = (Offered(one.name, str(one.label), str(one.why), one.value(case, need)) for one in FIELDS)
+    rows = (Offered(one.name, str(one.label), str(one.why), one.value(file, need)) for one in FIELDS)
     return [row for row in rows if row.value]
 
 

@@ -29,14 +29,14 @@ def connect() -> None:
 def still_out(person_id: UUID) -> Iterator[str]:
     """While a receiver reads it, or has not said that they stopped, somebody here must be able to call it back."""
     waits = Q(state__in=LIVING) | Q(stop_due_at__isnull=False, stopped_at__isnull=True)
-    if Referral.objects.filter(waits, case__person_id=person_id).exists():
+    if Referral.objects.filter(waits, Q(case__person_id=person_id) | Q(request__person_id=person_id)).exists():
         yield _("Masih ada rujukan yang berjalan, atau yang penghentiannya belum dipastikan penerima.")
 
 
 def copy_of_referrals(whose: Whose) -> Iterator[Section]:
-    mine = Q(case__person_id__in=whose.person_ids) | Q(
-        case__request_id=whose.request_id, case__request_id__isnull=False
-    )
+    mine = Q(case__person_id__in=whose.person_ids) | Q(request__person_id__in=whose.person_ids)
+    if whose.request_id is not None:
+        mine |= Q(case__request_id=whose.request_id) | Q(request_id=whose.request_id)
     sent = Referral.objects.filter(mine, sent_at__isnull=False).select_related("key")
     for row in sent.prefetch_related("items__key").order_by("sent_at"):
         title = _("Rujukan ke %(who)s, %(day)s") % {"who": row.receiver, "day": f"{clock.local(row.sent_at):%d-%m-%Y}"}

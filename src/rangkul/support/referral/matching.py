@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from rangkul.base import days
 from rangkul.base.asking import Asker
-from rangkul.journey.cases.models import Case
+from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need
 from rangkul.support.referral.states import Way
 
@@ -52,14 +52,14 @@ def there() -> bool:
     return apps.is_installed("rangkul.commons.directory")
 
 
-def candidates(case: Case, need: Need, *, asked: Collection[UUID | None] = ()) -> list[Match]:
+def candidates(file: CaseOrRequest, need: Need, *, asked: Collection[UUID | None] = ()) -> list[Match]:
     """The best first; those that were asked already are marked, not hidden."""
     if not there():
         return []
     from rangkul.commons.directory import queries as directory
 
     found = directory.candidates(
-        need=[need.kind], area=need.region_code or case.region_code, facts=_facts(case, need), limit=MOST
+        need=[need.kind], area=need.region_code or file.region_code, facts=_facts(file, need), limit=MOST
     )
     rooms = _rooms([one.service.pk for one in found])
     return [_match(one, asked, rooms.get(one.service.pk, [])) for one in found]
@@ -78,13 +78,15 @@ def _rooms(services: list[UUID]) -> dict[UUID, list[Any]]:
     return found
 
 
-def _facts(case: Case, need: Need) -> dict[str, Any]:
+def _facts(file: CaseOrRequest, need: Need) -> dict[str, Any]:
     """Only what is known; what is not makes a line of "belum pasti", never a no."""
     facts: dict[str, Any] = {"categories": [need.category]} if need.category else {}
-    if case.person_id and case.person.sex:
-        facts["sex"] = case.person.sex
-    if case.person_id and case.person.birth_date:
-        facts["age"] = days.age_on(case.person.birth_date, days.today(case.region_code))
+    if file.person is None:
+        return facts | ({"age": age} if (age := getattr(file, "age", None)) is not None else {})
+    if file.person.sex:
+        facts["sex"] = file.person.sex
+    if file.person.birth_date:
+        facts["age"] = days.age_on(file.person.birth_date, days.today(file.region_code))
     return facts
 
 
@@ -107,17 +109,17 @@ def _said(row: Any) -> str:
     return words % {"n": row.available, "unit": row.get_unit_display(), "day": f"{row.counted_on:%d-%m-%Y}"}
 
 
-def chosen(case: Case, need: Need, service_id: UUID) -> Match | None:
+def chosen(file: CaseOrRequest, need: Need, service_id: UUID) -> Match | None:
     """The match of this id among those offered now, with where a referral may be sent and how soon they answer."""
-    found = next((one for one in candidates(case, need) if one.service_id == service_id), None)
-    return detailed(case, found) if found else None
+    found = next((one for one in candidates(file, need) if one.service_id == service_id), None)
+    return detailed(file, found) if found else None
 
 
-def detailed(case: Case, found: Match) -> Match:
+def detailed(file: CaseOrRequest, found: Match) -> Match:
     from rangkul.commons.directory import queries as directory
     from rangkul.commons.directory.models import Service
 
-    agreed = directory.agreement_with(agency_id=case.agency_id, organization_id=found.organization_id)
+    agreed = directory.agreement_with(agency_id=file.agency_id, organization_id=found.organization_id)
     contacts = directory.receivers_of(Service.objects.get(pk=found.service_id))
     return replace(
         found,
@@ -132,6 +134,16 @@ def known(found: Match) -> dict[str, Any]:
         "service_id": found.service_id, "organization_id": found.organization_id,
         "answers_within": found.answers_within, "doubt": found.doubt,
     }  # fmt: skip
+
+
+def own_services(agency_id: UUID) -> dict[UUID, str]:
+    """The services that this agency runs itself, by name."""
+    if not there():
+        return {}
+    from rangkul.commons.directory.models import Service
+
+    rows = Service.objects.filter(organization__agency_id=agency_id).order_by("name", "pk")
+    return dict(rows.values_list("pk", "name"))
 
 
 def mark_gone(by: Asker, service_id: UUID) -> None:

@@ -17,6 +17,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "Need": {
         **_KEPT,
         "case": _CASE,
+        "request": "keep: which request it belongs to, where there is no case",
         "kind": _CODE,
         "category": _CODE,
         "words": "key",
@@ -43,6 +44,7 @@ FIELDS: dict[str, dict[str, str]] = {
         **_KEPT,
         "need": "keep: which need it is for",
         "case": _CASE,
+        "request": "keep: which request it belongs to, where there is no case",
         "agency": "keep: whose file it is",
         "unit": "keep: whose work it is",
         "place": _CODE,
@@ -107,7 +109,7 @@ FIELDS: dict[str, dict[str, str]] = {
 # Needs and referrals lead to their case by themselves; what hangs on one leads there through it. The register of unmet
 # needs leads to nobody.
 WAYS = {
-    "Item": ["referral__case__person"],
-    "Step": ["referral__case__person"],
-    "File": ["referral__case__person"],
+    "Item": ["referral__case__person", "referral__request__person"],
+    "Step": ["referral__case__person", "referral__request__person"],
+    "File": ["referral__case__person", "referral__request__person"],
 }

@@ -1,22 +1,23 @@
 """Who may do which verb. Who may see is decided by the database; here the referral is already one that is seen."""
 
 from rangkul.base.asking import Asker
-from rangkul.journey.cases import policy as cases
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
+from rangkul.support.referral.behind import file_of, may_work
 from rangkul.support.referral.models import Need, Referral
 
 
-def may_seek(*, by: Asker, case: Case, **_) -> bool:
-    """The case's team and its supervisor."""
-    return by.kind == "staff" and cases.may_work(by=by, case=case)
+def may_seek(*, by: Asker, case: Case | None = None, request: Request | None = None, **_) -> bool:
+    """The case's team and its supervisor, or whoever may decide the request."""
+    return may_work(by, file_of(case, request))
 
 
 def may_settle(*, by: Asker, need: Need, **_) -> bool:
-    return may_seek(by=by, case=need.case)
+    return may_work(by, need.file)
 
 
 def may_lead(*, by: Asker, referral: Referral, **_) -> bool:
-    return may_seek(by=by, case=referral.case)
+    return may_work(by, referral.file)
 
 
 def is_receiver(by: Asker, referral: Referral) -> bool:

@@ -122,6 +122,7 @@ class Verb(models.TextChoices):
     FILE = "file", _("Mengirim berkas")
     EXTEND = "extend", _("Hari terakhir diperpanjang")
     REMIND = "remind", _("Diingatkan")
+    QUEUE = "queue", _("Urutan ditetapkan")
     STOPPED = "stopped", _("Pemakaian data sudah dihentikan")
 
 
@@ -148,3 +149,5 @@ class Way(models.TextChoices):
 LATE_ANSWER = "referral"
 LATE_STOP = "rstop"
 LATE_NEED = "rneed"
+LATE_OF_REQUEST = "rrequest"
+LATE_AGREED = "ragreed"

@@ -54,6 +54,7 @@ PRESENTERS = {
     ),
     "referral.asked": _referral(gettext_lazy("%(who)s bertanya tentang rujukan"), "message"),
     "referral.file_received": _referral(gettext_lazy("%(who)s mengirim berkas"), "upload"),
+    "referral.requeued": _referral(gettext_lazy("Urutan tunggu di %(who)s ditetapkan"), "list"),
     "referral.cancelled": _referral(gettext_lazy("Rujukan ke %(who)s ditarik"), "x"),
     "referral.failed": _referral(gettext_lazy("Rujukan ke %(who)s tidak sampai"), "alert-triangle"),
     "referral.expired": _referral(gettext_lazy("Rujukan ke %(who)s lewat hari terakhirnya"), "alert-triangle"),

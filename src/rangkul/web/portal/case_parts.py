@@ -99,9 +99,9 @@ def readings(request: Request, by: Asker) -> Part:
 
 
 def consents(request: Request, by: Asker) -> Part:
-    """The newest answer of each purpose."""
+    """The newest answer of each purpose. What was agreed to for one referral stands with that referral."""
     newest = {}
-    for consent in trust.consents_of(("request", request.pk)):
+    for consent in trust.consents_of(("request", request.pk)).exclude(text_version__startswith="rujukan-"):
         newest.setdefault(consent.purpose, consent)
     return Part("portal/consents.html", {"consents": list(newest.values())})
 

@@ -28,8 +28,7 @@ def followed(request: Request, by: Asker) -> Part | None:
 
 
 def _rows(request: Request) -> list[dict]:
-    case = case_of(request) if there() else None
-    if case is None:
+    if not there():
         return []
     from rangkul.support.referral import queries
 
@@ -40,7 +39,7 @@ def _rows(request: Request) -> list[dict]:
             "late": row.due_at < clock.now(),
             "may_withdraw": row.is_living and row.consent is not None and row.consent.withdrawn_at is None,
         }
-        for row in queries.of_client(case)
+        for row in queries.of_client(case_of(request), request)
     ]
 
 

@@ -37,7 +37,11 @@ class Secret:
 
 def secrets_of(case: Case) -> list[Secret]:
     """Of everybody of the case, as far as the asker sees them."""
-    return [one for one in _secrets(_people(case)) if len(one.words.strip()) >= _SHORTEST]
+    return secrets_of_people(_people(case))
+
+
+def secrets_of_people(ids: list[UUID]) -> list[Secret]:
+    return [one for one in _secrets(ids) if len(one.words.strip()) >= _SHORTEST]
 
 
 def _people(case: Case) -> list[UUID]:

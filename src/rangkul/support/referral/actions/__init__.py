@@ -12,6 +12,7 @@ from rangkul.support.referral.actions.answering import (
 from rangkul.support.referral.actions.ending import cancel, confirm_stop, expire, fail, hand_on
 from rangkul.support.referral.actions.needs import drop_need, leave_unmet, meet_need, note_need, reopen_need
 from rangkul.support.referral.actions.preparing import Receiver, choose_data, discard, prepare
+from rangkul.support.referral.actions.queueing import requeue
 from rangkul.support.referral.actions.sending import Leave, extend, remind_receiver, renew_link, send
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "remind_receiver",
     "renew_link",
     "reopen_need",
+    "requeue",
     "see",
     "send",
     "tell",

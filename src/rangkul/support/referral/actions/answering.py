@@ -113,7 +113,7 @@ def tell(*, by: Asker, referral: Referral, words: str) -> Done:
     row = held(referral)
     if not row.is_living:
         raise Refused(_("Rujukan ini sudah berakhir; penerima tidak membaca lagi."), code="state")
-    words = harmless(row.case, filled(words, _("Tulis jawaban Anda."), "words"), "words")
+    words = harmless(row.file, filled(words, _("Tulis jawaban Anda."), "words"), "words")
     return saved(by, row, step(by, row, Verb.TELL, words=words))
 
 

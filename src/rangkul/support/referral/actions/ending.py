@@ -12,7 +12,6 @@ from rangkul.base.asking import Asker, acting
 from rangkul.base.models import Event
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.policy import is_leaving
-from rangkul.journey.cases.models import Case
 from rangkul.support.referral import clocks, policy
 from rangkul.support.referral.actions.rows import HOUSE, about, filled, held, keep_dates, saved, step
 from rangkul.support.referral.models import Referral
@@ -79,9 +78,9 @@ def confirm_stop(*, by: Asker, referral: Referral, told_by: str = "") -> Done:
 
 @action("referral.handed_on", may=is_leaving)
 def hand_on(*, by: Asker, staff: Staff, referrals: Iterable[Referral]) -> Done:
-    """The account of whoever answered for them is closed: the worker of each case does from now on."""
+    """The account of whoever answered for them is closed: the worker of each case does from now on, or
+    whoever has the request."""
     moved = 0
     for row in referrals:
-        worker = Case.objects.values_list("worker_id", flat=True).get(pk=row.case_id)
-        moved += Referral.objects.filter(pk=row.pk).update(owner_id=worker)
+        moved += Referral.objects.filter(pk=row.pk).update(owner_id=row.file.worker_id)
     return Done(staff, subject=("staff", staff.pk), payload={"n": moved}, agency_id=staff.agency_id, silent=not moved)

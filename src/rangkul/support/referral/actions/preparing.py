@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
-from rangkul.journey.cases.actions.rows import lock_open
 from rangkul.support.referral import dataset, policy
 from rangkul.support.referral.actions.rows import about, filled, harmless, held, open_need, saved, step
+from rangkul.support.referral.behind import open_file
 from rangkul.support.referral.models import Item, Need, Referral
 from rangkul.support.referral.states import Verb, Way
 
@@ -38,14 +38,15 @@ class Receiver:
 def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0) -> Done:
     """A draft for one receiver. `place`: in which order; without it they are asked after those already there."""
     found = open_need(need.pk)
-    case = lock_open(found.case)
+    file = open_file(found.file)
     if receiver.doubt and not receiver.because.strip():
         raise Refused(receiver.doubt, field="because", code="doubt")
     if receiver.link_by == receiver.code_by:
         raise Refused(_("Tautan dan kode dikirim lewat dua jalan yang berbeda."), field="code_by")
     host = Staff.objects.select_related("unit", "agency").get(pk=by.staff_id)
     row = Referral(
-        need=found, case=case, key=case.key, agency_id=case.agency_id, unit_id=case.unit_id, owner_id=by.staff_id,
+        need=found, case=found.case, request=found.request, key=file.key, agency_id=file.agency_id,
+        unit_id=file.unit_id, owner_id=by.staff_id,
         place=place or found.referrals.count() + 1, link_by=receiver.link_by, code_by=receiver.code_by,
         service_id=receiver.service_id, organization_id=receiver.organization_id,
         answers_within=receiver.answers_within,
@@ -63,8 +64,8 @@ def choose_data(*, by: Asker, referral: Referral, asked: str, chosen: Mapping[st
     """`chosen` maps the name of each piece to why this receiver needs it; whatever is not in it does not go."""
     row = _draft(referral)
     asked = filled(asked, _("Tulis bantuan apa yang Anda minta dari mereka."), "asked")
-    row.asked = harmless(row.case, asked, "asked")
-    there = {one.name: one for one in dataset.offered(row.case, row.need)}
+    row.asked = harmless(row.file, asked, "asked")
+    there = {one.name: one for one in dataset.offered(row.file, row.need)}
     row.items.all().delete()
     for name, why in chosen.items():
         piece = there.get(name)

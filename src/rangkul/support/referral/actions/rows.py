@@ -15,6 +15,7 @@ from rangkul.commons.trust.states import Basis
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import secrets
+from rangkul.support.referral.behind import CaseOrRequest, secrets_behind, subject_of
 from rangkul.support.referral.models import Need, Referral, Step
 from rangkul.support.referral.states import (
     ENDED,
@@ -32,11 +33,13 @@ from rangkul.support.referral.states import (
 # Dates of the case are the case's: a receiver, who does not see it, moves them by the hand of the house.
 HOUSE = job("referral.house")
 DAY = timedelta(days=1)
+# Days after which one that climbs by the hour climbs by the day as well.
+_BY_DAY_TOO = 14
 
 
 def held(referral: Referral) -> Referral:
     """The referral as it is now, held until the verb ends. Raises Http404 where the asker does not see it any more."""
-    rows = Referral.objects.select_for_update(of=("self",)).select_related("key", "consent")
+    rows = Referral.objects.select_for_update(of=("self",)).select_related("key", "consent", "request")
     found = rows.filter(pk=referral.pk).first()
     if found is None:
         raise Http404
@@ -44,7 +47,7 @@ def held(referral: Referral) -> Referral:
 
 
 def held_need(need_id: UUID) -> Need:
-    rows = Need.objects.select_for_update(of=("self",)).select_related("key", "case", "unmet")
+    rows = Need.objects.select_for_update(of=("self",)).select_related("key", "case", "request__person", "unmet")
     found = rows.filter(pk=need_id).first()
     if found is None:
         raise Http404
@@ -58,10 +61,10 @@ def filled(text: str, message: str, field: str) -> str:
     return text
 
 
-def harmless(case: Case, words: str, field: str) -> str:
+def harmless(file: CaseOrRequest, words: str, field: str) -> str:
     """Words for somebody outside. Raises Refused where they hold what must not leave: a place where somebody hides,
     a number, a code word. A number that may go is a piece of its own, with the rules by which it may be called."""
-    found = secrets.found_in(words, secrets.secrets_of(case))
+    found = secrets.found_in(words, secrets_behind(file))
     if found:
         told = ", ".join(str(one.what) for one in found)
         raise Refused(_("Tulisan ini memuat %(what)s. Hapus dulu.") % {"what": told}, field=field, code="secret")
@@ -100,14 +103,23 @@ def saved(by: Asker, row: Referral, kept: Step, *fields: str, silent: bool = Fal
 
 
 def about(referral: Referral, result: Any, *, silent: bool = False, **payload: Any) -> Done:
-    """An event of the case, whoever caused it: `id` names the referral."""
+    """An event of the case or request, whoever caused it: `id` names the referral."""
     said = {"id": str(referral.pk)} | {
         key: str(value) if isinstance(value, UUID) else value for key, value in payload.items()
     }
     return Done(
-        result, subject=("case", referral.case_id), payload=said, agency_id=referral.agency_id,
-        unit_id=referral.unit_id, silent=silent,
+        result, subject=("case", referral.case_id) if referral.case_id else ("request", referral.request_id),
+        payload=said, agency_id=referral.agency_id, unit_id=referral.unit_id, silent=silent,
     )  # fmt: skip
+
+
+def of_need(need: Need, *, silent: bool = False, **payload: Any) -> Done:
+    """An event of the file in which the need stands."""
+    file = need.file
+    said = {"id": str(need.pk), **payload}
+    return Done(
+        need, subject=subject_of(file), payload=said, agency_id=file.agency_id, unit_id=file.unit_id, silent=silent
+    )
 
 
 def let_in(by: Asker, row: Referral) -> None:
@@ -132,14 +144,19 @@ def let_out(by: Asker, row: Referral) -> None:
 
 
 def keep_dates(row: Referral) -> None:
-    """The day by which somebody must look at it again stands among the dates of the case, and climbs when it passes."""
+    """The day by which somebody must look at it again stands among the dates of the case, and climbs when it passes.
+    Where there is no case it is looked for by the clock itself (`late.py`)."""
+    if row.case_id is None:
+        return
     waits = row.state in (*UNANSWERED, *HELPING)
     with acting(HOUSE):
         case = Case.objects.filter(pk=row.case_id).first()
         if case is None:
             return
         due = clock.local(row.due_at, case.region_code).date() if waits and row.due_at else None
-        cases.remind(case, LATE_ANSWER, row.pk, due, grace=0)
+        # What was agreed by the hour climbs by the hour (`late.py`); the day stays among the dates.
+        by_hour = row.answers_within is not None and row.state in UNANSWERED
+        cases.remind(case, LATE_ANSWER, row.pk, due, grace=_BY_DAY_TOO if by_hour else 0)
         if row.stop_due_at is not None:
             # A day before the law's own end, so that whoever stands above still has one.
             stop = clock.local(row.stop_due_at - DAY, case.region_code).date() if row.waits_for_stop else None
@@ -154,6 +171,8 @@ def keep_next_step(need_id: UUID) -> None:
     """A need for which nobody is asked any more waits for a person: a day for its worker, then somebody above."""
     with acting(HOUSE):
         need = Need.objects.select_related("case").get(pk=need_id)
+        if need.case is None:
+            return
         tries = Referral.objects.filter(need=need, sent_at__isnull=False)
         waits = need.is_open and tries.exists() and not tries.filter(state__in=LIVING).exists()
         due = days.today(need.case.region_code) + DAY if waits else None

@@ -13,7 +13,6 @@ from rangkul.base.asking import Asker
 from rangkul.base.ids import new_id
 from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.states import ConsentMode, Purpose
-from rangkul.journey.cases.actions.rows import lock_open
 from rangkul.support.referral import clocks, policy
 from rangkul.support.referral.actions.rows import (
     about,
@@ -25,6 +24,7 @@ from rangkul.support.referral.actions.rows import (
     saved,
     step,
 )
+from rangkul.support.referral.behind import open_file, subject_of
 from rangkul.support.referral.door import DOOR
 from rangkul.support.referral.models import Referral
 from rangkul.support.referral.states import UNANSWERED, Ground, Verb
@@ -46,23 +46,23 @@ class Leave:
 @action("referral.sent", may=policy.may_lead)
 def send(*, by: Asker, referral: Referral, leave: Leave, last_day: date | None = None) -> Done:
     row = held(referral)
-    row.case = case = lock_open(open_need(row.need_id).case)
+    file = open_file(open_need(row.need_id).file)
     pieces = sorted(row.items.values_list("name", flat=True))
     if not row.asked or not pieces:
         raise Refused(_("Pilih dulu data yang dikirim dan tulis bantuan yang diminta."), code="empty")
     row.ground = leave.ground
     if leave.ground == Ground.CONSENT:
-        # On the case, which the client too sees by their ticket, and may therefore take back there.
+        # On the file, which the client too sees by their ticket, and may therefore take back there.
         row.consent = trust.record_consent(
-            by=by, subject=("case", case.pk), purpose=Purpose.SHARE, given=True, text_version=CONSENT_TEXT,
-            mode=leave.mode, witness=leave.witness, agency_id=case.agency_id,
+            by=by, subject=subject_of(file), purpose=Purpose.SHARE, given=True, text_version=CONSENT_TEXT,
+            mode=leave.mode, witness=leave.witness, agency_id=file.agency_id,
         )  # fmt: skip
     else:
         row.ground_words = filled(leave.words, _("Tulis dasar hukumnya, atau apa yang mengancam klien."), "words")
     now = clock.now()
     row.code, row.sent_at = DOOR.new_code(), now
-    row.due_at = clocks.answer_by(now, row.answers_within, case.region_code)
-    row.valid_to = clocks.last_moment(last_day, case.region_code)
+    row.due_at = clocks.answer_by(now, row.answers_within, file.region_code)
+    row.valid_to = clocks.last_moment(last_day, file.region_code)
     if row.valid_to < row.due_at:
         raise Refused(_("Hari terakhir ada sebelum batas jawabannya. Pilih hari sesudahnya."), field="last_day")
     kept = step(by, row, Verb.SEND)
@@ -93,7 +93,7 @@ def extend(*, by: Asker, referral: Referral, last_day: date, because: str) -> Do
         raise Refused(_("Rujukan ini sudah berakhir."), code="state")
     because = filled(because, _("Tulis mengapa perlu lebih lama."), "because")
     let_out(by, row)
-    row.valid_to = clocks.last_moment(last_day, row.case.region_code)
+    row.valid_to = clocks.last_moment(last_day, row.file.region_code)
     kept = step(by, row, Verb.EXTEND, words=because)
     done = saved(by, row, kept, "valid_to")
     let_in(by, row)
@@ -106,5 +106,5 @@ def remind_receiver(*, by: Asker, referral: Referral, words: str = "") -> Done:
     row = held(referral)
     if row.state not in UNANSWERED:
         raise Refused(_("Penerima sudah menjawab."), code="state")
-    row.due_at = clocks.answer_by(clock.now(), row.answers_within, row.case.region_code)
+    row.due_at = clocks.answer_by(clock.now(), row.answers_within, row.file.region_code)
     return saved(by, row, step(by, row, Verb.REMIND, words=words), "due_at")

@@ -1,5 +1,7 @@
 """What is missing, and the register of what nobody could give."""
 
+from uuid import UUID
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +10,9 @@ from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.directory.states import Help
 from rangkul.commons.people.models import Agency, Staff
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
+from rangkul.support.referral.behind import CaseOrRequest, file_of
 from rangkul.support.referral.states import NeedState, WhyUnmet
 
 
@@ -34,7 +38,13 @@ class Need(Row):
     receiver's outcome says so: a referral that was sent, or accepted, meets nothing (A08)."""
 
     # The file keeps what was sought for its client as long as it lives.
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="needs")
+    case = models.ForeignKey(
+        Case, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="needs"
+    )
+    # Where there is no case: somebody is referred from the request itself.
+    request = models.ForeignKey(
+        Request, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="needs"
+    )
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
     kind = models.CharField(max_length=12, choices=Help)
     # Code of the PPKS list, for statistics alone.
@@ -53,8 +63,19 @@ class Need(Row):
     unmet = models.OneToOneField(UnmetNeed, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["case", "-made_at"], name="referral_need_of_case")]
+        indexes = [
+            models.Index(fields=["case", "-made_at"], name="referral_need_of_case"),
+            models.Index(
+                fields=["request"], name="referral_need_of_request", condition=models.Q(request__isnull=False)
+            ),
+        ]
         constraints = [
+            models.CheckConstraint(
+                name="referral_need_of_one_file",
+                condition=models.Q(case__isnull=False, request__isnull=True)
+                | models.Q(case__isnull=True, request__isnull=False),
+                violation_error_message=_("Kebutuhan dicatat di kasus, atau di permintaan."),
+            ),
             models.CheckConstraint(
                 name="referral_need_settled_by_somebody",
                 condition=models.Q(state=NeedState.OPEN, settled_at__isnull=True, settled_by__isnull=True)
@@ -72,6 +93,15 @@ class Need(Row):
                 violation_error_message=_("Kebutuhan yang belum bisa dipenuhi masuk daftar."),
             ),
         ]
+
+    @property
+    def file(self) -> CaseOrRequest:
+        return file_of(self.case, self.request)
+
+    @property
+    def file_id(self) -> UUID:
+        """The key of the case, or where there is none of the request, for addresses."""
+        return self.case_id or self.request_id
 
     @property
     def is_open(self) -> bool:

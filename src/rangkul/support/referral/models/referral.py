@@ -1,5 +1,7 @@
 """One attempt: one need, one receiver, as little data as they need, by one right, until one day."""
 
+from uuid import UUID
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +10,9 @@ from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Agency, Staff, Unit
 from rangkul.commons.trust.models import Consent
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
+from rangkul.support.referral.behind import CaseOrRequest, file_of
 from rangkul.support.referral.models.need import Need
 from rangkul.support.referral.states import ENDED, LIVING, Ground, Outcome, Refusal, State, Way
 
@@ -18,7 +22,12 @@ class Referral(Row):
     asks as: a link that is made anew is another door, and the old one opens nothing."""
 
     need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="referrals")
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="referrals")
+    case = models.ForeignKey(
+        Case, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="referrals"
+    )
+    request = models.ForeignKey(
+        Request, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="referrals"
+    )
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
     # By these the database knows whose file it is, for an event that the receiver causes.
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, db_index=False, related_name="+")
@@ -65,6 +74,7 @@ class Referral(Row):
     class Meta:
         indexes = [
             models.Index(fields=["case", "-made_at"], name="referral_of_case"),
+            models.Index(fields=["request"], name="referral_of_request", condition=models.Q(request__isnull=False)),
             models.Index(fields=["unit", "state", "due_at"], name="referral_of_unit"),
             models.Index(fields=["owner", "state", "due_at"], name="referral_of_owner"),
             models.Index(fields=["organization_id", "-sent_at"], name="referral_of_partner"),
@@ -72,6 +82,12 @@ class Referral(Row):
             models.Index(fields=["consent"], name="referral_on_consent", condition=models.Q(consent__isnull=False)),
         ]
         constraints = [
+            models.CheckConstraint(
+                name="referral_of_one_file",
+                condition=models.Q(case__isnull=False, request__isnull=True)
+                | models.Q(case__isnull=True, request__isnull=False),
+                violation_error_message=_("Rujukan dimulai dari kasus, atau dari permintaan."),
+            ),
             # The NEVER of A08: nothing leaves without a consent or another ground that is written down.
             models.CheckConstraint(
                 name="referral_sent_by_right",
@@ -125,6 +141,15 @@ class Referral(Row):
                 violation_error_message=_("Tautan dan kode dikirim lewat dua jalan yang berbeda."),
             ),
         ]
+
+    @property
+    def file(self) -> CaseOrRequest:
+        return file_of(self.case, self.request)
+
+    @property
+    def file_id(self) -> UUID:
+        """The key of the case, or where there is none of the request, for addresses."""
+        return self.case_id or self.request_id
 
     @property
     def is_living(self) -> bool:

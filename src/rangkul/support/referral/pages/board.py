@@ -9,8 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from rangkul.base.wilayah.queries import paths
-from rangkul.commons.directory.states import Help
 from rangkul.commons.people.states import Role
 from rangkul.support.referral import queries
 
@@ -64,18 +62,3 @@ def _partner(request: HttpRequest, rows: list) -> HttpResponse:
         "crumbs": [_home(), {"label": rows[0].row.receiver, "url": ""}],
     }
     return render(request, "referral/partner.html", words)
-
-
-@require_GET
-def unmet(request: HttpRequest) -> HttpResponse:
-    if not request.asker.practises and not request.asker.has(Role.HEAD):
-        raise PermissionDenied
-    table = queries.unmet_table(request.asker.agency_id)
-    labels, places = dict(Help.choices), paths([code for code, _cells, _n in table.rows]) if table else {}
-    words = {
-        "table": table,
-        "kinds": [labels.get(kind, kind) for kind in table.kinds] if table else [],
-        "rows": [(places.get(code, code), cells, total) for code, cells, total in table.rows] if table else [],
-        "crumbs": [_home(), {"label": _("Yang belum terpenuhi"), "url": ""}],
-    }
-    return render(request, "referral/unmet.html", words)

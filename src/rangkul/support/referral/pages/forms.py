@@ -103,6 +103,15 @@ class ToldForm(RangkulForm):
     outcome = choice(_("Bila selesai, hasilnya"), Outcome.choices, empty=_("Belum selesai"), required=False)
     words = text(_("Keterangan mereka"), rows=2, most=1_000, required=False)
     told_by = line(_("Siapa yang mengatakan"), most=120)
+    queue_place = forms.IntegerField(
+        label=_("Bila menunggu giliran: urutan ke"), min_value=1, max_value=999, required=False
+    )
+    queue_because = line(_("Urutannya menurut apa"), most=200, required=False)
+
+
+class QueueForm(RangkulForm):
+    place = forms.IntegerField(label=_("Urutan ke"), min_value=1, max_value=999)
+    because = line(_("Urutannya menurut apa"), most=200)
 
 
 class ReplyForm(RangkulForm):

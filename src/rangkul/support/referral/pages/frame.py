@@ -7,49 +7,77 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rangkul.base import readings
+from rangkul.entry.intake import queries as intake
 from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.policy import may_work
 from rangkul.support.referral import queries
+from rangkul.support.referral.behind import CaseOrRequest, RequestFile, may_work
 from rangkul.support.referral.models import Need, Referral
 
 
 def page(
     request: HttpRequest,
-    case: Case,
+    case: CaseOrRequest,
     name: str,
     words: dict,
     *,
     wrong: bool = False,
     crumb: tuple[str, str] | None = None,
 ) -> HttpResponse:
-    crumbs = [
-        {"label": _("Kasus saya"), "url": reverse("cases:mine")},
-        {"label": case.client_name, "url": reverse("cases:case", args=[case.pk])},
-        {"label": _("Rujukan"), "url": reverse("referrals:of_case", args=[case.pk])},
-    ]
+    of_request = isinstance(case, RequestFile)
+    crumbs = [*(_from_request(case) if of_request else _from_case(case))]
+    crumbs.append({"label": _("Rujukan"), "url": reverse("referrals:of_case", args=[case.pk])})
     if crumb:
         crumbs.append({"label": crumb[0], "url": crumb[1]})
     frame = {
         "case": case,
+        "of_request": of_request,
+        "frame": "referral/_request_frame.html" if of_request else "cases/_frame.html",
         "tab_here": "referrals:of_case",
-        "may_work": case.is_open and may_work(by=request.asker, case=case),
-        "leads": may_work(by=request.asker, case=case),
+        "may_work": case.is_open and may_work(request.asker, case),
+        "leads": may_work(request.asker, case),
         "crumbs": crumbs,
     }
     return render(request, f"referral/{name}.html", {**frame, **words}, status=422 if wrong else 200)
 
 
-def need_or_404(request: HttpRequest, case_id: UUID, need_id: UUID) -> tuple[Case, Need]:
-    case = case_or_404(request, case_id)
+def _from_case(case: Case) -> list[dict[str, str]]:
+    return [
+        {"label": _("Kasus saya"), "url": reverse("cases:mine")},
+        {"label": case.client_name, "url": reverse("cases:case", args=[case.pk])},
+    ]
+
+
+def _from_request(file: RequestFile) -> list[dict[str, str]]:
+    return [
+        {"label": _("Antrean"), "url": reverse("intake:queue")},
+        {"label": file.request.ticket_words, "url": reverse("intake:request", args=[file.pk])},
+    ]
+
+
+def file_or_404(request: HttpRequest, file_id: UUID) -> CaseOrRequest:
+    """The case of this key, or where there is none the request; noted as opened."""
+    try:
+        return case_or_404(request, file_id)
+    except Http404:
+        found = intake.get(file_id)
+    if request.method == "GET":
+        why = "owner" if found.owner_id == request.asker.staff_id else "unit"
+        readings.read_file("request", file_id, why=why)
+    return RequestFile(found)
+
+
+def need_or_404(request: HttpRequest, case_id: UUID, need_id: UUID) -> tuple[CaseOrRequest, Need]:
+    case = file_or_404(request, case_id)
     try:
         return case, queries.get_need(case, need_id)
     except Need.DoesNotExist:
         raise Http404 from None
 
 
-def referral_or_404(request: HttpRequest, case_id: UUID, referral_id: UUID) -> tuple[Case, Referral]:
-    case = case_or_404(request, case_id)
+def referral_or_404(request: HttpRequest, case_id: UUID, referral_id: UUID) -> tuple[CaseOrRequest, Referral]:
+    case = file_or_404(request, case_id)
     try:
         return case, queries.get(case, referral_id)
     except Referral.DoesNotExist:

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rangkul.base import days
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
-from rangkul.journey.cases.models import Case
 from rangkul.support.referral import actions, matching, queries
+from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need
 from rangkul.support.referral.pages.forms import BecauseForm, MeetForm, ReceiverForm, UnmetForm
 from rangkul.support.referral.pages.frame import need_or_404, page
@@ -38,7 +38,9 @@ def show(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
     return _page(request, case, need, _forms(request))
 
 
-def _page(request: HttpRequest, case: Case, need: Need, forms: dict[str, RangkulForm], sent: str = "") -> HttpResponse:
+def _page(
+    request: HttpRequest, case: CaseOrRequest, need: Need, forms: dict[str, RangkulForm], sent: str = ""
+) -> HttpResponse:
     tries = list(need.referrals.select_related("key", "owner").order_by("place", "made_at"))
     words = {
         "need": need,
@@ -79,7 +81,7 @@ def prepare(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
     return _page(request, case, need, forms, "receiver")
 
 
-def _to_newest(case: Case, need: Need) -> HttpResponse:
+def _to_newest(case: CaseOrRequest, need: Need) -> HttpResponse:
     newest = need.referrals.latest("made_at")
     return redirect("referrals:referral", case_id=case.pk, referral_id=newest.pk)
 

@@ -1,4 +1,4 @@
-"""The needs of a case, each with whom was asked and what came of it."""
+"""The needs of a case, or of a request without one, each with whom was asked and what came of it."""
 
 from uuid import UUID
 
@@ -8,19 +8,20 @@ from django.views.decorators.http import require_http_methods
 
 from rangkul.base.forms.sending import send
 from rangkul.base.taxonomy.queries import PPKS, current
-from rangkul.journey.cases.frame import case_or_404
 from rangkul.support.referral import actions, queries
+from rangkul.support.referral.behind import RequestFile
 from rangkul.support.referral.pages.forms import NeedForm
-from rangkul.support.referral.pages.frame import page
+from rangkul.support.referral.pages.frame import file_or_404, page
 
 
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    case, by = case_or_404(request, case_id), request.asker
+    case, by = file_or_404(request, case_id), request.asker
+    whose = {"request": case.request} if isinstance(case, RequestFile) else {"case": case}
     form = NeedForm(request.POST or None, terms=current(PPKS))
     if request.method == "POST" and send(
-        form, by, f"need.{case.pk}", lambda words: actions.note_need(by=by, case=case, **words)
+        form, by, f"need.{case.pk}", lambda words: actions.note_need(by=by, **whose, **words)
     ):
-        newest = case.needs.latest("made_at")
+        newest = max(queries.needs_of(case), key=lambda one: one.made_at)
         return redirect("referrals:need", case_id=case.pk, need_id=newest.pk)
     return page(request, case, "of_case", {"form": form, "needs": queries.needs_of(case)}, wrong=bool(form.errors))

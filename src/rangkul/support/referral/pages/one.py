@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,8 +15,8 @@ from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send as send_form
 from rangkul.journey.cases import actions as cases
-from rangkul.journey.cases.models import Case
 from rangkul.support.referral import actions, dataset, hooks, queries
+from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.door import DOOR
 from rangkul.support.referral.models import Referral
 from rangkul.support.referral.pages.forms import (
@@ -24,6 +24,7 @@ from rangkul.support.referral.pages.forms import (
     CallForm,
     DataForm,
     ExtendForm,
+    QueueForm,
     ReplyForm,
     SendForm,
     StopForm,
@@ -37,7 +38,7 @@ def _forms(request: HttpRequest, row: Referral, sent: str = "") -> dict[str, Ran
     """Those that this state has a use for, and the one that was sent, which carries what was typed."""
     if not row.is_draft:
         return _fixed(request, row, sent)
-    pieces, chosen = dataset.offered(row.case, row.need), {one.name: one.why for one in queries.items(row)}
+    pieces, chosen = dataset.offered(row.file, row.need), {one.name: one.why for one in queries.items(row)}
     given = request.POST if sent == "data" else None
     data = DataForm(given, pieces=pieces, chosen=chosen, initial={"asked": row.asked}, auto_id="id_data_%s")
     return {"data": data, **_fixed(request, row, sent)}
@@ -56,6 +57,11 @@ def _fixed(request: HttpRequest, row: Referral, sent: str) -> dict[str, RangkulF
         }
     return {
         "told": ToldForm(given("told"), auto_id="id_kabar_%s"),
+        "requeue": QueueForm(
+            given("requeue"),
+            initial={"place": row.queue_place, "because": row.queue_because},
+            auto_id="id_urutan_%s",
+        ),
         "reply": ReplyForm(given("reply"), auto_id="id_jawab_%s"),
         "cancel": BecauseForm(given("cancel"), auto_id="id_tarik_%s"),
         "fail": BecauseForm(given("fail"), auto_id="id_gagal_%s"),
@@ -63,7 +69,7 @@ def _fixed(request: HttpRequest, row: Referral, sent: str) -> dict[str, RangkulF
         "remind": RangkulForm(given("remind"), auto_id="id_ingat_%s"),
         "renew": RangkulForm(given("renew"), auto_id="id_ganti_%s"),
         "stop": StopForm(given("stop"), auto_id="id_henti_%s"),
-        "call": CallForm(given("call"), initial={"due": days.today(row.case.region_code)}, auto_id="id_telepon_%s"),
+        "call": CallForm(given("call"), initial={"due": days.today(row.file.region_code)}, auto_id="id_telepon_%s"),
     }
 
 
@@ -74,7 +80,7 @@ def show(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse
 
 
 def _page(
-    request: HttpRequest, case: Case, row: Referral, forms: dict[str, RangkulForm], sent: str = ""
+    request: HttpRequest, case: CaseOrRequest, row: Referral, forms: dict[str, RangkulForm], sent: str = ""
 ) -> HttpResponse:
     items = queries.items(row)
     words = {
@@ -120,6 +126,7 @@ def _plainly(name: str, verb: Callable[..., Any]) -> Callable[..., HttpResponse]
 choose = _plainly("data", actions.choose_data)
 discard = _plainly("discard", actions.discard)
 reply = _plainly("reply", actions.tell)
+requeue = _plainly("requeue", actions.requeue)
 cancel = _plainly("cancel", actions.cancel)
 fail = _plainly("fail", actions.fail)
 extend = _plainly("extend", actions.extend)
@@ -146,7 +153,10 @@ def told(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse
             return actions.decline(by=by, referral=row, why=words["why"], told=said)
         if words["said"] == "complete":
             return actions.complete(by=by, referral=row, outcome=words["outcome"], told=said)
-        return {"accept": actions.accept, "begin": actions.begin}[words["said"]](by=by, referral=row, told=said)
+        if words["said"] == "begin":
+            return actions.begin(by=by, referral=row, told=said)
+        turn = {name: words[name] for name in ("queue_place", "queue_because")}
+        return actions.accept(by=by, referral=row, told=said, **turn)
 
     return _sent(request, case_id, referral_id, "told", verb)
 
@@ -156,6 +166,8 @@ def call(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse
     """A warm hand-over: the call is a task of the case, with a day and an owner."""
 
     def verb(row: Referral, words: dict) -> Any:
+        if row.case is None:
+            raise Http404
         title = _("Telepon %(who)s dan perkenalkan kliennya") % {"who": row.receiver}
         return cases.add_task(by=request.asker, case=row.case, title=title, due=words["due"], owner=row.owner)
 

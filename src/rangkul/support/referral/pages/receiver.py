@@ -105,7 +105,8 @@ def room(request: HttpRequest) -> HttpResponse:
 def _room(request: HttpRequest, row: Referral, forms: dict[str, RangkulForm], sent: str = "") -> HttpResponse:
     """What was sent is of the client's file: its reading stands with every other in the one list."""
     if request.method == "GET":
-        readings.read_file("case", row.case_id, why=Basis.REFERRAL, agency_id=row.agency_id)
+        kind = "case" if row.case_id else "request"
+        readings.read_file(kind, row.file_id, why=Basis.REFERRAL, agency_id=row.agency_id)
     words = {
         "referral": row,
         "items": [{"label": dataset.label_of(one.name), "value": one.value} for one in queries.items(row)],

@@ -1,15 +1,18 @@
 from django.urls import path
 
-from rangkul.support.referral.pages import board, need, of_case, one
+from rangkul.support.referral.pages import board, line, need, of_case, one, unmet
 
 app_name = "referrals"
+# The key is that of a case, or where there is none of the request.
 _NEED = "kasus/<uuid:case_id>/kebutuhan/<uuid:need_id>/"
 _ONE = "kasus/<uuid:case_id>/<uuid:referral_id>/"
 urlpatterns = [
     path("", board.show, name="board"),
     path("mitra/", board.typed_partner, name="typed_partner"),
     path("mitra/<uuid:organization_id>/", board.partner, name="partner"),
-    path("belum-terpenuhi/", board.unmet, name="unmet"),
+    path("belum-terpenuhi/", unmet.show, name="unmet"),
+    path("antrean/", line.show, name="lines"),
+    path("antrean/<uuid:service_id>/", line.show, name="line"),
     path("kasus/<uuid:case_id>/", of_case.show, name="of_case"),
     path(_NEED, need.show, name="need"),
     path(f"{_NEED}siapkan/", need.prepare, name="prepare"),
@@ -23,6 +26,7 @@ urlpatterns = [
     path(f"{_ONE}kirim/", one.send, name="send"),
     path(f"{_ONE}hapus/", one.discard, name="discard"),
     path(f"{_ONE}kabar/", one.told, name="told"),
+    path(f"{_ONE}urutan/", one.requeue, name="requeue"),
     path(f"{_ONE}jawab/", one.reply, name="reply"),
     path(f"{_ONE}tarik/", one.cancel, name="cancel"),
     path(f"{_ONE}gagal/", one.fail, name="fail"),

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q
 from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.commons.people.states import Role
+from rangkul.entry.intake.states import OPEN
 from rangkul.support.referral import clocks
 from rangkul.support.referral.models import Need, Referral, UnmetNeed
 from rangkul.support.referral.states import ENDED, LIVING, UNANSWERED, NeedState, State
@@ -20,6 +21,7 @@ from rangkul.support.referral.suppressing import ALL, hidden, with_totals
 MOST = 200
 # A regency: whole enough for a table, small enough to plan by.
 _PLACE = 5
+_NAMES = ("case__person", "case__household", "request__person__key")
 
 
 @dataclass
@@ -37,16 +39,19 @@ def board(asker: Asker) -> Board:
     now, found = clock.now(), Board()
     whose = Q(unit_id=asker.unit_id) if supervises else Q(owner_id=asker.staff_id)
     runs = Q(state__in=LIVING) | Q(stop_due_at__isnull=False, stopped_at__isnull=True)
-    rows = Referral.objects.filter(whose & runs).select_related("need", "case__person", "case__household", "owner")
+    rows = Referral.objects.filter(whose & runs).select_related("need", "owner", *_NAMES)
     for row in rows.order_by("due_at", "id")[:MOST]:
         _put(found, row, now)
-    cases = {"case__unit_id": asker.unit_id} if supervises else {"case__worker_id": asker.staff_id}
+    if supervises:
+        mine = Q(case__unit_id=asker.unit_id) | Q(request__unit_id=asker.unit_id)
+    else:
+        mine = Q(case__worker_id=asker.staff_id) | Q(request__owner_id=asker.staff_id)
     tries = Referral.objects.filter(need=OuterRef("pk"))
     needs = Need.objects.filter(
         ~Exists(tries.filter(state__in=LIVING)), Exists(tries.filter(state__in=ENDED, sent_at__isnull=False)),
-        state=NeedState.OPEN, case__state="open", **cases,
+        mine, Q(case__state="open") | Q(request__state__in=OPEN), state=NeedState.OPEN,
     )  # fmt: skip
-    found.next_step = list(needs.select_related("case__person", "case__household").order_by("made_at")[:MOST])
+    found.next_step = list(needs.select_related(*_NAMES).order_by("made_at")[:MOST])
     return found
 
 
@@ -79,12 +84,12 @@ class Answered:
 
 def sent_to(*, organization_id: UUID | None = None, receiver: str = "") -> list[Answered]:
     whom = Q(organization_id=organization_id) if organization_id else Q(organization_id=None, receiver=receiver)
-    rows = Referral.objects.filter(whom, sent_at__isnull=False).select_related("need", "case", "owner")
+    rows = Referral.objects.filter(whom, sent_at__isnull=False).select_related("need", "case", "request", "owner")
     return [_answered(row) for row in rows.order_by("-sent_at")[:MOST]]
 
 
 def _answered(row: Referral) -> Answered:
-    promised = clocks.answer_by(row.sent_at, row.answers_within, row.case.region_code)
+    promised = clocks.answer_by(row.sent_at, row.answers_within, row.file.region_code)
     if row.answered_at is not None:
         return Answered(row, promised, row.answered_at <= promised)
     waits = row.state in UNANSWERED and clock.now() <= promised

@@ -2,16 +2,16 @@
 
 from django.db.models import Prefetch
 
-from rangkul.journey.cases.models import Case
+from rangkul.support.referral.behind import CaseOrRequest, RequestFile
 from rangkul.support.referral.models import Need, Referral
 from rangkul.support.referral.states import ENDED, State
 
 
-def needs_of(case: Case) -> list[Need]:
+def needs_of(file: CaseOrRequest) -> list[Need]:
     """Open ones first, each with its referrals in the order in which receivers are asked."""
     tries = Referral.objects.select_related("key", "owner").order_by("place", "made_at")
     rows = (
-        Need.objects.filter(case=case)
+        Need.objects.filter(**({"request_id": file.pk} if isinstance(file, RequestFile) else {"case_id": file.pk}))
         .select_related("key", "unmet")
         .prefetch_related(Prefetch("referrals", queryset=tries))
     )

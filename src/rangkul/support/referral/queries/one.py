@@ -2,23 +2,29 @@
 
 from uuid import UUID
 
-from rangkul.journey.cases.models import Case
+from django.db.models import Q
+
+from rangkul.support.referral.behind import CaseOrRequest, RequestFile
 from rangkul.support.referral.models import File, Item, Need, Referral, Step
 
+_FILES = (
+    "case__key", "case__person", "case__household", "case__worker", "request__key", "request__person__key",
+)  # fmt: skip
 
-def get_need(case: Case, need_id: UUID) -> Need:
+
+def _in(file: CaseOrRequest) -> Q:
+    return Q(request_id=file.pk) if isinstance(file, RequestFile) else Q(case_id=file.pk)
+
+
+def get_need(file: CaseOrRequest, need_id: UUID) -> Need:
     """Raises Need.DoesNotExist where there is none that the asker sees."""
-    return Need.objects.select_related("key", "case__key", "case__person", "case__household", "unmet").get(
-        pk=need_id, case=case
-    )
+    return Need.objects.select_related("key", "unmet", *_FILES).get(_in(file), pk=need_id)
 
 
-def get(case: Case, referral_id: UUID) -> Referral:
+def get(file: CaseOrRequest, referral_id: UUID) -> Referral:
     """Raises Referral.DoesNotExist where there is none that the asker sees."""
-    rows = Referral.objects.select_related(
-        "key", "need__key", "case__key", "case__person", "case__household", "case__worker", "owner", "consent"
-    )
-    return rows.get(pk=referral_id, case=case)
+    rows = Referral.objects.select_related("key", "need__key", "owner", "consent", *_FILES)
+    return rows.get(_in(file), pk=referral_id)
 
 
 def items(referral: Referral) -> list[Item]:

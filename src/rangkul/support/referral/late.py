@@ -1,0 +1,47 @@
+"""What is late by the hour and not by the day: referrals from a request, which have no dates of a case, and those for
+which hours were agreed on. The clock looks for them, and they climb above whoever answers for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from rangkul.base import clock
+from rangkul.journey.cases.hooks import Matter
+from rangkul.support.referral.models import Referral
+from rangkul.support.referral.states import LATE_AGREED, LATE_OF_REQUEST, LIVING, UNANSWERED
+
+# Before the law's own end, so that whoever stands above still has a day.
+_BEFORE = timedelta(days=1)
+
+
+def _late(now: datetime) -> QuerySet[Referral]:
+    unanswered = Q(state__in=LIVING, due_at__lt=now)
+    unstopped = Q(stop_due_at__lt=now + _BEFORE, stopped_at=None)
+    return Referral.objects.filter(unanswered | unstopped, case=None, sent_at__isnull=False)
+
+
+def _past_the_hour(now: datetime) -> QuerySet[Referral]:
+    rows = Referral.objects.filter(state__in=UNANSWERED, due_at__lt=now)
+    return rows.filter(case__isnull=False, answers_within__isnull=False)
+
+
+def find_agreed(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+    for row in untold(_past_the_hour(now)):
+        yield Matter(LATE_AGREED, row.case_id, row.pk, row.due_at, row.owner_id)
+
+
+def stands_agreed(matter: Matter) -> bool:
+    return _past_the_hour(clock.now()).filter(pk=matter.id).exists()
+
+
+def find(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+    for row in untold(_late(now)):
+        due = row.stop_due_at - _BEFORE if row.waits_for_stop else row.due_at
+        yield Matter(LATE_OF_REQUEST, None, row.pk, due, row.owner_id)
+
+
+def stands(matter: Matter) -> bool:
+    return _late(clock.now()).filter(pk=matter.id).exists()
