@@ -8,7 +8,7 @@ from rangkul.commons.directory.actions.entries import (
     change_service,
     count_room,
 )
-from rangkul.commons.directory.actions.importing import import_lines
+from rangkul.commons.directory.actions.importing import apply_changes, import_lines
 from rangkul.commons.directory.actions.keeping import confirm_service, name_keeper
 from rangkul.commons.directory.actions.suggesting import refuse_suggestion, suggest, take_suggestion
 from rangkul.commons.directory.drafts import (
@@ -23,6 +23,6 @@ from rangkul.commons.directory.drafts import (
 
 __all__ = [
     "ContactDraft", "HoursDraft", "OrganizationDraft", "PaperDraft", "PlaceDraft", "RuleDraft", "ServiceDraft",
-    "add_organization", "add_service", "agree", "change_organization", "change_service", "confirm_service",
-    "count_room", "import_lines", "name_keeper", "refuse_suggestion", "suggest", "take_suggestion",
+    "add_organization", "add_service", "agree", "apply_changes", "change_organization", "change_service",
+    "confirm_service", "count_room", "import_lines", "name_keeper", "refuse_suggestion", "suggest", "take_suggestion",
 ]  # fmt: skip

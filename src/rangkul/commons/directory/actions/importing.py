@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.directory import policy
-from rangkul.commons.directory.actions.entries import add_organization, add_service
-from rangkul.commons.directory.importing import Line
-from rangkul.commons.directory.models import Organization
+from rangkul.commons.directory.actions.entries import add_organization, add_service, change_service
+from rangkul.commons.directory.importing import Changed, Line
+from rangkul.commons.directory.models import Organization, Service
 
 
 @action("organization.imported", may=policy.may_import)
@@ -28,6 +28,21 @@ def import_lines(*, by: Asker, lines: list[Line]) -> Done:
         except Refused as error:
             raise Refused(f"{line.row}: {error.message}", code=error.code) from None
     return Done(known[name], payload={"count": len(lines)})
+
+
+@action("organization.import_applied", may=policy.may_import)
+def apply_changes(*, by: Asker, changes: list[Changed]) -> Done:
+    """What a file says differently of entries that came from it once, each approved by a person. Whoever approves
+    looked at it: the entry is assured as of today, and the history keeps what stood there."""
+    if not changes:
+        raise Refused(_("Pilih perubahan yang diterapkan."))
+    rows = Service.objects.select_related("organization").in_bulk([one.service for one in changes])
+    for one in changes:
+        try:
+            change_service(by=by, service=rows[one.service], given=one.given)
+        except Refused as error:
+            raise Refused(f"{one.row}: {error.message}", code=error.code) from None
+    return Done(rows[changes[0].service].organization, payload={"count": len(changes)})
 
 
 def _organization(by: Asker, line: Line) -> Organization:

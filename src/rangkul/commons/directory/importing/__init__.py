@@ -4,8 +4,8 @@
 """
 
 from rangkul.commons.directory.importing.columns import COLUMNS
-from rangkul.commons.directory.importing.examining import Report, Twin, examine
+from rangkul.commons.directory.importing.examining import Changed, Report, Twin, examine
 from rangkul.commons.directory.importing.lines import Line, RowFault, Unreadable
 from rangkul.commons.directory.importing.reading import read
 
-__all__ = ["COLUMNS", "Line", "Report", "RowFault", "Twin", "Unreadable", "examine", "read"]
+__all__ = ["COLUMNS", "Changed", "Line", "Report", "RowFault", "Twin", "Unreadable", "examine", "read"]

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from rangkul.base.wilayah.folding import fold
+from rangkul.commons.directory.drafts import ServiceDraft
 from rangkul.commons.directory.importing.lines import Line, RowFault
 from rangkul.commons.directory.models import Service, ServiceAtLocation
+from rangkul.commons.directory.queries import entries
+from rangkul.commons.directory.redrafting import Difference, differences
 
-_PREVIEW = 5
+_PREVIEW, _BATCH = 5, 500
 _OLD = (("oe", "u"), ("tj", "c"), ("dj", "j"))
 
 
@@ -23,12 +26,27 @@ class Twin:
     service: UUID | None
 
 
+@dataclass(frozen=True)
+class Changed:
+    """A line whose entry is there and says something else. `given` is the entry as the file would have it."""
+
+    row: int
+    service: UUID
+    name: str
+    given: ServiceDraft
+    differences: list[Difference]
+
+
 @dataclass
 class Report:
     lines: list[Line] = field(default_factory=list)
     faults: list[RowFault] = field(default_factory=list)
     twins: list[Twin] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
+    # Rows whose entry says the same already.
+    same: int = 0
     saved: int = 0
+    applied: int = 0
 
     @property
     def good(self) -> int:
@@ -41,9 +59,14 @@ class Report:
 
 def examine(lines: Iterable[Line]) -> Report:
     report, known = Report(), _known()
+    again: list[tuple[UUID, Line]] = []
     for line in lines:
         if line.faults:
             report.faults += line.faults
+            continue
+        own = _own_key(line.service.source, line.service.source_key) if line.service.source_key else ""
+        if own and known.get(own):
+            again.append((known[own], line))
             continue
         keys = _keys(line)
         twin = next((known[key] for key in keys if key in known), _NO_TWIN)
@@ -52,7 +75,23 @@ def examine(lines: Iterable[Line]) -> Report:
             continue
         known.update(dict.fromkeys(keys))
         report.lines.append(line)
+    _compare(report, again)
     return report
+
+
+def _compare(report: Report, again: list[tuple[UUID, Line]]) -> None:
+    """Entries that came from this file once, against what it says now."""
+    for first in range(0, len(again), _BATCH):
+        part = again[first : first + _BATCH]
+        rows = Service.objects.filter(pk__among=[pk for pk, _line in part]).select_related("organization")
+        there = {entry.service.pk: entry for entry in entries(list(rows))}
+        for pk, line in part:
+            entry = there.get(pk)
+            given, found = differences(entry, line.service) if entry else (line.service, [])
+            if found:
+                report.changed.append(Changed(line.row, pk, line.service.name, given, found))
+            else:
+                report.same += 1
 
 
 _NO_TWIN = UUID(int=0)

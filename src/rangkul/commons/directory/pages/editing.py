@@ -18,7 +18,8 @@ from rangkul.commons.directory import actions, policy, queries
 from rangkul.commons.directory.actions import OrganizationDraft
 from rangkul.commons.directory.models import Organization, Service
 from rangkul.commons.directory.pages.entry_form import EntryForm
-from rangkul.commons.directory.pages.filling import draft_of, filled, initial
+from rangkul.commons.directory.pages.filling import filled, initial
+from rangkul.commons.directory.redrafting import draft_of
 
 _BEGIN = {"status": "active", "public": True, "languages": ["ind"]}
 

@@ -15,6 +15,7 @@ from rangkul.base.forms.fields import choice, line, text
 from rangkul.base.forms.widgets import suggest
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
+from rangkul.commons.directory.drafts import PlaceDraft
 from rangkul.commons.directory.states import Access, Atensi, Cost, Help, Language, LegalStatus, Paper, Status, Way
 from rangkul.commons.people.states import Sex
 
@@ -27,6 +28,10 @@ def _several(label, choices) -> forms.MultipleChoiceField:
 
 _HOW = gettext_lazy("Contoh: Senin–Jumat 08.00–16.00; Sabtu 08.00–12.00; libur tutup. Siang malam: 24 jam.")
 _WHERE = gettext_lazy("Satu wilayah sebaris. Kosong: siapa saja yang bisa datang. “Indonesia”: semua.")
+_FURTHER = gettext_lazy(
+    "Satu tempat sebaris: alamat; desa, kecamatan, atau kabupaten. Tambahkan “; rahasia” bila hanya untuk petugas."
+)
+_MOST_PLACES = 20
 _SEX = [(Sex.FEMALE, Sex.FEMALE.label), (Sex.MALE, Sex.MALE.label)]
 
 
@@ -66,6 +71,9 @@ class EntryForm(RangkulForm):
     address = line(gettext_lazy("Alamat"), most=300, required=False)
     directions = line(gettext_lazy("Petunjuk jalan"), most=300, required=False)
     accessibility = _several(gettext_lazy("Kemudahan di tempat"), Access.choices)
+    further = text(
+        gettext_lazy("Tempat lain"), rows=3, most=4000, required=False, help_text=_FURTHER,
+    )  # fmt: skip
     secret = forms.BooleanField(label=gettext_lazy("Alamat rahasia: hanya petugas yang melihatnya"), required=False)
     areas = text(
         gettext_lazy("Melayani warga mana"), rows=2, most=2000, required=False,
@@ -122,6 +130,12 @@ class EntryForm(RangkulForm):
             raise forms.ValidationError(_("Paling banyak %(n)d wilayah.") % {"n": _MOST_AREAS})
         return [_region(one) for one in lines]
 
+    def clean_further(self) -> list[PlaceDraft]:
+        lines = [one.strip() for one in self.cleaned_data["further"].splitlines() if one.strip()]
+        if len(lines) > _MOST_PLACES:
+            raise forms.ValidationError(_("Paling banyak %(n)d tempat.") % {"n": _MOST_PLACES})
+        return [_place(one) for one in lines]
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         typed, code = cleaned.get("place", ""), cleaned.get("region_code", "")
@@ -134,6 +148,14 @@ class EntryForm(RangkulForm):
         elif not typed:
             cleaned["region_code"] = ""
         return cleaned
+
+
+def _place(words: str) -> PlaceDraft:
+    parts = [part.strip() for part in words.split(";") if part.strip()]
+    secret = len(parts) > 1 and parts[-1].casefold() in ("rahasia", "secret")
+    parts = parts[:-1] if secret else parts
+    region = _region(parts[1]) if len(parts) > 1 else ""
+    return PlaceDraft(region_code=region, address=parts[0][:300], public=not secret)
 
 
 def _region(words: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from rangkul.base import opening
 from rangkul.commons.directory.drafts import (
@@ -15,32 +17,14 @@ from rangkul.commons.directory.drafts import (
     ServiceDraft,
 )
 from rangkul.commons.directory.queries import Entry
+from rangkul.commons.directory.redrafting import draft_of
 from rangkul.commons.directory.states import Channel, Dtsen, Paper, Rule, Season
 
-_LISTS = {"areas", "places", "hours", "rules", "papers", "contacts"}
 _ON_FORM = {
     "name", "description", "status", "helps", "categories", "atensi", "ways", "application_process", "cost", "amount",
     "fees_description", "wait_time", "languages", "url", "public",
 }  # fmt: skip
 _CONTACTS = {"phone": Channel.PHONE, "whatsapp": Channel.WHATSAPP, "email": Channel.EMAIL}
-
-
-def draft_of(entry: Entry) -> ServiceDraft:
-    """The entry as it stands, whole."""
-    plain = {f.name: getattr(entry.service, f.name) for f in fields(ServiceDraft) if f.name not in _LISTS}
-    return ServiceDraft(
-        **plain,
-        areas=[row.region_code for row in entry.areas],
-        places=[_same(PlaceDraft, at.location) for at in entry.places],
-        hours=[_same(HoursDraft, row) for row in entry.schedules if row.at_id is None],
-        rules=[_same(RuleDraft, row) for row in entry.rules],
-        papers=[_same(PaperDraft, row) for row in entry.papers],
-        contacts=[_same(ContactDraft, row) for row in entry.contacts if row.service_id],
-    )
-
-
-def _same(draft: type[Any], row: Any) -> Any:
-    return draft(**{f.name: getattr(row, f.name) for f in fields(draft)})
 
 
 def initial(entry: Entry) -> dict[str, Any]:
@@ -63,6 +47,7 @@ def initial(entry: Entry) -> dict[str, Any]:
         "directions": place.directions,
         "accessibility": place.accessibility,
         "secret": not place.public,
+        "further": "\n".join(_line_of(one, entry) for one in draft.places[1:]),
         "areas": "\n".join(f"{code} {entry.regions.get(code, '')}" if code else "Indonesia" for code in draft.areas),
         "hours": _typed(draft, Season.USUAL),
         "ramadan": _typed(draft, Season.RAMADAN),
@@ -116,9 +101,24 @@ def filled(words: dict[str, Any], before: ServiceDraft | None = None) -> Service
     )
 
 
+def _line_of(place: PlaceDraft, entry: Entry) -> str:
+    parts = [place.address, f"{place.region_code} {entry.regions.get(place.region_code, '')}".strip()]
+    return "; ".join([*filter(None, parts), *([] if place.public else [_("rahasia")])])
+
+
+def _further(words: dict[str, Any], before: ServiceDraft) -> list[PlaceDraft]:
+    """Each line, with what its place says beyond it where it stood there before."""
+    stood = {(one.address, one.region_code): one for one in before.places[1:]}
+    return [
+        replace(found, public=one.public) if (found := stood.get((one.address, one.region_code))) else one
+        for one in words["further"]
+    ]
+
+
 def _places(words: dict[str, Any], before: ServiceDraft) -> list[PlaceDraft]:
+    further = _further(words, before)
     if not (words["address"] or words["region_code"]):
-        return before.places[1:]
+        return further
     first = replace(
         before.places[0] if before.places else PlaceDraft(),
         region_code=words["region_code"],
@@ -127,7 +127,7 @@ def _places(words: dict[str, Any], before: ServiceDraft) -> list[PlaceDraft]:
         accessibility=words["accessibility"],
         public=not words["secret"],
     )
-    return [first, *before.places[1:]]
+    return [first, *further]
 
 
 def _hours(words: dict[str, Any], before: ServiceDraft) -> list[HoursDraft]:

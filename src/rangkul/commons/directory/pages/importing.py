@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from rangkul.base.actions import Refused
+from rangkul.base.asking import Asker
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.widgets import LARGEST_FILE, attached
 from rangkul.commons.directory import actions, importing, policy
+from rangkul.commons.directory.models import Service
 
 # What a page writes while somebody waits; more goes by the command `rangkul services`.
 MOST = 1_000
@@ -37,17 +39,28 @@ def bring(request: HttpRequest) -> HttpResponse:
     report = None
     if request.method == "POST" and form.is_valid():
         try:
-            report = _read(form.cleaned_data["file"])
+            report = _read(request.asker, form.cleaned_data["file"])
             if not form.cleaned_data["only_check"]:
-                actions.import_lines(by=request.asker, lines=report.lines)
-                report.saved = report.good
+                _write(request, report)
         except (importing.Unreadable, Refused) as error:
             form.add_error("file" if isinstance(error, importing.Unreadable) else None, error.message)
     page = {"form": form, "report": report, "columns": importing.COLUMNS.items()}
     return render(request, "directory/import.html", page, status=422 if form.is_bound and form.errors else 200)
 
 
-def _read(file: UploadedFile) -> importing.Report:
+def _write(request: HttpRequest, report: importing.Report) -> None:
+    """New entries, and of those that are there the changes that were ticked, by their rows."""
+    ticked = set(request.POST.getlist("ubah"))
+    chosen = [one for one in report.changed if str(one.row) in ticked]
+    if report.lines or not chosen:
+        actions.import_lines(by=request.asker, lines=report.lines)
+        report.saved = report.good
+    if chosen:
+        actions.apply_changes(by=request.asker, changes=chosen)
+        report.applied = len(chosen)
+
+
+def _read(by: Asker, file: UploadedFile) -> importing.Report:
     if file.size > LARGEST_FILE:
         raise importing.Unreadable(_("Berkas terlalu besar untuk halaman ini."))
     report = importing.examine(importing.read(file.read(), file.name or ""))
@@ -56,4 +69,12 @@ def _read(file: UploadedFile) -> importing.Report:
             _("Berkas ini berisi lebih dari %(n)d layanan. Minta admin memuatnya dengan perintah rangkul services.")
             % {"n": MOST}
         )
+    if len(report.changed) > MOST:
+        raise importing.Unreadable(_("Terlalu banyak perubahan sekaligus. Bagi berkasnya menjadi beberapa bagian."))
+    mine = {
+        row.pk
+        for row in Service.objects.select_related("organization").filter(pk__in=[c.service for c in report.changed])
+        if policy.may_keep(by=by, service=row)
+    }
+    report.changed = [one for one in report.changed if one.service in mine]
     return report

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.commons.directory.pages import deciding, editing, importing, work
+from rangkul.commons.directory.pages import agreed, deciding, editing, importing, work
 
 app_name = "directory"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("dijaga/", work.kept, name="kept"),
     path("usul/", deciding.waiting, name="suggestions"),
     path("usul/<uuid:pk>/", deciding.decide, name="decide"),
+    path("kesepakatan/", agreed.listed, name="agreements"),
     path("impor/", importing.bring, name="import"),
     path("<uuid:pk>/", work.show, name="show"),
     path("<uuid:pk>/ubah/", editing.change, name="change"),
@@ -16,5 +17,6 @@ urlpatterns = [
     path("<uuid:pk>/masih-benar/", work.confirm, name="confirm"),
     path("<uuid:pk>/penjaga/", work.keeper, name="keeper"),
     path("<uuid:pk>/kabar/", work.news, name="news"),
+    path("<uuid:pk>/kesepakatan/", agreed.agree, name="agree"),
     path("<uuid:pk>/tempat/", work.room, name="room"),
 ]

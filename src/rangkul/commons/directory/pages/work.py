@@ -78,6 +78,7 @@ def _page(request: HttpRequest, pk: UUID, room: RoomForm | None = None, status: 
         "agreement": queries.agreement_with(
             agency_id=request.asker.agency_id, organization_id=entry.service.organization_id
         ),
+        "may_agree": policy.may_agree(by=request.asker),
         "able": _able(request) if may else [],
         "room": room or RoomForm(),
         "news": NewsForm(),

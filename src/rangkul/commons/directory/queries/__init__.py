@@ -1,7 +1,7 @@
 """What the list answers. No question here names a person."""
 
 from rangkul.commons.directory.fitting import condition_words
-from rangkul.commons.directory.queries.agreed import agreement_with, receivers_of
+from rangkul.commons.directory.queries.agreed import agreement_with, agreements_of, receivers_of
 from rangkul.commons.directory.queries.candidates import Candidate, candidates
 from rangkul.commons.directory.queries.entry import Entry, entries, entry, public_entries
 from rangkul.commons.directory.queries.keeping import due_for, history_of, old, waiting, waiting_of
@@ -17,6 +17,7 @@ __all__ = [
     "Candidate",
     "Entry",
     "agreement_with",
+    "agreements_of",
     "candidates",
     "condition_words",
     "due_for",

@@ -11,12 +11,20 @@ from django.db.models import Q
 from rangkul.base import days
 from rangkul.commons.directory.models import Agreement, Contact, Service
 
+_MOST = 500
+
 
 def agreement_with(*, agency_id: UUID, organization_id: UUID, day: date | None = None) -> Agreement | None:
     """The agreement that holds on a day, today unless said; the newest where there are several."""
     day = day or days.today()
     held = Agreement.objects.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
     return held.filter(agency_id=agency_id, organization_id=organization_id).order_by("-valid_from", "-pk").first()
+
+
+def agreements_of(agency_id: UUID) -> list[Agreement]:
+    """All that an agency agreed on, by organisation, the newest of each first."""
+    rows = Agreement.objects.filter(agency_id=agency_id).select_related("organization", "made_by")
+    return list(rows.order_by("organization__name", "organization_id", "-valid_from", "-pk")[:_MOST])
 
 
 def receivers_of(service: Service) -> Sequence[Contact]:

@@ -245,3 +245,27 @@ def test_nothing_that_was_searched_is_kept(signed_in, visitor, cast, asking, ser
         assert not [
             event for event in Event.objects.all() if "Wati" in str(event.payload) or "33" in str(event.payload)
         ]
+
+
+def test_further_places_are_written_and_changed_on_the_page(signed_in, cast, asking):
+    browser = signed_in(cast.ayu)
+    further = "Jl. Kedua 2; kota bandung\nRumah singgah; 32.77; rahasia"
+    assert browser.post(reverse("directory:new"), FORM | {"further": further}).status_code == 302
+    with asking(cast.ayu):
+        (found,) = queries.candidates(need="work", area="32.73")
+        places = {(one.address, one.region_code, one.public) for one in queries.entry(found.service.pk).locations}
+    assert places == {
+        ("Jl. Contoh 9", "32.73", True), ("Jl. Kedua 2", "32.73", True), ("Rumah singgah", "32.77", False)
+    }  # fmt: skip
+    page = browser.get(reverse("directory:change", args=[found.service.pk])).text
+    assert "Rumah singgah; 32.77" in page
+    fewer = FORM | {"further": "Jl. Kedua 2; kota bandung", "once": "019ab000-0000-7000-8000-000000000010"}
+    assert browser.post(reverse("directory:change", args=[found.service.pk]), fewer).status_code == 302
+    with asking(cast.ayu):
+        assert len(queries.entry(found.service.pk).locations) == 2
+
+
+def test_a_further_place_that_is_nowhere_is_refused(signed_in, cast):
+    answer = signed_in(cast.ayu).post(reverse("directory:new"), FORM | {"further": "Jl. Kedua; negeri antah"})
+    assert answer.status_code == 422
+    assert "tidak ditemukan" in answer.text

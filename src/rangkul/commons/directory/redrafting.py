@@ -1,0 +1,154 @@
+"""An entry as a draft again, and what a file says differently: what the file leaves empty stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rangkul.base import opening
+from rangkul.base.phones import parse_phone
+from rangkul.commons.directory.drafts import (
+    ContactDraft,
+    HoursDraft,
+    PaperDraft,
+    PlaceDraft,
+    RuleDraft,
+    ServiceDraft,
+)
+from rangkul.commons.directory.fitting import condition_words
+from rangkul.commons.directory.models import Eligibility
+from rangkul.commons.directory.queries import Entry
+from rangkul.commons.directory.states import Channel, Cost, Help, Paper, Status, Way
+
+_LISTS = {"areas", "places", "hours", "rules", "papers", "contacts"}
+
+
+def draft_of(entry: Entry) -> ServiceDraft:
+    """The entry as it stands, whole."""
+    plain = {f.name: getattr(entry.service, f.name) for f in fields(ServiceDraft) if f.name not in _LISTS}
+    return ServiceDraft(
+        **plain,
+        areas=[row.region_code for row in entry.areas],
+        places=[_same(PlaceDraft, at.location) for at in entry.places],
+        hours=[_same(HoursDraft, row) for row in entry.schedules if row.at_id is None],
+        rules=[_same(RuleDraft, row) for row in entry.rules],
+        papers=[_same(PaperDraft, row) for row in entry.papers],
+        contacts=[_same(ContactDraft, row) for row in entry.contacts if row.service_id],
+    )
+
+
+def _same(draft: type[Any], row: Any) -> Any:
+    return draft(**{f.name: getattr(row, f.name) for f in fields(draft)})
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One part of an entry: what stands there, and what the file says."""
+
+    name: str
+    before: str
+    after: str
+
+
+_PLAIN: dict[str, tuple[Any, Any]] = {
+    "name": (gettext_lazy("nama"), None), "description": (gettext_lazy("penjelasan"), None),
+    "status": (gettext_lazy("keadaan"), Status), "helps": (gettext_lazy("jenis bantuan"), Help),
+    "categories": (gettext_lazy("kelompok layanan"), None), "ways": (gettext_lazy("cara memulai"), Way),
+    "application_process": (gettext_lazy("langkah memulai"), None), "cost": (gettext_lazy("biaya"), Cost),
+    "amount": (gettext_lazy("rupiah"), None), "fees_description": (gettext_lazy("penjelasan biaya"), None),
+    "wait_time": (gettext_lazy("lama menunggu"), None), "url": (gettext_lazy("situs"), None),
+}  # fmt: skip
+
+
+def differences(entry: Entry, given: ServiceDraft) -> tuple[ServiceDraft, list[Difference]]:
+    """The entry as it would be, and each part that differs."""
+    before, changes, found = draft_of(entry), {}, []
+    for name, (label, words) in _PLAIN.items():
+        old, new = getattr(before, name), getattr(given, name)
+        if new not in (None, "", []) and _plain(new) != _plain(old):
+            changes[name] = new
+            found.append(Difference(str(label), _said(old, words), _said(new, words)))
+    for name, label, key, words in _parts(entry):
+        old, new = getattr(before, name), getattr(given, name)
+        merged = _merged(old, new, key)
+        if new and [words(one) for one in merged] != [words(one) for one in old]:
+            changes[name] = merged
+            found.append(Difference(str(label), _listed(old, words), _listed(merged, words)))
+    return replace(before, **changes), found
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, list) else value
+
+
+def _said(value: Any, words: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_said(one, words) for one in value)
+    known = words is not None and value in words.values
+    return str(words(value).label) if known else "" if value is None else str(value)
+
+
+def _listed(rows: Iterable[Any], words: Callable[[Any], str]) -> str:
+    return "; ".join(words(one) for one in rows)
+
+
+def _merged(old: list[Any], new: list[Any], key: Callable[[Any], Any] | None) -> list[Any]:
+    """What the file says comes in place of the first of its kind; what it says nothing of stays. Without a kind the
+    list of the file is the whole list."""
+    if key is None or not new:
+        return list(new)
+    kept = list(old)
+    for one in new:
+        at = next((n for n, row in enumerate(kept) if key(row) == key(one)), None)
+        if at is None:
+            kept.append(one)
+        else:
+            kept[at] = _over(kept[at], one)
+    return kept
+
+
+def _over(row: Any, given: Any) -> Any:
+    """The given values over the standing ones, where any were given; a place is left with its own key."""
+    told = {f.name: value for f in fields(given) if (value := getattr(given, f.name)) not in (None, "", [], False)}
+    kept = {"public": row.public} if hasattr(row, "public") else {}
+    return replace(row, **told | kept)
+
+
+def _parts(entry: Entry) -> tuple[tuple[str, Any, Callable[[Any], Any] | None, Callable[[Any], str]], ...]:
+    def place(one: PlaceDraft) -> str:
+        return ", ".join(part for part in (one.address, entry.regions.get(one.region_code, one.region_code)) if part)
+
+    def hours(one: HoursDraft) -> str:
+        read = opening.known(one.opening_hours)
+        return "; ".join(opening.in_words(read)) if read else one.opening_hours
+
+    def contact(one: ContactDraft) -> str:
+        return parse_phone(one.value).national or one.value if one.channel != Channel.EMAIL else one.value
+
+    def paper(one: PaperDraft) -> str:
+        return one.document or (str(Paper(one.paper).label) if one.paper in Paper.values else one.paper)
+
+    return (
+        ("areas", _("wilayah"), None, lambda one: entry.regions.get(one, one) or _("Seluruh Indonesia")),
+        ("places", _("alamat"), _place_of(entry), place),
+        ("hours", _("jam buka"), lambda one: one.season, hours),
+        ("rules", _("syarat"), lambda one: one.rule, lambda one: condition_words(_rule(one), {}, entry.regions)),
+        ("papers", _("yang dibawa"), None, paper),
+        ("contacts", _("kontak"), lambda one: one.channel, contact),
+    )
+
+
+def _place_of(entry: Entry) -> Callable[[PlaceDraft], Any]:
+    """An entry with one place has moved where the file says another; with several, an address is one of them."""
+    return (lambda one: "") if len(entry.places) < _SEVERAL else (lambda one: (one.address, one.region_code))
+
+
+_SEVERAL = 2
+
+
+def _rule(one: RuleDraft) -> Any:
+    return Eligibility(**{f.name: getattr(one, f.name) for f in fields(one)})

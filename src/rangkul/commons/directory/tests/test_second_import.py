@@ -1,0 +1,67 @@
+"""A file that comes a second time: what is the same is said, what differs is shown and approved entry by entry."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from rangkul.commons.directory import importing, queries
+from rangkul.commons.directory.models import Service
+
+HEAD = "lembaga;layanan;bantuan;wilayah;alamat;jam_buka;telepon;kunci\n"
+FIRST = HEAD + (
+    "Yayasan Satu;Dapur umum;food;32.73;Jl. Contoh 1;Senin-Jumat 08.00-16.00;022 4200 123;A1\n"
+    "Yayasan Satu;Kelas menjahit;work;32.73;Jl. Contoh 1;;022 4200 123;A2\n"
+)
+SECOND = FIRST.replace("022 4200 123;A1", "022 4200 999;A1").replace("08.00-16.00", "09.00-15.00")
+
+
+def bring(browser, text, **more):
+    file = SimpleUploadedFile("layanan.csv", text.encode())
+    return browser.post(reverse("directory:import"), {"file": file, **more}).text
+
+
+@pytest.fixture
+def sari(signed_in, cast):
+    browser = signed_in(cast.sari)
+    assert "2 layanan dimuat" in bring(browser, FIRST)
+    return browser
+
+
+def test_what_is_the_same_changes_nothing(sari, cast, asking):
+    page = bring(sari, FIRST, only_check="on")
+    assert "2 layanan dari berkas ini sudah ada dan isinya sama" in page
+    with asking(cast.sari):
+        assert not importing.examine(importing.read(FIRST.encode(), "layanan.csv")).changed
+
+
+def test_what_differs_is_shown_before_and_after(sari):
+    page = bring(sari, SECOND, only_check="on")
+    for words in ("isinya berbeda", "Dapur umum", "Senin–Jumat 08.00–16.00", "Senin–Jumat 09.00–15.00"):
+        assert words in page, words
+    assert page.count('name="ubah"') == 1
+
+
+def test_nothing_is_applied_that_nobody_ticked(sari, cast, asking):
+    bring(sari, SECOND, only_check="on", ubah="2")
+    page = bring(sari, SECOND)
+    assert "Tidak ada baris yang bisa dimuat" in page
+    with asking(cast.sari):
+        entry = queries.entry(Service.objects.get(source_key="A1").pk)
+        assert entry.schedules[0].opening_hours == "Mo-Fr 08:00-16:00"
+
+
+def test_what_was_ticked_is_applied_and_the_rest_stays(sari, cast, asking):
+    assert "1 perubahan diterapkan" in bring(sari, SECOND, ubah="2")
+    with asking(cast.sari):
+        entry = queries.entry(Service.objects.get(source_key="A1").pk)
+        assert entry.schedules[0].opening_hours == "Mo-Fr 09:00-15:00"
+        assert [one.value for one in entry.contacts] == ["+62224200999"]
+        assert entry.locations[0].address == "Jl. Contoh 1"
+        assert Service.objects.count() == 2
+        assert queries.history_of(entry.service)
+    assert "2 layanan dari berkas ini sudah ada" in bring(sari, SECOND, only_check="on")
+
+
+def test_a_file_takes_nothing_away_by_saying_nothing(sari):
+    silent = FIRST.replace("Senin-Jumat 08.00-16.00", "").replace("022 4200 123;A1", ";A1")
+    assert "2 layanan dari berkas ini sudah ada" in bring(sari, silent, only_check="on")

@@ -1,0 +1,57 @@
+"""`rangkul services`: many entries by COPY, looked through first, found by a search at once."""
+
+import os
+import subprocess
+import sys
+
+import psycopg
+import pytest
+
+from tests.support import database
+from tests.support.homes import home_of
+
+FILE = (
+    "lembaga;layanan;bantuan;wilayah;alamat;melayani;jam_buka;telepon\n"
+    "Yayasan Satu;Dapur umum;food;32.73;Jl. Contoh 1;32.73;Senin-Jumat 08.00-16.00;022 4200 123\n"
+    "YAYASAN SATU;Kelas menjahit;work;32.73;Jl. Contoh 1;32.73;;\n"
+    "Yayasan Dua;Klinik;sulap;99.99;;;;\n"
+)
+
+
+@pytest.fixture
+def house(django_db_setup, django_db_blocker):
+    """`house("--check")` runs the command on a database of its own; (exit code, what it said)."""
+    with django_db_blocker.unblock(), database.copy("layanan") as name, home_of(name) as home:
+        file = home / "layanan.csv"
+        file.write_text(FILE)
+
+        def run(*words: str) -> tuple[int, str]:
+            command = [sys.executable, "-m", "rangkul.web.cli", "services", str(file), *words]
+            environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "rangkul.web.settings"}
+            done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+            return done.returncode, done.stdout + done.stderr
+
+        yield run, database.address_of(name)
+
+
+def counted(address: str, what: str) -> int:
+    with psycopg.connect(address) as connection:
+        return connection.execute(f"SELECT count(*) FROM directory_{what}").fetchone()[0]
+
+
+def test_looked_through_then_loaded_whole(house):
+    run, address = house
+    code, said = run("--check")
+    assert code == 1
+    assert "2 layanan bisa dimuat; belum ada yang disimpan." in said
+    assert "Baris 4" in said
+    assert counted(address, "service") == 0
+    code, said = run("--keeper", "sari")
+    assert code == 1
+    assert "2 layanan dimuat." in said
+    assert counted(address, "organization") == 1
+    assert counted(address, "sought WHERE needs @> ARRAY['food'] AND words @> ARRAY['dapur']") == 1
+    assert counted(address, "service WHERE keeper_id IS NOT NULL") == 2
+    code, said = run()
+    assert "mungkin sudah ada, dilewati" in said
+    assert counted(address, "service") == 2
