@@ -30,6 +30,7 @@ _OPTIONAL = {
     "sustain.workforce": "supervising",
     "support.consultation": "consulting",
     "support.counselling": "talking",
+    "support.referral": "seeking",
     "tell.exchange": "neighbouring",
 }
 _HIDDEN = "Orang ini bisa dicari oleh seseorang yang mengancamnya."

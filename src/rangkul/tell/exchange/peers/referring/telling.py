@@ -62,7 +62,7 @@ def follow(event: Event) -> None:
 
 
 def _referral(event: Event) -> Referral:
-    return Referral.objects.select_related("key", "need", "case", "agency").get(pk=event.payload["id"])
+    return Referral.objects.select_related("key", "need", "case", "request", "agency").get(pk=event.payload["id"])
 
 
 def _said(event: Event, row: Referral) -> tuple[str, dict[str, Any]]:
@@ -86,7 +86,7 @@ def _say(sent: Outgoing, row: Referral, kind: str, **words: Any) -> None:
 
 def _snapshot(row: Referral) -> dict[str, Any]:
     pieces = items(row)
-    area = (row.need.region_code or row.case.region_code)[:_DISTRICT]
+    area = (row.need.region_code or row.file.region_code)[:_DISTRICT]
     return {
         "from": row.agency.name,
         "host": row.host,
