@@ -9,6 +9,7 @@ from rangkul.support.counselling.tests import browsers
 from tests.browser import axe
 from tests.browser.conftest import PHONE
 from tests.browser.test_room import on, until_heard, write
+from tests.browser.working import press
 
 pytestmark = pytest.mark.browser
 
@@ -88,13 +89,26 @@ def test_what_the_browser_seals_is_what_the_standard_says(open_browser):
     assert seen["refused"] == [True] * 9
 
 
+def offer(sign_in) -> None:
+    """The agency offers sealed letters; asked for again it still does."""
+    head = sign_in("rini")
+    head.goto("/kerja/konseling/aturan/")
+    head.check("[name=seal_letters]")
+    with head.expect_navigation():
+        head.click("button:has-text('Simpan aturan')")
+    head.context.close()
+
+
 def make_key(page) -> str:
-    """The worker's own words, as the page drew them."""
+    """The worker's own words, as the page drew them; whoever has a key already says that its words are lost."""
     page.goto("/kerja/konseling/kunci/")
-    words = page.input_value("[data-key-words]")
-    page.fill("[data-key-again]", words)
+    form = page.locator("[data-key-form=make]")
+    if not form.is_visible():
+        page.locator("details:has([data-key-form=make]) > summary").click()
+    words = form.locator("[data-key-words]").input_value()
+    form.locator("[data-key-again]").fill(words)
     with page.expect_navigation():
-        page.click("button:has-text('Buat kunci saya')")
+        form.locator("button[type=submit]").click()
     page.locator("[data-key-print]", has_text=" ").wait_for()
     return words
 
@@ -142,13 +156,14 @@ def unlock(page, words: str) -> None:
     page.locator("[data-room-form=room] textarea").wait_for()
 
 
+def take_letter(page) -> None:
+    page.goto("/kerja/konseling/")
+    page.locator("#konseling .todo-row", has_text="surat").locator("button", has_text="Dampingi").last.click()
+    page.wait_for_url("**/kerja/konseling/*/")
+
+
 def test_a_client_and_a_worker_write_what_the_server_cannot_read(open_browser, sign_in):
-    head = sign_in("rini")
-    head.goto("/kerja/konseling/aturan/")
-    head.check("[name=seal_letters]")
-    with head.expect_navigation():
-        head.click("button:has-text('Simpan aturan')")
-    head.context.close()
+    offer(sign_in)
     ayu, wati = sign_in("ayu"), open_browser(size=PHONE)
     own = make_key(ayu)
     begin_letter(wati)
@@ -160,9 +175,7 @@ def test_a_client_and_a_worker_write_what_the_server_cannot_read(open_browser, s
     write(wati, STORY)
     until_heard(wati, 1)
 
-    ayu.goto("/kerja/konseling/")
-    ayu.locator("#konseling .todo-row", has_text="surat").locator("button", has_text="Dampingi").last.click()
-    ayu.wait_for_url("**/kerja/konseling/*/")
+    take_letter(ayu)
     assert "Bambang" not in ayu.content()
     ayu.fill("[data-sealed-unlock] input", "kata yang bukan kuncinya")
     ayu.click("[data-sealed-unlock] button")
@@ -188,3 +201,86 @@ def test_a_client_and_a_worker_write_what_the_server_cannot_read(open_browser, s
         assert "Bambang" not in one
         assert "angga" not in one
         assert not all(word in one for word in words.split())
+
+
+def pass_on(page, fold: str, field: str, to: str) -> None:
+    """Choose a colleague in this fold, and press."""
+    form = page.locator(f"form:has([name={field}])")
+    if not form.is_visible():
+        page.locator("summary", has_text=fold).click()
+    page.select_option(f"[name={field}]", form.locator("option", has_text=to).get_attribute("value"))
+    form.locator("button[type=submit]").click()
+
+
+def reads(page, words: str) -> None:
+    unlock(page, words)
+    page.locator(".said-words", has_text=STORY).wait_for()
+
+
+def change_words(page, new: str, again: str) -> None:
+    form = page.locator("[data-sealed-rewrap]")
+    if not form.is_visible():
+        page.locator("summary", has_text="Kunci dan sidik kunci").click()
+    form.locator("[data-key-words]").fill(new)
+    form.locator("[data-key-again]").fill(again)
+    form.locator("button[type=submit]").click()
+
+
+def test_a_key_is_called_in_lost_given_again_and_handed_over(open_browser, sign_in):
+    offer(sign_in)
+    ayu, sari, wati = sign_in("ayu"), sign_in("sari"), open_browser(size=PHONE)
+    own, hers = make_key(ayu), make_key(sari)
+    begin_letter(wati)
+    words = lock(wati)
+    unlock(wati, words)
+    write(wati, STORY)
+    until_heard(wati, 1)
+    take_letter(ayu)
+    room = ayu.url
+    # Whoever has not opened the room cannot give its key to anybody.
+    pass_on(ayu, "Ajak rekan", "ajak-staff", "Sari")
+    told = ayu.locator("form:has([name=ajak-staff]) [data-sealed-error]")
+    told.wait_for()
+    reads(ayu, own)
+    assert not told.is_visible()
+    pass_on(ayu, "Ajak rekan", "ajak-staff", "Sari")
+    sari_joined = ayu.locator(".said-line", has_text="Sari ikut dalam percakapan ini")
+    sari_joined.wait_for()
+    sari.goto(room)
+    reads(sari, hers)
+    reads(ayu, own)
+    # The client sees whose keys open it, without loading the page again.
+    wati.locator("summary", has_text="Kunci dan sidik kunci").click()
+    for name in ("Ayu", "Sari"):
+        wati.locator("[data-sealed-prints] dt", has_text=name).wait_for()
+
+    # Sari has forgotten her words: a new key, which a colleague in the room is offered to let in.
+    hers = make_key(sari)
+    sari.goto(room)
+    sari.locator(".sealed", has_text="dikunci untuk kunci Anda yang lama").wait_for()
+    assert "Bambang" not in sari.content()
+    with ayu.expect_navigation():
+        ayu.locator("[data-sealed-new] button", has_text="Berikan kunci ruang ini kepada Sari").click()
+    reads(sari, hers)
+    assert not axe.looked_at(sari)
+
+    # The client changes the words: never by a slip of the thumb.
+    change_words(wati, "melati kopi payung sepeda", "melati kopi payung sepedah")
+    wati.locator("[data-sealed-rewrap] [data-key-error]", has_text="belum sama").wait_for()
+    assert not axe.looked_at(wati)
+    with wati.expect_navigation():
+        change_words(wati, "melati kopi payung sepeda", "Melati kopi payung SEPEDA")
+    unlock(wati, "melati kopi payung sepeda")
+    wati.locator("summary", has_text="Tentang ruang ini").click()
+    press(wati, "button:has-text('Simpan di berkas saya')")
+
+    # She holds the key since it was given again.
+    with ayu.expect_navigation():
+        pass_on(ayu, "Serahkan", "serah-staff", "Sari")
+    assert ayu.goto(room).status == 404
+    sari.reload()
+    reads(sari, hers)
+    with sari.expect_navigation():
+        sari.click("button:has-text('Serahkan salinan ke berkas')")
+    sari.locator("summary", has_text="Salinan di berkas").click()
+    sari.locator("details .said-words", has_text="Bambang").wait_for()

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker
+from rangkul.base.live.telling import tell
 from rangkul.commons.people.models import Staff
 from rangkul.support.counselling import queries, sealed_words
-from rangkul.support.counselling.actions.rows import sitting
+from rangkul.support.counselling.actions.rows import aside_topic, sitting
 from rangkul.support.counselling.models import Room, RoomKey, Seat
-from rangkul.support.counselling.states import CIPHER, LONGEST_MESSAGE, Lane
+from rangkul.support.counselling.states import CIPHER, LONGEST_MESSAGE, Lane, SeatRole
 
 
 def keep_key(room: Room, seat: Seat, worker_key_id: UUID | None, wrapped: str) -> RoomKey:
@@ -20,6 +21,12 @@ def keep_key(room: Room, seat: Seat, worker_key_id: UUID | None, wrapped: str) -
     row.wrapped, row.changed_at = wrapped, clock.now()
     row.save(force_insert=True)
     return row
+
+
+def keyed(seat: Seat) -> None:
+    """Pages of a sealed room look again whose keys there are. Of a supervisor beside it the client is told nothing."""
+    topics = {aside_topic(seat.room_id)} | (set() if seat.role == SeatRole.SUPERVISOR else {seat.room_id})
+    tell("room.keyed", seat.room_id, topics)
 
 
 def let_in(by: Asker, room: Room, staff: Staff, wrapped: str = "") -> None:

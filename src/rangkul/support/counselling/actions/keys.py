@@ -7,7 +7,8 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.models import DataKey
 from rangkul.support.counselling import policy, queries, sealed_words
-from rangkul.support.counselling.models import WorkerKey
+from rangkul.support.counselling.actions.key_rows import keyed
+from rangkul.support.counselling.models import Seat, WorkerKey
 
 
 def _made(by: Asker, public: str, wrapped: str) -> WorkerKey:
@@ -57,4 +58,6 @@ def replace_key(*, by: Asker, public: str, wrapped: str) -> Done:
         return _said(by, row, silent=True)
     row.retired_at = clock.now()
     row.save(update_fields=["retired_at"])
+    for seat in Seat.objects.filter(staff_id=by.staff_id, left_at=None, room__end_to_end=True):
+        keyed(seat)
     return _said(by, _made(by, public, wrapped))

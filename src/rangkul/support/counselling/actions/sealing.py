@@ -14,9 +14,9 @@ from rangkul.journey.cases.models import Case
 from rangkul.support.counselling import policy, queries, sealed_words
 from rangkul.support.counselling.actions.clock import client_waits
 from rangkul.support.counselling.actions.heeding import redden
-from rangkul.support.counselling.actions.key_rows import keep_key
+from rangkul.support.counselling.actions.key_rows import keep_key, keyed
 from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, spoke
-from rangkul.support.counselling.models import Room, RoomKey, Transcript
+from rangkul.support.counselling.models import Room, RoomKey, Seat, Transcript
 from rangkul.support.counselling.words import plain
 
 _JOB = job("counselling.danger_said")
@@ -70,7 +70,7 @@ def give_key(*, by: Asker, room: Room, worker_key: UUID, wrapped: str) -> Done:
     if holder.given:
         return about(room, silent=True)
     keep_key(room, sitting(by, room), holder.id, sealed_words.room_key_for_worker(wrapped))
-    spoke(room)
+    keyed(Seat.objects.get(room=room, staff_id=holder.staff_id, left_at=None))
     return about(room, to=holder.staff_id)
 
 

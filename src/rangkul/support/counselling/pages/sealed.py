@@ -37,7 +37,6 @@ def for_browser(http: HttpRequest, room: Room, seat: Seat | None, **addresses: s
         "staff": str(by.staff_id or ""),
         "wrapped": wrapped,
         "pair": {"id": str(pair.pk), "public": pair.public, "wrapped": json.loads(pair.wrapped)} if pair else None,
-        "holders": [_holder(one) for one in queries.holders(room) if by.kind == "staff" or one.seated],
         "draft": queries.draft_of(room, by) if room.lives else "",
         "trace": trace_of(room.code_word, room) if by.kind == "ticket" else "",
         "floor": LEAST_ROUNDS,
@@ -45,7 +44,15 @@ def for_browser(http: HttpRequest, room: Room, seat: Seat | None, **addresses: s
     }
     state = "open" if wrapped else "unmade" if by.kind == "staff" and pair is None else "closed"
     handed = Transcript.objects.select_related("key", "by").filter(room=room).first() if room.in_file else None
-    return {"sealed": found, "sealed_state": state, "handed": handed}
+    return {"sealed": found, "sealed_state": state, "handed": handed, **whose_keys(http, room)}
+
+
+def whose_keys(http: HttpRequest, room: Room) -> dict[str, Any]:
+    """Whose keys there are, told anew whenever somebody comes or goes; of a room that is not sealed nothing."""
+    if not room.end_to_end:
+        return {}
+    found = [_holder(one) for one in queries.holders(room) if http.asker.kind == "staff" or one.seated]
+    return {"holders": found}
 
 
 def _read(wrapped: str) -> dict[str, Any] | None:

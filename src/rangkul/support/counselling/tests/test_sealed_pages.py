@@ -208,3 +208,15 @@ def test_the_trace_is_that_of_the_word_however_it_is_written(locked, wati, askin
 
 def test_the_fingerprint_is_thirty_digits():
     assert [len(group) for group in browsers.fingerprint(Pair().public).split()] == [5] * 6
+
+
+def test_whose_keys_there_are_comes_with_the_state_of_a_sealed_room(inside, locked):
+    for page in (inside.get(reverse("room:room")), inside.get(reverse("room:state"))):
+        assert [one["name"] for one in given(page, "pemegang-kunci")] == ["Ayu"]
+        assert [one["given"] for one in given(page, "pemegang-kunci")] == [True]
+
+
+def test_a_sealed_room_says_why_it_takes_no_file(inside, locked):
+    page = inside.get(reverse("room:room")).content.decode()
+    assert "baru tulisan yang bisa dikunci" in page
+    assert "data-room-enclose" not in page

@@ -14,6 +14,7 @@ from rangkul.base.asking import asking_as, job
 from rangkul.base.models import Event
 from rangkul.commons.trust.hooks import Whose
 from rangkul.support.counselling import actions, keeping, queries
+from rangkul.support.counselling.actions import key_rows
 from rangkul.support.counselling.models import Draft, Message, Room, RoomKey, Transcript, WorkerKey
 from rangkul.support.counselling.states import LEAST_ROUNDS
 from rangkul.support.counselling.tests import browsers
@@ -276,6 +277,40 @@ def test_handing_over_wraps_the_key_for_the_colleague(talks, wati, secret, pairs
     assert key_of(talks, cast.dimas, pairs) == secret
     with asking(cast.ayu):
         assert not RoomKey.objects.exists()
+
+
+def test_the_client_compares_the_key_of_a_supervisor_who_was_called_in_and_of_none_who_sits_beside(
+    talks, wati, secret, pairs, cast, asking
+):
+    def seated():
+        with asking(wati):
+            return [one.name for one in queries.holders(fresh(talks)) if one.seated]
+
+    with asking(cast.sari) as by:
+        actions.send_message(by=by, room=fresh(talks), text="Saya ikut membaca.", lane="aside")
+    assert seated() == ["Ayu"]
+    with asking(cast.sari) as by:
+        actions.leave(by=by, room=fresh(talks))
+    with asking(cast.ayu) as by:
+        sari = next(one for one in queries.holders(fresh(talks)) if one.staff_id == cast.sari.pk)
+        wrapped = for_worker(secret, sari.public, sari.id, talks.pk)
+        actions.call_in(by=by, room=fresh(talks), staff=cast.sari, wrapped=wrapped)
+    assert sorted(seated()) == ["Ayu", "Sari"]
+
+
+def test_pages_hear_that_a_key_was_lost_and_given(talks, wati, secret, pairs, cast, asking, monkeypatch):
+    told = []
+    monkeypatch.setattr(key_rows, "tell", lambda name, subject, topics: told.append((name, subject, topics)))
+    new = Pair()
+    with asking(cast.ayu) as by:
+        actions.replace_key(by=by, public=new.public, wrapped=new.wrapped("kata baru", cast.ayu.pk))
+    everybody = {talks.pk, key_rows.aside_topic(talks.pk)}
+    assert told == [("room.keyed", talks.pk, everybody)]
+    with asking(wati) as by:
+        (ayu,) = [one for one in queries.holders(fresh(talks)) if one.seated]
+        wrapped = for_worker(secret, ayu.public, ayu.id, talks.pk)
+        actions.give_key(by=by, room=fresh(talks), worker_key=ayu.id, wrapped=wrapped)
+    assert told == [("room.keyed", talks.pk, everybody)] * 2
 
 
 def test_other_words_of_the_client_wrap_the_same_key(locked, wati, secret, asking):

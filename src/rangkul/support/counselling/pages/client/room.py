@@ -24,7 +24,7 @@ from rangkul.support.counselling.models import Message, Room, Seat
 from rangkul.support.counselling.pages import answers
 from rangkul.support.counselling.pages.call_panel import panel
 from rangkul.support.counselling.pages.forms import EncloseForm, SayForm
-from rangkul.support.counselling.pages.sealed import first_words, for_browser
+from rangkul.support.counselling.pages.sealed import first_words, for_browser, whose_keys
 from rangkul.support.counselling.states import LONGEST_MESSAGE, Lane
 
 # As with a ticket: on a borrowed telephone half a working day would be far too long.
@@ -121,7 +121,8 @@ def show(http: HttpRequest, room: Room) -> HttpResponse:
 @holding_room
 def state(http: HttpRequest, room: Room) -> HttpResponse:
     """Who is there and what is possible, for fetching again."""
-    return render(http, "counselling/_state.html", _state(room, queries.seats_of(room)))
+    words = {**_state(room, queries.seats_of(room)), **whose_keys(http, room)}
+    return render(http, "counselling/_state.html", words)
 
 
 @require_safe

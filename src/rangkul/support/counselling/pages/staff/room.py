@@ -14,13 +14,14 @@ from django.views.decorators.http import require_POST, require_safe
 from rangkul.base import clock, readings
 from rangkul.base.asking import Asker
 from rangkul.base.forms import RangkulForm
+from rangkul.entry.intake import hooks
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
-from rangkul.support.counselling import actions, policy, queries
+from rangkul.support.counselling import accepting, actions, policy, queries
 from rangkul.support.counselling.models import Block, Message, Room, Seat
 from rangkul.support.counselling.pages import answers, forms
 from rangkul.support.counselling.pages.call_panel import panel
-from rangkul.support.counselling.pages.sealed import first_words, for_browser
+from rangkul.support.counselling.pages.sealed import first_words, for_browser, whose_keys
 from rangkul.support.counselling.states import Lane
 
 
@@ -90,8 +91,17 @@ def _file(by: Asker, room: Room) -> dict[str, Any]:
         "request_row": request,
         "case": case,
         "wish": wish,
+        "steps": _steps(by, request),
         "blocks": [one for one in blocks if one.until > clock.now()],
     }
+
+
+def _steps(by: Asker, request: Request | None) -> list[hooks.Beside]:
+    """What other packages have beside the request, within reach of whoever talks: the steps in danger."""
+    if request is None:
+        return []
+    others = [look for look in hooks.beside if look is not accepting.beside]
+    return [found for look in others if (found := look(request, by))]
 
 
 def _forms(by: Asker, room: Room) -> dict[str, RangkulForm]:
@@ -122,7 +132,8 @@ def state(http: HttpRequest, pk: UUID) -> HttpResponse:
     room = queries.get(pk)
     seats = queries.seats_of(room)
     rights = _rights(http.asker, room, answers.seat_among(seats, http.asker))
-    return render(http, "counselling/_talk_state.html", {"room": room, "seats": seats, **rights})
+    words = {"room": room, "seats": seats, **rights, **whose_keys(http, room)}
+    return render(http, "counselling/_talk_state.html", words)
 
 
 @require_safe

@@ -102,6 +102,10 @@ function room(root) {
   const typing = part("typing");
   let typed;
   function passing({ name, detail }) {
+    if (name === "room.keyed") {
+      refreshState();
+      return;
+    }
     const [seat, ...numbers] = detail.split(":");
     // Out of a group: the page says so, and shows nothing of it any more.
     if (name === "group.removed" && seat === dataset.seat) return location.reload();
@@ -136,6 +140,7 @@ function room(root) {
       if (lives && !before && !root.querySelector('[data-room-form="room"]')) location.reload();
       root.querySelectorAll("[data-room-form]").forEach((form) => (form.hidden = !lives || Boolean(secret?.locked(form))));
       part("over")?.toggleAttribute("hidden", part("state").dataset.over !== "1");
+      secret?.keysChanged();
     }, 100);
   }
   setInterval(() => part("state").dataset.waits === "1" && !document.hidden && refreshState(), WAIT_EVERY);

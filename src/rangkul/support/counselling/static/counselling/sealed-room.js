@@ -1,7 +1,7 @@
 // A room whose letters only the two sides read. Until the reader has written their words everything stands there locked;
 // the key then lives in the memory of this page and goes with it.
+import { withWords } from "./locking.js";
 import * as sealing from "./sealing.js";
-import { longEnough } from "./words.js";
 
 const LONGEST_SHARED = 3900;
 const DRAFT = "draf";
@@ -26,7 +26,7 @@ class SealedRoom {
       event.preventDefault();
       this.unlock(event.target);
     });
-    this.part("rewrap")?.addEventListener("submit", (event) => this.rewrap(event));
+    this.rewraps(this.part("rewrap"));
     this.part("transcript")?.addEventListener("submit", (event) => this.transcript(event));
     for (const form of root.querySelectorAll("[data-sealed-pass]")) form.addEventListener("submit", (event) => this.pass(event));
   }
@@ -53,6 +53,8 @@ class SealedRoom {
     field.value = "";
     form.hidden = true;
     this.part("opened").hidden = false;
+    // What asked for the key has it now.
+    this.root.querySelectorAll("[data-sealed-pass] [data-sealed-error], [data-sealed-transcript] [data-sealed-error]").forEach((one) => (one.hidden = true));
     await this.openAll();
     // What came while the key was being made is drawn locked.
     await this.chain;
@@ -60,8 +62,7 @@ class SealedRoom {
     await this.openDraft();
     this.root.querySelectorAll('[data-room-form="room"]').forEach((one) => (one.hidden = this.root.querySelector("[data-room-state]").dataset.lives !== "1"));
     this.root.querySelector('[data-room-form="room"] textarea')?.focus();
-    this.showPrints();
-    this.offerKeys();
+    await this.keysChanged();
   }
 
   /** `again(keep)` opens the room's key once more; kept ones can be wrapped for somebody else. */
@@ -154,22 +155,43 @@ class SealedRoom {
   }
 
   // --- keys of others
-  async showPrints() {
-    const list = this.part("prints");
-    const rows = this.facts.holders.filter(({ seated }) => seated).map(({ name, public: theirs }) => [name, theirs]);
-    for (const [name, theirs] of rows) {
-      const [term, digits] = [document.createElement("dt"), document.createElement("dd")];
-      term.textContent = name;
-      digits.className = "sealed-print";
-      digits.textContent = await sealing.fingerprint(theirs);
-      list.append(term, digits);
+  /** As they were told last: they come with what stands above the conversation. */
+  holders() {
+    return JSON.parse(document.getElementById("pemegang-kunci").textContent);
+  }
+
+  /** Somebody came, went or has another key. */
+  async keysChanged() {
+    if (!this.key) {
+      this.comeIn();
+      return;
     }
+    const seated = this.holders().filter((one) => one.seated);
+    const prints = await Promise.all(seated.map((one) => sealing.fingerprint(one.public)));
+    this.part("prints").replaceChildren(
+      ...seated.flatMap(({ name }, place) => {
+        const [term, digits] = [document.createElement("dt"), document.createElement("dd")];
+        term.textContent = name;
+        digits.className = "sealed-print";
+        digits.textContent = prints[place];
+        return [term, digits];
+      }),
+    );
+    this.offerKeys();
+  }
+
+  /** Somebody has given the room's key to whoever looks at this page and could not read. */
+  comeIn() {
+    const given = this.holders().some((one) => one.given && one.staff === this.facts.staff);
+    const writes = [...this.root.querySelectorAll("textarea")].some((field) => field.value);
+    if (given && !this.facts.wrapped && !writes) location.reload();
   }
 
   /** Whoever sits there with a new pair cannot read; the holder of the key decides whether they get it. */
   offerKeys() {
     const place = this.part("new");
-    for (const holder of this.facts.holders.filter(({ seated, given, staff }) => seated && !given && staff !== this.facts.staff)) {
+    place.replaceChildren();
+    for (const holder of this.holders().filter(({ seated, given, staff }) => seated && !given && staff !== this.facts.staff)) {
       const words = document.createElement("p");
       words.textContent = this.words.wordNew.replace("{who}", holder.name);
       const button = document.createElement("button");
@@ -192,7 +214,7 @@ class SealedRoom {
   async pass(event) {
     const form = event.target;
     const chosen = form.querySelector("select").value;
-    const holder = this.facts.holders.find(({ staff }) => staff === chosen);
+    const holder = this.holders().find(({ staff }) => staff === chosen);
     if (!holder || holder.given) return;
     event.preventDefault();
     const error = form.querySelector("[data-sealed-error]");
@@ -203,17 +225,20 @@ class SealedRoom {
     form.submit();
   }
 
-  async rewrap(event) {
-    event.preventDefault();
-    const form = event.target;
-    const words = sealing.plainWords(form.querySelector(".sealed-words").value);
-    const error = form.querySelector("[data-sealed-error]");
-    error.hidden = longEnough(words);
-    error.textContent = this.words.wordShort;
-    if (!longEnough(words)) return;
-    const { room, floor } = this.facts;
-    form.elements.punyaku.value = JSON.stringify(await sealing.wrapForClient(await this.again(true), words, room, floor));
-    form.submit();
+  /** The client's words, changed: written twice, because nobody opens what a slip of the thumb has closed. */
+  rewraps(form) {
+    if (!form) return;
+    const part = (name) => form.querySelector(`[data-key-${name}]`);
+    const sentences = { wordShort: this.words.wordShort, wordDiffers: this.words.wordDiffers };
+    const asked = withWords(form, { words: part("words"), again: part("again"), other: part("other"), error: part("error"), sentences });
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const words = asked.chosen();
+      if (!words) return;
+      const { room, floor } = this.facts;
+      form.elements.punyaku.value = JSON.stringify(await sealing.wrapForClient(await this.again(true), words, room, floor));
+      form.submit();
+    });
   }
 
   /** Everything that was said, in the open, because the client wants it in the file. */
