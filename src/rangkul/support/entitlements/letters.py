@@ -16,7 +16,6 @@ WANTED = {
     REQUEST: (State.TOLD,),
     OBJECT: (State.REFUSED,),
 }
-_NUMBERS = "NIK dan nomor KK tidak ditulis di surat ini; pemohon menunjukkannya sendiri."
 
 
 def chosen(case: Case, code: str) -> Application | None:
@@ -61,7 +60,6 @@ def introduce(m: Material) -> Draft:
         identity(m),
         _programme(row),
         _own("asked", "Yang kami harapkan", asks),
-        Part("numbers", "Identitas", [Line(_NUMBERS)], Shape.PROSE),
     ]
     greeting = "Dengan hormat, pembawa surat ini kami dampingi dan sedang mengurus haknya. Mohon dibantu."
     return Draft("Surat pengantar", parts, greeting=greeting)
@@ -75,7 +73,6 @@ def ask(m: Material) -> Draft:
         _programme(row),
         _own("why", "Alasan permohonan", asks),
         _papers(row),
-        Part("numbers", "Identitas", [Line(_NUMBERS)], Shape.PROSE),
     ]
     return Draft("Surat permohonan", parts, greeting="Dengan hormat, bersama ini diajukan permohonan berikut.")
 
@@ -86,17 +83,15 @@ def object_(m: Material) -> Draft:
     decided = [Line(f"Jawaban diterima {day(answered)}.", "permohonan", answered, row.pk)] if answered else []
     decided.append(Line(f"Alasan yang disampaikan: {row.reason}", "permohonan", answered, row.pk))
     if row.objection_due:
-        law = f" ({row.objection_law})" if row.objection_law else ""
-        decided.append(Line(f"Keberatan ini diajukan dalam batas waktunya, {day(row.objection_due)}{law}."))
+        decided.append(Line(f"Batas mengajukan keberatan menurut hitungan kami: {day(row.objection_due)}."))
     asks = "Mengapa keputusan itu menurut klien tidak tepat? Sebutkan keadaan dan bukti yang belum dilihat."
     wanted = "Mohon keputusan itu ditinjau kembali, dan jawabannya disampaikan secara tertulis beserta alasannya."
     parts = [
         identity(m),
         _programme(row),
-        Part("decided", "Keputusan yang diberatkan", decided),
+        Part("decided", "Keputusan yang dimohonkan peninjauannya", decided),
         _own("why", "Alasan keberatan", asks),
         Part("wanted", "Permintaan", [Line(wanted)], Shape.PROSE),
-        Part("numbers", "Identitas", [Line(_NUMBERS)], Shape.PROSE),
     ]
     return Draft(
         "Surat keberatan", parts, greeting="Dengan hormat, bersama ini diajukan keberatan atas keputusan berikut."

@@ -211,6 +211,8 @@ def _words(rule: Rule) -> str:
         return _("umur %(ages)s") % {"ages": ages(rule)}
     if rule.name == "school":
         return _("ada anak sekolah berumur %(ages)s") % {"ages": ages(rule)}
+    if rule.name == "dtsen":
+        return _("terdaftar di DTSEN, data sosial ekonomi negara; yang belum terdaftar bisa diusulkan")
     if rule.name == "group":
         return _("salah satu kelompok yang dilayani rehabilitasi sosial")
     label = str(Asked(rule.codes[0] if rule.codes else _BARE[rule.name]).label)

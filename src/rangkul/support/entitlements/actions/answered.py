@@ -47,11 +47,11 @@ def object_to(*, by: Asker, application: Application, on: date, place: str, numb
     """Late is handed in too: the office decides whether it still counts."""
     row = held(application)
     row.objected_on = on
-    row.place = filled(place, _("Tulis kepada siapa keberatannya."), "place")
-    row.number = number.strip() or row.number
+    whom = filled(place, _("Tulis kepada siapa keberatannya."), "place")
+    words = ", ".join(part for part in (whom, number.strip()) if part)
     today = days.today(row.case.region_code)
     row.look_again = max(workdays_after(on, ANSWERED_WITHIN, row.case.region_code), today)
-    return moved(by, row, "object", on, place, after=row.answered_on)
+    return moved(by, row, "object", on, words, after=row.answered_on)
 
 
 @action("application.let_go", may=policy.may_let_go)

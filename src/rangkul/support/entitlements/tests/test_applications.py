@@ -109,7 +109,9 @@ def test_only_a_supervisor_lets_a_refusal_stand(cast, refused, asking):
 
 def test_an_objection_is_followed_like_an_application(cast, refused, asking):
     with asking(cast.ayu) as by:
-        actions.object_to(by=by, application=refused, on=TODAY, place="Kepala dinas sosial")
+        actions.object_to(by=by, application=refused, on=TODAY, place="Kepala dinas sosial", number="7/K")
+        assert fresh(refused).place == "Dinas sosial"
+        assert fresh(refused).steps.select_related("key").get(verb="object").words == "Kepala dinas sosial, 7/K"
         assert Reminder.objects.get(kind=LATE_OBJECTION).due is None
         assert Reminder.objects.get(kind=LATE_ANSWER).due == workdays_after(TODAY, 10, "32.73.01")
         actions.grant(by=by, application=fresh(refused), on=TODAY)
