@@ -116,7 +116,10 @@ def why_not_end(request: Request) -> str | None:
 
 
 def may_be_shared(request: Request) -> bool:
-    """Who holds the ticket is the person themself, not somebody who reported them."""
+    """Who holds the ticket is the person themself, not somebody who reported them. In a conversation nobody is asked
+    for whom they come: whoever writes there is who is spoken with, unless it was said otherwise."""
+    if request.via == Via.CHAT and request.for_whom == ForWhom.UNKNOWN:
+        return True
     own = Outreach.objects.filter(own=request).exists()
     return own or (request.via != Via.REPORT and request.for_whom == ForWhom.SELF)
 

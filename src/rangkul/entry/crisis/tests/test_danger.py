@@ -132,6 +132,13 @@ def test_the_public_does_none_of_it(reported, verb):
         getattr(actions, verb)(by=by, request=reported, **given[verb])
 
 
+@pytest.mark.parametrize(("for_whom", "theirs"), [("unknown", True), ("self", True), ("other", False)])
+def test_whoever_writes_in_a_conversation_reads_the_plan_unless_they_came_for_another(cast, asking, for_whom, theirs):
+    request = handed_in(via="chat", for_whom=for_whom)
+    with asking(cast.ayu):
+        assert queries.may_be_shared(request) is theirs
+
+
 def test_the_page_shows_report_and_steps_and_says_that_official_words_are_missing(reported, cast, signed_in):
     browser = signed_in(cast.ayu)
     text = browser.get(f"/kerja/krisis/{reported.pk}/").content.decode()
