@@ -104,7 +104,7 @@ def test_the_desk_costs_a_few_questions(signed_in, cast, sent, published, asking
     with django_assert_max_num_queries(15):
         words = browser.get(reverse("consultation:home")).content.decode()
     assert words.count(WORDS["title"]) == 5
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(13):
         browser.get(reverse("consultation:library"), {"q": "pertemuan ayah"})
 
 
