@@ -19,10 +19,10 @@ FILE = (
 
 
 @pytest.fixture
-def house(django_db_setup, django_db_blocker):
+def house(django_db_setup, django_db_blocker, tmp_path):
     """`house("--check")` runs the command on a database of its own; (exit code, what it said)."""
-    with django_db_blocker.unblock(), database.copy("layanan") as name, home_of(name) as home:
-        file = home / "layanan.csv"
+    with django_db_blocker.unblock(), database.copy("layanan") as name, home_of(name):
+        file = tmp_path / "layanan.csv"
         file.write_text(FILE)
 
         def run(*words: str) -> tuple[int, str]:
