@@ -351,3 +351,10 @@ def test_before_somebody_is_routed_it_tells_what_holds_at_every_agency(client, c
     with asking(cast.rini) as by:
         actions.set_terms(by=by, keep_days=10, letter_hours=12)
     assert "paling lambat 24 jam" in client.get("/konseling/").content.decode()
+
+
+def test_the_room_leads_to_another_helper_without_a_case(at_work, taken):
+    page = at_work.get(reverse("counselling:room", args=[taken.pk])).text
+    there = reverse("referrals:of_case", args=[taken.request_id])
+    assert f'href="{there}"' in page
+    assert "Rujukan dari permintaan" in at_work.get(there).text
