@@ -91,6 +91,19 @@ def test_nothing_is_swapped_while_something_is_pressed(sign_in):
     row_of(ayu, "Sumur desa kering").first.wait_for()
 
 
+def test_a_clock_that_went_on_by_itself_is_no_reason_to_swap(sign_in):
+    sari, ayu = sign_in("sari"), sign_in("ayu")
+    address, said = enter(sari, "Dapur kami terbakar"), "Kami datang besok pagi."
+    ayu.goto(address)
+    listening(ayu)
+    ayu.evaluate("() => { document.getElementById('permintaan-kepala').stays = true; }")
+    sari.goto(address)
+    sari.fill("[name=text]", said)
+    sari.click("button:has-text('Kirim pesan')")
+    ayu.locator("#perjalanan", has_text=said).wait_for()
+    assert ayu.evaluate("() => document.getElementById('permintaan-kepala').stays === true")
+
+
 def test_the_row_in_focus_tells_its_new_level(sign_in):
     sari, ayu = sign_in("sari"), sign_in("ayu")
     address = enter(sari, "Kami diusir pemilik rumah")

@@ -9,8 +9,12 @@ import { unsaved } from "./unsaved.js";
 
 const TOGETHER = 40;
 const asked = new Map();
-// A page drawn anew has other tokens against forged forms; that is no news.
-const plain = (element) => element.outerHTML.replace(/(name="csrfmiddlewaretoken" value=")[^"]*/g, "$1");
+// A page drawn anew has other tokens against forged forms, and its clocks have gone on by themselves; that is no news.
+function plain(element) {
+  const copy = element.cloneNode(true);
+  for (const clock of copy.querySelectorAll("[data-rangkul-clock]")) clock.replaceWith(clock.dataset.rangkulClock);
+  return copy.outerHTML.replace(/(name="csrfmiddlewaretoken" value=")[^"]*/g, "$1");
+}
 
 // A list is brought up to date row by row, and looks after the rows that are worked on by itself.
 const isList = (element) => element.matches("ul[data-rangkul-rows]");
