@@ -1,6 +1,6 @@
 """Deciding about a request: the words that the asker reads, and what follows."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -206,10 +206,10 @@ def test_the_same_page_sent_twice_is_one_decision(cast, signed_in, asking):
 
 def test_a_known_person_is_proposed_with_reasons(cast, signed_in, asking):
     with asking(cast.ayu):
-        person = people.register(by=cast.ayu.asker(), full_name="Watie Tjontoh")
+        person = people.register(by=cast.ayu.asker(), full_name="Watie Tjontoh", birth_date=date(1981, 4, 2))
     made, browser = handed_in(), signed_in(cast.ayu)
     text = browser.get(reverse("intake:likely", args=[made.pk])).content.decode()
-    assert "Watie Tjontoh" in text
+    assert "<b>Watie Tjontoh</b> (1981)" in text
     browser.post(reverse("intake:link", args=[made.pk]), {"person": str(person.pk)})
     with asking(cast.ayu):
         assert fresh(made.pk).person_id == person.pk
