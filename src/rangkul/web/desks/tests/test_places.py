@@ -27,3 +27,4 @@ def test_the_place_where_one_is_stands_in_the_row(signed_in, cast, name):
     row, rest = bar(signed_in, cast.sari, name).split("<details")
     assert f'href="{reverse(name)}" aria-current="page"' in row
     assert reverse(name) not in rest
+    assert row.count("<a ") == 7
