@@ -206,6 +206,7 @@ WORDS = {
     "help.given": _("Bantuan darurat diberikan"),
     "hotline.checked": _("Nomor bantuan dicoba"),
     "hotline.closed": _("Nomor bantuan ditutup"),
+    "hotline.reopened": _("Nomor bantuan dibuka lagi"),
     "hotline.own_kept": _("Saluran jaga ditulis"),
     "organization.added": _("Lembaga ditambah ke daftar layanan"),
     "organization.changed": _("Keterangan lembaga di daftar layanan diubah"),

@@ -1,6 +1,6 @@
 """The verbs of the crisis package."""
 
-from rangkul.entry.crisis.actions.lines import check_line, close_line, keep_own_line, name_keeper
+from rangkul.entry.crisis.actions.lines import check_line, close_line, keep_own_line, name_keeper, reopen_line
 from rangkul.entry.crisis.actions.reaching import follow_link, mark_sent, new_secret, prepare_outreach
 from rangkul.entry.crisis.actions.reporting import Brought, report
 from rangkul.entry.crisis.actions.rota import begin_shift, drop_shift, end_shift, offer_shift, plan_shift, take_shift
@@ -24,6 +24,7 @@ __all__ = [
     "plan_shift",
     "prepare_outreach",
     "record_contact",
+    "reopen_line",
     "report",
     "screen",
     "take_shift",

@@ -53,6 +53,20 @@ def close_line(*, by: Asker, line: Hotline) -> Done:
     return _done(line)
 
 
+@action("hotline.reopened", may=policy.may_keep_lines)
+def reopen_line(*, by: Asker, line: Hotline) -> Done:
+    """It was closed by mistake or works again: shown with a warning until somebody has called it. What is known to be
+    dead everywhere stays closed."""
+    line = _lock(line)
+    if line.status != Hotline.Status.CLOSED:
+        return _done(line, silent=True)
+    if is_dead(line.number):
+        raise Refused(_("Nomor ini sudah tutup dan tidak boleh ditampilkan."), code="dead")
+    line.status = Hotline.Status.UNCONFIRMED
+    line.save(update_fields=["status"])
+    return _done(line)
+
+
 @action("hotline.own_kept", may=policy.may_keep_lines)
 def keep_own_line(*, by: Asker, name: str, number: str, hours: str, whatsapp: bool = False) -> Done:
     """The on-duty line of this installation, before all others. `hours` in the notation of `base.opening`."""

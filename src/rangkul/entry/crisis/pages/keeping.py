@@ -17,6 +17,7 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.commons.people.models import Staff
 from rangkul.entry.crisis import actions, policy, queries
+from rangkul.entry.crisis.hotlines.blocklist import is_dead
 from rangkul.entry.crisis.hotlines.ranking import STALE_AFTER
 from rangkul.entry.crisis.models import Hotline
 
@@ -24,6 +25,7 @@ _ALWAYS = "24/7"
 _VERBS = {
     "dijawab": lambda by, line: actions.check_line(by=by, line=line, answered=True),
     "tidak-dijawab": lambda by, line: actions.check_line(by=by, line=line, answered=False),
+    "buka-lagi": lambda by, line: actions.reopen_line(by=by, line=line),
     "tutup": lambda by, line: actions.close_line(by=by, line=line),
 }
 # What was never tried comes first, then what was tried longest ago; the dead stand last.
@@ -69,7 +71,7 @@ def _page(request: HttpRequest, form: OwnForm | None = None, status: int = 200) 
     old = days.today() - STALE_AFTER
     rows = sorted(Hotline.objects.all(), key=lambda row: (_ORDER[row.status], str(row.verified_on or ""), row.key))
     page = {
-        "rows": rows,
+        "rows": [(row, is_dead(row.number)) for row in rows],
         "due": sum(row.status != "closed" and (row.verified_on is None or row.verified_on < old) for row in rows),
         "old": old + timedelta(days=1),
         "form": form or OwnForm(),

@@ -119,7 +119,34 @@ def test_nothing_is_done_by_looking(cast, signed_in, line):
     assert browser.post(reverse("lines:found_out", args=[line.pk, "hapus"])).status_code == 404
 
 
+def test_what_was_closed_by_mistake_comes_back_with_a_warning(cast, signed_in, asking, line):
+    browser, where = signed_in(cast.adi), reverse("lines:found_out", args=[line.pk, "buka-lagi"])
+    with asking(cast.adi) as adi:
+        actions.close_line(by=adi, line=line)
+    assert where in browser.get(reverse("lines:keep")).content.decode()
+    assert browser.get(where).status_code == 405
+    for _again in range(2):
+        browser.post(where)
+        line.refresh_from_db()
+        assert line.status == Hotline.Status.UNCONFIRMED
+    assert where not in browser.get(reverse("lines:keep")).content.decode()
+    with asking(cast.adi):
+        assert Event.objects.filter(name="hotline.reopened").count() == 1
+
+
+def test_a_number_that_is_dead_everywhere_never_comes_back(cast, signed_in, asking):
+    dead = Hotline.objects.get(number="500-454")
+    where = reverse("lines:found_out", args=[dead.pk, "buka-lagi"])
+    browser = signed_in(cast.adi)
+    assert where not in browser.get(reverse("lines:keep")).content.decode()
+    assert browser.post(where).status_code == 409
+    dead.refresh_from_db()
+    assert dead.status == Hotline.Status.CLOSED
+
+
 def test_the_public_keeps_no_list(asking, line):
+    with asking(None) as public, pytest.raises(PermissionDenied):
+        actions.reopen_line(by=public, line=line)
     with asking(None) as public, pytest.raises(PermissionDenied):
         actions.close_line(by=public, line=line)
 
