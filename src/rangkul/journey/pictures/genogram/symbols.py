@@ -56,4 +56,11 @@ def name_of(member: Member, x: float, y: float) -> list[SafeString]:
 
 
 def shortened(name: str, most: int = NAME_LETTERS) -> str:
-    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+    """Later words become initials, the last one first, as people write them; what is still too long is cut."""
+    words = name.split()
+    for last in range(len(words) - 1, 0, -1):
+        if len(" ".join(words)) <= most:
+            break
+        words[last] = f"{words[last][0]}."
+    said = " ".join(words)
+    return said if len(said) <= most else f"{said[: most - 1].rstrip()}…"

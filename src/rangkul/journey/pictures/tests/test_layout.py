@@ -13,6 +13,7 @@ from rangkul.journey.pictures.genogram.family import Couple, Family, Home, Membe
 from rangkul.journey.pictures.genogram.homes import LETTERS, loops_of
 from rangkul.journey.pictures.genogram.labels import LETTER, Ground
 from rangkul.journey.pictures.genogram.layout import lay_out
+from rangkul.journey.pictures.genogram.symbols import shortened
 from rangkul.journey.pictures.genogram.ties import TOUCH, ways_of
 from rangkul.journey.pictures.genogram.wires import SIZE
 from rangkul.journey.pictures.states import TieKind
@@ -288,3 +289,19 @@ def test_the_name_of_a_household_stands_on_its_loop(family):
             one[1] == other[1] and abs(one[1] + 3.5 - y) < 0.1 and min(one[0], other[0]) <= x <= max(one[0], other[0])
             for one, other in pairwise([*loop.outline, loop.outline[0]])
         )
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "short"),
+    [
+        ("Wati", 13, "Wati"),
+        ("Kartini Oktaviani", 13, "Kartini O."),
+        ("Siti Nur Aminah Rahayu", 13, "Siti N. A. R."),
+        ("Keluarga Suwarti Rahayu", 20, "Keluarga Suwarti R."),
+        ("Bartholomeusdottir", 13, "Bartholomeus…"),
+        ("", 13, ""),
+    ],
+)
+def test_a_long_name_is_shortened_as_people_write_it(name, most, short):
+    assert shortened(name, most) == short
+    assert len(short) <= most
