@@ -95,70 +95,28 @@ def _judge_form(found: Result, *args: Any, **given: Any) -> JudgeForm:
     return JudgeForm(*args, bands=bands, language=get_language() or "id", **given)
 
 
-def _posted(
-    request: HttpRequest,
-    case_id: UUID,
-    administration_id: UUID,
-    name: str,
-    make: Callable[[Result], Any],
-    verb: Callable,
-) -> HttpResponse:
-    """Send one of the page's forms; a refusal comes back on the whole page."""
-    case = case_or_404(request, case_id)
-    found = result_or_404(case, administration_id)
-    form = make(found)
-    row = found.administration
-    if send(form, request.asker, f"{name}.{row.pk}", lambda words: verb(row, words)):
-        return redirect("instruments:result", case.pk, row.pk)
-    return _page(request, case, found, **{name: form})
+def _hands(name: str, make: Callable[[Result, Any], Any], verb: Callable[..., Any]) -> Callable[..., HttpResponse]:
+    """A page that hands the words of one of the forms to a verb; a refusal comes back on the whole page."""
+
+    @require_POST
+    def send_it(request: HttpRequest, case_id: UUID, administration_id: UUID) -> HttpResponse:
+        case = case_or_404(request, case_id)
+        found = result_or_404(case, administration_id)
+        form, row = make(found, request.POST), found.administration
+        if send(
+            form, request.asker, f"{name}.{row.pk}",
+            lambda words: verb(by=request.asker, administration=row, **words),
+        ):  # fmt: skip
+            return redirect("instruments:result", case.pk, row.pk)
+        return _page(request, case, found, **{name: form})
+
+    return send_it
 
 
-@require_POST
-def judge(request: HttpRequest, case_id: UUID, administration_id: UUID) -> HttpResponse:
-    return _posted(
-        request,
-        case_id,
-        administration_id,
-        "judge_form",
-        lambda found: _judge_form(found, request.POST, auto_id="id_judge_%s"),
-        lambda row, words: actions.judge(by=request.asker, administration=row, **words),
-    )
-
-
-@require_POST
-def mark_wrong(request: HttpRequest, case_id: UUID, administration_id: UUID) -> HttpResponse:
-    return _posted(
-        request,
-        case_id,
-        administration_id,
-        "wrong_form",
-        lambda _found: WhyForm(request.POST, auto_id="id_wrong_%s"),
-        lambda row, words: actions.mark_wrong(by=request.asker, administration=row, **words),
-    )
-
-
-@require_POST
-def retest(request: HttpRequest, case_id: UUID, administration_id: UUID) -> HttpResponse:
-    return _posted(
-        request,
-        case_id,
-        administration_id,
-        "retest_form",
-        lambda _found: RetestForm(request.POST, auto_id="id_retest_%s"),
-        lambda row, words: actions.set_retest(by=request.asker, administration=row, **words),
-    )
-
-
-@require_POST
-def skip(request: HttpRequest, case_id: UUID, administration_id: UUID) -> HttpResponse:
-    return _posted(
-        request,
-        case_id,
-        administration_id,
-        "skip_form",
-        lambda _found: WhyForm(request.POST, auto_id="id_skip_%s"),
-        lambda row, words: actions.skip_retest(by=request.asker, administration=row, **words),
-    )
+judge = _hands("judge_form", lambda found, given: _judge_form(found, given, auto_id="id_judge_%s"), actions.judge)
+mark_wrong = _hands("wrong_form", lambda _found, given: WhyForm(given, auto_id="id_wrong_%s"), actions.mark_wrong)
+retest = _hands("retest_form", lambda _found, given: RetestForm(given, auto_id="id_retest_%s"), actions.set_retest)
+skip = _hands("skip_form", lambda _found, given: WhyForm(given, auto_id="id_skip_%s"), actions.skip_retest)
 
 
 @require_POST

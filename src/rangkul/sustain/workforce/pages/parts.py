@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 from django_htmx.http import reswap, retarget
 
+from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.sustain.workforce import actions
 from rangkul.sustain.workforce.models import AgendaItem, Decision, FollowUp
@@ -162,44 +163,31 @@ def write_personal(request: HttpRequest, session_id: UUID) -> HttpResponse:
     return _back(session) if saved else page(request, session, personal=form)
 
 
-@require_POST
-def correct(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    session = session_or_404(request, session_id)
-    form = CorrectionForm(request.POST, auto_id="id_koreksi_%s")
-    saved = send(
-        form,
-        request.asker,
-        f"supervision.correct.{session.pk}",
-        lambda words: actions.correct_session(by=request.asker, session=session, **words),
-    )
-    return _back(session) if saved else page(request, session, correct=form)
+def _on_the_page(name: str, form: type[RangkulForm], auto_id: str, verb, *, back=_back):
+    """A page that hands the words of one of the forms to a verb and draws the session anew."""
+
+    @require_POST
+    def send_it(request: HttpRequest, session_id: UUID) -> HttpResponse:
+        session = session_or_404(request, session_id)
+        given = form(request.POST, auto_id=auto_id)
+        saved = send(
+            given,
+            request.asker,
+            f"supervision.{name}.{session.pk}",
+            lambda words: verb(by=request.asker, session=session, **words),
+        )
+        return back(session) if saved else page(request, session, **{name: given})
+
+    return send_it
 
 
-@require_POST
-def move(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    session = session_or_404(request, session_id)
-    form = PlanForm(request.POST, auto_id="id_pindah_%s")
-    saved = send(
-        form,
-        request.asker,
-        f"supervision.move.{session.pk}",
-        lambda words: actions.move_session(by=request.asker, session=session, **words),
-    )
-    return _back(session) if saved else page(request, session, move=form)
+def _to_the_pair(session) -> HttpResponse:
+    return redirect("workforce:pair", contract_id=session.contract_id)
 
 
-@require_POST
-def cancel(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    session = session_or_404(request, session_id)
-    form = ReasonForm(request.POST, auto_id="id_batal_%s")
-    if send(
-        form,
-        request.asker,
-        f"supervision.cancel.{session.pk}",
-        lambda words: actions.cancel_session(by=request.asker, session=session, **words),
-    ):
-        return redirect("workforce:pair", contract_id=session.contract_id)
-    return page(request, session, cancel=form)
+correct = _on_the_page("correct", CorrectionForm, "id_koreksi_%s", actions.correct_session)
+move = _on_the_page("move", PlanForm, "id_pindah_%s", actions.move_session)
+cancel = _on_the_page("cancel", ReasonForm, "id_batal_%s", actions.cancel_session, back=_to_the_pair)
 
 
 @require_POST
