@@ -16,6 +16,6 @@ def _again(words: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("counselling", "0010_tell_of_news")]
+    dependencies = [("counselling", "0013_keep_when_letters_were_sealed")]
 
     operations = [migrations.RunSQL(_again(_before.replace(_HIDDEN, _TOLD)), _again(_before))]
