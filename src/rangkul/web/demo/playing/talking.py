@@ -14,6 +14,7 @@ from rangkul.journey.cases.models import Case
 from rangkul.support.counselling import actions, policy, queries
 from rangkul.support.counselling.actions import Begun, Came
 from rangkul.support.counselling.models import Room
+from rangkul.web.demo.playing import gathering
 from rangkul.web.demo.playing.office import Office
 from rangkul.web.demo.playing.sealing import Sealed, worker_key
 
@@ -61,6 +62,7 @@ def play(office: Office) -> None:
     _waiting(office)
     if "rini" in office.staff:
         _sealed(office)
+    gathering.play(office)
 
 
 def _prepare(office: Office) -> None:
