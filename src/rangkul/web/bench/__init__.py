@@ -21,6 +21,7 @@ def words(given: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=_SECONDS, help="lama setiap pengukuran (bawaan 8)")
     parser.add_argument("--load-only", action="store_true", help="muat data saja")
     parser.add_argument("--streams", type=int, default=0, help="ukur sekian aliran ruang konseling, tidak yang lain")
+    parser.add_argument("--crisis", action="store_true", help="ukur laporan sampai papan dan sambungan lambat saja")
     parser.add_argument("--only", default="", help="perjalanan mana saja, dipisah koma (bawaan semua)")
     return parser.parse_args([word for word in given if word != "--"])
 
@@ -31,6 +32,8 @@ def measure(asked: argparse.Namespace, loaded: dict[str, Any]) -> int:
 
     if asked.streams:
         return _streams(asked)
+    if asked.crisis:
+        return _crisis(asked)
     result = _measured(asked.persons, asked.seconds, asked.only) | {"load": loaded}
     if asked.json:
         asked.json.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
@@ -42,17 +45,33 @@ def measure(asked: argparse.Namespace, loaded: dict[str, Any]) -> int:
 _MESSAGES_A_SECOND, _STREAM_SECONDS = 50, 300
 
 
-def _streams(asked: argparse.Namespace) -> int:
-    from rangkul.web.bench import machine, streams
+def _crisis(asked: argparse.Namespace) -> int:
+    from rangkul.web.bench import far_client, machine, reports
+    from rangkul.web.bench.server import serving
+
+    with serving() as server:
+        found = {
+            "report_to_board_ms": reports.measure(server.port, server.stream_port),
+            "far_client": far_client.measure(server.port, server.stream_port),
+        }
+    return _told(asked, found | machine.described())
+
+
+def _told(asked: argparse.Namespace, found: dict[str, Any]) -> int:
     from rangkul.web.cli import terminal
 
-    seconds = _STREAM_SECONDS if asked.seconds == _SECONDS else int(asked.seconds)
-    found = streams.measure(asked.streams, _MESSAGES_A_SECOND, seconds) | machine.described()
     for name, value in found.items():
         terminal.step(f"{name}: {value}")
     if asked.json:
         asked.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
     return 0
+
+
+def _streams(asked: argparse.Namespace) -> int:
+    from rangkul.web.bench import machine, streams
+
+    seconds = _STREAM_SECONDS if asked.seconds == _SECONDS else int(asked.seconds)
+    return _told(asked, streams.measure(asked.streams, _MESSAGES_A_SECOND, seconds) | machine.described())
 
 
 def fill(asked: argparse.Namespace) -> dict[str, Any]:

@@ -17,16 +17,21 @@ def measure(subjects: Subjects, stream_port: int) -> dict[str, float | int | str
     if worker is None:
         return {"tries": 0, "error": "no worker has a request in the queue"}
     ear = _Ear(worker, stream_port)
-    took = []
-    for number in range(TRIES):
+    took, refused, number = [], 0, 0
+    while len(took) < TRIES and number < 2 * TRIES:
         answered = _change(subjects.port, worker, number)
-        if answered and (heard := ear.wait_after(answered - _PATIENCE)):
+        number += 1
+        if answered is None:
+            # Nothing has changed, so there is nothing to be heard: the request had this level already.
+            refused += 1
+        elif heard := ear.wait_after(answered - _PATIENCE):
             drawn = Browser(subjects.port, {"rangkul": worker.session}).get("/kerja/antrean/").ms
             took.append(max(0.0, (heard - answered) * 1000) + drawn)
     took.sort()
+    counted = {"tries": number, "refused": refused, "heard": len(took)}
     if not took:
-        return {"tries": TRIES, "heard": 0, "error": ear.error or "nothing was heard"}
-    return {"tries": TRIES, "heard": len(took), "p50": round(took[len(took) // 2], 1), "max": round(took[-1], 1)}
+        return counted | {"error": ear.error or "nothing was heard"}
+    return counted | {"p50": round(took[len(took) // 2], 1), "max": round(took[-1], 1)}
 
 
 def _change(port: int, worker: Worker, number: int) -> float | None:

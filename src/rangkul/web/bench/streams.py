@@ -34,7 +34,7 @@ _AGAIN = 300
 def measure(streams: int, rate: int, seconds: int) -> dict[str, Any]:
     """Everything in milliseconds, kilobytes and seconds; `lost`, `twice` and `disordered` have to be 0."""
     _many_files(streams)
-    rooms = _rooms(streams // 2)
+    rooms = rooms_of(streams // 2)
     return asyncio.run(_measured(rooms, rate, seconds))
 
 
@@ -52,7 +52,7 @@ class _Room:
     supervisor: str
 
 
-def _rooms(number: int) -> list[_Room]:
+def rooms_of(number: int) -> list[_Room]:
     """Open rooms of one unit, written past the verbs, as the owner; the supervisor has one session."""
     from django.utils import timezone
 
