@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import ClassVar, cast
 from uuid import UUID, uuid4
 
@@ -77,8 +78,11 @@ class RangkulForm(forms.Form):
                 raise TypeError(f"{type(self).__name__}.{name} needs a max_length")
 
     def _adapt(self, field: forms.Field) -> None:
+        usual = _said_by_django(type(field))
         for code, message in _MESSAGES.items():
-            if code in field.error_messages or code in _LIMITS:
+            said = field.error_messages.get(code)
+            # A sentence that was written for this field stays.
+            if said is usual.get(code) and (said is not None or code in _LIMITS):
                 field.error_messages[code] = message
         if isinstance(field, forms.ModelChoiceField) and field.empty_label == "---------":
             field.empty_label = _("Belum dipilih")
@@ -89,6 +93,12 @@ class RangkulForm(forms.Form):
     @property
     def once_key(self) -> UUID | None:
         return self.cleaned_data.get("once") if self.is_bound and self.is_valid() else None
+
+
+@lru_cache
+def _said_by_django(kind: type[forms.Field]) -> dict[str, object]:
+    return {code: said for one in reversed(kind.__mro__)
+            for code, said in getattr(one, "default_error_messages", {}).items()}  # fmt: skip
 
 
 def refuse(form: forms.Form, error: Refused) -> None:
