@@ -185,7 +185,7 @@ def test_a_community_is_asked_for_its_own_name_and_nobody_is_registered(cast, si
     )
     assert gone.status_code == 302, gone.content.decode()
     with asking(cast.ayu):
-        assert (fresh(made.pk).client_name, fresh(made.pk).person_id) == ("Warga Pulo", None)
+        assert (fresh(made.pk).client_name, fresh(made.pk).person_id) == ("Warga Kampung Pulo", None)
         assert not Person.objects.filter(full_name="Wati").exists()
 
 

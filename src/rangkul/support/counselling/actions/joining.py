@@ -46,7 +46,7 @@ def join_group(*, by: Asker, group: Group, request: Request, name: str, agreed: 
         raise Refused(
             _("Permintaan dari tiket ini sudah selesai. Minta bantuan baru untuk ikut kelompok."), code="over"
         )
-    refuse_blocked(request)
+    refuse_blocked(request.pk, request.region_code)
     called = _name(name)
     with acting(JOB):
         _sit_down(group, request, called)

@@ -104,7 +104,8 @@ def say_in_group(
     if by.kind == "ticket":
         if _is_code_word(by, text):
             return Done(None, subject=("group", meeting.group_id), silent=True)
-        refuse_blocked(Request.objects.get(pk=by.ticket_id))
+        own = Request.objects.get(pk=by.ticket_id)
+        refuse_blocked(own.pk, own.region_code)
         heed(by.ticket_id, text)
     meeting = hold_open(meeting)
     seat = _my_seat(by, meeting.group)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rangkul.base.clock import now
+from rangkul.base.clock import local, now
 from rangkul.commons.trust.erasure import erase
 from rangkul.journey.cases.models import Case
 from rangkul.sustain.workforce import actions
@@ -17,7 +17,7 @@ def talked(session, case, cast, asking):
         actions.discuss(by=sari, session=session, talked={case.pk: "Berdua"})
         actions.decide(by=sari, session=session, text="Kunjungan berdua", rationale="Belum aman", case=case)
         actions.add_follow_up(
-            by=sari, session=session, text="Telepon Bu RT", owner=cast.sari, due=session.at.date(), case=case
+            by=sari, session=session, text="Telepon Bu RT", owner=cast.sari, due=local(session.at).date(), case=case
         )
         actions.write_personal_note(by=sari, session=session, text="Ayu lelah")
         actions.record_session(by=sari, session=session, summary="Beban dibagi", supportive=30, why_no_next="Cuti")

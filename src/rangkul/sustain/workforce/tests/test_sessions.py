@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from rangkul.base import clock
 from rangkul.base.actions import Refused
+from rangkul.base.clock import local
 from rangkul.base.models import Event
 from rangkul.journey.cases.models import Case, Note
 from rangkul.sustain.workforce import actions
@@ -245,7 +246,9 @@ def test_the_words_of_a_case_die_with_its_key(session, case, cast, asking):
     """Erasing the client destroys the case's key; what the two said of themselves stays."""
     with asking(cast.sari) as sari:
         actions.decide(by=sari, session=session, text="Berdua", rationale="Takut", case=case)
-        actions.add_follow_up(by=sari, session=session, text="x", owner=cast.sari, due=session.at.date(), case=case)
+        actions.add_follow_up(
+            by=sari, session=session, text="x", owner=cast.sari, due=local(session.at).date(), case=case
+        )
         assert {Decision.objects.get().key_id, FollowUp.objects.get().key_id} == {case.key_id}
 
 

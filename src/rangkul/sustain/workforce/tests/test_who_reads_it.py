@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 
 from rangkul.base.asking import LOGIN, PUBLIC, Asker, asking_as, job
+from rangkul.base.clock import local
 from rangkul.base.models import Version
 from rangkul.journey.cases import actions as cases
 from rangkul.sustain.workforce import actions
@@ -27,7 +28,7 @@ TABLES = [Contract, Session, AgendaItem, Decision, FollowUp, Correction, Persona
 @pytest.fixture
 def everything(cast, asking, session, case):
     """One row of each table."""
-    today = session.at.date()
+    today = local(session.at).date()
     with asking(cast.ayu) as ayu:
         actions.add_point(by=ayu, session=session, text="Lelah sesudah tiga kunjungan malam")
         actions.write_personal_note(by=ayu, session=session, text=WHISPER)
