@@ -135,10 +135,13 @@ def _listed(loaded: dict[str, Any]) -> None:
     from rangkul.web.cli import terminal
 
     with terminal.progress() as progress:
-        seconds = services.fill(progress)
-    if seconds:
-        loaded["services_seconds"] = seconds
-        terminal.step(f"Memuat {services.MANY} layanan: {seconds} detik (batas {targets.IMPORT_SECONDS})")
+        listed = services.fill(progress)
+    if listed:
+        loaded["services"] = listed
+        terminal.step(
+            f"Memuat berkas {listed['services']} layanan: membaca {listed['read_seconds']}, "
+            f"menulis {listed['write_seconds']} detik (batas {targets.IMPORT_SECONDS})"
+        )
 
 
 def _measured(persons: int, seconds: float, only: str = "") -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from rangkul.web.bench import report, targets, words
+from rangkul.base.asking import asking_as, job
+from rangkul.commons.directory import importing
+from rangkul.web.bench import report, services, targets, words
 from rangkul.web.bench.browser import hidden_fields
 from rangkul.web.bench.drive import _goes_on, at
 from rangkul.web.bench.journeys import JOURNEYS
@@ -50,6 +52,19 @@ def test_a_client_walks_on_until_a_percentile_means_something_but_not_for_ever()
 def test_a_promise_is_kept_only_without_errors_and_by_one_client(change, met):
     walked = {"journey": "queue", "clients": 1, "steps": 100, "errors": 0, "p95": 60}
     assert report.kept(walked | change) is met
+
+
+@pytest.mark.django_db
+def test_the_file_of_services_that_is_measured_is_read_without_a_fault():
+    with asking_as(job("bench")):
+        found = importing.examine(importing.read(services._table(514), "layanan.csv"))
+    assert found.faults == []
+    assert found.good + len(found.twins) == 514
+    line = found.lines[0]
+    assert line.service.places[0].region_code
+    assert line.service.hours
+    assert line.service.contacts
+    assert line.service.source_key == "L0"
 
 
 def test_every_target_belongs_to_a_journey():
