@@ -5,8 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.templatetags.static import static
 from django.test import AsyncRequestFactory, RequestFactory
 
+from rangkul.web import file_addresses
 from rangkul.web.middleware.files import StaticFiles
 
 ADDRESS = "/static/look/built/work.js"
@@ -78,3 +80,41 @@ def test_what_is_built_anew_is_served_without_a_restart(built):
     built.with_name("baru.css").write_text("b {}")
     assert served(server, "baru.css") == b"b {}"
     assert served(server, "../contoh.css") is None
+
+
+def kept_for(address: str) -> tuple[str, bytes]:
+    answer = StaticFiles(lambda _request: None)(RequestFactory().get(address))
+    body = b"".join(answer)
+    answer.close()
+    return answer["Cache-Control"], body
+
+
+def test_a_file_at_the_address_of_this_release_is_kept_for_a_year(file, db):
+    address = static("look/built/work.js")
+    assert address == f"/static/{file_addresses.edition()}/look/built/work.js"
+    assert kept_for(address) == ("max-age=31536000, public, immutable", file)
+
+
+def test_a_page_of_the_release_before_finds_its_files_and_keeps_them_an_hour(file, db):
+    assert kept_for("/static/0123456789ab/look/built/work.js") == ("max-age=3600, public", file)
+    assert kept_for(ADDRESS) == ("max-age=3600, public", file)
+
+
+def test_another_content_is_another_edition(built):
+    file_addresses.edition.cache_clear()
+    before = file_addresses.edition()
+    built.write_text("a { color: blue; }")
+    file_addresses.edition.cache_clear()
+    assert file_addresses.edition() != before
+    built.unlink()
+    file_addresses.edition.cache_clear()
+
+
+def test_a_service_worker_keeps_its_address():
+    assert static("counselling/news-worker.js") == "/static/counselling/news-worker.js"
+
+
+def test_an_edition_leads_to_files_alone(db):
+    assert StaticFiles(lambda request: request.path_info)(RequestFactory().get("/tiket/0123456789ab/x")) == (
+        "/tiket/0123456789ab/x"
+    )

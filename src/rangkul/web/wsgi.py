@@ -11,6 +11,7 @@ from django.urls import get_resolver  # noqa: E402
 from django.utils import translation  # noqa: E402
 
 from rangkul.web.collector import collect_seldom  # noqa: E402
+from rangkul.web.file_addresses import edition  # noqa: E402
 from rangkul.web.middleware.limits import CollectedBody, FewAtOnce  # noqa: E402
 
 application = CollectedBody(FewAtOnce(pages))
@@ -20,6 +21,7 @@ def load_all() -> None:
     """Load every page and every word now, before the process is forked: the collector leaves it alone, so that it stays
     shared."""
     _walk(get_resolver().url_patterns)
+    edition()
     for language in ("id", "en"):
         with translation.override(language):
             translation.gettext("")

@@ -8,16 +8,25 @@ from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import MissingFileError
 
+from rangkul.web.file_addresses import edition, without_edition
+
 _PIECE = 65_536
+_SENT = frozenset({200, 206, 304})
+_FOR_A_YEAR = "max-age=31536000, public, immutable"
 
 
 class StaticFiles(WhiteNoiseMiddleware):
     """What lies there is listed once; a file that was built anew since is looked at again, without a restart."""
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        wanted, request.path_info = without_edition(request.path_info)
         if not self.autorefresh and request.path_info.startswith(self.static_prefix):
             self._look_again(request.path_info)
-        return super().__call__(request)
+        answer = super().__call__(request)
+        # A page of the release before still finds its files; what it gets now is not what its address promised.
+        if wanted and wanted == edition() and answer is not None and answer.status_code in _SENT:
+            answer["Cache-Control"] = _FOR_A_YEAR
+        return answer
 
     def get_static_file(self, path, url, stat_cache=None):
         found = super().get_static_file(path, url, stat_cache)

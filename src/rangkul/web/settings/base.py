@@ -38,10 +38,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = os.environ.get("RANGKUL_STATIC_ROOT") or None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "rangkul.web.file_addresses.Editions"},
 }
 # Files are found where they lie, so a fresh clone serves without a collecting step.
 WHITENOISE_USE_FINDERS = True
+# Of an address without an edition; with one a file is kept for a year (web/file_addresses.py).
 WHITENOISE_MAX_AGE = 3600
 
 # Empty: the stream is served at the same address as the pages (one-command mode or behind a proxy).
