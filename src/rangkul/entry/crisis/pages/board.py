@@ -7,12 +7,28 @@ from django.views.decorators.http import require_safe
 
 from rangkul.entry.crisis import queries
 
+# Ten looks: a unit with more red ones than that works from its queue.
+_FURTHEST = queries.MOST * 10
+
 
 def _page(request: HttpRequest) -> dict:
     if not (request.asker.practises or request.asker.has("pimpinan")):
         raise PermissionDenied
-    rows = queries.board(request.asker)
-    return {"rows": rows, "waiting": queries.waiting(rows)}
+    most = _wanted(request.GET.get("sampai", ""))
+    rows = queries.board(request.asker, most)
+    return {
+        "rows": rows,
+        "waiting": queries.waiting(rows),
+        "beyond": queries.beyond(request.asker, rows),
+        "most": most,
+        "next_most": min(most + queries.MOST, _FURTHEST),
+    }
+
+
+def _wanted(text: str) -> int:
+    """How many the reader wishes to see, in steps of what one looks over."""
+    number = int(text) if text.isdecimal() and len(text) < 5 else 0
+    return min(max(number, queries.MOST), _FURTHEST)
 
 
 @require_safe

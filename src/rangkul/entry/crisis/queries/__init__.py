@@ -1,6 +1,6 @@
 """Reads of the crisis package."""
 
-from rangkul.entry.crisis.queries.board import Row, board, waiting
+from rangkul.entry.crisis.queries.board import MOST, Row, beyond, board, waiting
 from rangkul.entry.crisis.queries.calling import calls_for, keeper_of, not_called_this_month
 from rangkul.entry.crisis.queries.danger import (
     answers_of,
@@ -31,9 +31,11 @@ from rangkul.entry.crisis.queries.rota import Gap, gaps, shifts_of, to_move
 __all__ = [
     "FITTING_LINES",
     "FOOT_LINES",
+    "MOST",
     "Gap",
     "Row",
     "answers_of",
+    "beyond",
     "board",
     "calls_for",
     "contacts_of",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
@@ -13,6 +13,7 @@ from rangkul.entry.crisis.models import NextContact
 from rangkul.entry.intake.models import Escalation, Request
 from rangkul.entry.intake.states import OPEN, Level, Via
 
+# As many as one looks over; whoever wishes for more asks for as many again.
 MOST = 60
 
 
@@ -35,26 +36,39 @@ class Row:
         return self.request.is_open and self.request.due_at < now()
 
 
-def board(asker: Asker) -> list[Row]:
+def board(asker: Asker, most: int = MOST) -> list[Row]:
     """What waits for a person first, then by clock: the unit's own, and what rose to the asker."""
-    rows = Request.objects.filter(pk__in=_ids(asker)).select_related("key", "owner", "unit")
+    rows = Request.objects.filter(pk__in=_ids(asker, most)).select_related("key", "owner", "unit")
     rows = rows.prefetch_related("escalations__told", "escalations__acknowledged_by", "next_contacts")
     return sorted((_row(request) for request in rows), key=lambda row: (not row.waits, _next(row), row.request.pk))
 
 
-def _ids(asker: Asker) -> set[UUID]:
-    """Each list is found by an index of its own; together in one condition they would read the whole queue."""
+def beyond(asker: Asker, rows: list[Row]) -> int:
+    """How many red ones there are that are not among these rows."""
+    shown = sum(row.request.is_open and row.request.level == Level.MERAH for row in rows)
+    return max(0, _red(asker).count() - shown)
+
+
+def _red(asker: Asker) -> QuerySet[Request]:
     # What rose to somebody stays on their board after they said "I take care of it".
     mine = Q(owner_id=asker.staff_id) | Q(pk__in=subjects_held(asker, "request"))
     if asker.practises and asker.unit_id:
         mine |= Q(unit_id=asker.unit_id)
-    red = Request.objects.filter(mine, level=Level.MERAH, state__in=OPEN).order_by("due_at", "id")
+    return Request.objects.filter(mine, level=Level.MERAH, state__in=OPEN)
+
+
+def _ids(asker: Asker, most: int) -> set[UUID]:
+    """Each list is found by an index of its own; together in one condition they would read the whole queue.
+
+    What came last has a later clock than all before it, so that what waits for somebody is asked for by itself."""
+    red = _red(asker).order_by("due_at", "id").values_list("pk", flat=True)
+    untaken = Escalation.objects.filter(request=OuterRef("pk"), acknowledged_at__isnull=True)
     contacts = NextContact.objects.filter(look_at__isnull=False).order_by("look_at")
     spoken = Q(request__owner_id=asker.staff_id) | Q(told_id=asker.staff_id)
     if asker.practises and asker.unit_id:
         spoken |= Q(request__unit_id=asker.unit_id)
     waiting_contacts = contacts.filter(spoken).values_list("request_id", flat=True)
-    return {*red.values_list("pk", flat=True)[:MOST], *waiting_contacts[:MOST]}
+    return {*red[:most], *red.filter(Exists(untaken))[:most], *waiting_contacts[:most]}
 
 
 def _row(request: Request) -> Row:

@@ -88,3 +88,39 @@ def test_what_rose_to_the_head_stays_there_after_the_head_took_it_on(cast, askin
         assert [row.waits for row in queries.board(by)] == [True]
         intake.acknowledge(by=by, request=made)
         assert [row.waits for row in queries.board(by)] == [False]
+
+
+def test_with_more_than_fit_the_board_says_how_many_stand_below_and_leads_there(cast, signed_in, monkeypatch, asking):
+    monkeypatch.setattr(queries, "MOST", 2)
+    made = [reported() for _one in range(5)]
+    with asking(cast.sari) as by:
+        for one in made:
+            intake.acknowledge(by=by, request=one)
+    browser = signed_in(cast.sari)
+    text = browser.get(AT).content.decode()
+    assert text.count("todo-title") == 2
+    assert "Masih ada 3 hal merah di bawah ini." in text
+    assert f"{AT}?sampai=4" in text
+    # What the page fetches when something happens shows as many as the page did.
+    further = browser.get(f"{AT}?sampai=4").content.decode()
+    assert f"{AT}papan/?sampai=4" in further
+    assert "Masih ada 1 hal merah di bawah ini." in further
+    assert "Masih ada" not in browser.get(f"{AT}papan/?sampai=6").content.decode()
+
+
+def test_what_came_last_and_waits_stands_there_however_many_came_before(cast, signed_in, monkeypatch, asking):
+    monkeypatch.setattr(queries, "MOST", 2)
+    before = [reported() for _one in range(4)]
+    with asking(cast.sari) as by:
+        for one in before:
+            intake.acknowledge(by=by, request=one)
+    last = reported()
+    text = signed_in(cast.sari).get(AT).content.decode()
+    assert text.index(f"krisis-{last.pk}") < text.index(f"krisis-{before[0].pk}")
+    assert "Masih ada 2 hal merah di bawah ini." in text
+
+
+@pytest.mark.parametrize("sent", ["abc", "-4", "0", "999999", "²", "12.5"])
+def test_a_made_up_number_of_rows_is_answered_with_the_board(cast, signed_in, sent):
+    reported()
+    assert signed_in(cast.sari).get(AT, {"sampai": sent}).status_code == 200
