@@ -33,8 +33,10 @@ NEVER: dict[str, Promise] = {
     "digital_ready_own": _("Alat ini untuk petugas."),
 }
 
-# A worker fills them from talk, from what is seen, or about themself: nobody is handed the screen for them.
-BY_A_WORKER = frozenset({"ssm", "dv_danger_own", "barthel", "katz", "digital_ready_own"})
+# A worker fills them from talk or from what is seen: nobody is handed the screen for them.
+BY_A_WORKER = frozenset({"ssm", "dv_danger_own", "barthel", "katz"})
+# A worker answers them about themself, so that they stand in no client's file.
+ABOUT_WORKERS = frozenset({"digital_ready_own"})
 
 _ASKS_ABOUT_DEATH = _("Instrumen ini bertanya tentang pikiran mati. Biasanya ada orang yang menemani.")
 _UNKNOWN = _("Belum ada yang memastikan formulir ini aman diisi sendiri.")

@@ -33,7 +33,7 @@ def only_admin(request: HttpRequest) -> None:
 
 
 def version_or_404(request: HttpRequest, version_id: UUID) -> InstrumentVersion:
-    """A version that may be filled in now."""
+    """A version that a client may be asked now."""
     version = queries.version_or_none(version_id)
     if version is None or not queries.may_be_chosen(request.asker, version):
         raise Http404

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from rangkul.base.asking import Asker
-from rangkul.journey.instruments.alone import BY_A_WORKER, Verdict, of_instrument
+from rangkul.journey.instruments.alone import ABOUT_WORKERS, BY_A_WORKER, Verdict, of_instrument
 from rangkul.journey.instruments.models import Instrument, InstrumentVersion, PackChoice
 from rangkul.journey.instruments.states import Pack
 
@@ -34,6 +34,7 @@ class Choice:
 
 
 _NEWEST = ("-published_at", "-id")
+_ABOUT_WORKERS = Q(agency=None, key__in=ABOUT_WORKERS)
 
 
 def _published() -> QuerySet[InstrumentVersion]:
@@ -49,9 +50,18 @@ def in_use(agency_id: UUID | None) -> QuerySet[Instrument]:
 
 
 def choices(by: Asker) -> list[Choice]:
-    """What the asker's agency may ask now, the house's own first."""
+    """What the asker's agency may ask clients now, the house's own first."""
+    return _choices(in_use(by.agency_id).exclude(_ABOUT_WORKERS))
+
+
+def for_workers(by: Asker) -> list[Choice]:
+    """What workers of the asker's agency may ask themselves."""
+    return _choices(in_use(by.agency_id).filter(_ABOUT_WORKERS))
+
+
+def _choices(instruments: QuerySet[Instrument]) -> list[Choice]:
     newest = _published().filter(instrument=OuterRef("pk"))
-    rows = in_use(by.agency_id).annotate(
+    rows = instruments.annotate(
         newest_id=Subquery(newest.values("pk")[:1]),
         newest_number=Subquery(newest.values("number")[:1]),
         newest_languages=Subquery(newest.values("languages")[:1]),
@@ -61,8 +71,17 @@ def choices(by: Asker) -> list[Choice]:
 
 
 def may_be_chosen(by: Asker, version: InstrumentVersion) -> bool:
-    """Whether it is published and its instrument is in use. An older version still takes what was begun with it."""
+    """Whether a client may be asked it. An older version still takes what was begun with it."""
+    return not _is_about_workers(version) and may_be_printed(by, version)
+
+
+def may_be_printed(by: Asker, version: InstrumentVersion) -> bool:
+    """Whether it is published and its instrument is in use."""
     return version.published_at is not None and in_use(by.agency_id).filter(pk=version.instrument_id).exists()
+
+
+def _is_about_workers(version: InstrumentVersion) -> bool:
+    return version.instrument.agency_id is None and version.instrument.key in ABOUT_WORKERS
 
 
 def newest_version(instrument: Instrument) -> InstrumentVersion | None:

@@ -198,3 +198,14 @@ def test_the_file_notes_who_opened_the_page(signed_in, cast, asking, case, urls)
     signed_in(cast.ayu).get(urls("fill"))
     with asking(cast.ayu):
         assert Event.objects.filter(name="file.opened", subject_id=case.pk).exists()
+
+
+def test_what_a_worker_asks_about_themself_stands_in_no_clients_file(signed_in, cast, asking, case):
+    with asking(cast.ayu) as asker:
+        assert "digital_ready_own" not in {choice.instrument.key for choice in queries.choices(asker)}
+        (own,) = queries.for_workers(asker)
+    browser = signed_in(cast.ayu)
+    assert "Kesiapan digital" not in browser.get(reverse("instruments:case", args=[case.pk])).content.decode()
+    for name in ("fill", "paper", "offer"):
+        assert browser.get(reverse(f"instruments:{name}", args=[case.pk, own.version_id])).status_code == 404
+    assert browser.get(reverse("instruments:blank", args=[own.version_id]))["Content-Type"] == "application/pdf"

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rangkul.base.forms.sending import send
+from rangkul.journey.instruments.queries import for_workers
 from rangkul.sustain.workforce import actions
 from rangkul.sustain.workforce.models import Reflection, Session
 from rangkul.sustain.workforce.pages.forms.contract import BringForm, ReflectForm
@@ -34,6 +35,7 @@ def _page(request: HttpRequest, form: ReflectForm, bring: BringForm | None = Non
         "form": form,
         "rows": shown,
         "session": _ahead(request),
+        "own_sheets": for_workers(request.asker),
         "opened": bring.row_id if bring else None,
         "once_form": SignForm(auto_id=False),
         "crumbs": crumbs(),

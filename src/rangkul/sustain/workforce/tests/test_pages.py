@@ -309,3 +309,8 @@ def test_a_record_that_was_never_signed_says_so(recorded, signed_in, cast, askin
     assert "Akun salah satu ditutup sebelum menandatangani" in page
     assert "Tambahkan koreksi" in page
     assert "Tanda tangani notulen" not in page
+
+
+def test_the_log_leads_to_the_sheet_on_which_one_looks_at_oneself(signed_in, cast):
+    shown = signed_in(cast.ayu).get(address("log")).content.decode()
+    assert "Kesiapan digital: lembar untuk menilai diri sendiri (PDF)" in shown
