@@ -38,7 +38,9 @@ def brought(args: argparse.Namespace) -> int:
     for twin in report.twins[:_TOLD]:
         terminal.say(f"Baris {twin.row} mungkin sudah ada, dilewati: {twin.name}")
     if args.check:
-        terminal.approve(f"{report.good} layanan bisa dimuat; belum ada yang disimpan.")
+        for line in report.foreseen:
+            terminal.say(f"{line}.")
+        terminal.approve("Belum ada yang disimpan.")
     else:
         terminal.approve(f"{_loaded(report.lines, args.keeper)} layanan dimuat.")
     return 1 if report.faults or report.twins else 0

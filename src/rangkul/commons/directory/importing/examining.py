@@ -8,6 +8,7 @@ from uuid import UUID
 
 from rangkul.base.wilayah.folding import fold
 from rangkul.commons.directory.drafts import ServiceDraft
+from rangkul.commons.directory.importing.foreseeing import foreseen
 from rangkul.commons.directory.importing.lines import Line, RowFault
 from rangkul.commons.directory.models import Service, ServiceAtLocation
 from rangkul.commons.directory.queries import entries
@@ -45,12 +46,23 @@ class Report:
     changed: list[Changed] = field(default_factory=list)
     # Rows whose entry says the same already.
     same: int = 0
+    # Rows that would change an entry which another agency keeps.
+    others: int = 0
     saved: int = 0
     applied: int = 0
 
     @property
     def good(self) -> int:
         return len(self.lines)
+
+    @property
+    def refused(self) -> int:
+        """How many rows have a fault; one row may have several."""
+        return len({fault.row for fault in self.faults})
+
+    @property
+    def foreseen(self) -> list[str]:
+        return foreseen(self)
 
     @property
     def preview(self) -> list[Line]:

@@ -52,6 +52,8 @@ def _write(request: HttpRequest, report: importing.Report) -> None:
     """New entries, and of those that are there the changes that were ticked, by their rows."""
     ticked = set(request.POST.getlist("ubah"))
     chosen = [one for one in report.changed if str(one.row) in ticked]
+    if report.changed and not report.lines and not chosen:
+        raise Refused(_("Berkas ini tidak berisi layanan baru, dan belum ada perubahan yang Anda centang."))
     if report.lines or not chosen:
         actions.import_lines(by=request.asker, lines=report.lines)
         report.saved = report.good
@@ -76,5 +78,7 @@ def _read(by: Asker, file: UploadedFile) -> importing.Report:
         for row in Service.objects.select_related("organization").filter(pk__in=[c.service for c in report.changed])
         if policy.may_keep(by=by, service=row)
     }
+    found = len(report.changed)
     report.changed = [one for one in report.changed if one.service in mine]
+    report.others = found - len(report.changed)
     return report

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from rangkul.commons.directory import importing, queries
-from rangkul.commons.directory.models import Service
+from rangkul.commons.directory.models import Organization, Service
 
 HEAD = "lembaga;layanan;bantuan;wilayah;alamat;jam_buka;telepon;kunci\n"
 FIRST = HEAD + (
@@ -41,10 +41,30 @@ def test_what_differs_is_shown_before_and_after(sari):
     assert page.count('name="ubah"') == 1
 
 
+def test_it_says_what_the_file_would_do(sari):
+    page = bring(sari, SECOND + "Yayasan Dua;Klinik;health;32.73;;;;B1\n;Dapur;food;32.73;;;;B2\n", only_check="on")
+    for words in (
+        "Belum ada yang disimpan", "1 layanan baru", "1 layanan sudah ada dan isinya berbeda",
+        "1 layanan dari berkas ini sudah ada dan isinya sama", "1 baris ditolak",
+    ):  # fmt: skip
+        assert words in page, words
+    only = bring(sari, SECOND, only_check="on")
+    assert "layanan baru</li>" not in only
+    assert "Perubahan hanya diterapkan pada yang Anda centang" in only
+
+
+def test_what_another_agency_keeps_is_counted_and_left(sari, signed_in, cast, asking):
+    with asking(cast.sari):
+        Organization.objects.update(agency=cast.sari.agency)
+    page = bring(signed_in(cast.hana), SECOND, only_check="on")
+    assert 'name="ubah"' not in page
+    assert "1 layanan dijaga lembaga lain" in page
+
+
 def test_nothing_is_applied_that_nobody_ticked(sari, cast, asking):
     bring(sari, SECOND, only_check="on", ubah="2")
     page = bring(sari, SECOND)
-    assert "Tidak ada baris yang bisa dimuat" in page
+    assert "belum ada perubahan yang Anda centang" in page
     with asking(cast.sari):
         entry = queries.entry(Service.objects.get(source_key="A1").pk)
         assert entry.schedules[0].opening_hours == "Mo-Fr 08:00-16:00"

@@ -164,7 +164,7 @@ def test_a_table_is_looked_through_and_then_written(signed_in, cast, asking):
         + "Yayasan Satu;Dapur;food;32.73;Senin-Sabtu 10.00-14.00;;\nYayasan Dua;Klinik;health;32.73;;0;022 4200 123\n"
     )
     page = body(bring(browser, text, only_check="on"))
-    assert "2 baris bisa dimuat" in page
+    assert "2 layanan baru" in page
     with asking(cast.sari):
         assert not Service.objects.exists()
     assert "2 layanan dimuat" in body(bring(browser, text))
