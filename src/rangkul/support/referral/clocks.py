@@ -11,6 +11,8 @@ from rangkul.base.actions import Refused
 HOUSE_DAYS = 3
 # After an acceptance somebody looks whether help has begun.
 LOOK_AGAIN_DAYS = 14
+# After it was referred on somebody asks there what came of it.
+ASK_THERE_DAYS = 7
 USUAL_DAYS, LONGEST_DAYS = 30, 180
 # UU 27/2022 Pasal 40: elapsed hours, weekends too.
 STOP_WITHIN = timedelta(hours=72)
@@ -25,6 +27,10 @@ def answer_by(moment: datetime, hours: int | None, region_code: str) -> datetime
 
 def look_again(moment: datetime) -> datetime:
     return moment + timedelta(days=LOOK_AGAIN_DAYS)
+
+
+def ask_there(moment: datetime) -> datetime:
+    return moment + timedelta(days=ASK_THERE_DAYS)
 
 
 def last_moment(last_day: date | None, region_code: str) -> datetime:

@@ -44,7 +44,7 @@ def copy_of_referrals(whose: Whose) -> Iterator[Section]:
 
 
 def _rows(row: Referral) -> Iterator[tuple[str, str]]:
-    yield _("Keadaan"), str(row.get_outcome_display() or row.get_state_display())
+    yield _("Keadaan"), row.outcome_words or str(row.get_state_display())
     yield _("Dasar pengiriman"), str(row.get_ground_display())
     yield _("Yang diminta"), row.asked
     for item in row.items.all():

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from rangkul.base import clock
 from rangkul.journey.cases.hooks import Matter
 from rangkul.support.referral.models import Referral
-from rangkul.support.referral.states import LATE_AGREED, LATE_OF_REQUEST, LIVING, UNANSWERED
+from rangkul.support.referral.states import LATE_AGREED, LATE_OF_REQUEST, LIVING, UNANSWERED, NeedState, Outcome
 
 # Before the law's own end, so that whoever stands above still has a day.
 _BEFORE = timedelta(days=1)
@@ -20,7 +20,8 @@ _BEFORE = timedelta(days=1)
 def _late(now: datetime) -> QuerySet[Referral]:
     unanswered = Q(state__in=LIVING, due_at__lt=now)
     unstopped = Q(stop_due_at__lt=now + _BEFORE, stopped_at=None)
-    return Referral.objects.filter(unanswered | unstopped, case=None, sent_at__isnull=False)
+    elsewhere = Q(outcome=Outcome.ONWARD, later_outcome="", due_at__lt=now, need__state=NeedState.OPEN)
+    return Referral.objects.filter(unanswered | unstopped | elsewhere, case=None, sent_at__isnull=False)
 
 
 def _past_the_hour(now: datetime) -> QuerySet[Referral]:

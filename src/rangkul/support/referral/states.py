@@ -34,6 +34,8 @@ REFERRAL = StateTable.of(
         ("accept", UNANSWERED, State.ACCEPTED),
         ("begin", [State.ACCEPTED], State.IN_PROGRESS),
         ("complete", HELPING, State.COMPLETED),
+        # To somebody else, before or after they said yes: their part is over, the need is not.
+        ("onward", LIVING, State.COMPLETED),
         ("decline", [*UNANSWERED, State.ACCEPTED], State.DECLINED),
         ("cancel", LIVING, State.CANCELLED),
         ("expire", LIVING, State.EXPIRED),
@@ -87,10 +89,13 @@ class Outcome(models.TextChoices):
     NOT_COME = "not_come", _("Orangnya tidak datang")
     NOT_HELPED = "not_helped", _("Belum bisa dibantu")
     RETURNED = "returned", _("Dirujuk balik kepada Anda")
+    ONWARD = "onward", _("Dirujuk lagi ke tempat lain")
 
 
 # Only these make a need one that may be met.
 HELPFUL = (Outcome.HELPED, Outcome.PARTLY)
+# What came of it in the end; whoever refers on has not said that yet.
+FINAL = tuple((one.value, one.label) for one in Outcome if one != Outcome.ONWARD)
 
 
 class WhyUnmet(models.TextChoices):
@@ -113,6 +118,8 @@ class Verb(models.TextChoices):
     ACCEPT = "accept", _("Diterima")
     BEGIN = "begin", _("Mulai dilayani")
     COMPLETE = "complete", _("Selesai")
+    ONWARD = "onward", _("Dirujuk lagi")
+    LEARN = "learn", _("Hasil akhirnya diketahui")
     DECLINE = "decline", _("Ditolak")
     CANCEL = "cancel", _("Ditarik")
     EXPIRE = "expire", _("Lewat hari terakhir")

@@ -20,6 +20,10 @@ def _referral(title: object, icon: str = "send", *, tag: Callable[[Referral], st
     return Presenter(show, by_id(Referral, "key"))
 
 
+def _outcome(row: Referral) -> str:
+    return row.outcome_words
+
+
 def _need(title: object, icon: str = "flag") -> Presenter:
     def show(event: Event, row: Need) -> Entry:
         url = reverse("referrals:need", args=[row.case_id, row.pk])
@@ -51,6 +55,10 @@ PRESENTERS = {
     ),
     "referral.completed": _referral(
         gettext_lazy("Rujukan ke %(who)s selesai"), "circle-check", tag=lambda row: str(row.get_outcome_display())
+    ),
+    "referral.passed_on": _referral(gettext_lazy("%(who)s merujuk lagi"), "arrows-exchange", tag=_outcome),
+    "referral.outcome_learned": _referral(
+        gettext_lazy("Hasil akhir rujukan ke %(who)s diketahui"), "circle-check", tag=_outcome
     ),
     "referral.asked": _referral(gettext_lazy("%(who)s bertanya tentang rujukan"), "message"),
     "referral.file_received": _referral(gettext_lazy("%(who)s mengirim berkas"), "upload"),

@@ -13,9 +13,18 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting
 from rangkul.base.files import sniff, vault
 from rangkul.support.referral import clocks, matching, policy
-from rangkul.support.referral.actions.rows import HOUSE, about, filled, harmless, held, saved, step
+from rangkul.support.referral.actions.rows import (
+    HOUSE,
+    about,
+    filled,
+    harmless,
+    held,
+    keep_next_step,
+    saved,
+    step,
+)
 from rangkul.support.referral.models import File, Referral
-from rangkul.support.referral.states import Outcome, Refusal, Verb
+from rangkul.support.referral.states import FINAL, Outcome, Refusal, Verb
 
 MOST_FILES = 10
 
@@ -93,12 +102,44 @@ def complete(*, by: Asker, referral: Referral, outcome: str, told: Told) -> Done
     """What came of it, also where the receiver refers back. Their right to read ends with it."""
     row = held(referral)
     _from(by, told)
-    if outcome not in Outcome.values:
+    if outcome not in dict(FINAL):
         raise Refused(_("Pilih apa hasilnya."), field="outcome")
     words = filled(told.words, _("Tulis dalam satu atau dua kalimat apa yang terjadi."), "words")
     kept = step(by, row, Verb.COMPLETE, words=words, told_by=told.by)
     row.outcome = outcome
     return saved(by, row, kept, "outcome", outcome=outcome)
+
+
+@action("referral.passed_on", may=policy.may_answer)
+def pass_on(*, by: Asker, referral: Referral, onward_to: str, told: Told) -> Done:
+    """The receiver refers on, before or after they said yes. Their right to read ends with it; the need stays open
+    until somebody has learned what came of it there."""
+    row = held(referral)
+    _from(by, told)
+    row.onward_to = filled(onward_to, _("Tulis ke lembaga atau layanan mana."), "onward_to")
+    kept = step(by, row, Verb.ONWARD, words=told.words, told_by=told.by)
+    row.outcome, row.answered_at = Outcome.ONWARD, row.answered_at or row.ended_at
+    row.due_at = clocks.ask_there(row.ended_at)
+    return saved(by, row, kept, "outcome", "onward_to", "answered_at", "due_at")
+
+
+@action("referral.outcome_learned", may=policy.may_lead)
+def learn(*, by: Asker, referral: Referral, outcome: str, told: Told) -> Done:
+    """What came of it where it was referred on to, as a worker heard it from there or from the client."""
+    row = held(referral)
+    if row.outcome != Outcome.ONWARD:
+        raise Refused(_("Rujukan ini tidak dirujuk lagi."), code="state")
+    if row.later_outcome:
+        return about(row, row, silent=True)
+    _from(by, told)
+    if outcome not in dict(FINAL):
+        raise Refused(_("Pilih apa hasilnya."), field="outcome")
+    words = filled(told.words, _("Tulis dalam satu atau dua kalimat apa yang terjadi."), "words")
+    step(by, row, Verb.LEARN, words=words, told_by=told.by).save(force_insert=True)
+    row.later_outcome, row.later_at = outcome, clock.now()
+    row.save(update_fields=["later_outcome", "later_at"])
+    keep_next_step(row.need_id)
+    return about(row, row, outcome=outcome)
 
 
 @action("referral.asked", may=policy.may_receive)

@@ -27,6 +27,7 @@ from rangkul.support.referral.states import (
     REFERRAL,
     UNANSWERED,
     Hand,
+    Outcome,
     State,
 )
 
@@ -168,7 +169,8 @@ def keep_dates(row: Referral) -> None:
 
 
 def keep_next_step(need_id: UUID) -> None:
-    """A need for which nobody is asked any more waits for a person: a day for its worker, then somebody above."""
+    """A need for which nobody is asked any more waits for a person: a day for its worker, then somebody above. Where it
+    was referred on, somebody asks there what came of it."""
     with acting(HOUSE):
         need = Need.objects.select_related("case").get(pk=need_id)
         if need.case is None:
@@ -176,6 +178,9 @@ def keep_next_step(need_id: UUID) -> None:
         tries = Referral.objects.filter(need=need, sent_at__isnull=False)
         waits = need.is_open and tries.exists() and not tries.filter(state__in=LIVING).exists()
         due = days.today(need.case.region_code) + DAY if waits else None
+        elsewhere = tries.filter(outcome=Outcome.ONWARD, later_outcome="").order_by("-due_at").first()
+        if waits and elsewhere is not None:
+            due = clock.local(elsewhere.due_at, need.case.region_code).date()
         cases.remind(need.case, LATE_NEED, need.pk, due, grace=0)
 
 

@@ -14,7 +14,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.support.referral.behind import CaseOrRequest, file_of
 from rangkul.support.referral.models.need import Need
-from rangkul.support.referral.states import ENDED, LIVING, Ground, Outcome, Refusal, State, Way
+from rangkul.support.referral.states import ENDED, HELPFUL, LIVING, Ground, Outcome, Refusal, State, Way
 
 
 class Referral(Row):
@@ -64,6 +64,10 @@ class Referral(Row):
     ended_at = models.DateTimeField(null=True, blank=True)
     refusal = models.CharField(max_length=8, choices=Refusal, blank=True)
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    # Where the receiver referred on: to whom, as they said it, and what came of it there once somebody has learned it.
+    onward_to = SealedText()
+    later_outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default="", db_default="")
+    later_at = models.DateTimeField(null=True, blank=True)
     # Where the receiver takes them in turn: which place, and why in that order.
     queue_place = models.PositiveSmallIntegerField(null=True, blank=True)
     queue_because = SealedText()
@@ -124,6 +128,21 @@ class Referral(Row):
                 violation_error_message=_("Rujukan selesai bila hasilnya sudah diisi."),
             ),
             models.CheckConstraint(
+                name="referral_onward_says_where",
+                condition=models.Q(outcome=Outcome.ONWARD, onward_to__isnull=False)
+                | (~models.Q(outcome=Outcome.ONWARD) & models.Q(onward_to__isnull=True)),
+                violation_error_message=_("Tulis ke mana dirujuk lagi."),
+            ),
+            models.CheckConstraint(
+                name="referral_later_outcome_of_onward",
+                condition=models.Q(later_outcome="", later_at__isnull=True)
+                | (
+                    models.Q(outcome=Outcome.ONWARD, later_at__isnull=False)
+                    & ~models.Q(later_outcome__in=["", Outcome.ONWARD])
+                ),
+                violation_error_message=_("Hasil akhir dicatat untuk rujukan yang dirujuk lagi."),
+            ),
+            models.CheckConstraint(
                 name="referral_declined_says_why",
                 condition=(models.Q(state=State.DECLINED) & ~models.Q(refusal=""))
                 | (~models.Q(state=State.DECLINED) & models.Q(refusal="")),
@@ -158,6 +177,23 @@ class Referral(Row):
     @property
     def is_draft(self) -> bool:
         return self.state == State.DRAFT
+
+    @property
+    def waits_elsewhere(self) -> bool:
+        """Referred on, and nobody has said yet what came of it."""
+        return self.outcome == Outcome.ONWARD and not self.later_outcome
+
+    @property
+    def helped(self) -> bool:
+        return (self.later_outcome or self.outcome) in HELPFUL
+
+    @property
+    def outcome_words(self) -> str:
+        """What came of it in plain words, with where it went on to."""
+        if self.outcome != Outcome.ONWARD:
+            return str(self.get_outcome_display())
+        told = _("Dirujuk lagi ke %(who)s") % {"who": self.onward_to}
+        return f"{told}: {self.get_later_outcome_display().lower()}" if self.later_outcome else str(told)
 
     @property
     def waits_for_stop(self) -> bool:

@@ -9,7 +9,7 @@ from rangkul.base.forms.fields import choice, line, text
 from rangkul.base.forms.widgets import LARGEST_FILE, LongSelect, attached
 from rangkul.commons.directory.states import Help
 from rangkul.commons.trust.states import ConsentMode
-from rangkul.support.referral.states import Ground, Outcome, Refusal, Way, WhyUnmet
+from rangkul.support.referral.states import FINAL, Ground, Refusal, Way, WhyUnmet
 
 _SPOKEN_FIRST = [(mode.value, mode.label) for mode in (ConsentMode.SPOKEN, ConsentMode.SCREEN)]
 
@@ -97,16 +97,25 @@ class ToldForm(RangkulForm):
     said = choice(
         _("Apa yang mereka katakan"),
         [("accept", _("Diterima")), ("begin", _("Sudah mulai dilayani")), ("decline", _("Ditolak")),
-         ("complete", _("Selesai, ada hasilnya"))],
+         ("complete", _("Selesai, ada hasilnya")), ("onward", _("Dirujuk lagi ke tempat lain"))],
     )  # fmt: skip
     why = choice(_("Bila ditolak, mengapa"), Refusal.choices, empty=_("Tidak ditolak"), required=False)
-    outcome = choice(_("Bila selesai, hasilnya"), Outcome.choices, empty=_("Belum selesai"), required=False)
+    outcome = choice(_("Bila selesai, hasilnya"), FINAL, empty=_("Belum selesai"), required=False)
+    onward_to = line(_("Bila dirujuk lagi, ke mana"), most=160, required=False)
     words = text(_("Keterangan mereka"), rows=2, most=1_000, required=False)
     told_by = line(_("Siapa yang mengatakan"), most=120)
     queue_place = forms.IntegerField(
         label=_("Bila menunggu giliran: urutan ke"), min_value=1, max_value=999, required=False
     )
     queue_because = line(_("Urutannya menurut apa"), most=200, required=False)
+
+
+class LearnForm(RangkulForm):
+    """What came of it where the receiver referred on to."""
+
+    outcome = choice(_("Apa hasil akhirnya"), FINAL, widget=forms.RadioSelect)
+    words = text(_("Apa yang terjadi"), rows=2, most=1_000)
+    told_by = line(_("Siapa yang mengatakan"), most=120)
 
 
 class QueueForm(RangkulForm):
@@ -173,8 +182,16 @@ class DeclineForm(RangkulForm):
 
 
 class ResultForm(RangkulForm):
-    outcome = choice(_("Apa hasilnya"), Outcome.choices, widget=forms.RadioSelect)
+    outcome = choice(_("Apa hasilnya"), FINAL, widget=forms.RadioSelect)
     words = text(_("Apa yang terjadi"), rows=3, most=2_000)
+
+
+class OnwardForm(RangkulForm):
+    onward_to = line(_("Ke lembaga atau layanan mana"), most=160)
+    words = text(
+        _("Keterangan"), rows=2, most=1_000, required=False,
+        help_text=_("Misalnya siapa yang bisa ditanyai di sana. Pengirim menanyakan hasilnya."),
+    )  # fmt: skip
 
 
 class AskForm(RangkulForm):

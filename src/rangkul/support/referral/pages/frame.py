@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rangkul.base import readings
-from rangkul.entry.intake import queries as intake
-from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
 from rangkul.support.referral import queries
 from rangkul.support.referral.behind import CaseOrRequest, RequestFile, may_work
-from rangkul.support.referral.models import Need, Referral
+from rangkul.support.referral.frame import file_or_404, referral_or_404
+from rangkul.support.referral.models import Need
+
+__all__ = ["file_or_404", "need_or_404", "page", "referral_or_404"]
 
 
 def page(
@@ -56,29 +56,9 @@ def _from_request(file: RequestFile) -> list[dict[str, str]]:
     ]
 
 
-def file_or_404(request: HttpRequest, file_id: UUID) -> CaseOrRequest:
-    """The case of this key, or where there is none the request; noted as opened."""
-    try:
-        return case_or_404(request, file_id)
-    except Http404:
-        found = intake.get(file_id)
-    if request.method == "GET":
-        why = "owner" if found.owner_id == request.asker.staff_id else "unit"
-        readings.read_file("request", file_id, why=why)
-    return RequestFile(found)
-
-
 def need_or_404(request: HttpRequest, case_id: UUID, need_id: UUID) -> tuple[CaseOrRequest, Need]:
     case = file_or_404(request, case_id)
     try:
         return case, queries.get_need(case, need_id)
     except Need.DoesNotExist:
-        raise Http404 from None
-
-
-def referral_or_404(request: HttpRequest, case_id: UUID, referral_id: UUID) -> tuple[CaseOrRequest, Referral]:
-    case = file_or_404(request, case_id)
-    try:
-        return case, queries.get(case, referral_id)
-    except Referral.DoesNotExist:
         raise Http404 from None

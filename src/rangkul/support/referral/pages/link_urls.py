@@ -10,6 +10,7 @@ urlpatterns = [
     path("tolak/", receiver.decline, name="decline"),
     path("mulai/", receiver.begin, name="begin"),
     path("hasil/", receiver.result, name="result"),
+    path("lanjut/", receiver.pass_on, name="pass_on"),
     path("tanya/", receiver.ask, name="ask"),
     path("berkas/", receiver.hand_in, name="hand_in"),
     path("henti/", receiver.stopped, name="stopped"),

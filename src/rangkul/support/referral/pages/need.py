@@ -16,7 +16,7 @@ from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need
 from rangkul.support.referral.pages.forms import BecauseForm, MeetForm, ReceiverForm, UnmetForm
 from rangkul.support.referral.pages.frame import need_or_404, page
-from rangkul.support.referral.states import HELPFUL, HELPING, UNANSWERED, Way
+from rangkul.support.referral.states import HELPING, UNANSWERED, Way
 
 
 def _forms(request: HttpRequest, sent: str = "") -> dict[str, RangkulForm]:
@@ -52,7 +52,8 @@ def _page(
         "spare": [one for one in tries if one.state in UNANSWERED]
         if any(one.state in HELPING for one in tries)
         else [],
-        "helped": any(one.outcome in HELPFUL for one in tries),
+        "helped": any(one.helped for one in tries),
+        "elsewhere": [one for one in tries if one.waits_elsewhere],
         "today": days.today(case.region_code),
     }
     crumb = (str(need.get_kind_display()), reverse("referrals:need", args=[case.pk, need.pk]))

@@ -24,6 +24,7 @@ from rangkul.support.referral.pages.forms import (
     CallForm,
     DataForm,
     ExtendForm,
+    LearnForm,
     QueueForm,
     ReplyForm,
     SendForm,
@@ -57,6 +58,7 @@ def _fixed(request: HttpRequest, row: Referral, sent: str) -> dict[str, RangkulF
         }
     return {
         "told": ToldForm(given("told"), auto_id="id_kabar_%s"),
+        "learn": LearnForm(given("learn"), auto_id="id_akhir_%s"),
         "requeue": QueueForm(
             given("requeue"),
             initial={"place": row.queue_place, "because": row.queue_because},
@@ -153,12 +155,23 @@ def told(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse
             return actions.decline(by=by, referral=row, why=words["why"], told=said)
         if words["said"] == "complete":
             return actions.complete(by=by, referral=row, outcome=words["outcome"], told=said)
+        if words["said"] == "onward":
+            return actions.pass_on(by=by, referral=row, onward_to=words["onward_to"], told=said)
         if words["said"] == "begin":
             return actions.begin(by=by, referral=row, told=said)
         turn = {name: words[name] for name in ("queue_place", "queue_because")}
         return actions.accept(by=by, referral=row, told=said, **turn)
 
     return _sent(request, case_id, referral_id, "told", verb)
+
+
+@require_POST
+def learn(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    def verb(row: Referral, words: dict) -> Referral:
+        told = actions.Told(words=words["words"], by=words["told_by"])
+        return actions.learn(by=request.asker, referral=row, outcome=words["outcome"], told=told)
+
+    return _sent(request, case_id, referral_id, "learn", verb)
 
 
 @require_POST

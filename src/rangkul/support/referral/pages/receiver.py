@@ -21,13 +21,21 @@ from rangkul.entry.intake.queries import address_of
 from rangkul.support.referral import actions, dataset, queries
 from rangkul.support.referral.door import DOOR, TooOften
 from rangkul.support.referral.models import Referral
-from rangkul.support.referral.pages.forms import AcceptForm, AskForm, CodeForm, DeclineForm, FileForm, ResultForm
+from rangkul.support.referral.pages.forms import (
+    AcceptForm,
+    AskForm,
+    CodeForm,
+    DeclineForm,
+    FileForm,
+    OnwardForm,
+    ResultForm,
+)
 from rangkul.support.referral.states import HELPING, UNANSWERED, Verb
 
 # As with a ticket: on somebody else's computer half a day would be far too long.
 _SECONDS = 30 * 60
 # Of what happened the receiver reads what was said between the two houses, and nothing else.
-_SPOKEN = (Verb.ASK, Verb.TELL, Verb.ACCEPT, Verb.BEGIN, Verb.COMPLETE, Verb.DECLINE)
+_SPOKEN = (Verb.ASK, Verb.TELL, Verb.ACCEPT, Verb.BEGIN, Verb.COMPLETE, Verb.ONWARD, Verb.DECLINE)
 
 
 @never_cache
@@ -88,6 +96,7 @@ def _forms(request: HttpRequest, sent: str = "") -> dict[str, RangkulForm]:
         "decline": DeclineForm(given("decline"), auto_id="id_tolak_%s"),
         "begin": RangkulForm(given("begin"), auto_id="id_mulai_%s"),
         "result": ResultForm(given("result"), auto_id="id_hasil_%s"),
+        "onward": OnwardForm(given("onward"), auto_id="id_lanjut_%s"),
         "ask": AskForm(given("ask"), auto_id="id_tanya_%s"),
         "file": FileForm(given("file"), request.FILES if sent == "file" else None, auto_id="id_berkas_%s"),
     }
@@ -164,6 +173,15 @@ def result(request: HttpRequest) -> HttpResponse:
         return actions.complete(by=request.asker, referral=row, outcome=words["outcome"], told=told)
 
     return _sent(request, "result", verb)
+
+
+@require_POST
+def pass_on(request: HttpRequest) -> HttpResponse:
+    def verb(row: Referral, words: dict) -> Referral:
+        told = actions.Told(words=words["words"])
+        return actions.pass_on(by=request.asker, referral=row, onward_to=words["onward_to"], told=told)
+
+    return _sent(request, "onward", verb)
 
 
 @require_POST

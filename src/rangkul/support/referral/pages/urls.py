@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.support.referral.pages import board, line, need, of_case, one, unmet
+from rangkul.support.referral.pages import board, line, need, of_case, one, paper, unmet
 
 app_name = "referrals"
 # The key is that of a case, or where there is none of the request.
@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{_ONE}kirim/", one.send, name="send"),
     path(f"{_ONE}hapus/", one.discard, name="discard"),
     path(f"{_ONE}kabar/", one.told, name="told"),
+    path(f"{_ONE}akhir/", one.learn, name="learn"),
     path(f"{_ONE}urutan/", one.requeue, name="requeue"),
     path(f"{_ONE}jawab/", one.reply, name="reply"),
     path(f"{_ONE}tarik/", one.cancel, name="cancel"),
@@ -35,5 +36,7 @@ urlpatterns = [
     path(f"{_ONE}tautan/", one.renew, name="renew"),
     path(f"{_ONE}henti/", one.stop, name="stop"),
     path(f"{_ONE}telepon/", one.call, name="call"),
+    path(f"{_ONE}surat.pdf", paper.download, {"form": "pdf"}, name="letter_pdf"),
+    path(f"{_ONE}surat.docx", paper.download, {"form": "docx"}, name="letter_docx"),
     path(f"{_ONE}berkas/<uuid:file_id>/", one.download, name="download"),
 ]

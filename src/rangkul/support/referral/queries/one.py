@@ -23,7 +23,7 @@ def get_need(file: CaseOrRequest, need_id: UUID) -> Need:
 
 def get(file: CaseOrRequest, referral_id: UUID) -> Referral:
     """Raises Referral.DoesNotExist where there is none that the asker sees."""
-    rows = Referral.objects.select_related("key", "need__key", "owner", "consent", *_FILES)
+    rows = Referral.objects.select_related("key", "need__key", "owner", "consent", "agency", "unit", *_FILES)
     return rows.get(_in(file), pk=referral_id)
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from rangkul.base import clock
 from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker, job
+from rangkul.base.models import Event
 from rangkul.commons.trust.actions import withdraw_consent
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
@@ -20,6 +21,7 @@ from rangkul.journey.cases.models import Case, Escalation
 from rangkul.support.referral import actions, dataset, queries
 from rangkul.support.referral.behind import RequestFile
 from rangkul.support.referral.models import Item, Need, Referral
+from rangkul.support.referral.paper import letter
 from rangkul.support.referral.states import LATE_OF_REQUEST
 from rangkul.support.referral.tests.conftest import RECEIVER, SPOKEN
 
@@ -150,3 +152,53 @@ def test_the_pages_from_the_request_to_the_link(cast, request_, signed_in):
     assert "/rujukan/" in ayu.get(draft).text
     assert ayu.get("/kerja/rujukan/").text.count("Bank Pangan")
     assert signed_in(cast.budi).get(draft).status_code == 404
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_it_goes_on_paper_too(cast, sent, request_, signed_in, asking, form):
+    ayu, here = signed_in(cast.ayu), f"/kerja/rujukan/kasus/{request_.pk}/{sent.pk}/"
+    assert f"{here}surat.{form}" in ayu.get(here).text
+    answer = ayu.get(f"{here}surat.{form}")
+    assert answer.content[:4] == {"pdf": b"%PDF", "docx": b"PK\x03\x04"}[form]
+    assert f"Surat%20rujukan%20{sent.code}" in answer.headers["Content-Disposition"].replace(" ", "%20")
+    with asking(cast.ayu):
+        event = Event.objects.get(name="referral.printed")
+        assert (event.subject_kind, event.subject_id) == ("request", request_.pk)
+    assert ayu.post(f"{here}surat.{form}").status_code == 405
+    assert signed_in(cast.budi).get(f"{here}surat.{form}").status_code == 404
+
+
+def test_the_letter_says_what_was_chosen_and_nothing_else(cast, sent, asking):
+    with asking(cast.ayu):
+        row = queries.get(RequestFile(whole(sent.request_id)), sent.pk)
+        said = str(letter(row, queries.items(row), "https://contoh.example/rujukan/X/").values())
+        assert RequestFile(whole(sent.request_id)).request.narrative not in said
+    for told in (ASKED, "Bantuan yang dibutuhkan", "Data ini dikirim dengan dasar: Klien setuju.", row.receiver):
+        assert told in said
+    assert "Tiga hari tidak makan" not in said
+    assert "contoh.example/rujukan" not in said, "the link stands on paper only where it goes on paper"
+
+
+def test_what_was_taken_back_is_printed_no_more(cast, sent, request_, signed_in, asking):
+    with asking(cast.ayu) as by:
+        actions.cancel(by=by, referral=sent, because="Pemohon ragu")
+    ayu, here = signed_in(cast.ayu), f"/kerja/rujukan/kasus/{request_.pk}/{sent.pk}/"
+    assert ayu.get(f"{here}surat.pdf").status_code == 404
+    assert "surat.pdf" not in ayu.get(here).text
+
+
+def test_a_case_has_its_letters_as_documents(cast, case, signed_in):
+    assert signed_in(cast.ayu).get(f"/kerja/rujukan/kasus/{case.pk}/{case.pk}/surat.pdf").status_code == 404
+
+
+def test_referred_on_and_not_asked_there_it_climbs(cast, sent, asking):
+    with asking(Asker("ticket", ticket_id=sent.door)) as by:
+        row = queries.of_door(by)
+        actions.pass_on(by=by, referral=row, onward_to="Dapur Contoh", told=actions.Told())
+    with asking(job("cases.clock")):
+        move_clocks()
+        told = Escalation.objects.filter(kind=LATE_OF_REQUEST, matter=sent.pk)
+        assert not told.exists()
+        Referral.objects.filter(pk=sent.pk).update(due_at=clock.now() - timedelta(hours=1))
+        move_clocks()
+        assert told.count() == 1

@@ -6,25 +6,20 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
 from rangkul.base import clock, readings
-from rangkul.journey.cases.frame import case_or_404
 from rangkul.support.referral import policy, queries
-from rangkul.support.referral.models import Referral
+from rangkul.support.referral.frame import referral_or_404
 from rangkul.tell.exchange.fhir.bundle import Sent, bundle_of
 
 
 @require_GET
 def bundle(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
     """Only while it runs: what was withdrawn, or never sent, leaves the house in no shape."""
-    case = case_or_404(request, case_id)
-    try:
-        row = queries.get(case, referral_id)
-    except Referral.DoesNotExist:
-        raise Http404 from None
+    file, row = referral_or_404(request, case_id, referral_id)
     if not row.is_living or not policy.may_lead(by=request.asker, referral=row):
         raise Http404
-    readings.read_file("case", case.pk, name="referral.exported", agency_id=row.agency_id)
+    readings.read_file("case" if row.case_id else "request", file.pk, name="referral.exported", agency_id=row.agency_id)
     answer = JsonResponse(
-        bundle_of(Sent(row, queries.items(row), case.agency.name), clock.now()),
+        bundle_of(Sent(row, queries.items(row), row.agency.name), clock.now()),
         content_type="application/fhir+json; charset=utf-8",
         json_dumps_params={"ensure_ascii": False, "indent": 1},
     )

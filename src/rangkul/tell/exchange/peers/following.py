@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from rangkul.base import clock, events
 from rangkul.base.asking import acting, current
 from rangkul.base.models import Event
 from rangkul.entry.intake.models import Decision
-from rangkul.entry.intake.states import DeclineReason
+from rangkul.entry.intake.states import DeclineReason, Outcome
 from rangkul.tell.exchange.peers.actions.answering import held, keep_words
 from rangkul.tell.exchange.peers.actions.arriving import end, say
 from rangkul.tell.exchange.peers.house import HOUSE
@@ -21,7 +23,10 @@ _WHY = {
 }
 
 
-@events.after("request.accepted", "request.declined", "request.info_asked", "request.waitlisted", "request.referred")
+@events.after(
+    "request.accepted", "request.declined", "request.info_asked", "request.waitlisted", "request.referred",
+    "request.handed_over",
+)  # fmt: skip
 def tell_the_sender(event: Event) -> None:
     by = current()
     with acting(HOUSE):
@@ -39,7 +44,22 @@ def tell_the_sender(event: Event) -> None:
             said = f"{decision.get_decline_reason_display()}. {decision.text}"
             say(row, Kind.DECLINED, why=why, words=said)
             end(by=HOUSE, incoming=row, kind=Kind.DECLINED)
+        elif event.name == "request.handed_over":
+            # Whoever was asked says that they help now: our part is over, and the sender learns where to ask.
+            say(row, Kind.ONWARD, to=_whom(row), words=decision.text)
+            end(by=HOUSE, incoming=row, kind=Kind.ONWARD)
         else:
-            words = f"{decision.get_outcome_display()}. {decision.text}"
+            words = f"{_said(decision)}. {decision.text}"
             keep_words(row, by, Kind.QUESTION, words)
             say(row, Kind.QUESTION, words=words)
+
+
+def _said(decision: Decision) -> str:
+    if not decision.partner:
+        return str(decision.get_outcome_display())
+    return _("Kami merujuk lagi ke %(who)s dan menunggu kepastian mereka") % {"who": decision.partner}
+
+
+def _whom(row: Incoming) -> str:
+    asked = Decision.objects.filter(request_id=row.request_id, outcome=Outcome.REFERRED).latest("made_at", "id")
+    return asked.partner

@@ -16,6 +16,8 @@ class Kind(models.TextChoices):
     ACCEPTED = "accepted", _("Diterima")
     BEGUN = "begun", _("Mulai dilayani")
     COMPLETED = "completed", _("Hasil")
+    # They refer on; what comes of it there is not known yet.
+    ONWARD = "onward", _("Dirujuk lagi")
     DECLINED = "declined", _("Ditolak")
     QUESTION = "question", _("Pertanyaan")
     STOPPED = "stopped", _("Pemakaian data dihentikan")

@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{_IN}mulai/", incoming.begin, name="begin_incoming"),
     path(f"{_IN}tanya/", incoming.ask, name="ask_sender"),
     path(f"{_IN}hasil/", incoming.finish, name="finish_incoming"),
+    path(f"{_IN}lanjut/", incoming.pass_on, name="pass_on_incoming"),
     path(f"{_IN}henti/", incoming.stop, name="stop_incoming"),
 ]
 # A house without referrals has none to hand out.

@@ -9,11 +9,16 @@ from fhir.resources.R4B.bundle import Bundle
 
 from rangkul.base import clock
 from rangkul.base.models import Event
+from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.tests.situations import HUNGRY, handed_in
 from rangkul.support.referral import actions, queries
 from rangkul.support.referral.actions import Told
 from rangkul.support.referral.models import Referral
 from rangkul.support.referral.tests.conftest import (  # noqa: F401  the same situation
     ASKED,
+    RECEIVER,
+    SPOKEN,
     case,
     draft,
     need,
@@ -142,6 +147,30 @@ def test_taking_it_out_is_an_event(signed_in, cast, sent, asking):  # noqa: F811
     assert answer.json()["resourceType"] == "Bundle"
     with asking(cast.ayu):
         assert Event.objects.get(name="referral.exported").subject_id == sent.case_id
+
+
+def test_from_a_request_it_goes_the_same_way(signed_in, cast, asking):
+    request = handed_in(HUNGRY)
+    with asking(cast.ayu) as by:
+        found = intake.refer(
+            by=by, request=Request.objects.get(pk=request.pk), partner="Bank Pangan", text="Kami tanyakan."
+        )
+        whole = Request.objects.select_related("key", "person").get(pk=found.pk)
+        need_ = actions.note_need(by=by, request=whole, kind="food")
+        row = actions.prepare(by=by, need=need_, receiver=RECEIVER)
+        actions.choose_data(by=by, referral=row, asked=ASKED, chosen={"kind": "Perlu"})
+        row = actions.send(by=by, referral=Referral.objects.get(pk=row.pk), leave=SPOKEN)
+    here = reverse("exchange:fhir", args=[request.pk, row.pk])
+    ayu = signed_in(cast.ayu)
+    assert here in ayu.get(reverse("referrals:referral", args=[request.pk, row.pk])).text
+    bundle = ayu.get(here).json()
+    Bundle.model_validate(bundle)
+    assert ASKED in json.dumps(bundle, ensure_ascii=False)
+    assert whole.narrative not in json.dumps(bundle, ensure_ascii=False)
+    with asking(cast.ayu):
+        event = Event.objects.get(name="referral.exported")
+        assert (event.subject_kind, event.subject_id) == ("request", request.pk)
+    assert signed_in(cast.budi).get(here).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["budi", "candra", "dimas", "adi"])

@@ -141,6 +141,17 @@ def test_the_list_shows_what_must_be_stopped_first(signed_in, cast, asking, came
         assert queries.incoming_of(came.pk).stopped_at is not None
 
 
+def test_ayu_refers_on_and_says_where(signed_in, cast, asking, came):
+    browser, here = signed_in(cast.ayu), reverse("exchange:incoming", args=[came.pk])
+    browser.post(f"{here}buka/")
+    assert browser.get(f"{here}lanjut/").status_code == 405
+    assert browser.post(f"{here}lanjut/", {"words": "Penuh"}).status_code == 422
+    browser.post(f"{here}lanjut/", {"onward_to": "Panti Contoh"})
+    page = text(browser.get(here))
+    assert "sudah berakhir" in page
+    assert "Melati" not in page
+
+
 @pytest.mark.parametrize("name", ["budi", "candra", "adi"])
 def test_it_is_nowhere_for_who_does_not_see_the_request(signed_in, cast, came, name):
     browser, here = signed_in(getattr(cast, name)), reverse("exchange:incoming", args=[came.pk])

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rangkul.base import clock
+from rangkul.base.actions import Refused
 from rangkul.base.asking import acting
 from rangkul.base.ids import new_id
 from rangkul.base.models import Event
@@ -140,6 +141,32 @@ def test_a_decline_answers_with_its_reason_and_empties_it(came, cast, asking, sa
     kinds, last = said()
     assert (kinds, last["why"]) == (["declined"], "area")
     assert "Coba ke Cimahi." in last["words"]
+
+
+def test_referring_on_says_where_and_empties_it(came, cast, asking, said):
+    with asking(cast.ayu) as by, pytest.raises(Refused):
+        actions.pass_on(by=by, incoming=came, onward_to=" ")
+    with asking(cast.ayu) as by:
+        actions.pass_on(by=by, incoming=came, onward_to="Panti Contoh", words="Kami penuh.")
+        row = queries.incoming_of(came.pk)
+        assert (row.ended_as, queries.snapshot(row)) == ("onward", {})
+    kinds, last = said()
+    assert (kinds, last["to"], last["words"]) == (["onward"], "Panti Contoh", "Kami penuh.")
+
+
+def test_the_decision_in_the_queue_says_whom_we_ask_and_then_that_they_help(came, cast, asking, said):
+    with asking(cast.ayu) as by:
+        request = Request.objects.select_related("key").get(pk=came.request_id)
+        intake.refer(by=by, request=request, partner="Panti Contoh", text="Kami tanyakan.")
+        assert queries.snapshot(queries.incoming_of(came.pk)), "we still need it to refer on"
+    kinds, last = said()
+    assert kinds == ["question"]
+    assert "Kami merujuk lagi ke Panti Contoh" in last["words"]
+    with asking(cast.ayu) as by:
+        intake.confirm_handover(by=by, request=request, text="Mereka yang membantu.")
+        assert queries.snapshot(queries.incoming_of(came.pk)) == {}
+    kinds, last = said()
+    assert (kinds[-1], last["to"]) == ("onward", "Panti Contoh")
 
 
 def test_a_question_in_the_queue_is_asked_there(came, cast, asking, said):

@@ -117,6 +117,19 @@ def test_from_accepted_to_its_outcome(referred, thread, cast, asking, other):
     assert (row.state, row.outcome) == ("completed", "helped")
 
 
+@pytest.mark.parametrize("before", [[], [("accepted", {"words": "Ya"})]])
+def test_they_refer_on_and_the_need_stays_open(referred, thread, cast, asking, other, house, before):
+    """Whether they had accepted or not."""
+    for kind, words in [*before, ("onward", {"to": "Panti Contoh", "words": "Kami penuh."})]:
+        letter = other.letter(kind, thread, **words)
+        assert other.proved(letter, take_in(other.packed(letter))) == "done"
+    with asking(cast.ayu):
+        row = Referral.objects.select_related("key", "need").get(pk=referred.pk)
+        assert (row.state, row.outcome, row.onward_to) == ("completed", "onward", "Panti Contoh")
+        assert row.need.is_open
+    assert len(house(Message)) == 1, "what they said is not told back to them"
+
+
 def test_the_same_letter_twice_is_one_and_gets_the_same_receipt(referred, thread, cast, asking, other, house):
     letter = other.letter("accepted", thread, words="Ya")
     first, second = take_in(other.packed(letter)), take_in(other.packed(letter))

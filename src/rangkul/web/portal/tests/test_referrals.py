@@ -37,6 +37,18 @@ def test_the_client_sees_where_what_went(wati, sent):  # noqa: F811
         assert shown in words
 
 
+def test_the_client_reads_where_they_were_referred_on_to(wati, sent, cast, asking):  # noqa: F811
+    told = actions.Told(words="Penuh", by="Bu Contoh")
+    with asking(cast.ayu) as by:
+        actions.pass_on(by=by, referral=sent, onward_to="Panti Contoh", told=told)
+    assert "Mereka merujuk Anda lagi ke Panti Contoh" in page(wati)
+    with asking(cast.ayu) as by:
+        actions.learn(by=by, referral=sent, outcome="helped", told=told)
+    words = page(wati)
+    assert "Dirujuk lagi ke Panti Contoh: sudah dibantu" in words
+    assert "Kami menanyakan hasilnya" not in words
+
+
 def test_taking_it_back_asks_first_and_ends_it(wati, sent, cast, asking):  # noqa: F811
     address = reverse("portal:withdraw_referral", args=[sent.pk])
     assert "Tarik rujukan ini?" in wati.get(address).content.decode()

@@ -1,4 +1,4 @@
-from rangkul.tell.exchange.peers.actions.answering import ask, begin, confirm_stop, finish, see
+from rangkul.tell.exchange.peers.actions.answering import ask, begin, confirm_stop, finish, pass_on, see
 from rangkul.tell.exchange.peers.actions.arriving import arrive, end, extend, hear_answer, refuse
 from rangkul.tell.exchange.peers.actions.keeping import (
     add_peer,
@@ -23,6 +23,7 @@ __all__ = [
     "extend",
     "finish",
     "hear_answer",
+    "pass_on",
     "put",
     "reach",
     "refuse",

@@ -112,6 +112,20 @@ def finish(*, by: Asker, incoming: Incoming, outcome: str, words: str) -> Done:
         return about(row, outcome=outcome)
 
 
+@action("incoming.passed_on", may=policy.may_answer)
+def pass_on(*, by: Asker, incoming: Incoming, onward_to: str, words: str = "") -> Done:
+    """We refer on, whether we have accepted or not: to whom, so that whoever sent it asks there. What was sent is
+    destroyed with it."""
+    onward_to = onward_to.strip()
+    if not onward_to:
+        raise Refused(_("Tulis ke lembaga atau layanan mana."), field="onward_to", code="empty")
+    with by_the_house(incoming):
+        row = _living(incoming)
+        say(row, Kind.ONWARD, to=onward_to, words=words.strip())
+        end(by=HOUSE, incoming=row, kind=Kind.ONWARD)
+        return about(row)
+
+
 @action("incoming.stopped", may=policy.may_answer)
 def confirm_stop(*, by: Asker, incoming: Incoming) -> Done:
     """A person here says that nothing of what was withdrawn is used any more."""

@@ -57,3 +57,11 @@ class FinishForm(RangkulForm):
         widget=forms.RadioSelect,
     )
     words = text(_("Apa yang terjadi"), rows=3, most=2_000)
+
+
+class OnwardForm(RangkulForm):
+    onward_to = line(_("Ke lembaga atau layanan mana"), most=160)
+    words = text(
+        _("Keterangan"), rows=2, most=1_000, required=False,
+        help_text=_("Misalnya siapa yang bisa ditanyai di sana. Pengirim menanyakan hasilnya."),
+    )  # fmt: skip

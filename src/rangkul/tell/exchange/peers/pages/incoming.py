@@ -18,7 +18,7 @@ from rangkul.base.forms.sending import send
 from rangkul.entry.intake.states import State
 from rangkul.tell.exchange.peers import actions, queries
 from rangkul.tell.exchange.peers.models import Incoming
-from rangkul.tell.exchange.peers.pages.forms import AskForm, FinishForm
+from rangkul.tell.exchange.peers.pages.forms import AskForm, FinishForm, OnwardForm
 from rangkul.tell.exchange.peers.states import Ground
 
 
@@ -49,6 +49,7 @@ def _forms(request: HttpRequest, sent: str = "") -> dict[str, RangkulForm]:
         "begin": RangkulForm(given("begin"), auto_id="id_mulai_%s"),
         "ask": AskForm(given("ask"), auto_id="id_tanya_%s"),
         "finish": FinishForm(given("finish"), auto_id="id_hasil_%s"),
+        "onward": OnwardForm(given("onward"), auto_id="id_lanjut_%s"),
         "stop": RangkulForm(given("stop"), auto_id="id_henti_%s"),
     }
 
@@ -104,6 +105,11 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def finish(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _sent(request, pk, "finish", lambda row, words: actions.finish(by=request.asker, incoming=row, **words))
+
+
+@require_POST
+def pass_on(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _sent(request, pk, "onward", lambda row, words: actions.pass_on(by=request.asker, incoming=row, **words))
 
 
 @require_POST

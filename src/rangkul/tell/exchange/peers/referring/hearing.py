@@ -56,6 +56,9 @@ _VERBS: dict[str, Callable[[Asker, Referral, Mapping[str, Any]], Any]] = {
     Kind.COMPLETED: lambda by, row, body: actions.complete(
         by=by, referral=row, outcome=line(body, "outcome"), told=_told(body)
     ),
+    Kind.ONWARD: lambda by, row, body: actions.pass_on(
+        by=by, referral=row, onward_to=line(body, "to"), told=_told(body)
+    ),
     Kind.DECLINED: lambda by, row, body: actions.decline(by=by, referral=row, why=line(body, "why"), told=_told(body)),
     Kind.QUESTION: lambda by, row, body: actions.ask(by=by, referral=row, words=line(body, "words", _WORDS)),
 }

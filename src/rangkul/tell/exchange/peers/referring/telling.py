@@ -48,7 +48,7 @@ def carry(event: Event) -> None:
 
 @events.after(
     "referral.told", "referral.extended", "referral.cancelled", "referral.expired", "referral.failed",
-    "referral.completed", "referral.declined",
+    "referral.completed", "referral.declined", "referral.passed_on",
 )  # fmt: skip
 def follow(event: Event) -> None:
     if _hearing.get():
