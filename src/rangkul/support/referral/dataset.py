@@ -17,11 +17,13 @@ from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.people.models import Phone, SafeContact
 from rangkul.commons.people.states import Channel, PhoneOwner
 from rangkul.entry.intake.models import Contact
+from rangkul.journey.cases.models import Document
 from rangkul.support.referral.behind import CaseOrRequest, RequestFile
 from rangkul.support.referral.models import Need
 
 # A receiver learns the district, not the village: enough to see whether they serve there.
 _DISTRICT = 8
+_MOST_OFFERED = 30
 # Up to, in full years; a birthday is more than a receiver needs.
 _BANDS = (
     (5, gettext_lazy("0–5 tahun")),
@@ -158,6 +160,18 @@ def offered(file: CaseOrRequest, need: Need) -> list[Offered]:
     """What could go, as it would read; what is not known is not offered."""
     rows = (Offered(one.name, str(one.label), str(one.why), one.value(file, need)) for one in FIELDS)
     return [row for row in rows if row.value]
+
+
+# A few small ones: what is larger or more is handed over in another way.
+MOST_ENCLOSED, LARGEST_ENCLOSED = 3, 5 * 1024 * 1024
+
+
+def enclosable(file: CaseOrRequest) -> list[Document]:
+    """Documents of the case that are small enough to go; a request has none."""
+    if isinstance(file, RequestFile):
+        return []
+    rows = Document.objects.filter(case=file, size__lte=LARGEST_ENCLOSED).select_related("key")
+    return list(rows.order_by("-made_at")[:_MOST_OFFERED])
 
 
 def label_of(name: str) -> str:

@@ -38,7 +38,7 @@ def copy_of_referrals(whose: Whose) -> Iterator[Section]:
     if whose.request_id is not None:
         mine |= Q(case__request_id=whose.request_id) | Q(request_id=whose.request_id)
     sent = Referral.objects.filter(mine, sent_at__isnull=False).select_related("key")
-    for row in sent.prefetch_related("items__key").order_by("sent_at"):
+    for row in sent.prefetch_related("items__key", "enclosures__key").order_by("sent_at"):
         title = _("Rujukan ke %(who)s, %(day)s") % {"who": row.receiver, "day": f"{clock.local(row.sent_at):%d-%m-%Y}"}
         yield Section(title, tuple(_rows(row)))
 
@@ -49,6 +49,8 @@ def _rows(row: Referral) -> Iterator[tuple[str, str]]:
     yield _("Yang diminta"), row.asked
     for item in row.items.all():
         yield dataset.label_of(item.name), f"{item.value} ({item.why})"
+    for one in row.enclosures.all():
+        yield _("Berkas"), f"{one.name} ({one.why})"
 
 
 def nothing_open(case: Case) -> Iterable[Missing]:

@@ -88,6 +88,16 @@ FIELDS: dict[str, dict[str, str]] = {
         "value": "key",
         "why": "key",
     },
+    "Enclosure": {
+        **_KEPT,
+        "referral": "keep: which referral it went with",
+        "document": "keep: which document of the case it is",
+        "name": "key",
+        "media_type": _CODE,
+        "size": _CODE,
+        "sha256": "keep: proves which bytes were sent; they are unreadable without the key",
+        "why": "key",
+    },
     "Step": {
         **_KEPT,
         "referral": "keep: which referral it is about",
@@ -113,6 +123,7 @@ FIELDS: dict[str, dict[str, str]] = {
 # needs leads to nobody.
 WAYS = {
     "Item": ["referral__case__person", "referral__request__person"],
+    "Enclosure": ["referral__case__person", "referral__request__person"],
     "Step": ["referral__case__person", "referral__request__person"],
     "File": ["referral__case__person", "referral__request__person"],
 }

@@ -14,7 +14,7 @@ from rangkul.commons.people.models import Staff
 from rangkul.support.referral import dataset, policy
 from rangkul.support.referral.actions.rows import about, filled, harmless, held, open_need, saved, step
 from rangkul.support.referral.behind import open_file
-from rangkul.support.referral.models import Item, Need, Referral
+from rangkul.support.referral.models import Enclosure, Item, Need, Referral
 from rangkul.support.referral.states import Verb, Way
 
 
@@ -60,8 +60,11 @@ def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0) -> Don
 
 
 @action("referral.data_chosen", may=policy.may_lead)
-def choose_data(*, by: Asker, referral: Referral, asked: str, chosen: Mapping[str, str]) -> Done:
-    """`chosen` maps the name of each piece to why this receiver needs it; whatever is not in it does not go."""
+def choose_data(
+    *, by: Asker, referral: Referral, asked: str, chosen: Mapping[str, str], enclosed: Mapping[UUID, str] | None = None
+) -> Done:
+    """`chosen` maps the name of each piece, `enclosed` the id of each document, to why this receiver needs it; whatever
+    is not in them does not go."""
     row = _draft(referral)
     asked = filled(asked, _("Tulis bantuan apa yang Anda minta dari mereka."), "asked")
     row.asked = harmless(row.file, asked, "asked")
@@ -75,8 +78,26 @@ def choose_data(*, by: Asker, referral: Referral, asked: str, chosen: Mapping[st
         item.value = piece.value
         item.why = filled(why, _("Tulis mengapa penerima memerlukan: %(what)s.") % {"what": piece.label}, f"why_{name}")
         item.save(force_insert=True)
+    _enclose(row, enclosed or {})
     row.save(update_fields=["asked"])
-    return about(row, row, pieces=sorted(set(chosen) & set(there)))
+    return about(row, row, pieces=sorted(set(chosen) & set(there)), files=row.enclosures.count())
+
+
+def _enclose(row: Referral, enclosed: Mapping[UUID, str]) -> None:
+    there = {one.pk: one for one in dataset.enclosable(row.file)}
+    found = [(there[pk], why) for pk, why in enclosed.items() if pk in there]
+    if len(found) > dataset.MOST_ENCLOSED:
+        raise Refused(_("Paling banyak %(n)d berkas.") % {"n": dataset.MOST_ENCLOSED}, code="many")
+    row.enclosures.all().delete()
+    for document, why in found:
+        kept = Enclosure(
+            referral=row, key=row.key, document=document, media_type=document.media_type, size=document.size,
+            sha256=document.sha256,
+        )  # fmt: skip
+        kept.name = document.name
+        what = {"what": document.name}
+        kept.why = filled(why, _("Tulis mengapa penerima memerlukan: %(what)s.") % what, f"why_file_{document.pk.hex}")
+        kept.save(force_insert=True)
 
 
 @action("referral.discarded", may=policy.may_lead)

@@ -52,28 +52,42 @@ class DataForm(RangkulForm):
         help_text=_("Cukup yang perlu mereka ketahui. Jangan tulis cerita kasusnya."),
     )
 
-    def __init__(self, *args, pieces=(), chosen=None, **kwargs):
+    def __init__(self, *args, pieces=(), chosen=None, documents=(), enclosed=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.pieces, chosen = list(pieces), chosen or {}
+        self.documents, enclosed = list(documents), enclosed or {}
         for one in self.pieces:
-            go = forms.BooleanField(label=one.label, required=False, initial=one.name in chosen)
-            why = line(
-                _("Mengapa perlu"), most=200, required=False, initial=chosen.get(one.name, one.why),
-                widget=forms.TextInput(attrs={"class": "input"}),
-            )  # fmt: skip
-            self.fields |= {f"go_{one.name}": go, f"why_{one.name}": why}
-            self._adapt(why)
+            self._offer(one.name, one.label, one.name in chosen, chosen.get(one.name, one.why))
+        for one in self.documents:
+            self._offer(f"file_{one.pk.hex}", one.name, one.pk in enclosed, enclosed.get(one.pk, ""))
+
+    def _offer(self, name, label, ticked, reason):
+        go = forms.BooleanField(label=label, required=False, initial=ticked)
+        why = line(
+            _("Mengapa perlu"), most=200, required=False, initial=reason,
+            widget=forms.TextInput(attrs={"class": "input"}),
+        )  # fmt: skip
+        self.fields |= {f"go_{name}": go, f"why_{name}": why}
+        self._adapt(why)
 
     def rows(self):
         """(what would go, its box, its reason) for the page."""
         return [(one, self[f"go_{one.name}"], self[f"why_{one.name}"]) for one in self.pieces]
+
+    def file_rows(self):
+        return [(one, self[f"go_file_{one.pk.hex}"], self[f"why_file_{one.pk.hex}"]) for one in self.documents]
 
     def clean(self):
         words = super().clean()
         chosen = {one.name: words.get(f"why_{one.name}", "") for one in self.pieces if words.get(f"go_{one.name}")}
         if not chosen and not self.errors:
             raise forms.ValidationError(_("Pilih sedikitnya satu data, supaya mereka tahu siapa yang dirujuk."))
-        return {"asked": words.get("asked", ""), "chosen": chosen, "once": words.get("once")}
+        enclosed = {
+            one.pk: words.get(f"why_file_{one.pk.hex}", "")
+            for one in self.documents
+            if words.get(f"go_file_{one.pk.hex}")
+        }
+        return {"asked": words.get("asked", ""), "chosen": chosen, "enclosed": enclosed, "once": words.get("once")}
 
 
 class SendForm(RangkulForm):

@@ -13,6 +13,7 @@ urlpatterns = [
     path("lanjut/", receiver.pass_on, name="pass_on"),
     path("tanya/", receiver.ask, name="ask"),
     path("berkas/", receiver.hand_in, name="hand_in"),
+    path("lampiran/<uuid:pk>/", receiver.enclosure, name="enclosure"),
     path("henti/", receiver.stopped, name="stopped"),
     path("<str:code>/", receiver.door, name="door"),
 ]

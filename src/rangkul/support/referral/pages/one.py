@@ -41,7 +41,11 @@ def _forms(request: HttpRequest, row: Referral, sent: str = "") -> dict[str, Ran
         return _fixed(request, row, sent)
     pieces, chosen = dataset.offered(row.file, row.need), {one.name: one.why for one in queries.items(row)}
     given = request.POST if sent == "data" else None
-    data = DataForm(given, pieces=pieces, chosen=chosen, initial={"asked": row.asked}, auto_id="id_data_%s")
+    enclosed = {one.document_id: one.why for one in queries.enclosures(row)}
+    data = DataForm(
+        given, pieces=pieces, chosen=chosen, documents=dataset.enclosable(row.file), enclosed=enclosed,
+        initial={"asked": row.asked}, auto_id="id_data_%s",
+    )  # fmt: skip
     return {"data": data, **_fixed(request, row, sent)}
 
 
@@ -90,6 +94,7 @@ def _page(
         "items": [{"label": dataset.label_of(one.name), "value": one.value, "why": one.why} for one in items],
         "steps": queries.steps(row),
         "files": queries.files(row),
+        "enclosures": queries.enclosures(row),
         "travels": hooks.travel_of(row),
         "forms": forms,
         "sent": sent,

@@ -5,15 +5,17 @@ Nothing changes on a GET, so that a mail provider that looks through letters doe
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rangkul.base import readings
 from rangkul.base.asking import TICKET_SESSION_KEY, Asker, acting
+from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.commons.trust.states import Basis
@@ -121,6 +123,7 @@ def _room(request: HttpRequest, row: Referral, forms: dict[str, RangkulForm], se
         "items": [{"label": dataset.label_of(one.name), "value": one.value} for one in queries.items(row)],
         "said": [one for one in queries.steps(row) if one.verb in _SPOKEN and one.words],
         "files": queries.files(row),
+        "enclosures": queries.enclosures(row),
         "unanswered": row.state in UNANSWERED,
         "helping": row.state in HELPING,
         "forms": forms,
@@ -198,6 +201,18 @@ def hand_in(request: HttpRequest) -> HttpResponse:
         )
 
     return _sent(request, "file", verb)
+
+
+@never_cache
+@require_GET
+def enclosure(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A document that went with the referral, as long as the right holds."""
+    row = _mine(request)
+    if row is None:
+        return _closed(request)
+    found = get_object_or_404(row.enclosures.select_related("key"), pk=pk)
+    readings.read_file("case", row.file_id, why=Basis.REFERRAL, agency_id=row.agency_id)
+    return bytes_of(request, found.bytes)
 
 
 @require_POST

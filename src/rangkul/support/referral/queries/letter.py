@@ -21,6 +21,8 @@ def letter_of(case: Case, receiver: str) -> Referred | None:
         return None
     on = clock.local(row.sent_at or row.made_at, case.region_code).date()
     told = [(label_of(one.name), one.value) for one in pieces]
+    if names := [one.name for one in row.enclosures.select_related("key").order_by("made_at")]:
+        told.append(("Lampiran", ", ".join(names)))
     return Referred(row.pk, on, row.asked, told, _ground(row))
 
 

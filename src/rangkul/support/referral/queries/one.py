@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from rangkul.support.referral.behind import CaseOrRequest, RequestFile
-from rangkul.support.referral.models import File, Item, Need, Referral, Step
+from rangkul.support.referral.models import Enclosure, File, Item, Need, Referral, Step
 
 _FILES = (
     "case__key", "case__person", "case__household", "case__worker", "request__key", "request__person__key",
@@ -29,6 +29,10 @@ def get(file: CaseOrRequest, referral_id: UUID) -> Referral:
 
 def items(referral: Referral) -> list[Item]:
     return list(referral.items.select_related("key").order_by("made_at"))
+
+
+def enclosures(referral: Referral) -> list[Enclosure]:
+    return list(referral.enclosures.select_related("key").order_by("made_at"))
 
 
 def steps(referral: Referral) -> list[Step]:

@@ -11,4 +11,4 @@ def of_client(case: Case | None, request: Request) -> list[Referral]:
     """From the request, and from the case that grew out of it."""
     mine = Q(request=request) | (Q(case=case) if case else Q())
     rows = Referral.objects.filter(mine, sent_at__isnull=False).select_related("key", "consent", "need")
-    return list(rows.prefetch_related("items__key").order_by("-sent_at")[:20])
+    return list(rows.prefetch_related("items__key", "enclosures__key").order_by("-sent_at")[:20])
