@@ -3,6 +3,11 @@
 import re
 import unicodedata
 
+from django.utils.translation import gettext as _
+
+from rangkul.base.actions import Refused
+from rangkul.support.counselling.states import LONGEST_MESSAGE
+
 # Joins the parts of one picture ("family", flags of professions): allowed between two pictures only.
 _JOINER = "\u200d"
 # Soft hyphen, word joiners, marks of direction, the invisible letters of tags and of old encodings.
@@ -18,6 +23,22 @@ def plain(text: str) -> str:
     text = _UNSEEN.sub("", text)
     text = "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in _NEVER)
     return _BLANK_LINES.sub("\n\n\n", _PILED.sub(r"\1", _joined(text))).strip()
+
+
+def sayable(text: str) -> str:
+    """One message as it is kept. Raises Refused for an empty one and for one that is too long."""
+    words = plain(text)
+    if not words:
+        raise Refused(_("Tulis dulu pesannya."), field="text", code="empty")
+    if len(words) > LONGEST_MESSAGE:
+        long = {"most": LONGEST_MESSAGE, "n": len(words)}
+        raise Refused(
+            _("Pesannya terlalu panjang: paling banyak %(most)d huruf, sekarang %(n)d. Kirim dalam beberapa bagian.")
+            % long,
+            field="text",
+            code="long",
+        )
+    return words
 
 
 # Controls, surrogates, letters that no standard has.

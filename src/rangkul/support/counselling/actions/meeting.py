@@ -50,8 +50,7 @@ from rangkul.support.counselling.models import (
     Meeting,
     Room,
 )
-from rangkul.support.counselling.states import LONGEST_MESSAGE
-from rangkul.support.counselling.words import plain, same_word
+from rangkul.support.counselling.words import plain, same_word, sayable
 
 
 def _my_seat(by: Asker, group: Group) -> GroupSeat:
@@ -114,7 +113,7 @@ def say_in_group(
     beside = _line(by, meeting, seat, to) if private else None
     if seat.muted_at is not None and beside is None:
         raise Refused(_("Petugas meminta Anda mendengarkan dulu. Anda bisa menulis kepadanya saja."), code="hushed")
-    words = _words(text)
+    words = sayable(text)
     _refuse_flood(seat)
     there, new = attend(meeting, seat)
     if new and by.kind == "ticket":
@@ -150,21 +149,6 @@ def _line(by: Asker, meeting: Meeting, seat: GroupSeat, to: GroupSeat | None) ->
     if to is None or to.group_id != meeting.group_id or not to.is_member or to.left_at is not None:
         raise Refused(_("Pilih kepada siapa."), field="to")
     return to
-
-
-def _words(text: str) -> str:
-    words = plain(text)
-    if not words:
-        raise Refused(_("Tulis dulu pesannya."), field="text", code="empty")
-    if len(words) > LONGEST_MESSAGE:
-        long = {"most": LONGEST_MESSAGE, "n": len(words)}
-        raise Refused(
-            _("Pesannya terlalu panjang: paling banyak %(most)d huruf, sekarang %(n)d. Kirim dalam beberapa bagian.")
-            % long,
-            field="text",
-            code="long",
-        )
-    return words
 
 
 def _refuse_flood(seat: GroupSeat) -> None:

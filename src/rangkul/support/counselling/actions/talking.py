@@ -23,8 +23,8 @@ from rangkul.support.counselling.actions.news import something_came
 from rangkul.support.counselling.actions.rights import sit_down
 from rangkul.support.counselling.actions.rows import about, lock_living, next_number, sitting, spoke
 from rangkul.support.counselling.models import Draft, Message, Room, Seat
-from rangkul.support.counselling.states import LONGEST_MESSAGE, MOST_A_MINUTE, Lane, Line, SeatRole
-from rangkul.support.counselling.words import plain, same_word
+from rangkul.support.counselling.states import MOST_A_MINUTE, Lane, Line, SeatRole
+from rangkul.support.counselling.words import same_word, sayable
 
 
 # The message is its own log, numbered and never changed. An event beside each would outlive the room, and tell for
@@ -47,7 +47,7 @@ def send_message(*, by: Asker, room: Room, text: str, client_id: UUID | None = N
         return Done(None, subject=("room", room.pk), silent=True)
     number = next_number(room, lane)
     _refuse(by, room, seat, lane, number)
-    message = _message(room, seat, lane, number, sealed or _words(text), client_id, cipher)
+    message = _message(room, seat, lane, number, sealed or sayable(text), client_id, cipher)
     Draft.objects.filter(room=room, staff_id=by.staff_id, lane=lane).delete()
     if grave and not room.red:
         redden(room)
@@ -69,21 +69,6 @@ def _seat(by: Asker, room: Room, lane: str) -> Seat:
     if seat is None and lane == Lane.ASIDE:
         return sit_down(room, Staff.objects.get(pk=by.staff_id), SeatRole.SUPERVISOR)
     return seat or sitting(by, room)
-
-
-def _words(text: str) -> str:
-    words = plain(text)
-    if not words:
-        raise Refused(_("Tulis dulu pesannya."), field="text", code="empty")
-    if len(words) > LONGEST_MESSAGE:
-        long = {"most": LONGEST_MESSAGE, "n": len(words)}
-        raise Refused(
-            _("Pesannya terlalu panjang: paling banyak %(most)d huruf, sekarang %(n)d. Kirim dalam beberapa bagian.")
-            % long,
-            field="text",
-            code="long",
-        )
-    return words
 
 
 def _refuse(by: Asker, room: Room, seat: Seat, lane: str, number: int) -> None:
