@@ -43,6 +43,8 @@ WORDS = {
     "group.meeting_entered": _("Hadir di pertemuan kelompok"),
     "group.message_sent": _("Pesan di kelompok"),
     "group.message_withdrawn": _("Pesan di kelompok ditarik"),
+    "group.draft_kept": _("Draf di kelompok disimpan"),
+    "group.marked": _("Pesan di kelompok dibaca"),
     "group.meeting_ended": _("Pertemuan kelompok berakhir"),
     "group.meeting_erased": _("Kata-kata pertemuan kelompok dihapus"),
     "room.call_begun": _("Mengajak berbicara langsung"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.commons.trust import hooks
 from rangkul.commons.trust.hooks import Section, Whose
+from rangkul.support.counselling.keeping import with_file
 from rangkul.support.counselling.models import GroupMember, GroupMessage, GroupOutcome
 
 
@@ -49,9 +50,10 @@ def _rows(member: GroupMember) -> Iterator[tuple[str, str]]:
     if member.removed_at:
         yield _("Dikeluarkan karena"), member.reason
     said = GroupMessage.objects.filter(Q(seat=member.seat) | Q(beside=member.seat), line="")
-    for message in said.exclude(withdrawals__isnull=False).select_related("key", "seat__key").order_by("at"):
+    rows = said.exclude(withdrawals__isnull=False).select_related("key", "seat__key", "enclosure")
+    for message in rows.order_by("at"):
         who = _("Anda") if message.seat_id == member.seat_id else message.seat.name
-        yield f"{who}, {message.at.astimezone(zone):%d-%m %H.%M}", message.body
+        yield f"{who}, {message.at.astimezone(zone):%d-%m %H.%M}", with_file(message, message.body)
     outcomes = GroupOutcome.objects.filter(seat=member.seat, activity=None).select_related("key", "meeting")
     for outcome in outcomes.order_by("meeting__at"):
         when = {"when": f"{outcome.meeting.at.astimezone(zone):%d-%m-%Y}"}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.commons.trust import hooks
 from rangkul.commons.trust.hooks import Section, Whose
-from rangkul.support.counselling.models import Message, Room, Transcript
+from rangkul.support.counselling.models import GroupMessage, Message, Room, Transcript
 from rangkul.support.counselling.states import LIVING, Lane, RoomState
 
 
@@ -54,11 +54,16 @@ def _rows(room: Room) -> Iterator[tuple[str, str]]:
     said = Message.objects.filter(room=room, lane=Lane.ROOM, line="").exclude(withdrawals__isnull=False)
     for message in said.select_related("key", "seat", "enclosure").order_by("number"):
         who = _("Anda") if message.seat.is_client else message.seat.name
-        words = message.body
-        if (file := getattr(message, "enclosure", None)) is not None:
-            file.key = message.key
-            words = "\n".join(dict.fromkeys((words, _("Lampiran: %(name)s") % {"name": file.name})))
-        yield f"{who}, {clock.local(message.at, room.region_code):%d-%m %H.%M}", words
+        yield f"{who}, {clock.local(message.at, room.region_code):%d-%m %H.%M}", with_file(message, message.body)
+
+
+def with_file(message: Message | GroupMessage, words: str) -> str:
+    """What was said, and what the file beside it is called."""
+    file = getattr(message, "enclosure", None)
+    if file is None:
+        return words
+    file.key = message.key
+    return "\n".join(dict.fromkeys((words, _("Lampiran: %(name)s") % {"name": file.name})))
 
 
 def _sealed_rows(room: Room) -> Iterator[tuple[str, str]]:

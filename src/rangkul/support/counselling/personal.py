@@ -17,7 +17,7 @@ WAYS = {
     "Seat": ["room__request__person"],
     "Message": ["room__request__person"],
     "Draft": ["room__request__person"],
-    "Enclosure": ["message__room__request__person"],
+    "Enclosure": ["message__room__request__person", "said__seat__member__request__person"],
     "Call": ["room__request__person"],
     "CallSignal": ["call__room__request__person"],
     "RoomKey": ["room__request__person"],
@@ -27,6 +27,7 @@ WAYS = {
     "GroupSeat": ["member__request__person"],
     "Attendance": ["seat__member__request__person"],
     "GroupMessage": ["seat__member__request__person"],
+    "GroupDraft": ["seat__member__request__person"],
     "GroupOutcome": ["seat__member__request__person"],
 }
 NOT_OF_CLIENTS = {
@@ -92,8 +93,9 @@ FIELDS: dict[str, dict[str, str] | str] = {
     },
     "Enclosure": {
         **{name: said for name, said in _KEPT.items() if name not in ("room", "key")},
-        "key": "shared: the room's own key",
+        "key": "shared: the key of its message",
         "message": "keep: which message it belongs to",
+        "said": "keep: which message of a group it belongs to",
         "name": "key",
         "media_type": "keep: what kind of file it is",
         "size": "keep: a number",
@@ -228,6 +230,7 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "meeting": "keep: which meeting it was",
         "seat": "keep: which seat came",
         "came_at": _WHEN,
+        "read_to": "keep: a number",
     },
     "GroupMessage": {
         **{name: said for name, said in _KEPT.items() if name not in ("room", "key")},
@@ -241,6 +244,15 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "body": "key",
         "about": "keep: which message was withdrawn",
         "at": _WHEN,
+    },
+    "GroupDraft": {
+        **{name: said for name, said in _KEPT.items() if name not in ("room", "key")},
+        "key": "shared: the key of the attendance, which goes with whoever wrote it",
+        "meeting": "keep: which meeting it was",
+        "seat": "keep: who writes it",
+        "lane": "keep: a code",
+        "body": "key",
+        "changed_at": _WHEN,
     },
     "GroupNote": {
         **{name: said for name, said in _KEPT.items() if name != "room"},

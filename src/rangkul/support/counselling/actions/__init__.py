@@ -23,7 +23,8 @@ from rangkul.support.counselling.actions.ending import (
     lift_block,
     write_note,
 )
-from rangkul.support.counselling.actions.erasing import erase
+from rangkul.support.counselling.actions.erasing import erase, erase_meeting
+from rangkul.support.counselling.actions.group_following import keep_group_draft, mark_in_group, say_typing_in_group
 from rangkul.support.counselling.actions.grouping import (
     Purpose,
     Times,
@@ -38,7 +39,6 @@ from rangkul.support.counselling.actions.keys import make_key, replace_key, rewr
 from rangkul.support.counselling.actions.meeting import (
     end_meeting,
     enter_meeting,
-    erase_meeting,
     open_meeting,
     say_in_group,
     take_back,
@@ -96,11 +96,13 @@ __all__ = [
     "hush_member",
     "join_group",
     "keep_draft",
+    "keep_group_draft",
     "leave",
     "leave_group",
     "lift_block",
     "make_key",
     "mark",
+    "mark_in_group",
     "next_safe",
     "offer_slots",
     "open_group",
@@ -115,6 +117,7 @@ __all__ = [
     "say_danger",
     "say_in_group",
     "say_typing",
+    "say_typing_in_group",
     "seal_room",
     "send_message",
     "set_desk",

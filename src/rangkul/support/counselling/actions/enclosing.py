@@ -1,5 +1,5 @@
-"""Sending a picture, a PDF or a voice: looked at, freed of what it tells beside itself, sealed, and on the disk before
-its message is committed."""
+"""Sending a picture, a PDF or a voice, in a room or in a group: looked at, freed of what it tells beside itself,
+sealed, and on the disk before its message is committed."""
 
 import io
 from typing import BinaryIO
@@ -13,33 +13,65 @@ from rangkul.base.asking import Asker
 from rangkul.base.files import sniff, vault
 from rangkul.base.files.preview import UNREADABLE, upright
 from rangkul.base.files.sound import voice_of, without_tags
-from rangkul.support.counselling import policy
+from rangkul.support.counselling import group_policy, policy
+from rangkul.support.counselling.actions import group_rows
+from rangkul.support.counselling.actions.meeting import say_in_group
 from rangkul.support.counselling.actions.rows import about
 from rangkul.support.counselling.actions.talking import send_message
-from rangkul.support.counselling.models import Enclosure, Room
+from rangkul.support.counselling.models import Enclosure, GroupMessage, Meeting, Message, Room
 from rangkul.support.counselling.words import plain
 
 # Large enough to read a letter that was photographed.
 _LONGEST_SIDE = 2400
 
 
-@action("room.file_sent", may=policy.may_speak)
+def may_enclose(*, by: Asker, room: Room | None = None, meeting: Meeting | None = None, **_: object) -> bool:
+    if meeting is not None:
+        return group_policy.may_say(by=by, meeting=meeting)
+    return room is not None and policy.may_speak(by=by, room=room)
+
+
+@action("room.file_sent", may=may_enclose)
 def enclose(
-    *, by: Asker, room: Room, file: BinaryIO, size: int, name: str = "", text: str = "", client_id: UUID | None = None
-) -> Done:
-    """Returns the Message. The same `client_id` again is the same message with the same file; None as `send_message`.
+    *, by: Asker, file: BinaryIO, size: int, room: Room | None = None, meeting: Meeting | None = None, name: str = "",
+    text: str = "", client_id: UUID | None = None,
+) -> Done:  # fmt: skip
+    """Into a `room`, or to everybody in a `meeting`; returns the Message or the GroupMessage. The same `client_id`
+    again is the same message with the same file; None as `send_message`.
 
     Raises Refused for a kind that is not accepted, for more than 15 MB, and for whatever a message is refused for."""
     kind, clean = _cleaned(file, size)
-    called = _name(name, kind)
+    called = _name(_unnamed(by, name, kind) if meeting else name, kind)
+    if meeting is not None:
+        said = say_in_group(by=by, meeting=meeting, text=text or called, client_id=client_id)
+        _keep(Enclosure(said=said, media_type=kind.media_type), said, called, clean)
+        return group_rows.about(meeting.group, said, silent=True)
     message = send_message(by=by, room=room, text=text or called, client_id=client_id)
-    if message is None or Enclosure.objects.filter(message=message).exists():
-        return about(room, message, silent=True)
-    row = Enclosure(message=message, key=message.key, media_type=kind.media_type, size=_size(clean))
-    row.name = called
+    _keep(Enclosure(message=message, media_type=kind.media_type), message, called, clean)
+    return about(room, message, silent=True)
+
+
+def _keep(row: Enclosure, message: Message | GroupMessage | None, called: str, clean: BinaryIO) -> None:
+    """Nothing where a client closed their room by the words, and where the message has its file already."""
+    if message is None or Enclosure.objects.filter(message=row.message_id, said=row.said_id).exists():
+        return
+    row.key, row.size, row.name = message.key, _size(clean), called
     vault.keep(row.pk, message.key, clean)
     row.save(force_insert=True)
-    return about(room, message, silent=True)
+
+
+def _unnamed(by: Asker, name: str, kind: sniff.Kind) -> str:
+    """Members know each other by called names: neither the name of a file nor what the maker of a PDF wrote into it
+    tells more."""
+    if by.kind != "ticket":
+        return name
+    if kind.extension == "pdf":
+        raise Refused(
+            _("Di dalam PDF bisa tertulis nama Anda. Kirim fotonya saja, atau kirim PDF di ruang Anda sendiri."),
+            field="file",
+            code="type",
+        )
+    return ""
 
 
 def _cleaned(file: BinaryIO, size: int) -> tuple[sniff.Kind, BinaryIO]:
@@ -86,10 +118,11 @@ def _name(name: str, kind: sniff.Kind) -> str:
     return f"{stem[:80].strip() or _('lampiran')}.{kind.extension}"
 
 
-def remove_files(room: Room) -> None:
-    """With the words of the room; the files themselves once that is certain. Whatever is left is swept away, and
-    nothing opens it: its key is destroyed."""
-    gone = list(Enclosure.objects.filter(message__room=room).values_list("pk", flat=True))
+def remove_files(*, of: Room | Meeting) -> None:
+    """With the words; the files themselves once that is certain. Whatever is left is swept away, and nothing opens it:
+    its key is destroyed."""
+    mine = {"message__room": of} if isinstance(of, Room) else {"said__meeting": of}
+    gone = list(Enclosure.objects.filter(**mine).values_list("pk", flat=True))
 
     def remove() -> None:
         for pk in gone:

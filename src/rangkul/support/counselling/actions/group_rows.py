@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused
-from rangkul.base.asking import acting, job
+from rangkul.base.asking import Asker, acting, job
 from rangkul.base.live.telling import tell
 from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Staff
+from rangkul.support.counselling import group_policy as policy
 from rangkul.support.counselling.group_states import MeetingState
 from rangkul.support.counselling.models import Attendance, Group, GroupMessage, GroupSeat, Meeting
 
@@ -82,6 +83,16 @@ def seat_of_staff(group: Group, staff: Staff) -> GroupSeat:
             seat = GroupSeat(group=group, key=DataKey.make(), staff=staff)
             seat.name = staff.called_name
             seat.save(force_insert=True)
+    return seat
+
+
+def seat_of_asker(by: Asker, group: Group) -> GroupSeat:
+    """Raises Http404 for a member who no longer sits there."""
+    if by.kind == "staff":
+        return seat_of_staff(group, Staff.objects.get(pk=by.staff_id))
+    seat = policy.seat_in(by, group)
+    if seat is None:
+        raise Http404
     return seat
 
 

@@ -4,14 +4,13 @@ import re
 from datetime import timedelta
 from uuid import UUID
 
-from django.http import Http404
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting
+from rangkul.base.live.telling import tell
 from rangkul.base.models import DataKey
-from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Case
@@ -27,11 +26,12 @@ from rangkul.support.counselling.actions.group_rows import (
     hold,
     hold_open,
     last_number,
-    seat_of_staff,
+    seat_of_asker,
     spoke,
     write_line,
 )
 from rangkul.support.counselling.actions.heeding import heed
+from rangkul.support.counselling.actions.news import meeting_opened
 from rangkul.support.counselling.group_states import (
     MEETING,
     MOST_OF_ONE_A_MINUTE,
@@ -42,6 +42,7 @@ from rangkul.support.counselling.group_states import (
 from rangkul.support.counselling.models import (
     Attendance,
     Group,
+    GroupDraft,
     GroupMember,
     GroupMessage,
     GroupNote,
@@ -50,16 +51,8 @@ from rangkul.support.counselling.models import (
     Meeting,
     Room,
 )
+from rangkul.support.counselling.states import Lane
 from rangkul.support.counselling.words import plain, same_word, sayable
-
-
-def _my_seat(by: Asker, group: Group) -> GroupSeat:
-    if by.kind == "staff":
-        return seat_of_staff(group, Staff.objects.get(pk=by.staff_id))
-    seat = policy.seat_in(by, group)
-    if seat is None:
-        raise Http404
-    return seat
 
 
 @action("group.meeting_opened", may=policy.leads_meeting)
@@ -75,7 +68,10 @@ def open_meeting(*, by: Asker, meeting: Meeting) -> Done:
     MEETING.step(meeting, "open")
     meeting.opened_at = clock.now()
     meeting.save(update_fields=["state", "opened_at"])
-    write_line(meeting, GroupLine.OPENED, _my_seat(by, meeting.group))
+    write_line(meeting, GroupLine.OPENED, seat_of_asker(by, meeting.group))
+    # Pages that wait show the way in; whoever wished it is told that something came.
+    tell("room.changed", meeting.pk, {meeting.pk})
+    meeting_opened(meeting)
     return about(meeting.group, meeting, meeting=meeting.pk)
 
 
@@ -83,7 +79,7 @@ def open_meeting(*, by: Asker, meeting: Meeting) -> Done:
 @action("group.meeting_entered", may=policy.sits_in_meeting)
 def enter_meeting(*, by: Asker, meeting: Meeting) -> Done:
     meeting = hold_open(meeting)
-    seat = _my_seat(by, meeting.group)
+    seat = seat_of_asker(by, meeting.group)
     _there, new = attend(meeting, seat)
     if new:
         write_line(meeting, GroupLine.CAME, seat)
@@ -107,7 +103,7 @@ def say_in_group(
         refuse_blocked(own.pk, own.region_code)
         heed(by.ticket_id, text)
     meeting = hold_open(meeting)
-    seat = _my_seat(by, meeting.group)
+    seat = seat_of_asker(by, meeting.group)
     if client_id and (twin := _twin(seat, client_id)):
         return about(meeting.group, twin, silent=True)
     beside = _line(by, meeting, seat, to) if private else None
@@ -125,6 +121,8 @@ def say_in_group(
     message.at = after_all(meeting)
     message.body = words
     message.save(force_insert=True)
+    lane = Lane.ASIDE if private else Lane.ROOM
+    GroupDraft.objects.filter(meeting=meeting, seat=seat, lane=lane).delete()
     spoke(meeting, beside.pk if beside else None)
     return about(meeting.group, message, silent=True)
 
@@ -167,7 +165,7 @@ def take_back(*, by: Asker, message: GroupMessage) -> Done:
         return about(meeting.group, message, silent=True)
     if message.line:
         raise Refused(_("Yang ditulis sistem tidak bisa ditarik."), code="line")
-    seat = _my_seat(by, meeting.group)
+    seat = seat_of_asker(by, meeting.group)
     there, _new = attend(meeting, seat)
     fact = GroupMessage(
         meeting=meeting, key=there.key, seat=seat, beside_id=message.beside_id, line=GroupLine.WITHDRAWN,
@@ -191,7 +189,7 @@ def end_meeting(*, by: Asker, meeting: Meeting, text: str, own: dict[UUID, str] 
     rows = Attendance.objects.select_related("seat__key").filter(meeting=meeting, seat__staff=None)
     came = [row.seat for row in rows.order_by("came_at")]
     _refuse_names(meeting.group, words, own)
-    write_line(meeting, GroupLine.ENDED, _my_seat(by, meeting.group))
+    write_line(meeting, GroupLine.ENDED, seat_of_asker(by, meeting.group))
     MEETING.step(meeting, "end")
     meeting.ended_at = clock.now()
     meeting.erase_at = meeting.ended_at + timedelta(days=terms_of(meeting.group.agency_id).keep_days)
@@ -241,23 +239,3 @@ def _outcome(by: Asker, meeting: Meeting, seat: GroupSeat, words: str, minutes: 
     else:
         row.text = words
     row.save(force_insert=True)
-
-
-def is_clock(*, by: Asker, **_: object) -> bool:
-    return by.kind == "job"
-
-
-@action("group.meeting_erased", may=is_clock)
-def erase_meeting(*, by: Asker, meeting: Meeting) -> Done:
-    """What was said, with the keys that opened it. That the group met, who came and what came of it stays."""
-    meeting = hold(meeting)
-    if meeting.state != MeetingState.ENDED or meeting.erase_at > clock.now():
-        return about(meeting.group, meeting, silent=True)
-    MEETING.step(meeting, "erase")
-    meeting.erase_at = None
-    meeting.save(update_fields=["state", "erase_at"])
-    GroupMessage.objects.filter(meeting=meeting, about__isnull=False).delete()
-    GroupMessage.objects.filter(meeting=meeting).delete()
-    keys = Attendance.objects.filter(meeting=meeting).values("key_id")
-    DataKey.objects.filter(pk__in=keys, wrapped__isnull=False).update(wrapped=None, destroyed_at=clock.now())
-    return about(meeting.group, meeting, meeting=meeting.pk)

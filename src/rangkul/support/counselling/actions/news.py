@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import Exists, OuterRef
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,8 @@ from rangkul.base.asking import Asker, acting, job
 from rangkul.commons.people.states import Channel
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.support.counselling import policy, telling
-from rangkul.support.counselling.models import Message, NewsWish, Room
+from rangkul.support.counselling.group_states import MeetingState
+from rangkul.support.counselling.models import Attendance, GroupMember, Meeting, Message, NewsWish, Room
 from rangkul.support.counselling.states import Lane, NewsWay, SeatRole
 
 # So soon after a word: whoever sits at the screen has read it by then.
@@ -81,13 +83,21 @@ def stop_news(*, by: Asker, request: Request, way: str) -> Done:
 
 
 def something_came(room: Room) -> None:
-    """A worker wrote. Within the verb that wrote, as a job: the writer learns of nobody's address."""
+    """A worker wrote. As what follows, within the verb that did it and as a job: whoever acts learns of nobody's
+    address."""
     with acting(_JOB):
         wishes = NewsWish.objects.filter(request_id=room.request_id, due_at=None)
         for wish in wishes:
             rests = wish.told_at + _REST if wish.told_at else clock.now()
             wish.due_at, wish.tries = max(clock.now() + _SETTLES, rests), 0
             wish.save(update_fields=["due_at", "tries"])
+
+
+def meeting_opened(meeting: Meeting) -> None:
+    """A group meets now: whoever sits there and wished it is told at once, also soon after other news."""
+    with acting(_JOB):
+        seated = GroupMember.objects.filter(group_id=meeting.group_id, seat__left_at=None).values("request_id")
+        NewsWish.objects.filter(request__in=seated).update(due_at=clock.now(), tries=0)
 
 
 @action("news.told", may=policy.is_clock)
@@ -102,7 +112,7 @@ def tell_news(*, by: Asker, wish: NewsWish) -> Done:
         # The client's data was erased, and the address with it.
         held.delete()
         return _about(request, request, silent=True)
-    if not _waits_unread(request) or held.way not in telling.ways() or forbids(request):
+    if not _waits(request) or held.way not in telling.ways() or forbids(request):
         return _put(held, None)
     if (later := next_safe(request, clock.now())) > clock.now():
         return _put(held, later)
@@ -132,11 +142,25 @@ def _put(wish: NewsWish, due_at: datetime | None) -> Done:
     return _about(wish.request, wish, silent=True)
 
 
-def _waits_unread(request: Request) -> bool:
-    """Somebody of the staff said something that no browser of the client has shown."""
+def _waits(request: Request) -> bool:
+    """Something is there for the client. Nothing is where they closed their room by the code word: somebody may be
+    with them."""
     room = Room.objects.filter(request=request).order_by("-began_at").first()
-    if room is None or room.hushed_at is not None:
+    if room is not None and room.hushed_at is not None:
         return False
+    return (room is not None and _unread(room)) or _is_awaited(request)
+
+
+def _is_awaited(request: Request) -> bool:
+    """A group in which they sit meets, and they have not come."""
+    sits = GroupMember.objects.filter(request=request, seat__left_at=None)
+    came = Attendance.objects.filter(meeting=OuterRef("pk"), seat__member__request=request)
+    met = Meeting.objects.filter(state=MeetingState.OPEN, group__members__in=sits)
+    return met.exclude(Exists(came)).exists()
+
+
+def _unread(room: Room) -> bool:
+    """Somebody of the staff said something that no browser of the client has shown."""
     seat = room.seats.filter(role=SeatRole.CLIENT).first()
     if seat is None:
         return False

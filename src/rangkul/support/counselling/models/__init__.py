@@ -4,6 +4,7 @@ from rangkul.support.counselling.models.enclosure import Enclosure
 from rangkul.support.counselling.models.group import Group, GroupMember, GroupSeat, Meeting
 from rangkul.support.counselling.models.group_words import (
     Attendance,
+    GroupDraft,
     GroupMessage,
     GroupNote,
     GroupOutcome,
@@ -23,6 +24,7 @@ __all__ = [
     "Draft",
     "Enclosure",
     "Group",
+    "GroupDraft",
     "GroupMember",
     "GroupMessage",
     "GroupNote",

@@ -5,15 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
+from rangkul.support.counselling.models.group_words import GroupMessage
 from rangkul.support.counselling.models.message import Message
 
 
 class Enclosure(Row):
-    """Sealed with the room's key, so that it goes with the words. A picture is kept as it was drawn anew: without the
-    place and the device that its first bytes told."""
+    """Sealed with the key of its message, so that it goes with the words. A picture is kept as it was drawn anew:
+    without the place and the device that its first bytes told."""
 
-    # Part of the message; whoever reads that may open it.
-    message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="enclosure")
+    # Part of a message in a room, or of one that was said in a group; whoever reads that may open it.
+    message = models.OneToOneField(Message, null=True, blank=True, on_delete=models.CASCADE, related_name="enclosure")
+    said = models.OneToOneField(GroupMessage, null=True, blank=True, on_delete=models.CASCADE, related_name="enclosure")
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
     name = SealedText()
     media_type = models.CharField(max_length=40)
@@ -25,7 +27,12 @@ class Enclosure(Row):
                 name="counselling_enclosure_size",
                 condition=models.Q(size__gt=0, size__lte=15 * 1024 * 1024),
                 violation_error_message=_("Berkas paling besar 15 MB."),
-            )
+            ),
+            models.CheckConstraint(
+                name="counselling_enclosure_of_one_message",
+                condition=models.Q(message__isnull=False, said__isnull=True)
+                | models.Q(message__isnull=True, said__isnull=False),
+            ),
         ]
 
     @property

@@ -10,6 +10,7 @@ from rangkul.commons.people.models import Staff
 from rangkul.journey.cases.models import Activity
 from rangkul.support.counselling.group_states import GroupLine
 from rangkul.support.counselling.models.group import GroupSeat, Meeting
+from rangkul.support.counselling.states import Lane
 
 
 class Attendance(Row):
@@ -20,6 +21,8 @@ class Attendance(Row):
     seat = models.ForeignKey(GroupSeat, on_delete=models.PROTECT, related_name="attendances")
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
     came_at = models.DateTimeField(default=now)
+    # The last number of the meeting that this seat's browser has shown.
+    read_to = models.IntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(name="counselling_attendance_once", fields=["meeting", "seat"])]
@@ -66,6 +69,21 @@ class GroupMessage(Row):
                 | (~models.Q(line="withdrawn") & models.Q(about__isnull=True)),
             ),
         ]
+
+
+class GroupDraft(Row):
+    """What somebody is writing in a meeting and has not said; sealed with the key of their attendance, and gone with
+    it."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, db_index=False, related_name="drafts")
+    seat = models.ForeignKey(GroupSeat, on_delete=models.PROTECT, related_name="drafts")
+    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
+    lane = models.CharField(max_length=5, choices=Lane, default=Lane.ROOM)
+    body = SealedText()
+    changed_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="counselling_groupdraft_once", fields=["meeting", "seat", "lane"])]
 
 
 class GroupNote(Row):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -79,22 +80,28 @@ def away(http: HttpRequest) -> HttpResponse:
 
 def marked(http: HttpRequest, room: Room) -> HttpResponse:
     actions.mark(
-        by=http.asker, room=room, delivered=_number(http.POST.get("sampai")), read=_number(http.POST.get("dibaca"))
+        by=http.asker, room=room, delivered=number_of(http.POST.get("sampai")), read=number_of(http.POST.get("dibaca"))
     )
     return HttpResponse(status=204)
 
 
-def _number(said: str | None) -> int:
+def number_of(said: str | None) -> int:
     return int(said) if said and said.isascii() and said.isdecimal() and len(said) < 10 else 0
 
 
 def drafted(http: HttpRequest, room: Room) -> HttpResponse:
-    lane = Lane.ASIDE if http.POST.get("jalur") == Lane.ASIDE and http.asker.kind == "staff" else Lane.ROOM
-    try:
-        actions.keep_draft(by=http.asker, room=room, text=http.POST.get("text", ""), lane=lane)
-    except Refused:
-        # The room has ended meanwhile; the page learns of that by itself.
-        return HttpResponse(status=204)
+    lane = lane_of(http) if http.asker.kind == "staff" else Lane.ROOM
+    return kept(lambda text: actions.keep_draft(by=http.asker, room=room, text=text, lane=lane), http)
+
+
+def lane_of(http: HttpRequest) -> Lane:
+    return Lane.ASIDE if http.POST.get("jalur") == Lane.ASIDE else Lane.ROOM
+
+
+def kept(keep: Callable[[str], object], http: HttpRequest) -> HttpResponse:
+    """What a page told of what is being written; a room that ended meanwhile says so by itself."""
+    with suppress(Refused):
+        keep(http.POST.get("text", ""))
     return HttpResponse(status=204)
 
 

@@ -14,10 +14,13 @@ from rangkul.base.forms import RangkulForm, refuse
 from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.actions.group_rows import last_number
 from rangkul.support.counselling.group_live import GroupSource
+from rangkul.support.counselling.group_states import MeetingState
 from rangkul.support.counselling.live import cursor_of
 from rangkul.support.counselling.models import GroupMessage, GroupSeat, Meeting
-from rangkul.support.counselling.pages.answers import away, by_script
+from rangkul.support.counselling.pages.answers import away, by_script, kept, lane_of
+from rangkul.support.counselling.pages.forms import EncloseForm
 from rangkul.support.counselling.queries import Reader
+from rangkul.support.counselling.states import Lane
 
 _SOURCE = GroupSource()
 _PRIVATE_SHOWN = 200
@@ -65,6 +68,18 @@ def taken_back(http: HttpRequest, meeting: Meeting, message: UUID, back: HttpRes
     return told(http, meeting) if by_script(http) else back
 
 
+def drafted(http: HttpRequest, meeting: Meeting) -> HttpResponse:
+    lane = lane_of(http)
+    return kept(lambda text: actions.keep_group_draft(by=http.asker, meeting=meeting, text=text, lane=lane), http)
+
+
+def stream_of(meeting: Meeting | None, cursor: str = "") -> str:
+    """Of one that goes on, and of one that is awaited: its page learns at once that it begins."""
+    if meeting is None or meeting.state not in (MeetingState.PLANNED, MeetingState.OPEN):
+        return ""
+    return f"{settings.STREAM_URL}?kelompok={meeting.pk}&setelah={cursor}"
+
+
 def frame(meeting: Meeting, who: Reader) -> dict[str, Any]:
     """What both sides' pages show of a meeting, and where the stream goes on."""
     said = queries.group_newest(meeting, who)
@@ -83,5 +98,8 @@ def frame(meeting: Meeting, who: Reader) -> dict[str, Any]:
         "known_aside": beside,
         "my_seat": who.seat,
         "names": {str(one.seat): one.who for one in said},
-        "stream": f"{settings.STREAM_URL}?kelompok={meeting.pk}&setelah={cursor}" if meeting.goes_on else "",
+        "stream": stream_of(meeting, cursor),
+        "draft": queries.group_draft_of(meeting, who.seat),
+        "aside_draft": queries.group_draft_of(meeting, who.seat, Lane.ASIDE),
+        "enclose": EncloseForm(),
     }

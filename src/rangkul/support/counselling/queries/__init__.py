@@ -1,10 +1,12 @@
 """Reads of the counselling package."""
 
 from rangkul.support.counselling.queries.desk import desk_of, held_live, prepared_for
-from rangkul.support.counselling.queries.enclosed import enclosed_among, enclosure_of
+from rangkul.support.counselling.queries.enclosed import enclosed_among, enclosure_in, enclosure_of
+from rangkul.support.counselling.queries.group_reading import Reading, readings_of
 from rangkul.support.counselling.queries.group_spoken import (
     Reader,
     group_after,
+    group_draft_of,
     group_newest,
     private_after,
     reader,
@@ -74,6 +76,7 @@ __all__ = [
     "Offered",
     "Promise",
     "Reader",
+    "Reading",
     "Said",
     "Wish",
     "after",
@@ -84,6 +87,7 @@ __all__ = [
     "desk_of",
     "draft_of",
     "enclosed_among",
+    "enclosure_in",
     "enclosure_of",
     "erasable",
     "for_ticket",
@@ -92,6 +96,7 @@ __all__ = [
     "get_group",
     "get_meeting",
     "group_after",
+    "group_draft_of",
     "group_newest",
     "groups_held_by",
     "groups_of",
@@ -124,6 +129,7 @@ __all__ = [
     "promise",
     "promised_next",
     "reader",
+    "readings_of",
     "removal_of",
     "right_now",
     "said",

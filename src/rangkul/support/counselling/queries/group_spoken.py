@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rangkul.base.asking import Asker
@@ -15,20 +17,23 @@ from rangkul.base.live.reading import BATCH
 from rangkul.entry.signals.queries import signals
 from rangkul.support.counselling import group_policy as policy
 from rangkul.support.counselling.group_states import GroupLine
-from rangkul.support.counselling.models import GroupMessage, GroupSeat, Meeting
-from rangkul.support.counselling.queries.spoken import SHOWN, Said
+from rangkul.support.counselling.models import GroupDraft, GroupMessage, GroupSeat, Meeting
+from rangkul.support.counselling.queries.spoken import SHOWN, Said, file_of
 from rangkul.support.counselling.states import Lane
 
 
 @dataclass(frozen=True)
 class GroupSaid(Said):
-    """`takes`: the reader may withdraw it, also where somebody else said it."""
+    """`takes`: the reader may withdraw it, also where somebody else said it. `meeting`: a page that shows another one
+    leaves it out."""
 
     takes: bool = False
+    meeting: UUID | None = None
 
     def in_zone(self, zone: ZoneInfo) -> dict[str, Any]:
         at = self.at.astimezone(zone)
-        return {**self.as_json(""), "at": at.isoformat(), "clock": f"{at:%H.%M}", "takes": self.takes}
+        return {**self.as_json(""), "at": at.isoformat(), "clock": f"{at:%H.%M}", "takes": self.takes,
+                "meeting": str(self.meeting)}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,11 +73,18 @@ def private_after(meeting: Meeting, number: int, who: Reader) -> list[GroupSaid]
 
 
 def _rows(meeting: Meeting):
-    return GroupMessage.objects.filter(meeting=meeting).select_related("key", "seat__key", "beside__key")
+    return GroupMessage.objects.filter(meeting=meeting).select_related("key", "seat__key", "beside__key", "enclosure")
+
+
+def group_draft_of(meeting: Meeting, seat: GroupSeat | None, lane: str = Lane.ROOM) -> str:
+    row = GroupDraft.objects.select_related("key").filter(meeting=meeting, seat=seat, lane=lane).first()
+    return row.body if row and seat else ""
 
 
 def _said(rows: Iterable[GroupMessage], meeting: Meeting, who: Reader, first: int = 0) -> list[GroupSaid]:
     rows = list(rows)
+    for row in rows:
+        row.meeting = meeting
     gone: set[UUID | None] = set()
     if rows:
         withdrawn = GroupMessage.objects.filter(meeting=meeting, line=GroupLine.WITHDRAWN)
@@ -99,7 +111,15 @@ def _one(row: GroupMessage, who: Reader, withdrawn: bool, number: int) -> GroupS
         client_id=row.client_id,
         withdrawn=withdrawn,
         takes=plain and (mine or who.leads),
+        meeting=row.meeting_id,
+        file=file_of(row, partial(_address, row, who)) if plain else None,
     )
+
+
+def _address(row: GroupMessage, who: Reader, pk: UUID) -> str:
+    if who.by.kind == "ticket":
+        return reverse("room:group_file", args=[row.meeting.group_id, pk])
+    return reverse("counselling:meeting_file", args=[row.meeting_id, pk])
 
 
 def _who(row: GroupMessage, mine: bool) -> str:

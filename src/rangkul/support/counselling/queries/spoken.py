@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from rangkul.base.asking import Asker
 from rangkul.base.live.reading import BATCH
 from rangkul.base.ready import ready
 from rangkul.entry.signals.queries import signals
-from rangkul.support.counselling.models import Draft, Message, Room, Seat
+from rangkul.support.counselling.models import Draft, GroupMessage, Message, Room, Seat
 from rangkul.support.counselling.states import Lane, Line
 
 # So many are on the page when it opens; the whole is a page of its own.
@@ -138,17 +139,23 @@ def _said(row: Message, by: Asker, name: str, withdrawn: bool) -> Said:
         client_id=row.client_id,
         withdrawn=withdrawn,
         cipher=0 if withdrawn or row.line else row.cipher,
-        file=None if withdrawn else _file(row, by),
+        file=None if withdrawn else file_of(row, partial(_address, row, by)),
     )
 
 
-def _file(row: Message, by: Asker) -> File | None:
+def file_of(row: Message | GroupMessage, address: Callable[[UUID], str]) -> File | None:
+    """`address`: under which the reader opens it."""
     found = getattr(row, "enclosure", None)
     if found is None:
         return None
     found.key = row.key
-    place = ("room:file", [found.pk]) if by.kind == "ticket" else ("counselling:file", [row.room_id, found.pk])
-    return File(found.pk, found.name, found.shows, found.size, reverse(place[0], args=place[1]))
+    return File(found.pk, found.name, found.shows, found.size, address(found.pk))
+
+
+def _address(row: Message, by: Asker, pk: UUID) -> str:
+    if by.kind == "ticket":
+        return reverse("room:file", args=[pk])
+    return reverse("counselling:file", args=[row.room_id, pk])
 
 
 def _signs(row: Message, by: Asker) -> tuple[str, ...]:

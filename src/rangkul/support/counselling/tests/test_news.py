@@ -17,6 +17,7 @@ from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
 from rangkul.support.counselling import actions, jobs, telling
 from rangkul.support.counselling.models import NewsWish, Room
 from rangkul.support.counselling.tests.conftest import begun, fresh
+from rangkul.support.counselling.tests.gathering import at_its_time, first_of, join, opened
 
 JOB = job("counselling.news")
 WATI = "wati@contoh.id"
@@ -231,3 +232,45 @@ def test_the_page_turns_it_on_and_off(request_, client):
     assert row() is None
     with asking_as(JOB):
         assert Room.objects.exists()
+
+
+def test_a_meeting_that_opens_is_told_to_everybody_who_sits_there_and_wished_it(group, request_, cast, asking):
+    tini, other = handed_in(HUNGRY), handed_in(HUNGRY)
+    join(request_, group, "Melati")
+    join(tini, group, "Kenanga")
+    wish(request_)
+    wish(other, reach_at="lain@contoh.id")
+    with asking(cast.ayu):
+        meeting = first_of(group)
+    with at_its_time(meeting):
+        opened(cast.ayu, group)
+        run(after=timedelta(minutes=1))
+        run(after=timedelta(minutes=2))
+    (sent,) = mail.outbox
+    assert (sent.subject, sent.to) == ("Ada kabar untuk Anda", [WATI])
+    for never in (group.title, "kelompok", "Ayu", "Melati", request_.ticket, "http"):
+        assert never not in sent.body
+
+
+@pytest.mark.parametrize("why", ["came", "left", "ended", "hushed"])
+def test_a_meeting_is_not_told_to_who_came_left_missed_it_or_is_not_alone(group, request_, cast, asking, why):
+    begun(request_)
+    join(request_, group, "Melati")
+    wish(request_)
+    with asking(cast.ayu):
+        meeting = first_of(group)
+    with at_its_time(meeting):
+        met = opened(cast.ayu, group)
+        with asking_as(holder(request_)) as by:
+            if why == "came":
+                actions.enter_meeting(by=by, meeting=met)
+            elif why == "left":
+                actions.leave_group(by=by, group=group)
+            elif why == "hushed":
+                actions.hush(by=by, room=Room.objects.select_related("key").get(request_id=request_.pk))
+        if why == "ended":
+            with asking(cast.ayu) as by:
+                actions.end_meeting(by=by, meeting=met, text="Tidak ada yang datang.")
+        run(after=timedelta(minutes=1))
+    assert mail.outbox == []
+    assert row().due_at is None

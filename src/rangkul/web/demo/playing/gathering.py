@@ -10,6 +10,7 @@ from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.actions import Purpose, Times
 from rangkul.support.counselling.models import GroupSeat
 from rangkul.web.demo.playing.office import Office
+from rangkul.web.demo.playing.photographed import photographed
 
 _RULES = (
     "Yang dibicarakan di sini tinggal di sini.\nPakai nama panggilan. Jangan menyebut alamat, sekolah, atau nomor siapa"
@@ -33,6 +34,14 @@ _SAID = (
     ("ayu", "Lima menit di teras itu sudah berarti. Apa yang membuat lima menit itu mungkin?"),
     ("Senja", "Di saya: ibu saya di rumah. Tanpa beliau tidak bisa."),
     ("Melati", "Saya mau coba minta tolong tetangga hari Sabtu."),
+)
+# What Melati shows when she has said her last word.
+_LIST = (
+    "Sabtu",
+    "06.00  cuci piring: Adit",
+    "08.00  belanja: saya",
+    "10.00  Bu RT jaga si kecil",
+    "10.00-11.00  SAYA DUDUK",
 )
 _PRIVATE = (
     ("Senja", "Mbak, boleh saya bicara sendiri besok? Ada yang tidak enak saya ceritakan di sini."),
@@ -82,6 +91,10 @@ def _met(office: Office, askers: list[Request]) -> None:
         with office.at(began + timedelta(minutes=2 + 4 * place), who[name]) as by:
             to = _seat(group.pk, "Senja") if private and name == "ayu" else None
             actions.say_in_group(by=by, meeting=meeting, text=text, private=private, to=to)
+    with office.at(began + timedelta(minutes=40), who["Melati"]) as by:
+        file = photographed(_LIST)
+        actions.enclose(by=by, meeting=meeting, file=file, size=file.tell(), text="Ini jadwal hari Sabtu saya.")
+        actions.mark_in_group(by=by, meeting=meeting, read=20)
     with office.at(began + timedelta(minutes=62), "ayu") as by:
         actions.end_meeting(by=by, meeting=meeting, text=_NOTE)
 

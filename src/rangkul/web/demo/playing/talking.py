@@ -1,9 +1,6 @@
 """Counselling rooms: Wati writes with Ayu, somebody waits, and a talk of yesterday has ended with its note."""
 
-import io
 from datetime import timedelta
-
-from PIL import Image, ImageDraw, ImageFont
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
@@ -16,6 +13,7 @@ from rangkul.support.counselling.actions import Begun, Came
 from rangkul.support.counselling.models import Room
 from rangkul.web.demo.playing import gathering
 from rangkul.web.demo.playing.office import Office
+from rangkul.web.demo.playing.photographed import photographed
 from rangkul.web.demo.playing.sealing import Sealed, worker_key
 
 _PREPARED = {
@@ -93,14 +91,8 @@ def _with_wati(office: Office) -> None:
 
 
 def _show_the_letter(office: Office, moment, who: Asker, room: Room) -> None:
-    """A photographed note of the collector, drawn here: the demo world shows nobody's real paper."""
-    picture = Image.new("RGB", (900, 520), "#f3ead8")
-    pen = ImageDraw.Draw(picture)
-    pen.rectangle((30, 30, 870, 490), outline="#8a7a5c", width=3)
-    for line, words in enumerate(_LETTER):
-        pen.text((70, 80 + 70 * line), words, fill="#2b2a28", font=ImageFont.load_default(34))
-    file = io.BytesIO()
-    picture.save(file, "JPEG")
+    """A note of the collector."""
+    file = photographed(_LETTER)
     with office.at(moment, who) as by:
         actions.enclose(
             by=by, room=_fresh(room), file=file, size=file.tell(), name="surat penagih.jpg", text="Ini suratnya, Mbak."

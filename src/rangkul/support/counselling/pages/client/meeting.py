@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -14,11 +14,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from rangkul.base.actions import Refused
+from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
 from rangkul.support.counselling import actions, group_policy, queries
 from rangkul.support.counselling.models import Group, GroupSeat, Meeting
+from rangkul.support.counselling.pages import files
 from rangkul.support.counselling.pages import group_answers as answers
-from rangkul.support.counselling.pages.answers import by_script
+from rangkul.support.counselling.pages.answers import by_script, number_of
 from rangkul.support.counselling.pages.client.room import closed, stay
 from rangkul.support.counselling.pages.forms import AsideForm, SayForm
 
@@ -47,7 +49,7 @@ def sitting(view: View) -> View:
 
 
 # Of a group that has not met yet and plans nothing.
-_EMPTY = {"names": {}, "stream": "", "said": [], "aside": [], "known": 0, "known_aside": 0}
+_EMPTY = {"names": {}, "said": [], "aside": [], "known": 0, "known_aside": 0, "draft": "", "aside_draft": ""}
 
 
 def _state(group: Group, seat: GroupSeat, meeting: Meeting | None) -> dict:
@@ -70,11 +72,15 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     meeting = queries.meeting_for_member(group)
     who = queries.Reader(http.asker, seat, leads=False)
+    framed = answers.frame(meeting, who) if meeting else _EMPTY
+    state = _state(group, seat, meeting)
     words = {
-        **(answers.frame(meeting, who) if meeting else _EMPTY),
-        **_state(group, seat, meeting),
-        "form": say or SayForm(),
-        "aside_form": private or AsideForm(),
+        **framed,
+        **state,
+        # Where the last words are still read, the next meeting is waited for.
+        "stream": framed.get("stream") or answers.stream_of(state["next"]),
+        "form": say or SayForm(initial={"text": framed["draft"]}),
+        "aside_form": private or AsideForm(initial={"text": framed["aside_draft"]}),
         "quick_exit": True,
     }
     wrong = any(form is not None and form.errors for form in (say, private))
@@ -140,8 +146,37 @@ def private(http: HttpRequest, group: Group, seat: GroupSeat) -> HttpResponse:
 @require_POST
 @sitting
 def mark(http: HttpRequest, group: Group, seat: GroupSeat) -> HttpResponse:
-    """Whoever only listens stays in as well; how far they have read is kept nowhere."""
+    """Whoever only listens stays in as well."""
+    read = number_of(http.POST.get("dibaca"))
+    actions.mark_in_group(by=http.asker, meeting=_meeting(group), read=read)
     return HttpResponse(status=204)
+
+
+@require_POST
+@sitting
+def typing(http: HttpRequest, group: Group, seat: GroupSeat) -> HttpResponse:
+    actions.say_typing_in_group(by=http.asker, meeting=_meeting(group))
+    return HttpResponse(status=204)
+
+
+@require_POST
+@sitting
+def draft(http: HttpRequest, group: Group, seat: GroupSeat) -> HttpResponse:
+    return answers.drafted(http, _meeting(group))
+
+
+@require_POST
+@sitting
+def enclose(http: HttpRequest, group: Group, seat: GroupSeat) -> HttpResponse:
+    meeting = _meeting(group)
+    home = reverse("room:group_room", args=[group.pk])
+    return files.sent(http, partial(answers.told, http, meeting), home, meeting=meeting)
+
+
+@require_safe
+@sitting
+def file(http: HttpRequest, group: Group, seat: GroupSeat, file: UUID) -> HttpResponse:
+    return bytes_of(http, queries.enclosure_in(group, file))
 
 
 @require_POST

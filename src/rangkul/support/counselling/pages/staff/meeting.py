@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,10 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rangkul.base.actions import Refused
+from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send as sent
 from rangkul.support.counselling import actions, group_policy, queries
 from rangkul.support.counselling.models import GroupSeat, Meeting
+from rangkul.support.counselling.pages import files
 from rangkul.support.counselling.pages import group_answers as answers
 from rangkul.support.counselling.pages.forms import SayForm
 from rangkul.support.counselling.pages.group_forms import EndForm, ToForm
@@ -39,12 +42,14 @@ def _page(
 ) -> HttpResponse:
     seats = _members(meeting)
     chosen = http.GET.get("kepada", "")
+    framed = answers.frame(meeting, queries.reader(http.asker, meeting))
     words = {
-        **answers.frame(meeting, queries.reader(http.asker, meeting)),
+        **framed,
         **_people(meeting),
+        "readings": queries.readings_of(meeting),
         "lives": meeting.goes_on,
-        "say": say or SayForm(),
-        "aside_form": private or ToForm(seats=seats, initial={"to": chosen}),
+        "say": say or SayForm(initial={"text": framed["draft"]}),
+        "aside_form": private or ToForm(seats=seats, initial={"to": chosen, "text": framed["aside_draft"]}),
         "chosen": chosen,
         "note": queries.note_of(meeting),
         "opens_now": queries.may_open_now(meeting),
@@ -76,6 +81,13 @@ def state(http: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def people(http: HttpRequest, pk: UUID) -> HttpResponse:
     return render(http, "counselling/_meeting_people.html", _people(_led(http, pk)))
+
+
+@require_safe
+def read(http: HttpRequest, pk: UUID) -> HttpResponse:
+    meeting = _led(http, pk)
+    words = {"meeting": meeting, "readings": queries.readings_of(meeting)}
+    return render(http, "counselling/_meeting_read.html", words)
 
 
 @require_safe
@@ -116,6 +128,29 @@ def private(http: HttpRequest, pk: UUID) -> HttpResponse:
     to = next((one for one in seats if str(one.pk) == chosen), None)
     back = redirect(f"{reverse('counselling:meeting', args=[pk])}?kepada={to.pk if to else ''}#pribadi")
     return answers.said(http, meeting, form, lambda form: _page(http, meeting, private=form), back, private=True, to=to)
+
+
+@require_POST
+def typing(http: HttpRequest, pk: UUID) -> HttpResponse:
+    actions.say_typing_in_group(by=http.asker, meeting=_led(http, pk))
+    return HttpResponse(status=204)
+
+
+@require_POST
+def draft(http: HttpRequest, pk: UUID) -> HttpResponse:
+    return answers.drafted(http, _led(http, pk))
+
+
+@require_POST
+def enclose(http: HttpRequest, pk: UUID) -> HttpResponse:
+    meeting = _led(http, pk)
+    home = reverse("counselling:meeting", args=[pk])
+    return files.sent(http, partial(answers.told, http, meeting), home, meeting=meeting)
+
+
+@require_safe
+def file(http: HttpRequest, pk: UUID, file: UUID) -> HttpResponse:
+    return bytes_of(http, queries.enclosure_in(_led(http, pk).group, file))
 
 
 @require_POST

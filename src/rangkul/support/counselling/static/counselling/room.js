@@ -47,6 +47,8 @@ function room(root) {
   }
 
   function said(message) {
+    // The next meeting begins while the last one is still read here.
+    if (message.meeting && message.meeting !== dataset.meeting) return refreshState();
     if (secret) secret.opened(message).then(shown);
     else shown(message);
   }
@@ -110,6 +112,7 @@ function room(root) {
     // Out of a group: the page says so, and shows nothing of it any more.
     if (name === "group.removed" && seat === dataset.seat) return location.reload();
     if (name === "room.changed") return refreshState();
+    if (name === "group.read") return document.dispatchEvent(new CustomEvent("rangkul:room-read"));
     if (seat === dataset.seat) return;
     if (name === "room.typing") {
       typing.textContent = dataset.wordTyping.replace("{who}", names[seat] || dataset.wordSomebody);
@@ -199,13 +202,15 @@ function room(root) {
     field.addEventListener("input", () => {
       grow(field);
       clearTimeout(drafting);
-      // A group keeps no drafts and tells nobody who types.
+      // Nobody writes here yet.
       if (!dataset.draft) return;
       drafting = setTimeout(async () => {
         const text = secret && laneName === "room" ? await secret.draft(field.value) : field.value;
         quietly(dataset.draft, { text, jalur: laneName });
       }, DRAFT_AFTER);
-      if (laneName === "room" && field.value.trim() && Date.now() - told > TYPING_EVERY) {
+      // In a group one sign is enough for all who write at once.
+      const signed = dataset.oneTyping !== undefined && !typing.hidden;
+      if (laneName === "room" && field.value.trim() && !signed && Date.now() - told > TYPING_EVERY) {
         told = Date.now();
         quietly(dataset.typing, {});
       }
