@@ -99,6 +99,7 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "name": "key",
         "media_type": "keep: what kind of file it is",
         "size": "keep: a number",
+        "cipher": "keep: a format",
     },
     "Draft": {
         **_KEPT,

@@ -7,14 +7,15 @@ import json
 import re
 from base64 import b64decode
 from binascii import Error
-from typing import Any
+from typing import Any, BinaryIO
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Refused
-from rangkul.support.counselling.states import CIPHER, LEAST_ROUNDS, MOST_ROUNDS, SEALED_STEPS
+from rangkul.base.files.sniff import LARGEST
+from rangkul.support.counselling.states import CIPHER, FILE_STEP, LEAST_ROUNDS, MOST_ROUNDS, SEALED_STEPS
 
 _TAG, _NONCE, _SALT, _KEY, _POINT = 16, 12, 16, 32, 65
 # A private key of P-256 as PKCS 8 has 138 bytes; browsers differ in what they leave out.
@@ -46,6 +47,16 @@ def letter(text: str) -> str:
     if len(_bytes(found[2])) != _NONCE or len(_bytes(found[3])) - _TAG not in SEALED_STEPS:
         raise _refused()
     return found[0]
+
+
+def file(data: BinaryIO, size: int) -> None:
+    """A sealed file: a byte for the format, the nonce, the bytes padded to steps. Raises Refused for anything else."""
+    if size > LARGEST:
+        raise Refused(_("Berkas terlalu besar: paling besar 15 MB."), field="file", code="size")
+    data.seek(0)
+    body = size - 1 - _NONCE - _TAG
+    if data.read(1) != bytes([CIPHER]) or body <= 0 or body % FILE_STEP:
+        raise _refused()
 
 
 def _read(text: str, names: set[str]) -> dict[str, Any]:

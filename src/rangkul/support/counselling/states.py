@@ -178,6 +178,8 @@ SEALED_STEPS = (256, 512, 1024, 2048, 4096, 8192, 16384)
 LEAST_ROUNDS, MOST_ROUNDS = 600_000, 20_000_000
 MOST_KEYS = 20
 LONGEST_SEALED = 22_000
+# A sealed file is as long as so many of these, and 29 bytes.
+FILE_STEP = 64 * 1024
 # What an agency that has set nothing keeps to.
 KEEP_DAYS, LETTER_HOURS, PARALLEL = 30, 24, 3
 

@@ -13,12 +13,13 @@ from rangkul.base.asking import Asker
 from rangkul.base.files import sniff, vault
 from rangkul.base.files.preview import UNREADABLE, upright
 from rangkul.base.files.sound import voice_of, without_tags
-from rangkul.support.counselling import group_policy, policy
+from rangkul.support.counselling import group_policy, policy, sealed_words
 from rangkul.support.counselling.actions import group_rows
 from rangkul.support.counselling.actions.meeting import say_in_group
 from rangkul.support.counselling.actions.rows import about
 from rangkul.support.counselling.actions.talking import send_message
 from rangkul.support.counselling.models import Enclosure, GroupMessage, Meeting, Message, Room
+from rangkul.support.counselling.states import CIPHER
 from rangkul.support.counselling.words import plain
 
 # Large enough to read a letter that was photographed.
@@ -39,7 +40,10 @@ def enclose(
     """Into a `room`, or to everybody in a `meeting`; returns the Message or the GroupMessage. The same `client_id`
     again is the same message with the same file; None as `send_message`.
 
-    Raises Refused for a kind that is not accepted, for more than 15 MB, and for whatever a message is refused for."""
+    Raises Refused for a kind that is not accepted, for more than 15 MB, and for whatever a message is refused for. What
+    comes to a sealed room was looked at and sealed by a browser; here it is a shape alone."""
+    if room is not None and room.end_to_end:
+        return _enclose_sealed(by, room, file, size, text, client_id)
     kind, clean = _cleaned(file, size)
     called = _name(_unnamed(by, name, kind) if meeting else name, kind)
     if meeting is not None:
@@ -48,6 +52,14 @@ def enclose(
         return group_rows.about(meeting.group, said, silent=True)
     message = send_message(by=by, room=room, text=text or called, client_id=client_id)
     _keep(Enclosure(message=message, media_type=kind.media_type), message, called, clean)
+    return about(room, message, silent=True)
+
+
+def _enclose_sealed(by: Asker, room: Room, file: BinaryIO, size: int, text: str, client_id: UUID | None) -> Done:
+    sealed_words.file(file, size)
+    message = send_message(by=by, room=room, text=text, client_id=client_id)
+    row = Enclosure(message=message, media_type="application/octet-stream", cipher=CIPHER)
+    _keep(row, message, _("Lampiran terkunci"), file)
     return about(room, message, silent=True)
 
 

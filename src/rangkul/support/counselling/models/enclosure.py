@@ -20,6 +20,8 @@ class Enclosure(Row):
     name = SealedText()
     media_type = models.CharField(max_length=40)
     size = models.PositiveIntegerField()
+    # In which format a browser sealed it; then kind and name lie inside, and nobody here knows them. 0: as it came.
+    cipher = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = [

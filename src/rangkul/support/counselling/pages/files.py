@@ -20,14 +20,14 @@ from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.models import Meeting, Room
 from rangkul.support.counselling.pages import answers
 from rangkul.support.counselling.pages.client.room import holding_room
-from rangkul.support.counselling.pages.forms import EncloseForm
+from rangkul.support.counselling.pages.forms import EncloseForm, SealedEncloseForm
 from rangkul.support.counselling.pages.staff.room import why_of
 
 
 def sent(http: HttpRequest, told: Callable[..., HttpResponse], home: str, **where: Room | Meeting) -> HttpResponse:
     """Hand the file to the verb. `where`: the `room` or the `meeting` that gets it, `told` answers its script, `home`
     is its page."""
-    form = EncloseForm(http.POST, http.FILES)
+    form = (SealedEncloseForm if _is_sealed(where.get("room")) else EncloseForm)(http.POST, http.FILES)
     if form.is_valid():
         words = form.cleaned_data
         upload = words["file"]
@@ -47,6 +47,10 @@ def sent(http: HttpRequest, told: Callable[..., HttpResponse], home: str, **wher
         return told(422, error=words_of_error, code="file")
     page = {"enclose": form, "home": home, "quick_exit": True}
     return render(http, "counselling/enclose.html", page, status=422)
+
+
+def _is_sealed(room: Room | None) -> bool:
+    return room is not None and room.end_to_end
 
 
 def _open(http: HttpRequest, room: Room, pk: UUID) -> HttpResponse:

@@ -49,6 +49,12 @@ class EncloseForm(RangkulForm):
         self.fields["file"].widget.attrs["accept"] = "image/jpeg,image/png,image/webp,application/pdf,audio/*"
 
 
+class SealedEncloseForm(EncloseForm):
+    """As a browser sealed both: the file, and the words for it."""
+
+    text = forms.CharField(label=EncloseForm.base_fields["text"].label, max_length=LONGEST_SEALED)
+
+
 class SealedForm(SayForm):
     """A letter that only browsers read."""
 

@@ -35,9 +35,12 @@ class File:
     shows: str
     size: int
     url: str
+    # By a browser, which alone opens it.
+    sealed: bool = False
 
-    def as_json(self) -> dict[str, str]:
-        return {"name": self.name, "shows": self.shows, "url": self.url, "size": filesizeformat(self.size)}
+    def as_json(self) -> dict[str, Any]:
+        return {"name": self.name, "shows": self.shows, "url": self.url, "size": filesizeformat(self.size),
+                "sealed": self.sealed}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,7 @@ def file_of(row: Message | GroupMessage, address: Callable[[UUID], str]) -> File
     if found is None:
         return None
     found.key = row.key
-    return File(found.pk, found.name, found.shows, found.size, address(found.pk))
+    return File(found.pk, found.name, found.shows, found.size, address(found.pk), bool(found.cipher))
 
 
 def _address(row: Message, by: Asker, pk: UUID) -> str:

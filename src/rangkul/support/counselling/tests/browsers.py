@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_der_private_key,
 )
 
-from rangkul.support.counselling.states import LEAST_ROUNDS, SEALED_STEPS
+from rangkul.support.counselling.states import FILE_STEP, LEAST_ROUNDS, SEALED_STEPS
 
 
 def text_of(raw: bytes) -> str:
@@ -106,6 +106,26 @@ def opened(secret: bytes, letter: str, context: str) -> str:
     raw = AESGCM(secret).decrypt(b64decode(nonce), b64decode(body), context.encode())
     (size,) = struct.unpack(">I", raw[:4])
     return raw[4 : 4 + size].decode()
+
+
+def sealed_file(secret: bytes, name: str, data: bytes, context: str) -> bytes:
+    """`context`: as of the letter beside it."""
+    head = json.dumps({"name": name, "type": "application/pdf"}).encode()
+    raw = struct.pack(">II", len(head), len(data)) + head + data
+    nonce = os.urandom(12)
+    raw = raw.ljust(-(-len(raw) // FILE_STEP) * FILE_STEP, b"\0")
+    return b"\1" + nonce + AESGCM(secret).encrypt(nonce, raw, _of_file(context))
+
+
+def opened_file(secret: bytes, data: bytes, context: str) -> tuple[str, bytes]:
+    """(name, bytes)."""
+    raw = AESGCM(secret).decrypt(data[1:13], data[13:], _of_file(context))
+    head, size = struct.unpack(">II", raw[:8])
+    return json.loads(raw[8 : 8 + head])["name"], raw[8 + head : 8 + head + size]
+
+
+def _of_file(context: str) -> bytes:
+    return context.replace("rangkul:surat:", "rangkul:berkas:").encode()
 
 
 def fingerprint(public: str) -> str:

@@ -216,7 +216,7 @@ def test_whose_keys_there_are_comes_with_the_state_of_a_sealed_room(inside, lock
         assert [one["given"] for one in given(page, "pemegang-kunci")] == [True]
 
 
-def test_a_sealed_room_says_why_it_takes_no_file(inside, locked):
+def test_a_sealed_room_takes_files_that_are_sealed_and_says_what_nobody_checks(inside, locked):
     page = inside.get(reverse("room:room")).content.decode()
-    assert "baru tulisan yang bisa dikunci" in page
-    assert "data-room-enclose" not in page
+    assert "Server tidak bisa memeriksanya" in page
+    assert "surat dan lampirannya perlu peramban dengan JavaScript" in page

@@ -2,7 +2,7 @@
 // in the memory of the page alone.
 const LONGEST = 5 * 60 * 1000;
 
-export function encloses(root, { post, told, cursor, fresh }) {
+export function encloses(root, { post, told, cursor, fresh, secret }) {
   const place = root.querySelector("[data-room-enclose]");
   const form = place?.querySelector("form");
   if (!form) return;
@@ -34,7 +34,9 @@ export function encloses(root, { post, told, cursor, fresh }) {
     const fields = new FormData(form);
     fields.set("setelah", cursor());
     try {
-      const answer = await post(form.action, fields);
+      const address = secret && file.files.length ? await closed(fields) : form.action;
+      if (!address) return;
+      const answer = await post(address, fields);
       const said = await answer.json();
       if (answer.ok) {
         told(said);
@@ -47,9 +49,21 @@ export function encloses(root, { post, told, cursor, fresh }) {
       }
     } catch {
       wrong(form.dataset.wordAgain);
+    } finally {
+      sending = false;
     }
-    sending = false;
   });
+
+  /** Sealed here before it leaves; returns where to, or nothing where it may not be sent. */
+  async function closed(fields) {
+    const words = form.querySelector("[name$=text]");
+    const sent = await secret.enclosed(once.value, file.files[0], words.value, form.action);
+    if (sent.error) return wrong(sent.error);
+    fields.set(words.name, sent.text);
+    if (sent.file && sent.address === form.action) fields.set(file.name, sent.file, "terkunci");
+    else fields.delete(file.name);
+    return sent.address;
+  }
 
   if (!window.MediaRecorder || !navigator.mediaDevices?.getUserMedia) return;
   const button = part("record");

@@ -29,7 +29,8 @@ export class Lines {
     item.id = `p-${id}`;
     Object.assign(item.dataset, { number, seat });
     if (key) item.dataset.key = key;
-    if (sealed) Object.assign(item.dataset, { sealed, once });
+    if (sealed) item.dataset.sealed = sealed;
+    if (once) item.dataset.once = once;
     item.classList.toggle("said-line", Boolean(line));
     item.classList.toggle("said-mine", mine && !line);
     item.classList.toggle("said-client", client && !mine && !line);
@@ -95,6 +96,9 @@ export class Lines {
 function shown(item, file) {
   const place = item.querySelector(".said-file");
   if (!file) return place.remove();
+  const sealed = place.querySelector("[data-sealed-file]");
+  place.querySelector("[data-file-size]").textContent = file.size;
+  if (sealed && file.sealed) return (sealed.dataset.sealedFile = file.url);
   const [picture, sound, link] = [place.querySelector("[data-file-shown]"), place.querySelector("audio"), place.querySelector("[data-file-link]")];
   if (file.shows === "picture") {
     picture.hidden = false;
@@ -109,5 +113,4 @@ function shown(item, file) {
   } else sound.remove();
   link.href = file.url;
   link.querySelector("span").textContent = file.name;
-  place.querySelector("[data-file-size]").textContent = file.size;
 }

@@ -251,6 +251,7 @@ function room(root) {
     },
     cursor,
     fresh: newKey,
+    secret,
   });
   receipt();
   lanes.room.toEnd();

@@ -1,6 +1,7 @@
 // A room whose letters only the two sides read. Until the reader has written their words everything stands there locked;
 // the key then lives in the memory of this page and goes with it.
 import { withWords } from "./locking.js";
+import * as files from "./sealed-files.js";
 import * as sealing from "./sealing.js";
 
 const LONGEST_SHARED = 3900;
@@ -28,6 +29,10 @@ class SealedRoom {
     });
     this.rewraps(this.part("rewrap"));
     this.part("transcript")?.addEventListener("submit", (event) => this.transcript(event));
+    root.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-sealed-file]");
+      if (button) this.openFile(button);
+    });
     for (const form of root.querySelectorAll("[data-sealed-pass]")) form.addEventListener("submit", (event) => this.pass(event));
   }
 
@@ -61,6 +66,7 @@ class SealedRoom {
     await this.openAll();
     await this.openDraft();
     this.root.querySelectorAll('[data-room-form="room"]').forEach((one) => (one.hidden = this.root.querySelector("[data-room-state]").dataset.lives !== "1"));
+    this.root.querySelector("[data-room-enclose]")?.removeAttribute("hidden");
     this.root.querySelector('[data-room-form="room"] textarea')?.focus();
     await this.keysChanged();
   }
@@ -91,6 +97,39 @@ class SealedRoom {
 
   draft(text) {
     return text.trim() && this.key ? sealing.sealText(this.key, text, this.place(DRAFT)) : Promise.resolve("");
+  }
+
+  /** What leaves instead of a chosen file; `error` in words where it is none that may be sent. */
+  async enclosed(once, file, words, address) {
+    const found = await files.looked(file, this.words.wordFile);
+    if (found.error) return { error: found.error === "large" ? this.words.wordLarge : this.words.wordKind };
+    const letter = await this.envelope(once, words.trim() || found.name, address);
+    const where = { room: this.facts.room, once, seat: this.facts.seat, client: this.facts.client };
+    return { ...letter, file: await sealing.sealFile(this.key, found, sealing.filePlace(where)) };
+  }
+
+  async openFile(button) {
+    const [item, place] = [button.closest("li"), button.closest(".said-file")];
+    const note = place.querySelector("[data-sealed-note]");
+    const { once, seat } = item.dataset;
+    if (!this.key) {
+      note.textContent = this.words.wordUnlock;
+      return this.part("unlock")?.querySelector("input").focus();
+    }
+    button.disabled = true;
+    note.textContent = this.words.wordOpening;
+    try {
+      const answer = await fetch(button.dataset.sealedFile);
+      if (!answer.ok) throw new TypeError(`status ${answer.status}`);
+      const raw = new Uint8Array(await answer.arrayBuffer());
+      const context = sealing.filePlace({ room: this.facts.room, once, seat, client: seat === this.clientSeat() });
+      const good = await files.show(place, this.key, raw, context, this.words.wordFile);
+      note.textContent = good ? "" : this.words.wordStrange;
+      button.hidden = true;
+    } catch (problem) {
+      button.disabled = false;
+      note.textContent = problem instanceof sealing.Unreadable ? this.words.wordUnreadable : this.words.wordFetch;
+    }
   }
 
   async openDraft() {

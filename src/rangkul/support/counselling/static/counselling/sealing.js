@@ -131,6 +131,36 @@ export async function fingerprint(publicKey) {
   return groups.join(" ");
 }
 
+// --- files
+export const FILE_STEP = 64 * 1024;
+/** As with a letter, and never taken for one. */
+export const filePlace = (where) => place(where).replace("rangkul:surat:", "rangkul:berkas:");
+
+/** Name and kind lie inside; the length tells which step it belongs to, and no more. */
+export async function sealFile(key, { name, type, data }, context) {
+  const head = bytes(JSON.stringify({ name, type }));
+  const whole = new Uint8Array(Math.ceil((8 + head.length + data.length) / FILE_STEP) * FILE_STEP);
+  const sizes = new DataView(whole.buffer);
+  sizes.setUint32(0, head.length);
+  sizes.setUint32(4, data.length);
+  whole.set(head, 8);
+  whole.set(data, 8 + head.length);
+  const iv = random(12);
+  return new Blob([Uint8Array.of(VERSION), iv, await subtle.encrypt(sealedBy(iv, context), key, whole)]);
+}
+
+export const openFile = (key, raw, context) =>
+  tried(async () => {
+    const [version] = raw;
+    if (version !== VERSION) throw new Unreadable(`version ${version}`);
+    const whole = new Uint8Array(await subtle.decrypt(sealedBy(raw.subarray(1, 13), context), key, raw.subarray(13)));
+    const sizes = new DataView(whole.buffer);
+    const [head, size] = [sizes.getUint32(0), sizes.getUint32(4)];
+    if (8 + head + size > whole.length) throw new Unreadable("length");
+    const { name, type } = JSON.parse(new TextDecoder().decode(whole.subarray(8, 8 + head)));
+    return { name: String(name), type: String(type), data: whole.subarray(8 + head, 8 + head + size) };
+  });
+
 // --- letters
 /** Who says it, in which room, under which number: a sealed letter opens nowhere else. */
 export const place = ({ room, once, seat, client }) => `rangkul:surat:${VERSION}|${room}|${once}|${seat}|${client ? "klien" : "petugas"}`;
