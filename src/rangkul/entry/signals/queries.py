@@ -17,7 +17,12 @@ __all__ = ["VERSION", "Signal", "codes", "codes_of", "signals"]
 # What may stand between "tidak" and what is denied: "tidak pernah berpikir untuk bunuh diri".
 _DENIED_THROUGH = frozenset((
     "pernah", "akan", "bakal", "ada", "niat", "punya", "pikir", "untuk", "buat", "ingin", "mau", "sampai", "korban",
-    "lagi", "mencoba", "berniat", "bermaksud", "kok", "usah", "sedang", "rasa", "hal", "tindakan", "pelaku",
+    "lagi", "bunuh", "mencoba", "berniat", "bermaksud", "kok", "usah", "sedang", "rasa", "hal", "tindakan", "pelaku",
+))  # fmt: skip
+# After these "tidak" is a question: "salah ga kalo …".
+_ASKED = frozenset((
+    "boleh", "bisa", "salah", "dosa", "sakit", "normal", "wajar", "mungkin", "enak", "ada", "pernah", "mending",
+    "gimana", "perlu", "haram", "marah", "aneh", "baik", "lebih",
 ))  # fmt: skip
 _I = "saya"
 _OTHERS = frozenset((
@@ -61,16 +66,25 @@ def signals(text: str) -> list[Signal]:
     found = list(lexicon().found(said))
     shields = [(start, end) for form, start, end in found if form.kind == "shield"]
     kept: dict[tuple[str, int], Signal] = {}
+    hints: dict[tuple[str, int], Signal] = {}
     for form, start, end in found:
         if form.kind == "shield" or _is_shielded(start, end, shields):
             continue
         if _is_denied(said, start) or _is_denied_within(form, said, end) or _is_told_of(form, said, start):
             continue
         signal = _signal(form, text, said, start, end)
-        before = kept.get((signal.kind, start))
-        if before is None or signal.span[1] > before.span[1]:
-            kept[signal.kind, start] = signal
+        among = hints if form.is_hint else kept
+        before = among.get((signal.kind, start))
+        if before is None or _says_more(signal, before):
+            among[signal.kind, start] = signal
+    if len({signal.why for signal in hints.values()}) > 1:
+        kept = {**hints, **kept}
     return sorted(_widest(list(kept.values())), key=lambda one: one.span)
+
+
+def _says_more(one: Signal, other: Signal) -> bool:
+    """Of two signs that begin at one place the graver is kept, and of two as grave the longer."""
+    return (one.level == "merah", one.span[1]) > (other.level == "merah", other.span[1])
 
 
 def _widest(found: list[Signal]) -> list[Signal]:
@@ -79,8 +93,8 @@ def _widest(found: list[Signal]) -> list[Signal]:
 
 
 def _lies_in(one: Signal, other: Signal) -> bool:
-    within = other.span[0] <= one.span[0] and one.span[1] <= other.span[1]
-    return within and one.kind == other.kind and one.span != other.span
+    within = other.span[0] <= one.span[0] and one.span[1] <= other.span[1] and one.span != other.span
+    return within and one.kind == other.kind and (one.level == other.level or other.level == "merah")
 
 
 def codes(text: str) -> list[list[str]]:
@@ -104,25 +118,37 @@ def _is_denied(said: list[Word], start: int) -> bool:
         if word.clause != clause:
             return False
         if word.said in DENIALS:
-            return True
+            return not _is_asked(said, place)
         if word.said not in _DENIED_THROUGH:
             return False
     return False
+
+
+def _is_asked(said: list[Word], place: int) -> bool:
+    """ "Boleh ga mati aja", "dosa ga sih": here "tidak" asks, and denies nothing."""
+    before = said[place - 1] if place else None
+    if before is not None and before.clause == said[place].clause and before.said in _ASKED:
+        return True
+    return place + 1 < len(said) and said[place + 1].said in ("sih", "ya", "kah")
 
 
 def _is_denied_within(form: Form, said: list[Word], end: int) -> bool:
     """ "Anak saya tidak dipukul": the denial stands among the words, and the form has none of its own."""
     if form.denies or len(form.steps) == 1:
         return False
-    return said[end - 2].said in DENIALS
+    return said[end - 2].said in DENIALS or (form.turned and _is_denied(said, end - 1))
 
 
 def _is_told_of(form: Form, said: list[Word], start: int) -> bool:
     """A film, a lesson, the news. Who says "saya" in the same clause is believed, unless danger is only named."""
+    if form.strength != "sure" and form.level == "oranye":
+        sentence = said[start].sentence
+        if any(word.said in lexicon().jokes for word in said if word.sentence == sentence):
+            return True
     clause = [word.said for word in said if word.clause == said[start].clause]
     if lexicon().context.isdisjoint(clause):
         return False
-    return form.strength == "mention" or _I not in clause
+    return form.strength != "sure" or _I not in clause
 
 
 def _signal(form: Form, text: str, said: list[Word], start: int, end: int) -> Signal:

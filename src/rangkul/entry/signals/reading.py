@@ -5,15 +5,19 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from rangkul.entry.signals.guessing import guessed
 from rangkul.entry.signals.words import HIDEABLE, ONE_LETTER, WRITTEN, known
 
 # Of a longer text only the beginning is read; nobody writes more into one answer.
 LONGEST = 20_000
 
-_TOKEN = re.compile(r"[^\W_](?:[\w'’*@$]*[^\W_])?|[.!?;\n,]")
+_TOKEN = re.compile(r"[^\W_](?:[.\-_*][^\W_]){3,}(?![^\W_])|[^\W_](?:[^\W_]|['’*@$])*(?<!['’*@$])|[.!?;\n,]|[😂🤣😆😹]")
 _MANY = re.compile(r"(.)\1{2,}")
-_DISGUISE = str.maketrans("143057@$", "iaeostas")
-_ENDINGS = ("nya", "ku", "mu", "ne")
+_APART = str.maketrans("", "", ".-_*")
+# "garis2", "bagi2in": said twice, which changes nothing here.
+_TWICE = re.compile(r"^([a-z]{3,})2[a-z]*$")
+_SPACED = re.compile(r"[^\W_](?:[.\-_*][^\W_]){3,}")
+_DISGUISE = str.maketrans("143057689@$", "iaeostgbgas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ def _joined(plain: str) -> list[tuple[str, int, int]]:
     tokens: list[tuple[str, int, int]] = []
     run: list[tuple[str, int, int]] = []
     for found in _TOKEN.finditer(plain):
-        one = (found[0], found.start(), found.end())
+        piece = found[0].translate(_APART) if _SPACED.fullmatch(found[0]) else found[0]
+        one = (piece, found.start(), found.end())
         if len(one[0]) == 1 and one[0].isalpha():
             run.append(one)
             continue
@@ -89,17 +94,17 @@ def common(piece: str) -> tuple[str, ...]:
     if "*" in piece:
         piece = _unhidden(piece)
     elif not piece.isalpha() and not piece.isdigit():
-        piece = piece.rstrip("2").translate(_DISGUISE)
+        piece = _TWICE.sub(r"\1", piece).translate(_DISGUISE)
     if piece in WRITTEN:
         return WRITTEN[piece]
     if known(piece):
         return (piece,)
-    if len(piece) > 3 and piece[-1] == piece[-2] and known(piece[:-1]):
-        return WRITTEN.get(piece[:-1], (piece[:-1],))
-    for ending in _ENDINGS:
-        if piece.endswith(ending) and known(piece[: -len(ending)]):
-            return WRITTEN.get(piece[: -len(ending)], (piece[: -len(ending)],))
-    return (piece,)
+    guess = guessed(piece)
+    if guess is None:
+        return (piece,)
+    said = WRITTEN.get(guess, (guess,))
+    # "giliranku": whose it is must not be lost.
+    return (*said, "saya") if piece == guess + "ku" else said
 
 
 def _unhidden(piece: str) -> str:

@@ -26,10 +26,35 @@ def _written() -> dict[str, tuple[str, ...]]:
     return spellings
 
 
+def _classes() -> dict[str, list[str]]:
+    """Words that may stand for each other in a form; a class may name another."""
+    classes: dict[str, list[str]] = {}
+    for row in rows("classes"):
+        classes[row["name"]] = [
+            one for word in row["words"].split() for one in (classes[word[1:]] if word.startswith("@") else [word])
+        ]
+    return classes
+
+
+CLASSES = _classes()
+
+
+def choices(part: str) -> list[str]:
+    """The words of one place in a form: `a|b*|@name`."""
+    return [one for word in part.split("|") for one in (CLASSES[word[1:]] if word.startswith("@") else [word])]
+
+
 WRITTEN = _written()
 _COMMON = frozenset(word for words in WRITTEN.values() for word in words) | frozenset(
-    word for row in rows("lexicon") for part in row["form"].split() for word in part.split("|") if word.isalpha()
+    word
+    for row in rows("lexicon")
+    for part in row["form"].split()
+    if part[0] not in "<.^$"
+    for word in choices(part)
+    if word.isalpha()
 )
+# Words of which people also write derived forms ("menghilangkan"), and those with letters left out ("slamanya").
+STEMS = frozenset(row["stem"] for row in rows("stems"))
 
 
 def known(word: str) -> bool:

@@ -20,27 +20,31 @@ def run(args: argparse.Namespace) -> int:
     house.wake()
     measuring = import_module("rangkul.entry.signals.measuring")
     version = import_module("rangkul.entry.signals.lexicon").VERSION
-    terminal.say(f"Daftar tanda versi {version}. Kalimat ditulis penyusunnya sendiri, jadi angka ini batas atas.")
+    terminal.say(f"Daftar tanda versi {version}. Lima bagian pertama ditulis penyusunnya sendiri.")
     for part in measuring.PARTS:
         told = measuring.measure(measuring.sentences(part))
-        terminal.out.print(_table(part, told), soft_wrap=False)
+        red = measuring.measure(measuring.sentences(part), measuring.kinds_raised_red)
+        terminal.out.print(_table(part, told, red), soft_wrap=False)
         if args.show:
             _show(told)
     return 0
 
 
-def _table(part: str, told) -> Table:
+def _table(part: str, told, red) -> Table:
     table = Table(title=f"\n{part}", title_justify="left", title_style="bold", box=None, pad_edge=False)
     table.add_column("Yang diukur")
     table.add_column("Kalimat", justify="right")
     table.add_column("Terdengar", justify="right")
+    table.add_column("sebagai merah", justify="right")
     for kind, tally in told.recall.items():
-        table.add_row(f"tanda {kind}", str(tally.of), f"{tally.rate:.1%}")
+        table.add_row(f"tanda {kind}", str(tally.of), f"{tally.rate:.1%}", f"{red.recall[kind].rate:.1%}")
     for kind, tally in told.false_alarms.items():
-        table.add_row(f"keliru pada {kind}", str(tally.of), f"{tally.rate:.1%}")
-    table.add_row(
-        "keliru self_harm, semua kalimat lain", str(told.self_harm_false.of), f"{told.self_harm_false.rate:.1%}"
-    )
+        table.add_row(f"keliru pada {kind}", str(tally.of), f"{tally.rate:.1%}", f"{red.false_alarms[kind].rate:.1%}")
+    for name, all_of, red_of in (
+        ("keliru self_harm, semua kalimat lain", told.self_harm_false, red.self_harm_false),
+        ("keliru, per 1.000 pesan yang tidak berbahaya", told.any_false, red.any_false),
+    ):
+        table.add_row(name, str(all_of.of), f"{all_of.rate * 1000:.0f}‰", f"{red_of.rate * 1000:.0f}‰")
     return table
 
 

@@ -8,6 +8,7 @@ from rangkul.entry.intake.models import Ruling
 from rangkul.entry.intake.replay import replay
 from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
 from rangkul.entry.intake.tests.test_replay import SINCE
+from rangkul.entry.signals.queries import VERSION
 
 pytestmark = pytest.mark.django_db
 WORDS = "Sya mau tanya sekolah. tos teu kiat, hayang paeh wae"
@@ -18,7 +19,7 @@ def test_words_in_a_request_raise_it_and_none_of_them_is_kept_with_the_rule(cast
     assert request.level == "merah"
     with asking(cast.ayu):
         kept = Ruling.objects.get(request=request, rule="triage").decided
-    assert kept["version"] == 2
+    assert (kept["version"], kept["facts"]["lexicon"]) == (2, VERSION)
     assert ["self_harm", "merah", "wish"] in kept["facts"]["signals"]
     assert "paeh" not in str(kept)
 

@@ -2,24 +2,40 @@
 
 import pytest
 
-from rangkul.entry.signals.measuring import FITTED, PARTS, UNMET, measure, sentences
+from rangkul.entry.signals.measuring import (
+    BY_ITS_AUTHOR,
+    BY_OTHERS,
+    FITTED,
+    PARTS,
+    kinds_raised_red,
+    measure,
+    sentences,
+)
 from rangkul.entry.signals.states import Kind
 
 
 @pytest.mark.parametrize("part", FITTED)
 def test_self_harm_is_heard_in_ninety_five_of_a_hundred(part):
-    told = measure(sentences(part))
-    assert told.recall[Kind.SELF_HARM].rate >= 0.95
-    assert told.self_harm_false.rate <= 0.02
+    assert measure(sentences(part)).recall[Kind.SELF_HARM].rate >= 0.95
 
 
-def test_of_sentences_that_the_list_was_never_fitted_to_it_hears_a_third_and_no_more_is_claimed():
-    (part,) = UNMET
+@pytest.mark.parametrize("part", BY_ITS_AUTHOR)
+def test_of_a_hundred_other_sentences_two_raise_self_harm_at_most(part):
+    assert measure(sentences(part)).self_harm_false.rate <= 0.02
+
+
+@pytest.mark.parametrize("part", [*BY_OTHERS, "ninth"])
+def test_of_a_hundred_harmless_sentences_that_sound_like_danger_ten_raise_and_five_raise_red_at_most(part):
+    assert measure(sentences(part)).any_false.rate <= 0.10
+    assert measure(sentences(part), kinds_raised_red).any_false.rate <= 0.05
+
+
+# More than this means that somebody fitted the list to them: then new ones are to be written, by another hand.
+@pytest.mark.parametrize(("part", "heard", "of", "false"), [("fifth", 37, 57, 6), ("ninth", 79, 110, 7)])
+def test_of_sentences_that_the_list_was_never_fitted_to_no_more_is_claimed_than_it_hears(part, heard, of, false):
     told = measure(sentences(part))
-    heard = told.recall[Kind.SELF_HARM]
-    # More than this means that somebody fitted the list to them: then new ones are to be written, by another hand.
-    assert (heard.heard, heard.of) == (18, 57)
-    assert told.self_harm_false.heard == 1
+    assert (told.recall[Kind.SELF_HARM].heard, told.recall[Kind.SELF_HARM].of) == (heard, of)
+    assert told.any_false.heard == false
 
 
 def test_there_are_enough_sentences_and_many_of_them_are_harmless():

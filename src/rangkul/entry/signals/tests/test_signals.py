@@ -74,12 +74,57 @@ def test_whom_a_blow_hits_decides_the_kind():
 
 
 def test_every_form_can_be_read_and_has_its_words():
-    listed = [row for row in rows("lexicon") if row["kind"] not in ("shield", "context")]
+    listed = [row for row in rows("lexicon") if row["kind"] not in ("shield", "context", "joke")]
     assert {row["kind"] for row in listed} <= {*Kind.values, "violence", "sexual"}
     assert {row["why"] for row in listed} == set(Why.values)
     assert {row["level"] for row in listed} == {"merah", "oranye"}
     assert len({row["form"] for row in rows("lexicon")}) == len(rows("lexicon"))
+    assert {row["strength"] for row in listed} == {"sure", "mention", "hint"}
     assert lexicon().context
+    assert lexicon().jokes
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("mnyrah", ["menyerah"]),
+        ("slamanya", ["selamanya"]),
+        ("menghilangkan", ["hilang"]),
+        ("tarakhir", ["terakhir"]),
+        ("giliranku", ["giliran", "saya"]),
+        ("m-a-t-i", ["mati"]),
+        ("k*id", ["mati"]),
+        ("bagi2in", ["bagi"]),
+        ("harap", ["harap"]),
+        ("bertahap", ["bertahap"]),
+    ],
+)
+def test_a_spelling_is_guessed_only_where_a_word_of_the_list_is_like_it(written, said):
+    assert [word.said for word in read(written)] == said
+
+
+def test_the_halves_of_a_form_stand_in_either_order():
+    assert Kind.SELF_HARM in kinds("tidak ada yang nyari, satu-satunya jalan ya mati")
+    assert Kind.SELF_HARM in kinds("mati rasanya satunya jalan")
+
+
+def test_two_hints_of_different_kinds_raise_to_orange_and_one_does_not():
+    assert signals("di dapur ada pisau") == []
+    assert {one.level for one in signals("di laci ada pisau. makasih selama ini")} == {"oranye"}
+
+
+def test_tidak_in_a_question_denies_nothing():
+    assert Kind.SELF_HARM in kinds("boleh ga mati aja")
+    assert kinds("aku ga mau bunuh diri") == set()
+
+
+def test_laughter_takes_a_bare_word_but_no_wish():
+    assert signals("lucu, sampe mati wkwk") == []
+    assert Kind.SELF_HARM in kinds("pengen mati aja 😂")
+
+
+def test_who_wants_to_hurt_somebody_is_heard_too():
+    assert [Kind.HARM_OTHERS, "merah", Why.INTENT] in codes("kalau dia datang lagi saya bacok dia")
 
 
 def test_anything_can_be_read():
