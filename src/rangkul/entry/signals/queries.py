@@ -117,11 +117,15 @@ def _is_denied(said: list[Word], start: int) -> bool:
         word = said[place]
         if word.clause != clause:
             return False
-        if word.said in DENIALS:
+        if _denies(word):
             return not _is_asked(said, place)
         if word.said not in _DENIED_THROUGH:
             return False
     return False
+
+
+def _denies(word: Word) -> bool:
+    return word.said in DENIALS and not word.doubtful
 
 
 def _is_asked(said: list[Word], place: int) -> bool:
@@ -136,7 +140,7 @@ def _is_denied_within(form: Form, said: list[Word], end: int) -> bool:
     """ "Anak saya tidak dipukul": the denial stands among the words, and the form has none of its own."""
     if form.denies or len(form.steps) == 1:
         return False
-    return said[end - 2].said in DENIALS or (form.turned and _is_denied(said, end - 1))
+    return _denies(said[end - 2]) or (form.turned and _is_denied(said, end - 1))
 
 
 def _is_told_of(form: Form, said: list[Word], start: int) -> bool:

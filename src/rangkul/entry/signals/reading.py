@@ -14,6 +14,9 @@ LONGEST = 20_000
 _TOKEN = re.compile(r"[^\W_](?:[.\-_*][^\W_]){3,}(?![^\W_])|[^\W_](?:[^\W_]|['’*@$])*(?<!['’*@$])|[.!?;\n,]|[😂🤣😆😹]")
 _MANY = re.compile(r"(.)\1{2,}")
 _APART = str.maketrans("", "", ".-_*")
+# They say no in Ambon, Aceh, Madura, among Bataks …, and "which", a name or nothing elsewhere: a form may be made of
+# them, but they silence none.
+_DOUBTFUL = frozenset(("seng", "hana", "ta", "dang", "son", "tena", "dak", "nte", "enda"))
 # "garis2", "bagi2in": said twice, which changes nothing here.
 _TWICE = re.compile(r"^([a-z]{3,})2[a-z]*$")
 _SPACED = re.compile(r"[^\W_](?:[.\-_*][^\W_]){3,}")
@@ -22,13 +25,15 @@ _DISGUISE = str.maketrans("143057689@$", "iaeostgbgas")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`said` is the common form; `start` and `end` are places in the text; `clause` and `sentence` count up."""
+    """`said` is the common form; `start` and `end` are places in the text; `clause` and `sentence` count up. `doubtful`
+    where the spelling is "tidak" in one language and something else in another."""
 
     said: str
     start: int
     end: int
     clause: int
     sentence: int
+    doubtful: bool = False
 
 
 def read(text: str) -> list[Word]:
@@ -44,7 +49,7 @@ def read(text: str) -> list[Word]:
         for said in common(piece):
             if said in ("tapi", "tetapi", "namun"):
                 clause += 1
-            words.append(Word(said, begin, stop, clause, sentence))
+            words.append(Word(said, begin, stop, clause, sentence, piece in _DOUBTFUL))
     return words
 
 

@@ -118,6 +118,12 @@ def test_tidak_in_a_question_denies_nothing():
     assert kinds("aku ga mau bunuh diri") == set()
 
 
+def test_a_spelling_that_means_no_only_in_one_region_silences_nobody():
+    assert Kind.SELF_HARM in kinds("aku seng pengen mati")
+    assert Kind.SELF_HARM in kinds("Hana mau bunuh diri")
+    assert Kind.SELF_HARM in kinds("beta su seng kuat hidop")
+
+
 def test_laughter_takes_a_bare_word_but_no_wish():
     assert signals("lucu, sampe mati wkwk") == []
     assert Kind.SELF_HARM in kinds("pengen mati aja 😂")
