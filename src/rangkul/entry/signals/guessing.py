@@ -39,7 +39,7 @@ def guessed(piece: str) -> str | None:
 def _spelled(piece: str) -> Iterator[str]:
     if piece[-1] == piece[-2]:
         yield piece[:-1]
-    if "oe" in piece:
+    if "oe" in piece and len(piece) > 4:
         yield piece.replace("oe", "u")
     for ending in _ENDINGS:
         if piece.endswith(ending) and len(piece) > len(ending) + 2:
@@ -78,7 +78,7 @@ def _skeletons() -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for stem in STEMS:
         found.setdefault(_VOWELS.sub("", stem), set()).add(stem)
-    return {bones: stems.pop() for bones, stems in found.items() if len(bones) >= 3 and len(stems) == 1}
+    return {bones: stems.pop() for bones, stems in found.items() if len(bones) >= 4 and len(stems) == 1}
 
 
 def _with_vowels(piece: str) -> str | None:

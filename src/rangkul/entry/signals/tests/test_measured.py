@@ -31,7 +31,7 @@ def test_of_a_hundred_harmless_sentences_that_sound_like_danger_ten_raise_and_fi
 
 
 # More than this means that somebody fitted the list to them: then new ones are to be written, by another hand.
-@pytest.mark.parametrize(("part", "heard", "of", "false"), [("fifth", 38, 57, 6), ("ninth", 82, 110, 7)])
+@pytest.mark.parametrize(("part", "heard", "of", "false"), [("fifth", 37, 57, 6), ("ninth", 81, 110, 7)])
 def test_of_sentences_that_the_list_was_never_fitted_to_no_more_is_claimed_than_it_hears(part, heard, of, false):
     told = measure(sentences(part))
     assert (told.recall[Kind.SELF_HARM].heard, told.recall[Kind.SELF_HARM].of) == (heard, of)

@@ -33,6 +33,8 @@ def test_chat_regional_and_hidden_spellings_are_heard(text):
     [
         "mati lampu dari pagi", "capek banget pengen mati ketawa", "hp saya mati", "",
         "saya tidak pernah berpikir untuk bunuh diri", "nonton film tentang bunuh diri",
+        "Saya sudah tenang, terima kasih.", "Kalau ada yang jaga adik, aku tenang.", "he is back and gone again",
+        "Saya tidak mau bolos cuci darah karena ongkos.", "Menata obat dan melihat kamar mandi",
     ],
 )  # fmt: skip
 def test_what_only_sounds_like_danger_is_not(text):
