@@ -86,6 +86,8 @@ def fill(asked: argparse.Namespace) -> dict[str, Any]:
     loaded = _filled(asked.persons)
     _played()
     _listed(loaded)
+    if kept.exists():
+        loaded = json.loads(kept.read_text()) | loaded
     if loaded:
         kept.write_text(json.dumps(loaded))
     # The server is started anew, with its usual settings, for whoever measures.
@@ -93,7 +95,7 @@ def fill(asked: argparse.Namespace) -> dict[str, Any]:
         connection.close()
         if connection.pool:
             connection.close_pool()
-    return loaded or (json.loads(kept.read_text()) if kept.exists() else {})
+    return loaded
 
 
 def _filled(persons: int) -> dict[str, Any]:
