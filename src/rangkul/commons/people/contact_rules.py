@@ -48,13 +48,36 @@ def may_contact(rules: Rules | None, channel: str, at: datetime, zone: ZoneInfo)
     return _at_this_time(rules, at.astimezone(zone))
 
 
+def next_moment(rules: Collection[Rules], moment: datetime, zone: ZoneInfo) -> datetime | None:
+    """The first moment from `moment` on that suits the days and hours of all `rules`; without any it is daytime. None
+    where they never agree. Of the channels nothing is asked here."""
+    each: Collection[Rules | None] = rules or [None]
+    local = moment.astimezone(zone)
+    starts = [
+        datetime.combine(local.date() + timedelta(days=ahead), _hours(one)[0], tzinfo=zone)
+        for one in each for ahead in range(-1, 9)
+    ]  # fmt: skip
+    later = sorted(start for start in starts if start > moment)
+    return next((at for at in (moment, *later) if all(_suits(one, at.astimezone(zone)) for one in each)), None)
+
+
+def _suits(rules: Rules | None, local: datetime) -> bool:
+    day = _day_of_window(local, *_hours(rules))
+    return day is not None and (rules is None or not rules.days or day.isoweekday() in rules.days)
+
+
+def _hours(rules: Rules | None) -> tuple[time, time]:
+    asked = rules is not None and rules.from_time is not None and rules.to_time is not None
+    return (rules.from_time, rules.to_time) if asked else _DECENT
+
+
 def _name_of(channel: str) -> str:
     return str(Channel(channel).label) if channel in Channel.values else channel
 
 
 def _at_this_time(rules: Rules, local: datetime) -> tuple[bool, str]:
     asked = rules.from_time is not None and rules.to_time is not None
-    start, end = (rules.from_time, rules.to_time) if asked else _DECENT
+    start, end = _hours(rules)
     day = _day_of_window(local, start, end)
     hours = {"start": start.strftime("%H.%M"), "end": end.strftime("%H.%M")}
     if day is None:

@@ -3,13 +3,14 @@ from rangkul.commons.people.queries.duplicates import Duplicate, between, likely
 from rangkul.commons.people.queries.history import history_of
 from rangkul.commons.people.queries.kin import households_of, kin_of
 from rangkul.commons.people.queries.own_data import own_data
-from rangkul.commons.people.queries.persons import get, identity_ids, root_of
+from rangkul.commons.people.queries.persons import SafeHours, get, identity_ids, root_of, safe_hours
 from rangkul.commons.people.queries.search import Match, search
 from rangkul.commons.people.words import address_of, age_of, birth_of
 
 __all__ = [
     "Duplicate",
     "Match",
+    "SafeHours",
     "address_of",
     "age_of",
     "between",
@@ -23,5 +24,6 @@ __all__ = [
     "likely_duplicates",
     "own_data",
     "root_of",
+    "safe_hours",
     "search",
 ]

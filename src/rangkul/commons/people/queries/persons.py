@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import time
 from uuid import UUID
 
 from django.db import connection
@@ -18,6 +20,24 @@ WITH RECURSIVE up AS (
 )
 SELECT id FROM whole
 """
+
+
+@dataclass(frozen=True)
+class SafeHours:
+    """What the clock may know of a SafeContact; days and hours as there."""
+
+    channels: list[str]
+    days: list[int]
+    from_time: time | None
+    to_time: time | None
+    never_leave_message: bool
+
+
+def safe_hours(person_id: UUID | None) -> list[SafeHours]:
+    """Of every registration of this human being. The clock alone is told; nothing for anybody else."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM people_safe_hours(%s::uuid)", [person_id])
+        return [SafeHours(*row) for row in cursor.fetchall()]
 
 
 def get(person_id: UUID) -> Person:

@@ -9,7 +9,7 @@ from rangkul.base.actions import Refused
 from rangkul.base.clock import WIB, WIT
 from rangkul.base.models import Event
 from rangkul.commons.people import actions
-from rangkul.commons.people.contact_rules import may_contact
+from rangkul.commons.people.contact_rules import may_contact, next_moment
 from rangkul.commons.people.models import SafeContact
 
 
@@ -69,6 +69,28 @@ def test_the_clock_is_that_of_the_persons_place():
     when = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
     assert allowed(morning, when=when, zone=WIT)
     assert not allowed(morning, when=when, zone=WIB)
+
+
+@pytest.mark.parametrize(
+    ("given", "moment", "expected"),
+    [
+        ([], (23, 2), (23, 8)),
+        ([], (23, 21), (24, 8)),
+        ([], (23, 9, 30), (23, 9, 30)),
+        # 23 November 2026 is a Monday.
+        ([rules(days=[3])], (23, 9), (25, 8)),
+        ([rules(start=time(22), end=time(2))], (23, 1), (23, 1)),
+        ([rules(start=time(22), end=time(2))], (23, 3), (23, 22)),
+        ([rules(days=[5], start=time(22), end=time(2))], (28, 1), (28, 1)),
+        ([rules(start=time(9), end=time(12)), rules(start=time(11), end=time(15))], (23, 9), (23, 11)),
+        ([rules(days=[1]), rules(days=[2])], (23, 9), None),
+    ],
+)
+def test_the_next_moment_suits_all_that_was_said(given, moment, expected):
+    found = next_moment(given, at(*moment), WIB)
+    assert found == (at(*expected) if expected else None)
+    for one in given if found else []:
+        assert may_contact(one, "whatsapp", found, WIB)[0]
 
 
 def test_a_moment_without_a_zone_is_a_mistake():

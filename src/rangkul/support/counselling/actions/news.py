@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting, job
+from rangkul.commons.people.contact_rules import next_moment
+from rangkul.commons.people.queries import SafeHours, safe_hours
 from rangkul.commons.people.states import Channel
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.support.counselling import policy, telling
 from rangkul.support.counselling.group_states import MeetingState
-from rangkul.support.counselling.models import Attendance, GroupMember, Meeting, Message, NewsWish, Room
+from rangkul.support.counselling.models import Attendance, GroupMember, Meeting, Message, NewsWish, Room, Seat
 from rangkul.support.counselling.states import Lane, NewsWay, SeatRole
 
 # So soon after a word: whoever sits at the screen has read it by then.
@@ -61,8 +63,7 @@ def wish_news(*, by: Asker, request: Request, way: str, reach_at: str) -> Done:
 def forbids(request: Request) -> bool:
     """Where a way beside the ticket was named and no message may be left on it. Who named none was never asked; then
     turning this on is the answer."""
-    contact = Contact.objects.filter(request=request).only("never_leave_message", "channels").first()
-    return contact is not None and contact.never_leave_message and bool(set(contact.channels) - {Channel.TICKET})
+    return any(one.never_leave_message and set(one.channels) - {Channel.TICKET} for one in _rules(request))
 
 
 def _is_good(way: str, address: str) -> bool:
@@ -114,7 +115,8 @@ def tell_news(*, by: Asker, wish: NewsWish) -> Done:
         return _about(request, request, silent=True)
     if not _waits(request) or held.way not in telling.ways() or forbids(request):
         return _put(held, None)
-    if (later := next_safe(request, clock.now())) > clock.now():
+    later = next_safe(request, clock.now())
+    if later is None or later > clock.now():
         return _put(held, later)
     try:
         with translation.override(_reads(request)):
@@ -168,25 +170,23 @@ def _unread(room: Room) -> bool:
     return unread.exclude(seat=seat).exists()
 
 
-def next_safe(request: Request, moment: datetime) -> datetime:
-    """The first moment from `moment` on, in the days and hours that the client named, by the clock of their place."""
-    contact = Contact.objects.filter(request=request).only("days", "from_time", "to_time").first()
-    if contact is None:
+def next_safe(request: Request, moment: datetime) -> datetime | None:
+    """The first moment from `moment` on, in the days and hours that the client named, by the clock of their place;
+    None where what they named leaves none. Who wrote just now is awake, and waits: then no usual night holds it."""
+    rules = _rules(request)
+    if not any(one.days or one.from_time for one in rules) and _wrote_lately(request, moment):
         return moment
-    for ahead in range(8):
-        day = clock.local(moment, request.region_code) + timedelta(days=ahead)
-        if contact.days and day.isoweekday() not in contact.days:
-            continue
-        start = end = None
-        if contact.from_time:
-            start = day.replace(hour=contact.from_time.hour, minute=contact.from_time.minute, second=0, microsecond=0)
-            end = day.replace(hour=contact.to_time.hour, minute=contact.to_time.minute, second=0, microsecond=0)
-        elif ahead:
-            start = day.replace(hour=8, minute=0, second=0, microsecond=0)
-        if start is None:
-            return moment
-        if ahead == 0 and end is not None and start <= day < end:
-            return moment
-        if start > day or ahead:
-            return start
-    return moment
+    return next_moment(rules, moment, clock.zone(request.region_code))
+
+
+def _wrote_lately(request: Request, moment: datetime) -> bool:
+    seats = Seat.objects.filter(room__request=request, role=SeatRole.CLIENT)
+    return Message.objects.filter(seat__in=seats, line="", at__gt=moment - _REST).exists()
+
+
+def _rules(request: Request) -> list[Contact | SafeHours]:
+    """What was said when help was asked for, and what a worker wrote down with the client since."""
+    columns = ("channels", "days", "from_time", "to_time", "never_leave_message")
+    with acting(_JOB):
+        said = Contact.objects.filter(request=request).only(*columns)
+        return [*said, *safe_hours(request.person_id)]

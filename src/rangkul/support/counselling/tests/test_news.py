@@ -1,7 +1,7 @@
 """ "Ada kabar untuk Anda": only by the client's own wish, never with content, never outside their hours."""
 
 import urllib.error
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 import time_machine
@@ -11,11 +11,13 @@ from django.core.exceptions import PermissionDenied
 from rangkul.base import clock
 from rangkul.base.actions import Refused
 from rangkul.base.asking import PUBLIC, TICKET_SESSION_KEY, asking_as, job
+from rangkul.commons.people import actions as people
+from rangkul.commons.people import contact_rules
 from rangkul.entry.intake.actions import SafeWays
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
 from rangkul.support.counselling import actions, jobs, telling
-from rangkul.support.counselling.models import NewsWish, Room
+from rangkul.support.counselling.models import Message, NewsWish, Room
 from rangkul.support.counselling.tests.conftest import begun, fresh
 from rangkul.support.counselling.tests.gathering import at_its_time, first_of, join, opened
 
@@ -30,6 +32,12 @@ def ways(settings):
     settings.NEWS_PUSH_KEY = "nDN2sTFkQyGWcaZXJvdTqsKk9kRuVRmi8a7uwS7GgZM"
     settings.NEWS_PUSH_CONTACT = "mailto:kabar@contoh.id"
     telling._key.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _by_day(monkeypatch):
+    """Whoever named no hours is told by day: these tests run at night too."""
+    monkeypatch.setattr(contact_rules, "_DECENT", (time(0), time(23, 59, 59)))
 
 
 def wish(request, way="mail", reach_at=WATI):
@@ -106,6 +114,47 @@ def test_it_waits_for_the_hours_that_the_client_named(taken, talk, request_):
     run()
     assert mail.outbox == []
     assert row().due_at >= clock.now() + timedelta(hours=1)
+
+
+@pytest.fixture
+def known_person(request_, cast, asking):
+    """Wati, registered, with the request as hers."""
+    with asking(cast.ayu) as by:
+        person = people.register(by=by, full_name="Wati Contoh")
+    with asking_as(JOB):
+        Request.objects.filter(pk=request_.pk).update(person=person)
+    return person
+
+
+def test_what_a_worker_wrote_down_since_holds_too(taken, talk, request_, known_person, cast, asking):
+    local = clock.local(clock.now(), request_.region_code)
+    later = local + timedelta(hours=4)
+    hours = {"from_time": time(later.hour), "to_time": time((later.hour + 1) % 24)}
+    with asking(cast.ayu) as by:
+        people.set_safe_contact(by=by, person=known_person, channels=["call"], never_leave_message=False, **hours)
+    wish(request_)
+    talk.ayu("Halo")
+    run()
+    assert mail.outbox == []
+    assert row().due_at >= clock.now() + timedelta(hours=2)
+    with asking(cast.ayu) as by:
+        people.set_safe_contact(by=by, person=known_person, channels=["call"])
+    run(after=timedelta(hours=5))
+    assert mail.outbox == []
+    with pytest.raises(Refused, match="jangan meninggalkan pesan"):
+        wish(request_)
+
+
+def test_nobody_is_told_at_night_but_who_wrote_just_now(taken, talk, request_, monkeypatch):
+    talk.wati("Masih ada orang?")
+    with asking_as(JOB):
+        wrote = clock.local(Message.objects.filter(seat__role="client").latest("at").at, request_.region_code)
+        monkeypatch.setattr(contact_rules, "_DECENT", (time((wrote.hour + 4) % 24), time((wrote.hour + 5) % 24)))
+        soon, later = wrote + timedelta(minutes=30), wrote + timedelta(hours=2)
+        assert actions.next_safe(request_, soon) == soon
+        assert actions.next_safe(request_, later) == (wrote + timedelta(hours=4)).replace(
+            minute=0, second=0, microsecond=0
+        )
 
 
 def test_where_no_message_may_be_left_it_cannot_be_turned_on(cast):
