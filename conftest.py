@@ -1,6 +1,9 @@
 """The hostile suite: real PostgreSQL, the role without rights, warnings are errors, no socket but to this machine."""
 
 import os
+from collections import defaultdict
+from itertools import chain
+from operator import itemgetter
 
 import pytest
 from django.test import Client
@@ -17,12 +20,32 @@ settings.register_profile("rangkul", deadline=None)
 settings.load_profile("rangkul")
 # Playwright keeps an event loop in the thread of the browser tests; the tests after them are still synchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+# Servers and processes of their own, but not the house's tables.
+WITHOUT_TEMPLATE = ("test_database_server.py", "test_supervisor.py")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """What takes longest begins first, in whatever order the rest is: no worker waits for the other at the end."""
-    items.sort(key=lambda item: not any(item.iter_markers("browser")) and not any(item.iter_markers("fault")))
+    """What takes longest begins first, in whatever order the rest of it is: no worker waits for the other at the end.
+
+    Modules that kill processes mostly wait, so they stand among those that play in a browser, not beside each other;
+    the first needs no template, which the other worker builds meanwhile. Then come the modules with the most tests.
+    """
+    modules = defaultdict(list)
+    for item in items:
+        modules[item.path].append(item)
+    kinds = {"fault": [], "browser": [], "": []}
+    for module in modules.values():
+        marks = {mark.name for item in module for mark in item.iter_markers()}
+        kinds[next((kind for kind in kinds if kind in marks), "")].append(module)
+    kinds["fault"].sort(key=lambda module: module[0].path.name not in WITHOUT_TEMPLATE)
+    spread = [
+        (place / len(kinds[kind]), kind == "browser", module)
+        for kind in ("fault", "browser")
+        for place, module in enumerate(kinds[kind])
+    ]
+    waiting = [module for *_place, module in sorted(spread, key=itemgetter(0, 1))]
+    items[:] = chain(*chain(waiting, sorted(kinds[""], key=len, reverse=True)))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -31,31 +31,32 @@ def busy(cast, asking):
     return made
 
 
-@pytest.mark.parametrize("table", TABLES)
+# Each reads and changes nothing, so one world is enough for all tables.
+def seen(*tables: str) -> list[str]:
+    return [table for table in tables if getattr(models, table).objects.exists()]
+
+
 @pytest.mark.parametrize("name", ["ayu", "sari", "dimas"])
-def test_who_practises_in_the_unit_sees_it(busy, cast, asking, table, name):
+def test_who_practises_in_the_unit_sees_it(busy, cast, asking, name):
     with asking(getattr(cast, name)):
-        assert getattr(models, table).objects.exists()
+        assert seen(*TABLES) == [*TABLES]
 
 
-@pytest.mark.parametrize("table", [*TABLES, "RequestKey", "Draft"])
 @pytest.mark.parametrize("name", ["candra", "dewi", "budi", "hana", "adi", "putri", "agus", "rini"])
-def test_others_do_not(busy, cast, asking, table, name):
+def test_others_do_not(busy, cast, asking, name):
     with asking(getattr(cast, name)):
-        assert not getattr(models, table).objects.exists()
+        assert seen(*TABLES, "RequestKey", "Draft") == []
 
 
-@pytest.mark.parametrize("table", [*TABLES, "RequestKey", "Draft"])
 @pytest.mark.parametrize("asker", [None, NOBODY, Asker("ticket", ticket_id=new_id()), Asker("login")])
-def test_neither_does_the_public_nor_nobody_nor_another_ticket(busy, asking, table, asker):
+def test_neither_does_the_public_nor_nobody_nor_another_ticket(busy, asking, asker):
     with asking(asker):
-        assert not getattr(models, table).objects.exists()
+        assert seen(*TABLES, "RequestKey", "Draft") == []
 
 
-@pytest.mark.parametrize("table", ["Request", "Contact", "Decision", "Message"])
-def test_the_holder_of_the_ticket_sees_the_own_request(busy, asking, table):
+def test_the_holder_of_the_ticket_sees_the_own_request(busy, asking):
     with asking(holder(busy)):
-        assert getattr(models, table).objects.exists()
+        assert seen("Request", "Contact", "Decision", "Message") == ["Request", "Contact", "Decision", "Message"]
 
 
 @pytest.mark.parametrize("table", ["Decision", "Message", "LevelChange", "Ruling"])
