@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock, days
@@ -30,7 +31,10 @@ def _about(practicum: Practicum, result, *, silent: bool = False, **payload) -> 
 
 @action("practicum.begun", may=policy.may_instruct)
 def begin_practicum(*, by: Asker, student: Staff, school: str, begins: date, ends: date) -> Done:
-    """A student has one practicum at a time; beginning it twice returns the one that runs."""
+    """A student has one practicum at a time; beginning it twice returns the one that runs.
+
+    Raises Refused where another instructor has begun it, of whose practicum the asker sees nothing.
+    """
     standing = Practicum.objects.filter(student=student, state="running").first()
     if standing is not None:
         return _about(standing, standing, silent=True)
@@ -38,7 +42,13 @@ def begin_practicum(*, by: Asker, student: Staff, school: str, begins: date, end
         raise Refused(_("Tanggal berakhir tidak boleh sebelum mulai."), field="ends")
     row = Practicum(agency_id=by.agency_id, student=student, instructor_id=by.staff_id, begins=begins, ends=ends)
     row.school = filled(school, _("Tulis nama kampusnya."), "school")
-    row.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as error:
+        if "workforce_practicum_one_running" not in str(error):
+            raise
+        raise Refused(_("Mahasiswa ini sedang praktikum dengan pembimbing lain."), code="running") from None
     return _about(row, row)
 
 

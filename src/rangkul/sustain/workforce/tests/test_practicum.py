@@ -110,6 +110,15 @@ def test_who_begins_a_practicum(tono, cast, asking):
             actions.end_practicum(by=ayu, practicum=actions.end_practicum(by=ayu, practicum=first))
 
 
+def test_another_instructor_is_told_that_it_runs_already(practicum, tono, cast, asking, signed_in):
+    given = {"school": "Kampus lain", "begins": str(today()), "ends": str(today() + timedelta(days=30))}
+    answer = signed_in(cast.sari).post(f"/kerja/supervisi/praktikum/mulai/{tono.pk}/", given)
+    assert answer.status_code == 422
+    assert "sedang praktikum dengan pembimbing lain" in answer.content.decode()
+    with asking(cast.ayu):
+        assert Practicum.objects.get().school == "Poltekesos"
+
+
 @pytest.mark.parametrize("name", ["sari", "dimas", "rini", "adi", "agus", "budi"])
 def test_nobody_else_reads_a_practicum(given, tono, cast, asking, practicum, name):
     with asking(tono) as by:
