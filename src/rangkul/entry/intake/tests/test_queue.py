@@ -184,3 +184,10 @@ def test_each_worker_begins_and_ends_to_be_on_duty(cast, signed_in, asking):
 @pytest.mark.parametrize("name", ["rini", "adi", "agus", "putri"])
 def test_who_does_not_practise_is_never_on_duty(cast, signed_in, name):
     assert signed_in(getattr(cast, name)).post("/kerja/antrean/bertugas/", {"bertugas": "1"}).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["rini", "adi", "agus", "putri"])
+def test_who_does_not_practise_is_offered_no_form_that_would_be_refused(cast, signed_in, name):
+    browser = signed_in(getattr(cast, name))
+    assert browser.get(reverse("intake:enter")).status_code == 403
+    assert reverse("intake:enter") not in browser.get(reverse("intake:queue")).content.decode()

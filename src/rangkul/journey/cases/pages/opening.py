@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -16,11 +17,14 @@ from rangkul.entry.intake.states import ClientKind
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.pages.forms.opening import OpenForm
+from rangkul.journey.cases.policy import may_open
 from rangkul.journey.cases.states import CaseState
 
 
 @require_http_methods(["GET", "POST"])
 def open_page(request: HttpRequest) -> HttpResponse:
+    if not may_open(by=request.asker):
+        raise PermissionDenied
     person = _named(Person, request.GET.get("orang"))
     household = _named(Household, request.GET.get("rumah"))
     asked = asked_for(request)

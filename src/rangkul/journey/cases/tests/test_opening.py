@@ -146,3 +146,10 @@ def test_the_one_complained_about_gets_no_part_and_sees_nothing(cast, asking, re
             actions.add_member(by=cast.ayu.asker(), case=case, staff=cast.sari)
     with asking(cast.sari):
         assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["rini", "adi", "agus", "putri"])
+def test_who_does_not_practise_is_offered_no_form_that_would_be_refused(cast, signed_in, name):
+    browser = signed_in(getattr(cast, name))
+    assert browser.get(reverse("cases:open")).status_code == 403
+    assert reverse("cases:open") not in browser.get(reverse("cases:mine")).content.decode()

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -16,6 +17,7 @@ from rangkul.base.idempotency import once, scope_of
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.actions import Agreed, Asked, HandedIn, SafeWays, submit
 from rangkul.entry.intake.pages.staff.enter_form import EnterForm
+from rangkul.entry.intake.policy import may_submit
 from rangkul.entry.intake.tickets import pin_of
 
 _SHOWN = "intake.entered"
@@ -23,6 +25,8 @@ _SHOWN = "intake.entered"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(http: HttpRequest) -> HttpResponse:
+    if not may_submit(by=http.asker):
+        raise PermissionDenied
     form = EnterForm(http.POST if http.method == "POST" else None, staff=http.user)
     if http.method == "POST" and form.is_valid():
         by = http.asker
