@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from rangkul.base.forms.sending import send
+from rangkul.entry.intake.states import ClientKind
 from rangkul.journey.cases import actions, policy, queries
 from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, Signature
@@ -20,7 +21,8 @@ from rangkul.journey.cases.states import ContractState, SignatureState, Signatur
 def terminate(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
     may_pass_over = policy.is_supervisor_of(request.asker, case)
-    form = EndingForm(request.POST or None, may_pass_over=may_pass_over)
+    of_many = case.client_kind != ClientKind.PERSON
+    form = EndingForm(request.POST or None, may_pass_over=may_pass_over, of_many=of_many)
     if request.method == "POST" and send(
         form,
         request.asker,
@@ -55,6 +57,8 @@ def _waiting(case: Case) -> Signature | None:
 @require_http_methods(["GET", "POST"])
 def reopen(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
+    if case.is_open and request.method == "GET":
+        return redirect("cases:case", case_id=case.pk)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and send(
         form, request.asker, f"reopen.{case.pk}", lambda words: actions.reopen(by=request.asker, case=case, **words)

@@ -16,7 +16,7 @@ from rangkul.journey.cases.states import PATH, STEPS, Stage
 
 @dataclass(frozen=True)
 class Place:
-    """One stage of the path: `state` is done, now or next; `since` the moment of the last step into it."""
+    """One stage of the path: `state` is done, skipped, now or next; `since` the moment of the last step into it."""
 
     stage: Stage
     state: str
@@ -72,8 +72,13 @@ def _steps(case_id: UUID) -> QuerySet[StageStep]:
 
 
 def _place(case: Case, stage: Stage, number: int, here: int, since: dict, found: list[Missing]) -> Place:
-    state = "done" if number < here else "now" if number == here else "next"
+    state = _behind(stage, since) if number < here else "now" if number == here else "next"
     when = "exit" if state == "now" else "entry"
     # What a stage behind us once lacked is history; only what lies ahead is shown as missing.
     lacks = tuple(said_once(one for one in found if one.stage == stage and one.when == when)) if number >= here else ()
     return Place(stage, state, since.get(stage) if number <= here else None, lacks if case.is_open else ())
+
+
+def _behind(stage: Stage, since: dict) -> str:
+    """A case that ended early never stood in the stages between, so that nobody may read that they were done."""
+    return "skipped" if since and stage not in since else "done"

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from rangkul.base.clock import now
-from rangkul.journey.cases import actions
+from rangkul.journey.cases import actions, queries
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.pages.forms.closing import EndingForm
 
@@ -51,3 +51,28 @@ def test_an_ended_case_leads_to_its_summary(case, cast, asking, signed_in):
 
 def test_telling_the_client_is_not_called_optional(db):
     assert "boleh kosong" not in EndingForm()["client_informed"].as_field_group()
+
+
+def test_a_case_that_ended_early_does_not_say_that_it_went_the_whole_way(case, cast, asking, signed_in):
+    with asking(cast.ayu) as ayu:
+        actions.end_early(by=ayu, case=case, reason="Klien pindah")
+        states = {place.stage.value: place.state for place in queries.path(Case.objects.get(pk=case.pk))}
+    assert states == {
+        "engagement": "done", "assessment": "skipped", "planning": "skipped", "intervention": "skipped",
+        "evaluation": "skipped", "termination": "now",
+    }  # fmt: skip
+    assert "dilewati" in page(signed_in(cast.ayu), "case", case)
+
+
+def test_a_community_cannot_die(case, cast, signed_in):
+    def reasons(of):
+        form = signed_in(cast.ayu).get(reverse("cases:terminate", args=[of.pk])).context["form"]
+        return [value for value, _label in form.fields["reason"].choices]
+
+    assert "died" in reasons(case)
+    assert "died" not in [value for value, _label in EndingForm(of_many=True).fields["reason"].choices]
+
+
+def test_a_case_that_runs_is_not_opened_again(case, cast, signed_in):
+    answer = signed_in(cast.ayu).get(reverse("cases:reopen", args=[case.pk]))
+    assert answer.headers["Location"] == reverse("cases:case", args=[case.pk])

@@ -36,8 +36,13 @@ class EndingForm(RangkulForm):
     satisfaction_words = text(_("Kata-kata klien"), rows=2, most=1_000, required=False)
     all_the_same = text(_("Mengapa tetap diakhiri"), rows=2, most=1_000, required=False)
 
-    def __init__(self, *args, may_pass_over: bool = False, **kwargs):
+    def __init__(self, *args, may_pass_over: bool = False, of_many: bool = False, **kwargs):
+        """`of_many`: the client is a household, a group or a community, which cannot die."""
         super().__init__(*args, **kwargs)
+        if of_many:
+            chosen = [one for one in self.fields["reason"].choices if one[0] != EndReason.DIED]
+            self.fields["reason"].choices = chosen
+            self.fields["client_informed"].help_text = _("Wajib, kecuali hilang kontak.")
         for number in range(AFTERCARE_LINES):
             self.fields[f"aftercare_{number}"] = line(_("Bimbingan lanjut: apa"), required=False)
             self.fields[f"aftercare_due_{number}"] = DayField(label=_("Pada tanggal"), required=False)
