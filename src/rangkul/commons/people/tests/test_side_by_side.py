@@ -21,6 +21,7 @@ def test_two_numbers_that_are_masked_alike_are_told_apart(cast, asking, signed_i
     page = signed_in(cast.ayu).get(reverse("people:decide", args=[kept.pk, absorbed.pk])).content.decode()
     assert "berbeda" in said_of(page, "NIK")
     assert said_of(page, "Nama lengkap") == "sama"
+    assert "Mungkin ini dua orang yang berbeda" in page
 
 
 def test_what_neither_tells_is_not_called_the_same(cast, asking, signed_in):
@@ -30,3 +31,4 @@ def test_what_neither_tells_is_not_called_the_same(cast, asking, signed_in):
     page = signed_in(cast.ayu).get(reverse("people:decide", args=[kept.pk, absorbed.pk])).content.decode()
     for label in ("NIK", "Nomor KK", "Telepon", "Lahir", "Jenis kelamin"):
         assert "belum diketahui" in said_of(page, label)
+    assert "Mungkin ini dua orang yang berbeda" not in page
