@@ -1,6 +1,7 @@
 """One description of the API at /api/openapi.json; every refusal is a sentence in plain Indonesian."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
@@ -95,10 +96,15 @@ def broken_off(request: HttpRequest, error: UnreadablePostError) -> HttpResponse
     return _answer(request, 400, sentence(400), "unreadable")
 
 
+def _where(steps: Sequence[str | int]) -> list[str]:
+    """As the sender knows it: the name of our own parameter says nothing to them."""
+    return [str(step) for number, step in enumerate(steps) if (number, step) != (1, "body")]
+
+
 @api.exception_handler(ValidationError)
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Which part is wrong and why; what was sent is not repeated, it may be personal."""
-    parts = [{"where": [str(step) for step in item["loc"]], "why": item["type"]} for item in error.errors]
+    parts = [{"where": _where(item["loc"]), "why": item["type"]} for item in error.errors]
     without_consent = any(part["where"][-1] == "consent_service" for part in parts)
     message = _NO_CONSENT if without_consent else _INVALID
     return _answer(request, 422, _(message), "invalid", parts=parts)

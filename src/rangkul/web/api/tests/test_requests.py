@@ -142,6 +142,11 @@ def test_what_does_not_fit_is_refused_in_words(visitor, cast, asking, change):
         assert not Request.objects.exists()
 
 
+def test_the_wrong_part_is_named_as_the_sender_knows_it(visitor, cast):
+    answer = post(visitor, "requests", GOOD | {"contact": {"channels": ["pigeon"]}})
+    assert [part["where"] for part in answer.json()["parts"]] == [["body", "contact", "channels", "0"]]
+
+
 @pytest.mark.parametrize(
     "body",
     [
