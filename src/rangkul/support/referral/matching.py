@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from rangkul.base import days
 from rangkul.base.asking import Asker
@@ -100,13 +100,14 @@ def _match(one: Any, asked: Collection[UUID | None], rooms: list[Any]) -> Match:
         service_id=service.pk, organization_id=service.organization_id,
         name=", ".join(dict.fromkeys((service.name, service.organization.name))),
         place=one.place, because=tuple(map(str, one.because)), unsure=tuple(map(str, one.unsure)), fresh=one.fresh,
-        room=", ".join(_said(row) for row in rooms), doubt=" ".join(doubts), asked=service.pk in asked,
+        room="; ".join(_said(row) for row in rooms), doubt=" ".join(doubts), asked=service.pk in asked,
     )  # fmt: skip
 
 
 def _said(row: Any) -> str:
-    words = ngettext("%(n)d %(unit)s kosong pada %(day)s", "%(n)d %(unit)s kosong pada %(day)s", row.available)
-    return words % {"n": row.available, "unit": row.get_unit_display(), "day": f"{row.counted_on:%d-%m-%Y}"}
+    day = date_format(row.counted_on, "j F Y")
+    words = _("Tempat yang tersedia: %(n)d %(unit)s, dicatat %(day)s")
+    return words % {"n": row.available, "unit": row.get_unit_display(), "day": day}
 
 
 def chosen(file: CaseOrRequest, need: Need, service_id: UUID) -> Match | None:
