@@ -11,6 +11,7 @@ from rangkul.support.counselling import group_policy as policy
 from rangkul.support.counselling.actions.group_rows import (
     JOB,
     about,
+    attend,
     hold_open,
     last_number,
     seat_of_asker,
@@ -28,10 +29,10 @@ def _attendance(meeting: Meeting, seat: GroupSeat | None) -> Attendance | None:
 
 @action("group.draft_kept", may=policy.may_say)
 def keep_group_draft(*, by: Asker, meeting: Meeting, text: str, lane: str = Lane.ROOM) -> Done:
-    """As in a room: a lost line or another device loses nothing. Nothing is kept for whoever has not come in."""
+    """As in a room: a lost line or another device loses nothing. Nothing is kept for a member who has not come in."""
     meeting = hold_open(meeting)
     seat = seat_of_asker(by, meeting.group)
-    there = _attendance(meeting, seat)
+    there = attend(meeting, seat)[0] if by.kind == "staff" else _attendance(meeting, seat)
     mine = GroupDraft.objects.select_related("key").filter(meeting=meeting, seat=seat, lane=lane)
     if there is None or not text.strip():
         mine.delete()

@@ -80,6 +80,12 @@ def test_it_changes_goes_when_it_is_said_and_each_lane_has_its_own(met, group, r
     assert drafts_seen_by(holder(request_)) == []
 
 
+def test_a_supervisor_who_has_not_spoken_keeps_theirs_too(met, cast):
+    keep(cast.sari.asker(), met, "Saya ikut sebentar")
+    assert drafts_seen_by(cast.sari.asker()) == ["Saya ikut sebentar"]
+    assert drafts_seen_by(cast.ayu.asker()) == []
+
+
 def test_who_has_not_come_in_keeps_none_and_who_is_no_member_may_not(met, request_, cast):
     keep(holder(request_), met, "Saya di luar")
     assert drafts_seen_by(holder(request_)) == []
