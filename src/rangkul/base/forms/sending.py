@@ -7,6 +7,7 @@ from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker
 from rangkul.base.forms.kit import RangkulForm, refuse
 from rangkul.base.idempotency import once, scope_of
+from rangkul.base.seen import Overtaken
 
 
 def send(form: RangkulForm, by: Asker, what: str, verb: Callable[[dict[str, Any]], Any]) -> bool:
@@ -21,5 +22,8 @@ def send(form: RangkulForm, by: Asker, what: str, verb: Callable[[dict[str, Any]
         once(form.once_key, scope_of(by, what), lambda: {"id": str(verb(words).pk)})
     except Refused as error:
         refuse(form, error)
+        if isinstance(error, Overtaken):
+            form.data = form.data.copy()
+            form.data[form.add_prefix("seen")] = error.seen
         return False
     return True

@@ -8,6 +8,7 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.days import not_ahead
+from rangkul.base.seen import merged
 from rangkul.journey.assessment import policy
 from rangkul.journey.assessment.actions.drafting import done, draft_round, new_round, still_open
 from rangkul.journey.assessment.models import Assessment
@@ -33,11 +34,14 @@ def begin_reassessment(*, by: Asker, case: Case, why: str) -> Done:
 
 
 @action("assessment.presenting_stated", may=policy.may_assess)
-def state_presenting(*, by: Asker, case: Case, words: str, source: str, said_on: date) -> Done:
-    """Write down the presenting issue in the client's own words; an earlier wording is kept as a version."""
+def state_presenting(*, by: Asker, case: Case, words: str, source: str, said_on: date, seen: str = "") -> Done:
+    """Write down the presenting issue in the client's own words; an earlier wording is kept as a version. `seen`: see
+    `base.forms.seen`."""
     not_ahead(said_on, "said_on", case.region_code)
     round_ = draft_round(by, case)
-    round_.presenting, round_.presenting_source, round_.presenting_on = words, source, said_on
+    stands = {"words": round_.presenting, "source": round_.presenting_source, "said_on": round_.presenting_on}
+    stands |= merged(stands, {"words": words, "source": source, "said_on": said_on}, seen)
+    round_.presenting, round_.presenting_source, round_.presenting_on = stands.values()
     round_.save(update_fields=["presenting", "presenting_source", "presenting_on"])
     return done(round_, case)
 
@@ -54,10 +58,10 @@ def explain_gap(*, by: Asker, case: Case, gap: str, why: str) -> Done:
 
 
 @action("assessment.summarised", may=policy.may_assess)
-def summarise(*, by: Asker, case: Case, summary: str) -> Done:
-    """The worker's own conclusion, kept apart from the facts."""
+def summarise(*, by: Asker, case: Case, summary: str, seen: str = "") -> Done:
+    """The worker's own conclusion, kept apart from the facts. `seen`: see `base.seen`."""
     round_ = draft_round(by, case)
-    round_.summary = summary
+    round_.summary = merged({"summary": round_.summary}, {"summary": summary}, seen).get("summary", round_.summary)
     round_.save(update_fields=["summary"])
     return done(round_, case)
 

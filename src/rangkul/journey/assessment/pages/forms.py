@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.days import today
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
+from rangkul.base.forms.seen import SeenForm
 from rangkul.base.forms.widgets import PicturedRadio
 from rangkul.base.taxonomy.queries import PPKS, current
 from rangkul.journey.assessment.prompts import SERVICES, topic_choices
@@ -20,7 +21,7 @@ def area(rows: int = 3) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class PresentingForm(RangkulForm):
+class PresentingForm(SeenForm):
     words = forms.CharField(
         label=_("Yang dihadapi, dengan kata-kata klien"),
         help_text=_("Tulis seperti yang diucapkan. Jangan diringkas menjadi istilah."),
@@ -98,7 +99,7 @@ class GapForm(RangkulForm):
     why = forms.CharField(label=_("Alasannya"), max_length=1_000, widget=area(2))
 
 
-class SummaryForm(RangkulForm):
+class SummaryForm(SeenForm):
     summary = forms.CharField(
         label=_("Kesimpulan Anda"),
         help_text=_("Pendapat Anda tentang keadaan orang ini di lingkungannya, terpisah dari fakta. Bukan diagnosis."),

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
+from rangkul.base.seen import merged, require_seen
 from rangkul.journey.cases import policy, texts
 from rangkul.journey.cases.actions.agreeing import Agreement, check_agreement
 from rangkul.journey.cases.actions.rows import about, filled, keep_next_due, lock_open
 from rangkul.journey.cases.models import Case, Contract, Decision
-from rangkul.journey.cases.models.contract import TEXTS
+from rangkul.journey.cases.models.contract import NUMBERS, TEXTS
 from rangkul.journey.cases.states import CONTRACT, ContractState, DecisionKind
 
 
@@ -43,10 +44,10 @@ def draft_contract(*, by: Asker, case: Case) -> Done:
 
 
 @action("contract.changed", may=policy.may_write_contract)
-def change_contract(*, by: Asker, contract: Contract, **words) -> Done:
-    """Change the draft: any of the texts, `fee` (rupiah), `contact_days`, `modality`."""
+def change_contract(*, by: Asker, contract: Contract, seen: str = "", **words) -> Done:
+    """Change the draft: any of the texts, `fee` (rupiah), `contact_days`, `modality`. `seen`: see `base.seen`."""
     held = _hold_draft(contract)
-    _write(held, words)
+    _write(held, merged(held.said(), words, seen))
     return about(held.case, held, version=held.version)
 
 
@@ -61,16 +62,18 @@ def _write(contract: Contract, words: Mapping) -> None:
     for name in TEXTS:
         if name in words:
             setattr(contract, name, filled(words[name], _("Bagian ini belum diisi."), name))
-    for name in ("fee", "contact_days", "modality"):
+    for name in NUMBERS:
         if name in words:
             setattr(contract, name, words[name])
     contract.save()
 
 
 @action("contract.agreed", may=policy.may_write_contract)
-def agree_contract(*, by: Asker, contract: Contract, agreement: Agreement) -> Done:
-    """The client agrees; the version before is replaced, and its clock stops. Returns the contract."""
+def agree_contract(*, by: Asker, contract: Contract, agreement: Agreement, seen: str = "") -> Done:
+    """The client agrees; the version before is replaced, and its clock stops. Returns the contract. `seen`: the words
+    that were read out, as in `change_contract`."""
     held = _hold_draft(contract)
+    require_seen(held.said(), seen, _("Isi kontrak berubah sejak halaman ini dibuka. Bacakan lagi, lalu setujui."))
     case = lock_open(held.case)
     check_agreement(agreement)
     for old in case.contracts.filter(state=ContractState.AGREED):

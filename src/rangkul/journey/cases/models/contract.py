@@ -21,6 +21,7 @@ TEXTS = (
     "complaint_route",
     "end_conditions",
 )
+NUMBERS = ("fee", "contact_days", "modality")
 
 
 class Contract(Row):
@@ -83,3 +84,7 @@ class Contract(Row):
 
     def __str__(self) -> str:
         return f"v{self.version}"
+
+    def said(self) -> dict[str, object]:
+        """What both agree to, by the names of the columns."""
+        return {name: getattr(self, name) for name in (*TEXTS, *NUMBERS)}

@@ -7,18 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from rangkul.base.forms.agreeing import AgreementForm
 from rangkul.base.forms.sending import send
+from rangkul.base.seen import marks
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, Contract
-from rangkul.journey.cases.models.contract import TEXTS
-from rangkul.journey.cases.pages.forms.contract import ContractForm
+from rangkul.journey.cases.pages.forms.contract import ContractAgreementForm, ContractForm
 from rangkul.journey.cases.pages.forms.steps import StepForm
 from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.states import Channel, ContractState
-
-_NUMBERS = ("fee", "contact_days", "modality")
 
 
 def _rows(case: Case) -> list[Contract]:
@@ -42,16 +39,17 @@ def _page(request: HttpRequest, case: Case, **forms) -> HttpResponse:
         "draft": draft,
         "agreed": next((one for one in rows if one.state == ContractState.AGREED), None),
         "older": [one for one in rows if one.state == ContractState.REPLACED],
-        "form": forms.get("form") or (ContractForm(initial=_initial(draft)) if draft else None),
-        "agree_form": forms.get("agree_form") or AgreementForm(initial=_signer(case), auto_id="id_setuju_%s"),
+        "form": forms.get("form") or (ContractForm(initial=draft.said()) if draft else None),
+        "agree_form": forms.get("agree_form") or _agreement(case, draft),
         "begin_form": StepForm(auto_id="id_mulai_%s"),
         "editing": "form" in forms or request.GET.get("ubah") == "1",
     }
     return page(request, case, "contract", words, wrong=any(form.errors for form in forms.values()))
 
 
-def _initial(contract: Contract) -> dict:
-    return {name: getattr(contract, name) for name in (*TEXTS, *_NUMBERS)}
+def _agreement(case: Case, draft: Contract | None) -> ContractAgreementForm:
+    known = _signer(case) | ({"seen": marks(draft.said())} if draft else {})
+    return ContractAgreementForm(initial=known, auto_id="id_setuju_%s")
 
 
 def _signer(case: Case) -> dict[str, str]:
@@ -84,13 +82,13 @@ def agree(request: HttpRequest, case_id: UUID) -> HttpResponse:
     standing = _draft(_rows(case))
     if standing is None:
         return redirect("cases:contract", case_id=case.pk)
-    form = AgreementForm(request.POST, request.FILES, auto_id="id_setuju_%s")
+    form = ContractAgreementForm(request.POST, request.FILES, auto_id="id_setuju_%s")
     if send(form, request.asker, f"agree.{standing.pk}", lambda _words: _agree(request, case, standing, form)):
         return redirect("cases:contract", case_id=case.pk)
     return _page(request, case, agree_form=form)
 
 
-def _agree(request: HttpRequest, case: Case, contract: Contract, form: AgreementForm) -> Contract:
+def _agree(request: HttpRequest, case: Case, contract: Contract, form: ContractAgreementForm) -> Contract:
     """Keep the evidence and agree, both or neither."""
     by, words, given = request.asker, form.cleaned_data, form.picture()
     with transaction.atomic():
@@ -98,7 +96,7 @@ def _agree(request: HttpRequest, case: Case, contract: Contract, form: Agreement
         if given is not None:
             evidence = actions.keep_evidence(by=by, case=case, mode=words["mode"], file=given.file, size=given.size)
         agreement = actions.Agreement(words["mode"], words["signed_name"], words["witness"], evidence)
-        return actions.agree_contract(by=by, contract=contract, agreement=agreement)
+        return actions.agree_contract(by=by, contract=contract, agreement=agreement, seen=words["seen"])
 
 
 @require_GET

@@ -2,11 +2,13 @@
 
 import io
 
+import lxml.html
 import pytest
 from PIL import Image
 
 from rangkul.base.actions import Refused
 from rangkul.base.agreeing import AgreementMode
+from rangkul.base.asking import asking_as
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.models import Case, Contract, Decision
 from rangkul.journey.cases.models.contract import TEXTS
@@ -97,3 +99,42 @@ def test_a_contract_with_many_never_says_you_to_them(cast, asking, signed_in):
     assert "Anda" not in words
     assert "Yang kelompok lakukan" in words
     assert "Setiap anggota kelompok berhak" in words
+
+
+def _sent(page, action):
+    """What the form with this address would send as it stands."""
+    (form,) = [one for one in lxml.html.fromstring(page.content).forms if (one.action or "").endswith(action)]
+    return [(name, value) for name, value in form.form_values() if value is not None]
+
+
+def test_two_who_change_the_draft_do_not_write_over_each_other(draft, case, cast, signed_in):
+    ayu, sari = signed_in(cast.ayu), signed_in(cast.sari)
+    address = f"/kerja/kasus/{case.pk}/kontrak/"
+    hers, theirs = (dict(_sent(one.get(f"{address}?ubah=1"), "/kontrak/rancangan/")) for one in (ayu, sari))
+    assert (
+        sari.post(f"{address}rancangan/", theirs | {"rights": "Hak baru", "purpose": "Tujuan Sari"}).status_code == 302
+    )
+    refused = ayu.post(f"{address}rancangan/", hers | {"purpose": "Tujuan Ayu", "client_role": "Datang"})
+    told = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Tujuan Sari" in told
+    assert "Tujuan Ayu" in told
+    again = dict(_sent(refused, "/kontrak/rancangan/"))
+    assert ayu.post(f"{address}rancangan/", again | {"purpose": "Tujuan bersama"}).status_code == 302
+    with asking_as(cast.ayu.asker()):
+        stands = case.contracts.select_related("key").get()
+        assert (stands.purpose, stands.client_role, stands.rights) == ("Tujuan bersama", "Datang", "Hak baru")
+
+
+def test_a_client_agrees_only_to_what_was_read_out(draft, case, cast, signed_in, asking):
+    ayu, address = signed_in(cast.ayu), f"/kerja/kasus/{case.pk}/kontrak/"
+    form = dict(_sent(ayu.get(address), "/kontrak/setuju/"))
+    with asking(cast.sari) as by:
+        actions.change_contract(by=by, contract=draft, rights="Hak yang lain")
+    words = form | {"mode": "spoken", "signed_name": "Wati", "witness": "Ibu RT"}
+    refused = ayu.post(f"{address}setuju/", words)
+    assert refused.status_code == 422
+    assert "Bacakan lagi" in refused.content.decode()
+    assert "Hak yang lain" in refused.content.decode()
+    again = dict(_sent(refused, "/kontrak/setuju/"))
+    assert ayu.post(f"{address}setuju/", words | {"seen": again["seen"], "once": again["once"]}).status_code == 302

@@ -10,6 +10,7 @@ from rangkul.base.asking import Asker
 from rangkul.base.days import not_over, today
 from rangkul.base.ids import new_id
 from rangkul.base.sealed import SealedText
+from rangkul.base.seen import merged
 from rangkul.journey.cases.models import Case
 from rangkul.journey.plans import policy
 from rangkul.journey.plans.actions.drafting import done, draft_plan, newest_plan, still_open
@@ -19,13 +20,17 @@ from rangkul.journey.plans.states import PlanState
 
 @action("plan.described", may=policy.may_plan)
 def describe_plan(
-    *, by: Asker, case: Case, wish: str, resources: str = "", risks: str = "", review_on: date | None = None
-) -> Done:
-    """What the client wants to be different, on what the plan leans, what it may bring, when it is looked at again."""
+    *, by: Asker, case: Case, wish: str, resources: str = "", risks: str = "", review_on: date | None = None,
+    seen: str = "",
+) -> Done:  # fmt: skip
+    """What the client wants to be different, on what the plan leans, what it may bring, when it is looked at again.
+    `seen`: see `base.seen`."""
     not_over(review_on, "review_on", case.region_code)
     plan = draft_plan(by, case)
-    plan.wish, plan.resources, plan.risks, plan.review_on = wish, resources, risks, review_on
-    plan.save(update_fields=["wish", "resources", "risks", "review_on"])
+    words = {"wish": wish, "resources": resources, "risks": risks, "review_on": review_on}
+    for name, value in merged({name: getattr(plan, name) for name in words}, words, seen).items():
+        setattr(plan, name, value)
+    plan.save(update_fields=[*words])
     return done(plan, case, version=plan.version)
 
 

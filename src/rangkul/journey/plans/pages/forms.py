@@ -7,6 +7,7 @@ from rangkul.base.days import today
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.agreeing import AgreementForm
 from rangkul.base.forms.days import DayField
+from rangkul.base.forms.seen import SeenForm
 from rangkul.commons.people.models import Staff
 from rangkul.journey.assessment.states import Dimension
 from rangkul.journey.plans.gas import LEVELS
@@ -22,7 +23,7 @@ def area(rows: int = 2) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class PlanForm(RangkulForm):
+class PlanForm(SeenForm):
     wish = forms.CharField(
         label=_("Yang diinginkan klien"),
         help_text=_("Dengan kata-katanya sendiri: apa yang ingin berbeda?"),

@@ -3,14 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.agreeing import AgreementForm
 from rangkul.base.forms.fields import text
+from rangkul.base.forms.seen import SeenForm
 from rangkul.journey.cases.states import WITHOUT_CLIENT, Channel
 
 _MOST = 3_000
 
 
-class ContractForm(RangkulForm):
+class ContractForm(SeenForm):
     purpose = text(_("Tujuan layanan"), most=_MOST)
     worker_role = text(_("Yang kami lakukan"), most=_MOST)
     client_role = text(_("Yang Anda lakukan"), most=_MOST)
@@ -30,3 +31,9 @@ class ContractForm(RangkulForm):
     )
     complaint_route = text(_("Bila ada keluhan"), most=_MOST)
     end_conditions = text(_("Kapan layanan berakhir"), most=_MOST)
+
+
+class ContractAgreementForm(AgreementForm):
+    """Carries the marks of the words that are read out."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2_000)
