@@ -4,12 +4,16 @@ import logging
 import re
 
 import pytest
+from django.db import connections
 
+from rangkul.base.asking import LOGIN, asking_as
 from rangkul.commons.people.actions import register
 from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.cases.actions import open_case
 from rangkul.web.logs import Discreet
 from rangkul.web.middleware.doors import is_public
+from tests.support import database
+from tests.support.cast import members
 from tests.test_doors import addresses
 
 MARK = "Penanda Rahasia"
@@ -51,17 +55,35 @@ HEADERS = {
 NAMES = re.compile(r'<(?:input|select|textarea)[^>]*? name="([^"]+)"')
 
 
-@pytest.fixture
-def real(cast, asking):
-    """Address → the same address with the id of something that is there."""
-    with asking(cast.ayu) as by:
+@pytest.fixture(scope="module")
+def there(django_db_setup, django_db_blocker):
+    """Prefix of an address → the id of what is there: written once, and each test takes back what it adds."""
+    usual = connections["default"].settings_dict["NAME"]
+    with django_db_blocker.unblock(), database.copy("uji_tanya") as name:
+        database._use(name)
+        try:
+            yield _written()
+        finally:
+            database._use(usual)
+
+
+def _written() -> dict:
+    with asking_as(LOGIN):
+        ayu = members().ayu
+    with asking_as(ayu.asker()) as by:
         wati = register(by=by, full_name="Wati Contoh")
         case = open_case(by=by, person=wati, concern="Butuh tempat aman.")
-    ids = {"/kerja/kasus/": case.pk, "/kerja/asesmen/": case.pk, "/kerja/rencana/": case.pk, "/kerja/dokumen/": case.pk,
-           "/kerja/orang/": wati.pk, "/kerja/antrean/": handed_in().pk}  # fmt: skip
+    return {"/kerja/kasus/": case.pk, "/kerja/asesmen/": case.pk, "/kerja/rencana/": case.pk,
+            "/kerja/dokumen/": case.pk, "/kerja/orang/": wati.pk, "/kerja/antrean/": handed_in().pk,
+            "": ayu.pk}  # fmt: skip
+
+
+@pytest.fixture
+def real(there):
+    """Address → the same address with the id of something that is there."""
 
     def fill(address: str) -> str:
-        found = next((pk for prefix, pk in ids.items() if address.startswith(prefix)), cast.ayu.pk)
+        found = next(pk for prefix, pk in there.items() if address.startswith(prefix))
         return re.sub(r"01900000-0000-7000-8000-000000000000", str(found), address, count=1)
 
     return fill
