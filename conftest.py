@@ -22,6 +22,8 @@ settings.load_profile("rangkul")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 # Servers and processes of their own, but not the house's tables.
 WITHOUT_TEMPLATE = ("test_database_server.py", "test_supervisor.py")
+# Few tests, each of which plays a world or starts processes.
+FEW_BUT_LONG = ("test_load.py", "test_modules.py", "test_command_line.py", "test_files_over_asgi.py")
 
 
 @pytest.hookimpl(trylast=True)
@@ -29,7 +31,7 @@ def pytest_collection_modifyitems(items):
     """What takes longest begins first, in whatever order the rest of it is: no worker waits for the other at the end.
 
     Modules that kill processes mostly wait, so they stand among those that play in a browser, not beside each other;
-    the first needs no template, which the other worker builds meanwhile. Then come the modules with the most tests.
+    the first needs no template, which the other worker builds meanwhile. Then come the long and the large modules.
     """
     modules = defaultdict(list)
     for item in items:
@@ -45,7 +47,8 @@ def pytest_collection_modifyitems(items):
         for place, module in enumerate(kinds[kind])
     ]
     waiting = [module for *_place, module in sorted(spread, key=itemgetter(0, 1))]
-    items[:] = chain(*chain(waiting, sorted(kinds[""], key=len, reverse=True)))
+    rest = sorted(kinds[""], key=lambda module: (module[0].path.name not in FEW_BUT_LONG, -len(module)))
+    items[:] = chain(*waiting, *rest)
 
 
 @pytest.hookimpl(wrapper=True)
