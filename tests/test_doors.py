@@ -49,6 +49,16 @@ def test_a_visitor_is_sent_to_the_login(visitor, address):
         assert answer.headers["Location"].startswith("/akun/masuk/")
 
 
+def test_an_address_without_its_last_stroke_leads_to_the_page_and_not_to_the_login(visitor, db):
+    answer = visitor.get("/tiket")
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/tiket/")
+
+
+@pytest.mark.parametrize("address", ["/tidak/ada/", "/kerja/tidak-ada/", "/.env"])
+def test_what_is_no_page_is_said_to_be_none(visitor, db, address):
+    assert visitor.get(address).status_code == 404
+
+
 def writes(request):
     DataKey.make()
     return HttpResponse("tertulis")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
 
 from rangkul.web.kept_words import given_back, kept_of
 
@@ -49,6 +50,14 @@ def is_public(path: str) -> bool:
     return path in EXACT or any(path.startswith(prefix) for prefix in PUBLIC if prefix not in EXACT)
 
 
+def _is_a_page(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
+
+
 # What a worker needs before the second factor is set up. Everything else of /akun/ waits for it, the list of accounts
 # above all.
 # A password that somebody else has seen opens only the page that replaces it.
@@ -73,6 +82,10 @@ class ClosedDoors:
         if is_public(request.path):
             return self.get_response(request)
         if not request.user.is_authenticated:
+            # Somebody who wrote "/tiket" without its last stroke, or an address wrongly, is no worker to be asked for a
+            # password.
+            if not _is_a_page(request.path_info):
+                return self.get_response(request)
             kept = kept_of(request)
             return given_back(request, kept, signed_out=True) if kept else redirect_to_login(request.get_full_path())
         if request.user.first_password and not request.path.startswith(BEFORE_OWN_PASSWORD):
