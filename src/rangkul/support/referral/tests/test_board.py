@@ -70,7 +70,9 @@ def test_the_head_reads_numbers_and_no_file(signed_in, cast, sent, asking):
     browser = signed_in(cast.rini)
     page = browser.get("/kerja/rujukan/belum-terpenuhi/").content.decode()
     assert "disembunyikan" in page
-    assert "Rumah Aman Contoh" not in browser.get("/kerja/rujukan/").content.decode()
+    board = browser.get("/kerja/rujukan/").content.decode()
+    assert "Rumah Aman Contoh" not in board
+    assert "Rujukan dikerjakan oleh petugas" in board
     assert signed_in(cast.adi).get("/kerja/rujukan/belum-terpenuhi/").status_code == 403
 
 
