@@ -21,7 +21,7 @@ from rangkul.commons.people.models import Merge, Person
 from rangkul.commons.people.pages.forms import ReasonForm, SearchForm
 from rangkul.commons.people.pages.frame import note_reading, page, person_or_404, sent
 from rangkul.commons.people.pages.person import phones_of
-from rangkul.commons.people.rules.duplicates import NO
+from rangkul.commons.people.rules.duplicates import AGAINST, NO
 from rangkul.commons.people.words import age_of, birth_of
 
 
@@ -88,7 +88,7 @@ def decide(request: HttpRequest, person_id: UUID, other_id: UUID) -> HttpRespons
         "absorbed": absorbed,
         "rows": _side_by_side(kept, absorbed),
         "reasons": [reason.in_words() for reason in decision.reasons],
-        "unlikely": decision.value == NO,
+        "unlikely": decision.value == NO and any(reason.code in AGAINST for reason in decision.reasons),
         "form": form,
         "may_merge": _may(request, kept),
     }

@@ -15,6 +15,8 @@ from rangkul.base.rules import Facts, Reason, because, versioned
 
 NAME = "people.duplicate"
 LIKELY, POSSIBLE, NO = "likely", "possible", "no"
+# What speaks for two people, by the codes of its reasons.
+AGAINST = frozenset({"nik_differs", "sex_differs", "age_differs"})
 _ORDER = (LIKELY, POSSIBLE, NO)
 # An approximate age is off by a few years more often than not (B.11: nobody counted).
 _AGE_SLACK = 3
