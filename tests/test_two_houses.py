@@ -1,4 +1,4 @@
-"""Two houses exchange referrals through kills, lost answers, forged and doubled ones: each arrives exactly once."""
+"""Two houses exchange referrals and files through kills, lost answers, forged and doubled ones: each arrives once."""
 
 import time
 
@@ -37,13 +37,17 @@ def test_a_referral_arrives_once_is_answered_and_withdrawn(django_db_setup, tmp_
         wait_until(lambda: here.tell("hurry") and {one[1] for one in here.tell("states")["messages"]} == {"delivered"})
         came = there.tell("came")
         assert [one["asked"] for one in came] == ["Tempat tidur 0", "Tempat tidur 1"]
-        assert there.tell("counts") == {"heard": 2, "requests": 2}
+        assert there.tell("counts") == {"heard": 3, "requests": 2}
+        # The file arrived too, once and whole; the second referral had none.
+        assert [one["files"] for one in came] == [[["visum.txt", True]], []]
         assert line.letters > 3, "otherwise nothing went wrong, and this would prove nothing"
         assert set(line.statuses) == {200}
         assert [first == second for first, second in line.twins] == [True]
 
         there.tell("accept", incoming=came[0]["id"])
+        there.tell("hand_over", incoming=came[0]["id"])
         wait_until(lambda: here.tell("states")["referrals"] == ["accepted", "sent"])
+        wait_until(lambda: here.tell("states")["results"] == ["hasil.txt"])
         for referral in (first, second):
             here.tell("withdraw", referral=referral)
         wait_until(lambda: [one["asked"] for one in there.tell("came")] == ["", ""])
@@ -52,4 +56,4 @@ def test_a_referral_arrives_once_is_answered_and_withdrawn(django_db_setup, tmp_
         assert [(one["state"], one["stop"]) for one in there.tell("came")] == [("accepted", True), ("withdrawn", False)]
         there.tell("stop", incoming=came[0]["id"])
         wait_until(lambda: here.tell("states")["stops"] == [False, False])
-        assert there.tell("counts") == {"heard": 4, "requests": 2}
+        assert there.tell("counts") == {"heard": 5, "requests": 2}

@@ -3,6 +3,7 @@
 {"do": "refer", "n": 2}  →  the answer as one line of JSON
 """
 
+import io
 import json
 import sys
 from datetime import timedelta
@@ -16,21 +17,24 @@ from django.db import connection  # noqa: E402
 
 from rangkul.base import clock, work  # noqa: E402
 from rangkul.base.asking import LOGIN, asking_as  # noqa: E402
+from rangkul.base.files import vault  # noqa: E402
 from rangkul.base.ids import new_id  # noqa: E402
 from rangkul.base.models import DataKey  # noqa: E402
 from rangkul.commons.people.models import Person, Staff  # noqa: E402
 from rangkul.commons.trust import actions as trust  # noqa: E402
 from rangkul.entry.intake import actions as intake  # noqa: E402
 from rangkul.entry.intake.models import Request  # noqa: E402
+from rangkul.journey.cases.actions import attach_document  # noqa: E402
 from rangkul.support.referral import actions as referrals  # noqa: E402
 from rangkul.support.referral.actions import Leave, Receiver  # noqa: E402
-from rangkul.support.referral.models import Referral  # noqa: E402
+from rangkul.support.referral.models import File, Referral  # noqa: E402
 from rangkul.tell.exchange.peers import actions, queries  # noqa: E402
 from rangkul.tell.exchange.peers.house import HOUSE  # noqa: E402
-from rangkul.tell.exchange.peers.models import Heard, Incoming, Message, Peer  # noqa: E402
+from rangkul.tell.exchange.peers.models import Heard, Incoming, IncomingFile, Message, Peer  # noqa: E402
 from tests.support.cases import opened  # noqa: E402
 
 ORGANIZATION = new_id()
+LETTER = b"Luka sudah dijahit. " * 10_000
 SPOKEN = Leave(ground="consent", witness="Ibu RT Contoh")
 
 
@@ -69,20 +73,29 @@ def _refer(at: int) -> str:
         need = referrals.note_need(by=by, case=case, kind="shelter")
         receiver = Receiver(name="Rumah Sebelah", contact="a@b.example", because="Dekat", organization_id=ORGANIZATION)
         row = referrals.prepare(by=by, need=need, receiver=receiver)
-        referrals.choose_data(by=by, referral=row, asked=f"Tempat tidur {at}", chosen={"called": "Supaya tahu siapa"})
+        enclosed = {} if at else {_attached(by, case).pk: "Supaya dokter tahu"}
+        chosen = {"called": "Supaya tahu siapa"}
+        referrals.choose_data(by=by, referral=row, asked=f"Tempat tidur {at}", chosen=chosen, enclosed=enclosed)
         row = Referral.objects.select_related("key", "need__key", "case__key", "case__person").get(pk=row.pk)
         referrals.send(by=by, referral=row, leave=SPOKEN)
     return str(row.pk)
 
 
+def _attached(by: Any, case: Any) -> Any:
+    """The first client's letter, larger than what an ordinary letter may hold."""
+    return attach_document(by=by, case=case, file=io.BytesIO(LETTER), size=len(LETTER), name="visum.txt")
+
+
 def states() -> dict[str, list[str]]:
     with as_staff("ayu"):
         rows = list(Referral.objects.order_by("made_at").values_list("state", flat=True))
+        results = [one.name for one in File.objects.select_related("key").order_by("made_at")]
         waits = [one.waits_for_stop for one in Referral.objects.order_by("made_at")]
     with asking_as(HOUSE):
         sent = list(Message.objects.order_by("made_at").values_list("kind", "state", "fault"))
         tries = list(Peer.objects.values_list("tries", flat=True))
-    return {"referrals": rows, "messages": [list(one) for one in sent], "stops": waits, "tries": tries}
+    return {"referrals": rows, "messages": [list(one) for one in sent], "stops": waits, "tries": tries,
+            "results": results}  # fmt: skip
 
 
 def came() -> list[dict[str, Any]]:
@@ -90,9 +103,20 @@ def came() -> list[dict[str, Any]]:
         rows = list(Incoming.objects.select_related("key", "request").order_by("made_at"))
         return [
             {"id": str(one.pk), "asked": queries.snapshot(one).get("asked", ""), "state": one.request.state,
-             "stop": one.waits_for_stop}
+             "stop": one.waits_for_stop, "files": [_as_sent(file) for file in queries.files_of(one)]}
             for one in rows
         ]  # fmt: skip
+
+
+def _as_sent(file: IncomingFile) -> list[Any]:
+    return [file.name, b"".join(vault.read(file.pk, file.key)) == LETTER]
+
+
+def hand_over(incoming: str) -> bool:
+    with as_staff("ayu") as by:
+        row = queries.incoming_of(incoming)
+        actions.hand_over(by=by, incoming=row, file=io.BytesIO(LETTER), size=len(LETTER), name="hasil.txt")
+    return True
 
 
 def counts() -> dict[str, int]:
@@ -135,7 +159,10 @@ def hurry() -> bool:
     return True
 
 
-DO = {one.__name__: one for one in (know, fingerprint, refer, states, came, counts, accept, withdraw, stop, hurry)}
+DO = {
+    one.__name__: one
+    for one in (know, fingerprint, refer, states, came, counts, accept, hand_over, withdraw, stop, hurry)
+}
 
 
 def say(answer: Any) -> None:

@@ -311,6 +311,8 @@ WORDS = {
     "incoming.begun": _("Orang yang dirujuk server mitra mulai dilayani"),
     "incoming.asked": _("Perujuk di server mitra ditanyai"),
     "incoming.finished": _("Hasil rujukan dikirim ke server mitra"),
+    "incoming.file_received": _("Berkas dari server mitra masuk"),
+    "incoming.file_sent": _("Berkas hasil dikirim ke server mitra"),
     "incoming.passed_on": _("Server mitra diberi tahu bahwa kami merujuk lagi"),
     "incoming.stopped": _("Pemakaian data dari server mitra dihentikan"),
     "question.drafted": _("Pertanyaan konsultasi ditulis"),

@@ -7,6 +7,7 @@ class ExchangeConfig(AppConfig):
     verbose_name = "Pertukaran data"
 
     def ready(self) -> None:
+        from rangkul.base.files import vault
         from rangkul.commons.trust import hooks as trust
         from rangkul.entry.intake import hooks as intake
         from rangkul.tell.exchange import keeping
@@ -14,6 +15,7 @@ class ExchangeConfig(AppConfig):
 
         trust.must_keep.append(keeping.still_here)
         trust.copies.append(keeping.copy_of_incoming)
+        vault.owners.append(keeping.files_among)
         intake.beside.append(keeping.beside_request)
         if apps.is_installed("rangkul.support.referral"):
             self._with_referrals()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
 
 from django.db.models import Q
@@ -16,7 +16,8 @@ from rangkul.entry.intake.hooks import Beside
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Via
 from rangkul.tell.exchange.peers import queries
-from rangkul.tell.exchange.peers.models import Incoming
+from rangkul.tell.exchange.peers.models import Incoming, IncomingFile
+from rangkul.tell.exchange.peers.states import FileState
 
 
 def beside_request(request: Request, asker: Asker) -> Beside | None:
@@ -50,3 +51,9 @@ def copy_of_incoming(whose: Whose) -> Iterator[Section]:
         rows = [(one["label"], one["value"]) for one in told.get("items", ())]
         rows += [(_("Yang mereka minta"), told["asked"])] if told else []
         yield Section(title, tuple(rows) or ((_("Keadaan"), _("Sudah berakhir; isinya tidak disimpan lagi.")),))
+
+
+def files_among(names: Collection[str]) -> Iterable[UUID]:
+    """Which of these files on the disk are still read here, or on their way back."""
+    waits = Q(announced__isnull=True, state=FileState.WAITING) | Q(announced__isnull=False, incoming__ended_at=None)
+    return IncomingFile.objects.filter(waits, pk__in=names).values_list("pk", flat=True)

@@ -49,6 +49,8 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "n": _N,
         "kind": _CODE,
         "body": "key",
+        "of": _THREAD,
+        "file_id": "keep: under which random name sealed bytes lie, gone once they arrived",
         "state": _CODE,
         "fault": _CODE,
         "expires_at": _WHEN,
@@ -86,6 +88,18 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "stop_due_at": _WHEN,
         "stopped_at": _WHEN,
     },
+    "IncomingFile": {
+        **_ID,
+        **_KEY,
+        "incoming": "keep: which referral it is about",
+        "announced": _THREAD,
+        "name": "key",
+        "media_type": _CODE,
+        "size": _CODE,
+        "sha256": _PROOF,
+        "state": _CODE,
+        "by": "keep: who acted",
+    },
     "Said": {
         **_ID,
         **_KEY,
@@ -97,7 +111,7 @@ FIELDS: dict[str, dict[str, str] | str] = {
     },
 }
 
-WAYS = {"Said": ["incoming__request__person"]}
+WAYS = {"Said": ["incoming__request__person"], "IncomingFile": ["incoming__request__person"]}
 NOT_OF_CLIENTS = {
     "Message": "words on their way, gone with the receipt; they are sealed by the key of the file that they speak of"
 }

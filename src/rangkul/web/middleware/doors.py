@@ -34,6 +34,7 @@ PUBLIC = {
     "/hak-bantuan/": "which programmes there are and how one applies is public (A47)",
     "/hsds/": "other systems read the public part of the list (A77)",
     "/pertukaran/kunci/": "other houses read our public key (A77)",
+    "/pertukaran/berkas/": "files of other houses, in letters that prove by their signature from whom they come (A77)",
     "/pertukaran/pesan/": "letters of other houses, which prove by their signature from whom they come (A77)",
     "/lapor-khawatir/": "anybody may say for whom they fear, without an account (A14)",
     "/kabar/": "the private link that a worker sent to somebody in danger (A15)",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from rangkul.base.actions import Refused
 
 _HERE = {"localhost", "127.0.0.1", "::1"}
-LETTERS, CARD = "/pertukaran/pesan/", "/pertukaran/kunci/"
+LETTERS, FILES, CARD = "/pertukaran/pesan/", "/pertukaran/berkas/", "/pertukaran/kunci/"
 
 
 def cleaned(text: str) -> str:

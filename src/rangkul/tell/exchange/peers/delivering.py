@@ -13,9 +13,10 @@ from rangkul.tell.exchange.peers.house import HOUSE
 from rangkul.tell.exchange.peers.models import Peer
 from rangkul.tell.exchange.peers.posting import Answered
 from rangkul.tell.exchange.peers.queries import Claimed
-from rangkul.tell.exchange.peers.states import Fault
+from rangkul.tell.exchange.peers.states import Fault, Kind
 
 MOST = 100
+_FILE_TRIES = 6
 
 
 def deliver(peer_id: UUID) -> int:
@@ -40,11 +41,15 @@ def _sent(claimed: Claimed, newest: int) -> Answered:
         return Answered(fault=Fault.UNREADABLE, waits=False)
     if letter.expires <= now():
         return Answered(fault=Fault.TOO_LATE, waits=False)
-    answered = posting.post(peer.address, letter, keys.own(peer.our_generation), peer.key)
+    carries = claimed.message.kind == Kind.FILE
+    answered = posting.post(peer.address, letter, keys.own(peer.our_generation), peer.key, file=carries)
     if answered.fault == Fault.UNKNOWN and peer.our_generation != newest:
         # They know our new key already, and the old one no more.
-        answered = posting.post(peer.address, letter, keys.own(newest), peer.key)
+        answered = posting.post(peer.address, letter, keys.own(newest), peer.key, file=carries)
         if not answered.fault:
             with asking_as(HOUSE):
                 Peer.objects.filter(pk=peer.pk).update(our_generation=newest)
+    if carries and answered.fault == Fault.BROKEN and peer.tries >= _FILE_TRIES:
+        # An older house, or a proxy that lets no file through: the letters behind it must not wait for that.
+        return Answered(fault=Fault.NO_FILES, waits=False)
     return answered

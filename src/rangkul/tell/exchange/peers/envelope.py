@@ -83,9 +83,11 @@ def pack(letter: Letter, by: Identity, to: PublicKey) -> bytes:
     return canonical(envelope | {"signature": _b64(by.sign(_SAID + canonical(envelope)))})
 
 
-def open_letter(raw: bytes, ours: Iterable[Identity], known: Mapping[str, PublicKey], moment: datetime) -> Opened:
+def open_letter(
+    raw: bytes, ours: Iterable[Identity], known: Mapping[str, PublicKey], moment: datetime, *, largest: int = LARGEST
+) -> Opened:
     """`known`: by kid, whom we listen to. Raises Unopened."""
-    envelope = _read(raw, {"head", "sealed", "signature"})
+    envelope = _read(raw, {"head", "sealed", "signature"}, largest)
     head = envelope["head"]
     _check_head(head)
     me = next((one for one in ours if one.kid == head["to"]), None)
@@ -126,9 +128,9 @@ def read_receipt(raw: bytes, letter: Letter, by: PublicKey) -> dict[str, Any]:
     return told
 
 
-def _read(raw: bytes, names: set[str]) -> dict[str, Any]:
+def _read(raw: bytes, names: set[str], largest: int = LARGEST) -> dict[str, Any]:
     """Only what reads in one way: canonical, so no key twice and nothing beside."""
-    if len(raw) > LARGEST:
+    if len(raw) > largest:
         raise Unopened(413, "too_large")
     try:
         found = json.loads(raw)

@@ -10,12 +10,12 @@ import urllib.request
 from dataclasses import dataclass
 from typing import Any
 
-from rangkul.tell.exchange.peers.addresses import CARD, LETTERS
+from rangkul.tell.exchange.peers.addresses import CARD, FILES, LETTERS
 from rangkul.tell.exchange.peers.envelope import Letter, Unopened, pack, read_receipt
 from rangkul.tell.exchange.peers.keys import Identity, PublicKey
 from rangkul.tell.exchange.peers.states import Fault
 
-SECONDS = 5
+SECONDS, FILE_SECONDS = 5, 60
 _MOST = 8_000
 # What lies with the other house and may be put right there: the letter waits.
 _WAITS = {401: Fault.UNKNOWN, 403: Fault.CLOSED, 421: Fault.ELSEWHERE, 429: Fault.BUSY, 404: Fault.BROKEN}
@@ -41,11 +41,13 @@ class _Straight(urllib.request.HTTPRedirectHandler):
 _opener = urllib.request.build_opener(_Straight)
 
 
-def post(address: str, letter: Letter, by: Identity, to: PublicKey) -> Answered:
+def post(address: str, letter: Letter, by: Identity, to: PublicKey, *, file: bool = False) -> Answered:
+    """A letter that carries a file goes to a door of its own and is given longer."""
     headers = {"Content-Type": "application/json"}
-    asked = urllib.request.Request(f"{address}{LETTERS}", pack(letter, by, to), headers)  # noqa: S310  checked when kept
+    where, seconds = (FILES, FILE_SECONDS) if file else (LETTERS, SECONDS)
+    asked = urllib.request.Request(f"{address}{where}", pack(letter, by, to), headers)  # noqa: S310  checked when kept
     try:
-        with _opener.open(asked, timeout=SECONDS) as answer:
+        with _opener.open(asked, timeout=seconds) as answer:
             raw = _all_of(answer)
     except urllib.error.HTTPError as error:
         return _refused(error)

@@ -21,6 +21,8 @@ class Kind(models.TextChoices):
     DECLINED = "declined", _("Ditolak")
     QUESTION = "question", _("Pertanyaan")
     STOPPED = "stopped", _("Pemakaian data dihentikan")
+    # Said by both: bytes that were announced, or a result; under a thread of its own, so that it holds up nothing.
+    FILE = "file", _("Berkas")
 
 
 FROM_SENDER = (Kind.REFERRAL, Kind.ANSWER, Kind.EXTENDED, Kind.ENDED, Kind.WITHDRAWN)
@@ -42,6 +44,15 @@ class MessageState(models.TextChoices):
     # Overtaken before it arrived: its words were taken back.
     DROPPED = "dropped", _("Tidak dikirim lagi")
     FAILED = "failed", _("Tidak bisa disampaikan")
+
+
+class FileState(models.TextChoices):
+    """Of a file that we hand to the other house; empty for one that came from there."""
+
+    WAITING = "waiting", _("sedang dikirim")
+    DELIVERED = "delivered", _("sudah sampai")
+    REFUSED = "refused", _("tidak diterima di sana")
+    FAILED = "failed", _("tidak bisa disampaikan")
 
 
 class Effect(models.TextChoices):
@@ -66,6 +77,7 @@ class Fault(models.TextChoices):
     NO_PROOF = "no_proof", _("Jawabannya tidak bertanda tangan yang benar")
     REFUSED = "refused", _("Server tujuan menolak pesan ini")
     TOO_LATE = "too_late", _("Waktunya habis sebelum sampai")
+    NO_FILES = "no_files", _("Server tujuan belum bisa menerima berkas")
     UNREADABLE = "erased", _("Isinya sudah dihapus di sini")
 
 

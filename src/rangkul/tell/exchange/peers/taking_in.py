@@ -17,13 +17,14 @@ from rangkul.base.actions import Refused
 from rangkul.base.asking import acting
 from rangkul.tell.exchange.peers import actions, queries
 from rangkul.tell.exchange.peers.actions.arriving import effect_of, line, moment
-from rangkul.tell.exchange.peers.envelope import Opened, Unopened, open_letter, receipt
+from rangkul.tell.exchange.peers.envelope import LARGEST, Opened, Unopened, open_letter, receipt
+from rangkul.tell.exchange.peers.files import Brought, brought_by
 from rangkul.tell.exchange.peers.house import HOUSE
 from rangkul.tell.exchange.peers.models import Heard, Incoming, Peer
 from rangkul.tell.exchange.peers.states import ENDING, FROM_SENDER, Effect, Kind
 
 
-def take_in(raw: bytes) -> bytes:
+def take_in(raw: bytes, *, largest: int = LARGEST) -> bytes:
     """The receipt. Raises Unopened; then nothing was changed but the log."""
     with acting(HOUSE):
         peer = None
@@ -31,7 +32,13 @@ def take_in(raw: bytes) -> bytes:
             with transaction.atomic():
                 ours = queries.identities()
                 known = {one.kid: one for one in Peer.objects.filter(confirmed_at__isnull=False)}
-                opened = open_letter(raw, ours.values(), {kid: one.key for kid, one in known.items()}, clock.now())
+                opened = open_letter(
+                    raw,
+                    ours.values(),
+                    {kid: one.key for kid, one in known.items()},
+                    clock.now(),
+                    largest=largest,
+                )
                 peer = known[opened.sender]
                 return _once(_held(peer, opened, ours), opened)
         except Unopened as error:
@@ -89,6 +96,8 @@ def _done(peer: Peer, thread: UUID, kind: str, body: Mapping[str, Any]) -> str:
     """What the house itself may not do (it has ended meanwhile, was answered already) changes nothing."""
     try:
         with transaction.atomic():
+            if kind == Kind.FILE:
+                return _file(peer, brought_by(body))
             return _from_sender(peer, thread, kind, body) if kind in FROM_SENDER else _answered(peer, thread, body)
     except (PermissionDenied, Http404):
         return Effect.NONE
@@ -96,6 +105,19 @@ def _done(peer: Peer, thread: UUID, kind: str, body: Mapping[str, Any]) -> str:
         if error.code == "nobody":
             raise Unopened(503, "nobody", peer.kid) from error
         return Effect.NONE
+
+
+def _file(peer: Peer, brought: Brought) -> str:
+    """With a referral that came here, or a result of one that went there."""
+    row = Incoming.objects.select_related("key").filter(peer=peer, thread=brought.of).first()
+    if row is not None:
+        actions.keep_file(by=HOUSE, incoming=row, brought=brought)
+        return Effect.DONE
+    if not apps.is_installed("rangkul.support.referral"):
+        return Effect.NONE
+    from rangkul.tell.exchange.peers.referring import hearing
+
+    return hearing.hear_file(peer, brought)
 
 
 def _answered(peer: Peer, thread: UUID, body: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ _PEER, _IN = "server/<uuid:pk>/", "masuk/<uuid:pk>/"
 urlpatterns = [
     path("kunci/", line.key, name="key"),
     path("pesan/", line.letter, name="letter"),
+    path("berkas/", line.file, name="file"),
     path("server/", admin.peers, name="peers"),
     path("server/baru/", admin.new, name="new_peer"),
     path(_PEER, admin.peer, name="peer"),
@@ -22,6 +23,8 @@ urlpatterns = [
     path(f"{_IN}mulai/", incoming.begin, name="begin_incoming"),
     path(f"{_IN}tanya/", incoming.ask, name="ask_sender"),
     path(f"{_IN}hasil/", incoming.finish, name="finish_incoming"),
+    path(f"{_IN}berkas/", incoming.hand_over, name="hand_over"),
+    path(f"{_IN}berkas/<uuid:file_id>/", incoming.download, name="incoming_file"),
     path(f"{_IN}lanjut/", incoming.pass_on, name="pass_on_incoming"),
     path(f"{_IN}henti/", incoming.stop, name="stop_incoming"),
 ]

@@ -11,7 +11,17 @@ from uuid import UUID
 from rangkul.base import clock
 from rangkul.base.ids import new_id
 from rangkul.tell.exchange.peers import keys
-from rangkul.tell.exchange.peers.envelope import Letter, Opened, Unopened, open_letter, pack, read_receipt, receipt
+from rangkul.tell.exchange.peers.envelope import (
+    LARGEST,
+    Letter,
+    Opened,
+    Unopened,
+    open_letter,
+    pack,
+    read_receipt,
+    receipt,
+)
+from rangkul.tell.exchange.peers.files import LARGEST_LETTER
 from rangkul.tell.exchange.peers.keys import Identity, PublicKey
 from rangkul.tell.exchange.peers.posting import Answered
 from rangkul.tell.exchange.peers.states import Fault
@@ -27,6 +37,7 @@ class OtherHouse:
 
     identity: Identity = field(default_factory=drawn)
     down: bool = False
+    takes_no_files: bool = False
     got: list[dict[str, Any]] = field(default_factory=list)
     proofs: dict[UUID, bytes] = field(default_factory=dict)
     effects: dict[str, str] = field(default_factory=dict)
@@ -50,13 +61,16 @@ class OtherHouse:
         """The effect that our receipt tells, where it is ours."""
         return read_receipt(raw, letter, keys.own(1).public)["effect"]
 
-    def post(self, _address: str, letter: Letter, by: Identity, to: PublicKey) -> Answered:
+    def post(self, _address: str, letter: Letter, by: Identity, to: PublicKey, *, file: bool = False) -> Answered:
         """In the place of the line: opens what comes as the real house would."""
         self.posts += 1
         if self.down:
             return Answered(fault=Fault.NO_ANSWER)
+        if file and self.takes_no_files:
+            return Answered(fault=Fault.BROKEN)
+        largest, known = LARGEST_LETTER if file else LARGEST, {by.kid: by.public}
         try:
-            opened = open_letter(pack(letter, by, to), [self.identity], {by.kid: by.public}, datetime.now(UTC))
+            opened = open_letter(pack(letter, by, to), [self.identity], known, datetime.now(UTC), largest=largest)
         except Unopened as error:
             return Answered(fault=Fault.UNKNOWN if error.status == 401 else Fault.REFUSED, waits=error.status == 401)
         raw = self._once(opened)

@@ -205,8 +205,12 @@ def test_a_new_key_of_ours_is_tried_where_the_old_is_unknown(referred, other, de
         actions.change_house_key(by=HOUSE)
         assert set(queries.identities()) == {1, 2}
 
-    def post(address, letter, by, to):
-        return other.post(address, letter, by, to) if by.kid == keys.own(2).kid else Answered(fault="unknown_sender")
+    def post(address, letter, by, to, *, file):
+        return (
+            other.post(address, letter, by, to, file=file)
+            if by.kid == keys.own(2).kid
+            else Answered(fault="unknown_sender")
+        )
 
     monkeypatch.setattr(posting, "post", post)
     assert delivered() == 1

@@ -1,5 +1,6 @@
 from rangkul.tell.exchange.peers.actions.answering import ask, begin, confirm_stop, finish, pass_on, see
 from rangkul.tell.exchange.peers.actions.arriving import arrive, end, extend, hear_answer, refuse
+from rangkul.tell.exchange.peers.actions.filing import hand_over, keep_file
 from rangkul.tell.exchange.peers.actions.keeping import (
     add_peer,
     change_house_key,
@@ -22,7 +23,9 @@ __all__ = [
     "end",
     "extend",
     "finish",
+    "hand_over",
     "hear_answer",
+    "keep_file",
     "pass_on",
     "put",
     "reach",

@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.actions import Done, action
 from rangkul.base.asking import PUBLIC, Asker, acting
+from rangkul.base.files import vault
 from rangkul.base.models import DataKey
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.directory.states import Help
@@ -22,13 +24,14 @@ from rangkul.entry.intake.actions import HandedIn
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Via
 from rangkul.tell.exchange.peers import policy
-from rangkul.tell.exchange.peers.actions.outbox import put
+from rangkul.tell.exchange.peers.actions.outbox import drop_files, put
 from rangkul.tell.exchange.peers.envelope import Unopened
-from rangkul.tell.exchange.peers.models import Incoming, Peer, Said
+from rangkul.tell.exchange.peers.files import told_of
+from rangkul.tell.exchange.peers.models import Incoming, IncomingFile, Peer, Said
 from rangkul.tell.exchange.peers.states import ENDING, Effect, Kind
 
 _PLACE = re.compile(r"\d\d(\.\d\d(\.\d\d)?)?")
-_LINE, _WORDS, _MOST_ITEMS = 160, 10_000, 20
+_LINE, _WORDS, _MOST_ITEMS, _MOST_FILES = 160, 10_000, 20, 10
 _NOBODY = UUID(int=0)
 
 
@@ -64,6 +67,14 @@ def _items(body: Mapping[str, Any]) -> list[dict[str, str]]:
     return [{name: line(one, name, 1_000) for name in ("name", "label", "value")} for one in found]
 
 
+def _files(body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What the sender says will follow; a house of before sends none."""
+    found = body.get("files", [])
+    if not isinstance(found, list) or len(found) > _MOST_FILES:
+        raise Unopened(400, "unreadable")
+    return [told_of(one).values() for one in found]
+
+
 def _content(body: Mapping[str, Any]) -> dict[str, Any]:
     """What a worker here reads, and nothing that was not asked for."""
     kind = line(body, "need")
@@ -73,6 +84,7 @@ def _content(body: Mapping[str, Any]) -> dict[str, Any]:
         "asked": line(body, "asked", _WORDS),
         "ground": line(body, "ground"),
         "items": _items(body),
+        "files": _files(body),
     }
 
 
@@ -132,7 +144,10 @@ def end(*, by: Asker, incoming: Incoming, kind: str, stop_due: datetime | None =
     key = incoming.key
     key.wrapped, key.destroyed_at = None, clock.now()
     key.save(update_fields=["wrapped", "destroyed_at"])
+    came = list(IncomingFile.objects.filter(incoming=incoming, announced__isnull=False).values_list("pk", flat=True))
+    transaction.on_commit(lambda: [vault.remove(pk) for pk in came])
     if kind in ENDING:
+        drop_files(incoming.thread)
         _take_back(incoming.request_id)
     return about(incoming, kind=kind)
 

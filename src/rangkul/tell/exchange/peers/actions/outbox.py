@@ -13,9 +13,10 @@ from rangkul.base.asking import Asker
 from rangkul.base.models import DataKey
 from rangkul.tell.exchange.peers import policy
 from rangkul.tell.exchange.peers.envelope import LARGEST, Letter, canonical
+from rangkul.tell.exchange.peers.files import Told, carried
 from rangkul.tell.exchange.peers.models import Message, Peer
 from rangkul.tell.exchange.peers.posting import Answered
-from rangkul.tell.exchange.peers.states import KEPT_DAYS, Fault, Kind, MessageState
+from rangkul.tell.exchange.peers.states import ENDING, KEPT_DAYS, Fault, Kind, MessageState
 
 # Ten seconds at first, at most a quarter of an hour.
 _FIRST, _LONGEST = 10, 900
@@ -38,6 +39,8 @@ def put(
     if len(body) > _ROOM:
         raise ValueError("too much for one message")
     message.body = body.decode()
+    if kind in ENDING:
+        drop_files(thread)
     if kind == Kind.WITHDRAWN:
         earlier = Message.objects.filter(thread=thread, state=MessageState.WAITING)
         earlier.update(state=MessageState.DROPPED, body=None, settled_at=now)
@@ -47,11 +50,36 @@ def put(
     return message
 
 
+def put_file(peer: Peer, of: UUID, told: Told, key: DataKey, file_id: UUID) -> Message:
+    """A file of the referral `of`, under a thread of its own: its bytes are read where they lie when it goes."""
+    now = clock.now()
+    message = Message(
+        peer=peer, agency_id=peer.agency_id, thread=told.id, n=1, kind=Kind.FILE, key=key, of=of, file_id=file_id,
+        expires_at=now + timedelta(days=KEPT_DAYS),
+    )  # fmt: skip
+    said = {"thread": str(told.id), "n": 1, "kind": Kind.FILE, "of": str(of), "file": told.values()}
+    message.body = canonical(said).decode()
+    message.save(force_insert=True)
+    work.later("peers.deliver", peer_id=str(peer.pk))
+    return message
+
+
+def drop_files(of: UUID) -> None:
+    """The right to read has ended: what has not gone yet does not go."""
+    waits = Message.objects.filter(of=of, state=MessageState.WAITING)
+    waits.update(state=MessageState.DROPPED, body=None, settled_at=clock.now())
+
+
 def letter_of(message: Message) -> Letter | None:
     """As it goes over the line, the same however often; None where its words were erased with their file."""
     if message.key.wrapped is None or not message.body:
         return None
-    return Letter(message.pk, message.made_at, message.expires_at, json.loads(message.body))
+    body = json.loads(message.body)
+    if message.file_id is not None:
+        body["data"] = carried(message.file_id, message.key)
+        if body["data"] is None:
+            return None
+    return Letter(message.pk, message.made_at, message.expires_at, body)
 
 
 @action("peer_message.settled", may=policy.is_house)
@@ -71,7 +99,7 @@ def settle(*, by: Asker, message: Message, answered: Answered) -> Done:
     row.state = MessageState.FAILED if answered.fault else MessageState.DELIVERED
     row.fault, row.receipt, row.body, row.settled_at = answered.fault, answered.receipt or None, None, clock.now()
     row.save(update_fields=["state", "fault", "receipt", "body", "settled_at"])
-    if answered.fault in ("", Fault.REFUSED):
+    if answered.fault in ("", Fault.REFUSED, Fault.NO_FILES):
         _heard(peer)
     return Done(
         row, subject=("peer", row.peer_id), agency_id=row.agency_id,

@@ -1,5 +1,7 @@
 """What goes out and what came in. Each message has one number within its referral and one id in the world."""
 
+import json
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +36,9 @@ class Message(Row):
     # The key of the file that it speaks of: what is erased there is erased here.
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
     body = SealedText()
+    # Of a file: to which referral's thread it belongs, and under which name its sealed bytes lie here.
+    of = models.UUIDField(null=True, blank=True)
+    file_id = models.UUIDField(null=True, blank=True)
     state = models.CharField(max_length=9, choices=MessageState, default=MessageState.WAITING)
     fault = models.CharField(max_length=16, choices=Fault, blank=True)
     expires_at = models.DateTimeField()
@@ -41,7 +46,10 @@ class Message(Row):
     receipt = models.BinaryField(null=True, blank=True, max_length=2_000)
 
     class Meta:
-        indexes = [models.Index(fields=["peer", "thread", "n"], name="exchange_waits", condition=Q(state="waiting"))]
+        indexes = [
+            models.Index(fields=["peer", "thread", "n"], name="exchange_waits", condition=Q(state="waiting")),
+            models.Index(fields=["of"], name="exchange_files_of", condition=Q(of__isnull=False)),
+        ]
         constraints = [
             models.UniqueConstraint(name="exchange_message_in_order", fields=["thread", "n"]),
             models.CheckConstraint(
@@ -56,6 +64,11 @@ class Message(Row):
                 violation_error_message=_("Isi pesan tidak disimpan sesudah pesannya selesai."),
             ),
         ]
+
+    @property
+    def effect(self) -> str:
+        """What the other house says in its proof that the message did; empty where it has not come."""
+        return json.loads(bytes(self.receipt))["receipt"]["effect"] if self.receipt else ""
 
 
 class Heard(Row):

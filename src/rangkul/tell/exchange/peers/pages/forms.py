@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, line, text
+from rangkul.base.forms.widgets import attached
+from rangkul.tell.exchange.peers.files import LARGEST_FILE
 
 _KEY = forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"})
 
@@ -65,3 +67,7 @@ class OnwardForm(RangkulForm):
         _("Keterangan"), rows=2, most=1_000, required=False,
         help_text=_("Misalnya siapa yang bisa ditanyai di sana. Pengirim menanyakan hasilnya."),
     )  # fmt: skip
+
+
+class FileForm(RangkulForm):
+    file = forms.FileField(label=_("Surat atau hasil"), widget=attached(LARGEST_FILE))

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from rangkul.base import readings
+from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.entry.intake.states import State
 from rangkul.tell.exchange.peers import actions, queries
 from rangkul.tell.exchange.peers.models import Incoming
-from rangkul.tell.exchange.peers.pages.forms import AskForm, FinishForm, OnwardForm
+from rangkul.tell.exchange.peers.pages.forms import AskForm, FileForm, FinishForm, OnwardForm
 from rangkul.tell.exchange.peers.states import Ground
 
 
@@ -50,6 +51,7 @@ def _forms(request: HttpRequest, sent: str = "") -> dict[str, RangkulForm]:
         "ask": AskForm(given("ask"), auto_id="id_tanya_%s"),
         "finish": FinishForm(given("finish"), auto_id="id_hasil_%s"),
         "onward": OnwardForm(given("onward"), auto_id="id_lanjut_%s"),
+        "file": FileForm(given("file"), request.FILES if sent == "file" else None, auto_id="id_berkas_%s"),
         "stop": RangkulForm(given("stop"), auto_id="id_henti_%s"),
     }
 
@@ -67,6 +69,7 @@ def _page(request: HttpRequest, row: Incoming, forms: dict[str, RangkulForm], se
         "row": row,
         "told": told,
         "ground": dict(Ground.choices).get(told.get("ground", ""), ""),
+        "files": _files(row, told),
         "said": queries.said_of(row),
         "helping": row.request.state == State.ACCEPTED,
         "forms": forms,
@@ -77,6 +80,16 @@ def _page(request: HttpRequest, row: Incoming, forms: dict[str, RangkulForm], se
         ],
     }
     return render(request, "exchange/incoming.html", words, status=422 if sent else 200)
+
+
+def _files(row: Incoming, told: dict[str, Any]) -> dict[str, list]:
+    """What was announced, with the file where it has come; and what was handed back."""
+    found = queries.files_of(row)
+    came = {str(one.announced): one for one in found if not one.is_ours}
+    announced = [
+        {"name": one["name"], "size": one["size"], "row": came.get(one["id"])} for one in told.get("files", ())
+    ]
+    return {"came": announced, "ours": [one for one in found if one.is_ours]}
 
 
 def _sent(request: HttpRequest, pk: UUID, name: str, verb: Any) -> HttpResponse:
@@ -110,6 +123,26 @@ def finish(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def pass_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _sent(request, pk, "onward", lambda row, words: actions.pass_on(by=request.asker, incoming=row, **words))
+
+
+@require_POST
+def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
+    def verb(row: Incoming, words: dict) -> Any:
+        upload = words["file"]
+        given = {"file": upload.file, "size": upload.size, "name": upload.name or ""}
+        return actions.hand_over(by=request.asker, incoming=row, **given)
+
+    return _sent(request, pk, "file", verb)
+
+
+@require_GET
+def download(request: HttpRequest, pk: UUID, file_id: UUID) -> HttpResponse:
+    row = _one(request, pk)
+    found = queries.file_of(row, file_id) if row.seen_at else None
+    if found is None:
+        raise Http404
+    readings.read_file("request", row.request_id, why="unit")
+    return bytes_of(request, found)
 
 
 @require_POST

@@ -11,9 +11,10 @@ from rangkul.entry.intake.actions import knocked_too_often
 from rangkul.entry.intake.queries import address_of, is_known
 from rangkul.tell.exchange.peers import queries
 from rangkul.tell.exchange.peers.envelope import LARGEST, Unopened
+from rangkul.tell.exchange.peers.files import LARGEST_LETTER
 from rangkul.tell.exchange.peers.taking_in import take_in
 
-_MINUTE, _MOST = 60, 300
+_MINUTE, _MOST, _MOST_FILES = 60, 300, 30
 
 
 @never_cache
@@ -28,13 +29,25 @@ def key(request: HttpRequest) -> HttpResponse:
 @require_POST
 def letter(request: HttpRequest) -> HttpResponse:
     """A signed receipt, or a status with a code that both sides keep."""
+    return _taken(request, "peer letter", _MOST, LARGEST)
+
+
+@csrf_exempt
+@never_cache
+@require_POST
+def file(request: HttpRequest) -> HttpResponse:
+    """The same for a letter that carries a file."""
+    return _taken(request, "peer file", _MOST_FILES, LARGEST_LETTER)
+
+
+def _taken(request: HttpRequest, what: str, most: int, largest: int) -> HttpResponse:
     address = address_of(request)
-    if is_known(address) and knocked_too_often("peer letter", address, seconds=_MINUTE, most=_MOST):
+    if is_known(address) and knocked_too_often(what, address, seconds=_MINUTE, most=most):
         return _refused(Unopened(429, "too_many"))
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
+    if int(request.META.get("CONTENT_LENGTH") or 0) > largest:
         return _refused(Unopened(413, "too_large"))
     try:
-        return HttpResponse(take_in(request.body), content_type="application/json")
+        return HttpResponse(take_in(request.read(largest + 1), largest=largest), content_type="application/json")
     except Unopened as error:
         return _refused(error)
 

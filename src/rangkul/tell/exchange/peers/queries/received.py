@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import F
 
 from rangkul.base.asking import Asker
-from rangkul.tell.exchange.peers.models import Incoming, Said
+from rangkul.tell.exchange.peers.models import Incoming, IncomingFile, Said
 
 
 def incoming_rows(asker: Asker, limit: int = 100) -> list[Incoming]:
@@ -34,3 +34,14 @@ def said_of(row: Incoming) -> list[Said]:
     if not row.is_living:
         return []
     return list(Said.objects.filter(incoming=row).select_related("key", "by").order_by("at", "id"))
+
+
+def files_of(row: Incoming) -> list[IncomingFile]:
+    """What came with it and what was handed back, as long as it may be read."""
+    if not row.is_living:
+        return []
+    return list(IncomingFile.objects.filter(incoming=row).select_related("key").order_by("made_at", "id"))
+
+
+def file_of(row: Incoming, pk: UUID) -> IncomingFile | None:
+    return next((one for one in files_of(row) if one.pk == pk and one.announced), None)

@@ -14,7 +14,7 @@ from rangkul.tell.exchange.peers.models import Message, Peer, Reach
 from rangkul.tell.exchange.peers.states import Kind, MessageState
 
 # Longer than one letter takes: a worker that was killed meanwhile holds nobody up for long.
-LEASE = timedelta(seconds=12)
+LEASE, FILE_LEASE = timedelta(seconds=12), timedelta(seconds=75)
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def claim(peer_id: UUID) -> Claimed | None:
     message = _waiting().filter(peer=peer).select_related("key").order_by(urgent, "n", "made_at").first()
     if message is None:
         return None
-    peer.next_try_at = now() + LEASE
+    peer.next_try_at = now() + (FILE_LEASE if message.kind == Kind.FILE else LEASE)
     peer.save(update_fields=["next_try_at"])
     return Claimed(peer, message)
 

@@ -14,12 +14,15 @@ from rangkul.support.referral import actions, queries
 from rangkul.support.referral.actions import Told
 from rangkul.support.referral.models import Referral
 from rangkul.tell.exchange.peers.actions.arriving import line
+from rangkul.tell.exchange.peers.actions.outbox import drop_files
+from rangkul.tell.exchange.peers.files import Brought
 from rangkul.tell.exchange.peers.house import HOUSE
 from rangkul.tell.exchange.peers.models import Outgoing, Peer
 from rangkul.tell.exchange.peers.referring.telling import not_told_back
 from rangkul.tell.exchange.peers.states import Effect, Kind
 
 _WORDS = 10_000
+_ENDS = (Kind.COMPLETED, Kind.ONWARD, Kind.DECLINED)
 
 
 def hear(peer: Peer, thread: UUID, body: Mapping[str, Any]) -> str:
@@ -42,6 +45,22 @@ def _verb(sent: Outgoing, body: Mapping[str, Any]) -> str:
         if row is None:
             return Effect.NONE
         _VERBS[body["kind"]](by, row, body)
+    if body["kind"] in _ENDS:
+        with acting(HOUSE):
+            drop_files(sent.pk)
+    return Effect.DONE
+
+
+def hear_file(peer: Peer, brought: Brought) -> str:
+    """A result comes in through the door, and is looked at as what a receiver by link hands in."""
+    sent = Outgoing.objects.filter(peer=peer, pk=brought.of).first()
+    if sent is None:
+        return Effect.NONE
+    with not_told_back(), acting(_door(sent)) as by:
+        row = queries.of_door(by)
+        if row is None:
+            return Effect.NONE
+        actions.hand_in(by=by, referral=row, file=brought.file, size=brought.told.size, name=brought.told.name)
     return Effect.DONE
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
@@ -13,7 +15,7 @@ from rangkul.support.referral.models import Referral
 from rangkul.tell.exchange.peers import queries
 from rangkul.tell.exchange.peers.house import HOUSE
 from rangkul.tell.exchange.peers.models import Message, Outgoing, Peer
-from rangkul.tell.exchange.peers.states import MessageState
+from rangkul.tell.exchange.peers.states import Effect, Kind, MessageState
 
 
 def travel_of(referral: Referral) -> Travel | None:
@@ -25,8 +27,27 @@ def travel_of(referral: Referral) -> Travel | None:
         sent = Outgoing.objects.filter(referral_id=referral.pk).select_related("peer").first()
         if sent is None:
             return None
-        rows = list(Message.objects.filter(thread=sent.pk).order_by("n"))
-    return _travel(sent.peer, rows)
+        rows = list(Message.objects.filter(Q(thread=sent.pk) | Q(of=sent.pk)).order_by("n", "made_at"))
+    files = [row for row in rows if row.kind == Kind.FILE]
+    return _with_files(_travel(sent.peer, [row for row in rows if row.kind != Kind.FILE]), files)
+
+
+def _with_files(travel: Travel, files: list[Message]) -> Travel:
+    """Each file beside the letters; one that did not arrive is said with what to do instead."""
+    told = [_file(row) for row in files]
+    lost = any(row.state == MessageState.FAILED or row.effect == Effect.NONE for row in files)
+    tone = "warn" if lost else travel.tone
+    return replace(travel, tone=tone, proofs=[*travel.proofs, *told])
+
+
+def _file(row: Message) -> str:
+    if row.state == MessageState.WAITING:
+        return _("Berkas: sedang dikirim")
+    if row.state == MessageState.DELIVERED and row.effect != Effect.NONE:
+        return _("Berkas: terkirim, bukti terima %(when)s") % {"when": _when(row.settled_at)}
+    if row.state == MessageState.DROPPED:
+        return _("Berkas: tidak dikirim lagi")
+    return _("Berkas: tidak diterima di sana. Berikan dengan cara lain bila masih diperlukan.")
 
 
 def _before(peer: Peer) -> Travel:

@@ -11,16 +11,17 @@ from uuid import UUID
 from rangkul.base import clock, events
 from rangkul.base.asking import acting
 from rangkul.base.models import Event
-from rangkul.support.referral.models import Referral, Step
-from rangkul.support.referral.queries import items, label_of
+from rangkul.support.referral.models import Enclosure, Referral, Step
+from rangkul.support.referral.queries import enclosures, items, label_of
 from rangkul.support.referral.states import Verb
 from rangkul.tell.exchange.peers import queries
-from rangkul.tell.exchange.peers.actions.outbox import put
+from rangkul.tell.exchange.peers.actions.outbox import put, put_file
+from rangkul.tell.exchange.peers.files import Told
 from rangkul.tell.exchange.peers.house import HOUSE
 from rangkul.tell.exchange.peers.models import Outgoing
 from rangkul.tell.exchange.peers.states import ENDING, Kind
 
-_DISTRICT = 8
+_DISTRICT, _NAME = 8, 160
 _hearing: ContextVar[bool] = ContextVar("rangkul_hearing_a_peer", default=False)
 
 
@@ -43,7 +44,10 @@ def carry(event: Event) -> None:
         if peer is None:
             return
         sent = Outgoing.objects.create(peer=peer, referral_id=row.pk)
-        _say(sent, row, Kind.REFERRAL, **_snapshot(row))
+        files = {one.document_id: _told(one) for one in enclosures(row)}
+        _say(sent, row, Kind.REFERRAL, **_snapshot(row), files=[one.values() for one in files.values()])
+        for document_id, told in files.items():
+            put_file(peer, sent.pk, told, row.key, document_id)
 
 
 @events.after(
@@ -82,6 +86,10 @@ def _say(sent: Outgoing, row: Referral, kind: str, **words: Any) -> None:
     held.ended_at = clock.now() if kind in ENDING else None
     held.save(update_fields=["said_n", "ended_at"])
     put(held.peer, held.pk, held.said_n, kind, row.key, words, row.valid_to if kind == Kind.REFERRAL else None)
+
+
+def _told(one: Enclosure) -> Told:
+    return Told(one.pk, one.name[:_NAME], one.size, bytes(one.sha256).hex())
 
 
 def _snapshot(row: Referral) -> dict[str, Any]:
