@@ -12,7 +12,8 @@ from rangkul.support.entitlements import policy
 from rangkul.support.entitlements.actions.rows import held, moved, not_before, workdays_after
 from rangkul.support.entitlements.models import Application
 
-# An objection is answered within so many working days (UU 30/2014 Pasal 77, not seen in its text): then one asks.
+# An objection is answered within so many working days (UU 30/2014 Pasal 77, not seen in its text; the annotated edition
+# of 2017 counts ten days for the appeal that follows it): then one asks.
 ANSWERED_WITHIN = 10
 
 
