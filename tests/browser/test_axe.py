@@ -14,7 +14,7 @@ PUBLIC = (
     "/", "/cara-kerja/", "/pekerja-sosial/", "/pelindungan-data/", "/minta-bantuan/",
     "/layanan-darurat/", "/jejak/", "/minta-bantuan/bahaya/", "/minta-bantuan/lanjut/", "/tiket/", "/akun/masuk/",
     "/periksa-dokumen/", "/konseling/", "/konseling/mulai/cara/", "/lapor-khawatir/", "/kabar/abcdefghijklmnopqrst/",
-    "/hak-bantuan/", "/hak-bantuan/pkh/",
+    "/hak-bantuan/", "/hak-bantuan/pkh/", "/rujukan/ABCDEFGH/",
 )  # fmt: skip
 QUESTIONS = ("aman", "siapa", "apa", "dimana", "hubungi", "kontak", "nama", "setuju", "periksa")
 OF_A_CASE = (
@@ -26,18 +26,20 @@ OF_A_CASE = (
     "/kerja/asesmen/{case}/laporan/", "/kerja/rencana/{case}/", "/kerja/rencana/{case}/tujuan/",
     "/kerja/rencana/{case}/jalan/", "/kerja/rencana/{case}/tinjauan/", "/kerja/rencana/{case}/evaluasi/",
     "/kerja/dokumen/{case}/", "/kerja/kunjungan/{case}/", "/kerja/pembahasan/{case}/",
-    "/kerja/hak/kasus/{case}/", "/kerja/konsultasi/kasus/{case}/",
+    "/kerja/hak/kasus/{case}/", "/kerja/konsultasi/kasus/{case}/", "/kerja/rujukan/kasus/{case}/",
 )  # fmt: skip
 DESKS = {
     "ayu": ("/kerja/", "/kerja/antrean/", "/kerja/antrean/baru/", "/kerja/kasus/", "/kerja/kasus/buka/",
             "/kerja/kunjungan/", "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/",
             "/akun/2fa/kunci/", "/kerja/kunci/", "/kerja/kunci/baru/", "/kerja/kepercayaan/darurat/",
             "/kerja/kepercayaan/insiden/lapor/", "/kerja/konseling/", "/kerja/konseling/meja/",
-            "/kerja/hak/", "/kerja/konsultasi/", "/kerja/konsultasi/pustaka/"),
+            "/kerja/hak/", "/kerja/konsultasi/", "/kerja/konsultasi/pustaka/", "/kerja/rujukan/",
+            "/kerja/rujukan/antrean/", "/pertukaran/masuk/"),
     "sari": ("/kerja/", "/kerja/tim/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
-             "/kerja/kepercayaan/tinjauan/", "/kerja/krisis/", "/kerja/krisis/jaga/"),
-    "rini": ("/kerja/lembaga/", "/kerja/konseling/", "/kerja/konseling/aturan/"),
-    "adi": ("/akun/petugas/", "/akun/petugas/baru/", "/kerja/kunci/mitra/", "/kerja/kunci/mitra/baru/"),
+             "/kerja/kepercayaan/tinjauan/", "/kerja/krisis/", "/kerja/krisis/jaga/", "/kerja/layanan/impor/"),
+    "rini": ("/kerja/lembaga/", "/kerja/konseling/", "/kerja/konseling/aturan/", "/kerja/rujukan/belum-terpenuhi/"),
+    "adi": ("/akun/petugas/", "/akun/petugas/baru/", "/kerja/kunci/mitra/", "/kerja/kunci/mitra/baru/",
+            "/pertukaran/server/", "/pertukaran/server/baru/"),
     "putri": ("/kerja/kepercayaan/hak/", "/kerja/kepercayaan/insiden/", "/kerja/kepercayaan/jejak/"),
     "agus": ("/kerja/kepercayaan/jejak/",),
 }  # fmt: skip

@@ -43,10 +43,11 @@ def _table(table: Table, request: HttpRequest) -> dict[str, Any]:
     labels, (_kind, province) = dict(Help.choices), _asked(request, table)
     rows = [row for row in table.rows if row[0].startswith(province)]
     places = paths([code for code, _cells, _n in rows])
+    names = [labels.get(kind, kind) for kind in table.kinds]
     return {
-        "kinds": [labels.get(kind, kind) for kind in table.kinds],
+        "kinds": names,
         "choices": [(kind, labels.get(kind, kind)) for kind in table.kinds],
-        "rows": [(places.get(code, code), cells, total) for code, cells, total in rows],
+        "rows": [(places.get(code, code), list(zip(names, cells, strict=True)), total) for code, cells, total in rows],
     }
 
 
@@ -56,6 +57,7 @@ def _map(table: Table, request: HttpRequest) -> dict[str, Any]:
     most = sorted((tile for tile in found if tile.n), key=lambda tile: (-tile.n, tile.code))
     name = next((tile.name for tile in found if tile.code == province), "")
     return {
+        "districts": queries.unmet_districts(table, province, kind) if province else [],
         "tiles": found, "kind": kind, "province": province, "province_name": name, "finding": _finding(most),
         "described": _described(most, sum(tile.hidden for tile in found)),
         "side": tiles.SIDE, "map_width": tiles.WIDTH, "map_height": tiles.HEIGHT,

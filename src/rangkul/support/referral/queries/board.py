@@ -15,7 +15,7 @@ from rangkul.commons.people.states import Role
 from rangkul.entry.intake.states import OPEN
 from rangkul.support.referral import clocks
 from rangkul.support.referral.models import Need, Referral, UnmetNeed
-from rangkul.support.referral.states import ENDED, LIVING, UNANSWERED, NeedState, State
+from rangkul.support.referral.states import ENDED, LIVING, UNANSWERED, NeedState, Outcome, State
 from rangkul.support.referral.suppressing import ALL, hidden, with_totals
 
 MOST = 200
@@ -51,6 +51,7 @@ def board(asker: Asker) -> Board:
         ~Exists(tries.filter(state__in=LIVING)), Exists(tries.filter(state__in=ENDED, sent_at__isnull=False)),
         mine, Q(case__state="open") | Q(request__state__in=OPEN), state=NeedState.OPEN,
     )  # fmt: skip
+    needs = needs.annotate(elsewhere=Exists(tries.filter(outcome=Outcome.ONWARD, later_outcome="")))
     found.next_step = list(needs.select_related(*_NAMES).order_by("made_at")[:MOST])
     return found
 

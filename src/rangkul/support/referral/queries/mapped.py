@@ -46,6 +46,26 @@ class Tile:
         return self.top + 43
 
 
+@dataclass(frozen=True)
+class District:
+    """One regency or city of a province; `n` is None where the table hides it too."""
+
+    name: str
+    n: int | None
+
+    @property
+    def level(self) -> int:
+        return sum((self.n or 0) >= step for step in STEPS)
+
+
+def unmet_districts(table: Table, province: str, kind: str = "") -> list[District]:
+    """The cells of the table, so that nothing is told that it does not tell; the most first, hidden ones last."""
+    shown = {place: n for place, n in _shown(table, kind).items() if place.startswith(f"{province}.")}
+    names = paths(list(shown))
+    found = [District(names.get(place, place).split(",")[0], n) for place, n in shown.items() if n != 0]
+    return sorted(found, key=lambda one: (one.n is None, -(one.n or 0), one.name))
+
+
 def unmet_map(table: Table, kind: str = "") -> list[Tile]:
     """Every province, of one kind or of all."""
     shown = _shown(table, kind)

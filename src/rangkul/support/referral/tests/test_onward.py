@@ -116,6 +116,10 @@ def test_the_team_reads_it_and_writes_down_the_end(signed_in, cast, passed):
     assert signed_in(cast.budi).post(address, {"outcome": "helped"}).status_code == 404
 
 
+def test_the_board_says_that_it_was_referred_on(signed_in, cast, passed):
+    assert "dirujuk lagi, hasilnya belum diketahui" in signed_in(cast.ayu).get(reverse("referrals:board")).text
+
+
 def test_a_worker_writes_down_what_was_told_by_telephone(signed_in, cast, sent, asking):
     address = reverse("referrals:told", args=[sent.case_id, sent.pk])
     told = {"said": "onward", "told_by": "Bu Contoh", "onward_to": ELSEWHERE}

@@ -1,9 +1,13 @@
 """The map of what nobody could give says no more than the table, and no sum tells a small number."""
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from rangkul.support.referral import tiles
 from rangkul.support.referral.models import UnmetNeed
-from rangkul.support.referral.queries.board import Table
-from rangkul.support.referral.queries.mapped import unmet_map
+from rangkul.support.referral.queries.board import Table, _table
+from rangkul.support.referral.queries.mapped import unmet_districts, unmet_map
+from rangkul.support.referral.suppressing import _bridge, hidden, with_totals
 
 
 def table(*rows, kinds=("food",)) -> Table:
@@ -33,6 +37,35 @@ def test_one_kind_alone(db):
     assert of(found, "32").n == 9
 
 
+def test_a_province_opens_into_its_regencies_and_tells_no_more_than_the_table(db):
+    both = table(("32.73", [7, 0], 7), ("32.04", [None, None], None), ("11.01", [60, 9], 69), kinds=("food", "legal"))
+    found = unmet_districts(both, "32", "food")
+    assert [one.n for one in found] == [7, None]
+    assert [one.level for one in found] == [1, 0]
+    assert [one.n for one in unmet_districts(both, "32", "legal")] == [None], "where nothing is, there is no tile"
+    assert [one.n for one in unmet_districts(both, "11")] == [69]
+
+
+PLACES, KINDS = ["32.73", "32.04", "32.05", "11.01"], ["food", "legal", "health"]
+COUNTS = st.dictionaries(st.tuples(st.sampled_from(PLACES), st.sampled_from(KINDS)), st.integers(1, 30), min_size=1)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(counts=COUNTS)
+def test_no_difference_of_sums_gives_a_small_number_away(db, counts):
+    """Each hidden cell stands in a circle of hidden ones, and a province shows no other cells than the table."""
+    full = with_totals(counts)
+    out = hidden(full)
+    assert {entry for entry, n in full.items() if 0 < n < 5} <= out
+    assert _bridge(out) is None
+    shown = _table(counts)
+    for place, cells, _total in shown.rows:
+        for kind, n in zip(shown.kinds, cells, strict=True):
+            assert (n is None) == ((place, kind) in out)
+            told = [one.n for one in unmet_districts(shown, place[:2], kind)]
+            assert n == 0 or n in told
+
+
 def test_no_two_tiles_stand_on_each_other():
     assert len({tiles.place(code)[:2] for code in tiles.PROVINCES}) == len(tiles.PROVINCES) == 38
 
@@ -48,5 +81,7 @@ def test_the_page_has_map_table_and_words(cast, asking, signed_in):
     assert page.count('<rect class="unmet-tile') == 38
     one = browser.get("/kerja/rujukan/belum-terpenuhi/?provinsi=32&jenis=food").text
     assert "Jawa Barat" in one
+    assert '<ul class="unmet-districts"' in one
+    assert one.split("unmet-districts")[1].split("</ul>")[0].count("<li") == 2
     assert "Aceh" not in one.split('id="wilayah"')[1]
     assert browser.get("/kerja/rujukan/belum-terpenuhi/?provinsi=%00&jenis=x").status_code == 200

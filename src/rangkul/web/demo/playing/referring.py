@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rangkul.support.referral.models import Need, Referral
 
 # How a referral went; each case that refers takes the next.
-_ROADS = ("helping", "waits", "helped", "declined", "withdrawn", "asked", "late", "unmet")
+_ROADS = ("helping", "waits", "helped", "declined", "withdrawn", "asked", "late", "unmet", "onward")
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,9 @@ def _go_on(course: Course, row: Referral, road: str, days: float) -> None:
             actions.accept(by=by, referral=found, told=Told(words="Silakan datang hari kerja, pukul sembilan."))
         elif road == "declined":
             actions.decline(by=by, referral=found, why="full", told=Told(words="Coba lagi bulan depan."))
+        elif road == "onward":
+            told = Told(words="Kami penuh sampai bulan depan. Tanyakan kepada Bu Contoh di sana.")
+            actions.pass_on(by=by, referral=found, onward_to=f"{row.receiver} cabang Cimahi", told=told)
         elif road == "asked":
             actions.ask(by=by, referral=found, words="Apakah ada yang mengantar pada hari pertama?")
     if road == "helped":
