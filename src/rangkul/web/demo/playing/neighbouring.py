@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from rangkul.tell.exchange.peers import actions
+from rangkul.tell.exchange.peers.files import Brought, Told
 from rangkul.tell.exchange.peers.house import HOUSE
 from rangkul.tell.exchange.peers.keys import Identity
 from rangkul.tell.exchange.peers.models import Incoming, Peer
@@ -23,6 +24,8 @@ _CAME = (
     (5, "food", "Bahan makanan untuk satu keluarga sampai gaji pertama suaminya datang.",
      (("called", "Nama panggilan", "Lastri"), ("around", "Berapa orang bersamanya", "3 orang tercatat bersama klien"))),
 )  # fmt: skip
+# What came along with the first of them.
+_LETTER = b"Surat keterangan pindah sekolah (contoh). Anak ini duduk di kelas tujuh sampai bulan lalu."
 _QUESTION = "Apakah anaknya sudah punya akta kelahiran?"
 
 
@@ -53,4 +56,11 @@ def _arrive(office: Office, peer: Peer, at: int, came: tuple) -> Incoming:
             "answer_by": (office.now + timedelta(hours=40)).isoformat(),
             "valid_to": (office.now + timedelta(days=29)).isoformat(),
         }  # fmt: skip
-        return actions.arrive(by=HOUSE, peer=peer, thread=uuid5(_THREADS, str(at)), body=body)
+        thread = uuid5(_THREADS, str(at))
+        told = Told(uuid5(thread, "surat"), "Surat pindah sekolah.txt", len(_LETTER), sha256(_LETTER).hexdigest())
+        if at == 0:
+            body["files"] = [told.values()]
+        row = actions.arrive(by=HOUSE, peer=peer, thread=thread, body=body)
+        if at == 0:
+            actions.keep_file(by=HOUSE, incoming=row, brought=Brought(told, thread, _LETTER))
+        return row
