@@ -99,6 +99,7 @@ WORDS = {
     "staff.account_changed": _("Akun petugas diubah"),
     "staff.account_closed": _("Akun petugas ditutup"),
     "staff.access_renewed": _("Akses petugas diperbarui: kata sandi pertama yang baru"),
+    "staff.codes_closed": _("Kode masuk ditutup sebentar karena berkali-kali belum cocok"),
     "unit.opened": _("Unit dibuka"),
     "unit.changed": _("Unit diubah"),
     "staff.sessions_ended": _("Sesi di perangkat lain ditutup"),

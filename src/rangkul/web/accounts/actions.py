@@ -85,6 +85,12 @@ def renew_access(*, by: Asker, staff: Staff, factors: bool = False) -> Done:
     return Done(password, subject=("staff", staff.pk), payload={"factors": factors})
 
 
+@action("staff.codes_closed", may=policy.may_give_codes)
+def close_codes(*, by: Asker, staff: Staff) -> Done:
+    """Too many wrong codes after the right password: for a while none is taken, and the audit log says so."""
+    return Done(staff, subject=("staff", staff.pk), agency_id=staff.agency_id, unit_id=staff.unit_id)
+
+
 @action("staff.account_changed", may=policy.may_keep_accounts)
 def change_account(*, by: Asker, staff: Staff, **fields) -> Done:
     """Change roles, unit or duty, or open a closed account again. Closing is another verb (`leaving.close_account`)."""

@@ -14,6 +14,7 @@ from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.people.models import Staff, Unit
 from rangkul.commons.people.states import Role, Sex
 from rangkul.entry.intake.pages.staff.enter_form import LANGUAGES
+from rangkul.web.accounts.lockout import CountedCode
 
 
 class SignInForm(LoginForm):
@@ -68,13 +69,13 @@ class CodeForm(ActivateTOTPForm):
         _code_field(self)
 
 
-class SecondStepForm(AuthenticateForm):
+class SecondStepForm(CountedCode, AuthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _code_field(self)
 
 
-class AgainForm(ReauthenticateForm):
+class AgainForm(CountedCode, ReauthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _code_field(self)

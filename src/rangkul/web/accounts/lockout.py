@@ -1,9 +1,49 @@
-"""Whose failed logins are counted together."""
+"""Whose failed logins are counted together, and how many wrong codes one account may give."""
 
+from allauth.core import context, ratelimit
+from django import forms
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.commons.people.models import Staff
+from rangkul.web.accounts import actions
+
+_ACTION = "codes_missed"
+CLOSED = _(
+    "Terlalu banyak kode yang belum cocok. Untuk menjaga akun Anda, kode tidak diterima selama 15 menit."
+    " Bukan Anda yang mencoba? Beri tahu admin lembaga Anda sekarang: orang itu tahu kata sandi Anda."
+)
 
 
 def username(request: HttpRequest, credentials: dict | None = None) -> str:
     """The name as typed, whatever the form called it; so that "Ayu" and "ayu" share one count."""
     typed = (credentials or {}).get("username") or request.POST.get("login", "")
     return typed.strip().lower()[:150]
+
+
+class CountedCode:
+    """For the forms that take a code of the app or a recovery code: after some wrong ones also the right one waits."""
+
+    user: Staff
+
+    def clean_code(self) -> str:
+        if not _count(self.user):
+            raise forms.ValidationError(CLOSED, code="too_often")
+        try:
+            code = super().clean_code()
+        except forms.ValidationError as wrong:
+            if _count(self.user, dry_run=True):
+                raise
+            actions.close_codes(by=context.request.asker, staff=self.user)
+            raise forms.ValidationError(CLOSED, code="too_often") from wrong
+        ratelimit.clear(context.request, action=_ACTION, key=_key(self.user))
+        return code
+
+
+def _count(staff: Staff, *, dry_run: bool = False) -> bool:
+    """Whether one more try is allowed; it is counted unless we only ask."""
+    return ratelimit.consume(context.request, action=_ACTION, key=_key(staff), dry_run=dry_run)
+
+
+def _key(staff: Staff) -> str:
+    return f"code:{staff.pk}"

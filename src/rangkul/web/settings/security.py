@@ -76,7 +76,8 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "rangkul.web.accounts.lockout.username"
 # Failed logins are counted in the database by axes; the library's own counter lives in one process only.
-ACCOUNT_RATE_LIMITS = {"login_failed": False}
+# Of codes it counts ours (accounts/lockout.py), by the account alone: whoever gets that far knows its password.
+ACCOUNT_RATE_LIMITS = {"login_failed": False, "codes_missed": "6/15m/key"}
 AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 
 _STREAM = os.environ.get("RANGKUL_STREAM_URL", "")
