@@ -1,6 +1,7 @@
 """Who may do which verb. Who may see is decided by the database; here the case is already one that the asker sees."""
 
 from rangkul.base.asking import Asker
+from rangkul.entry.intake.states import Level
 from rangkul.journey.cases.models import (
     Activity,
     Appointment,
@@ -57,6 +58,11 @@ def may_supervise(*, by: Asker, case: Case, **_) -> bool:
 def may_change_level(*, by: Asker, case: Case, **_) -> bool:
     """A machine too may ask for it; the verb sees to it that a machine only raises."""
     return by.kind == "job" or may_work(by=by, case=case)
+
+
+def may_lower(*, by: Asker, case: Case, **_) -> bool:
+    """A junior is never alone with what was red (A55), as at the intake."""
+    return case.level != Level.MERAH or not by.has("junior")
 
 
 def is_clock(*, by: Asker, **_) -> bool:

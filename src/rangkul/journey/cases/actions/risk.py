@@ -25,6 +25,8 @@ def change_level(*, by: Asker, case: Case, level: str, reason: str, rule: str = 
         return about(case, case, silent=True)
     if by.kind == "job" and not graver(level, case.level):
         raise Refused(_("Hanya seseorang yang boleh menurunkan tingkat risiko."), code="machine")
+    if not policy.may_lower(by=by, case=case) and not graver(level, case.level):
+        raise Refused(_("Tingkat merah hanya diturunkan oleh supervisor atau petugas penuh."), field="level")
     reason = filled(reason, _("Tulis alasannya."), "reason")
     change = RiskChange(case=case, key=case.key, before=case.level, after=level, by_id=by.staff_id, rule=rule)
     change.reason = reason

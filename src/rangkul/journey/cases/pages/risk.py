@@ -26,7 +26,8 @@ def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
     ):
         return redirect("cases:case", case_id=case.pk)
     changes = case.risk_changes.select_related("key", "by").order_by("-at")
-    return page(request, case, "risk", {"form": form, "changes": list(changes)}, wrong=bool(form.errors))
+    words = {"form": form, "changes": list(changes), "may_lower": policy.may_lower(by=request.asker, case=case)}
+    return page(request, case, "risk", words, wrong=bool(form.errors))
 
 
 @require_http_methods(["GET", "POST"])

@@ -133,6 +133,43 @@ def test_a_person_lowers_with_a_reason(case, cast, asking):
         assert actions.change_level(by=by, case=case, level="biru", reason="Suami pindah kota").level == "biru"
 
 
+@pytest.fixture
+def juniors_red_case(juniors_case, cast, asking):
+    with asking(cast.dimas) as by:
+        return actions.change_level(by=by, case=juniors_case, level="merah", reason="Ada ancaman")
+
+
+def test_a_junior_does_not_lower_from_red(juniors_red_case, cast, asking):
+    with asking(cast.dimas) as by:
+        for level in ("oranye", "hijau"):
+            with pytest.raises(Refused, match="supervisor") as refused:
+                actions.change_level(by=by, case=juniors_red_case, level=level, reason="Sudah tenang")
+            assert refused.value.field == "level"
+        assert Case.objects.get().level == "merah"
+        assert queries.needs_signature(Case.objects.select_related("worker").get(), "risk")
+
+
+def test_the_supervisor_lowers_it(juniors_red_case, cast, asking):
+    with asking(cast.sari) as by:
+        assert actions.change_level(by=by, case=juniors_red_case, level="oranye", reason="Aman").level == "oranye"
+
+
+def test_below_red_a_junior_lowers_and_raises(juniors_case, cast, asking):
+    with asking(cast.dimas) as by:
+        for level in ("oranye", "hijau", "merah"):
+            assert actions.change_level(by=by, case=juniors_case, level=level, reason="Dilihat hari ini").level == level
+
+
+def test_the_page_says_so_to_the_junior(juniors_red_case, cast, signed_in):
+    page = reverse("cases:risk", args=[juniors_red_case.pk])
+    for_junior = signed_in(cast.dimas).get(page).content.decode()
+    assert "diturunkan supervisor Anda" in for_junior
+    assert "Simpan tingkat risiko" not in for_junior
+    assert "Simpan tingkat risiko" in signed_in(cast.sari).get(page).content.decode()
+    answer = signed_in(cast.dimas).post(page, {"level": "hijau", "reason": "Sudah tenang"})
+    assert answer.status_code == 422
+
+
 def test_the_queue_says_what_changed_since_it_was_sent_back(asked, juniors_case, cast, asking, signed_in):
     with asking(cast.sari):
         actions.send_back(by=cast.sari.asker(), signature=of(asked), comment="Spiritual belum digali")
