@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from rangkul.base import days
 from rangkul.base.wilayah import queries as wilayah
+from rangkul.commons.people.contact_rules import day_name
 from rangkul.commons.people.models import Phone, SafeContact
 from rangkul.commons.people.states import Channel, PhoneOwner
 from rangkul.entry.intake.models import Contact
@@ -24,6 +25,8 @@ from rangkul.support.referral.models import Need
 # A receiver learns the district, not the village: enough to see whether they serve there.
 _DISTRICT = 8
 _MOST_OFFERED = 30
+# Ways for which a receiver needs the number.
+_BY_NUMBER = frozenset({Channel.CALL, Channel.SMS, Channel.WHATSAPP})
 # Up to, in full years; a birthday is more than a receiver needs.
 _BANDS = (
     (5, gettext_lazy("0–5 tahun")),
@@ -107,14 +110,16 @@ def _rules(file: CaseOrRequest) -> SafeContact | Contact | None:
 
 
 def _phone(file: CaseOrRequest, _need: Need) -> str:
-    """The own number and how it may be used; without rules for a safe contact no number goes."""
+    """The person's own number and how it may be used, where a call or a message is safe; else no number goes."""
     rules = _rules(file)
-    if rules is None or not rules.channels:
+    if rules is None or _BY_NUMBER.isdisjoint(rules.channels):
         return ""
     if isinstance(rules, Contact):
         own = rules.phone if rules.phone_owner == PhoneOwner.SELF else ""
     else:
-        rows = Phone.objects.filter(person_id=file.person_id, ended_at=None, shared=False).select_related("key")
+        rows = Phone.objects.filter(
+            person_id=file.person_id, owner=PhoneOwner.SELF, ended_at=None, shared=False
+        ).select_related("key")
         found = rows.order_by("-made_at").first()
         own = found.number if found else ""
     return f"{own} ({_said(rules)})" if own else ""
@@ -130,6 +135,8 @@ def _said(rules: SafeContact | Contact) -> str:
     labels = dict(Channel.choices)
     ways = ", ".join(str(labels.get(way, way)).lower() for way in rules.channels)
     told = [ways] if ways else []
+    if rules.days:
+        told.append(_("hanya %(days)s") % {"days": ", ".join(day_name(day) for day in sorted(rules.days))})
     if rules.from_time and rules.to_time:
         told.append(_("pukul %(from)s–%(to)s") % {"from": f"{rules.from_time:%H.%M}", "to": f"{rules.to_time:%H.%M}"})
     if rules.never_leave_message:
