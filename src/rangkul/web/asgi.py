@@ -3,6 +3,7 @@
 import os
 from http.cookies import SimpleCookie
 from importlib import import_module
+from typing import Any
 from uuid import UUID
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rangkul.web.settings")
@@ -20,11 +21,14 @@ from rangkul.base.live.hub import Hub  # noqa: E402
 from rangkul.base.live.stream import Stream  # noqa: E402
 from rangkul.base.postgres import conninfo  # noqa: E402
 from rangkul.web.collector import collect_seldom  # noqa: E402
+from rangkul.web.middleware.doors import waits_at_the_door  # noqa: E402
 from rangkul.web.middleware.limits import BoundedReceive  # noqa: E402
 
 
 class _Request:
-    """As much of a request as the session login needs."""
+    """As much of a request as the session login and the door need."""
+
+    user: Any
 
     def __init__(self, session):
         self.session = session
@@ -35,7 +39,8 @@ def _header(scope: dict, wanted: bytes) -> str:
 
 
 def identify(scope: dict) -> Asker | None:
-    """The worker behind the session cookie, else the holder of a ticket; a stream shows nothing to anyone else."""
+    """The worker behind the session cookie, else the holder of a ticket; a stream shows nothing to anyone else, and
+    nothing to a worker to whom no page opens yet."""
     from django.contrib.auth import get_user
 
     cookie = SimpleCookie(_header(scope, b"cookie")).get(settings.SESSION_COOKIE_NAME)
@@ -45,12 +50,13 @@ def identify(scope: dict) -> Asker | None:
     try:
         with transaction.atomic():
             asking.declare(asking.LOGIN)
-            user = get_user(_Request(store))
+            request = _Request(store)
+            request.user = get_user(request)
             ticket = store.get(asking.TICKET_SESSION_KEY)
     finally:
         connection.close()
-    if user.is_authenticated:
-        return user.asker()
+    if request.user.is_authenticated:
+        return None if waits_at_the_door(request) else request.user.asker()
     return Asker("ticket", ticket_id=UUID(ticket)) if ticket else None
 
 
