@@ -59,6 +59,10 @@ class Via(models.TextChoices):
     REPORT = "report", _("Laporan kekhawatiran")
 
 
+# Days until the office looks again at what waits in the list.
+MOST_WAITING = 90
+
+
 class Safe(models.TextChoices):
     YES = "yes", _("Aman")
     NO = "no", _("Tidak aman")

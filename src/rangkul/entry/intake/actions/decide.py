@@ -14,7 +14,7 @@ from rangkul.entry.intake import clocks, hooks, policy, rights
 from rangkul.entry.intake.actions import telling
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.models import Decision, Request
-from rangkul.entry.intake.states import CLOSED, TABLE, ClientKind, DeclineReason, Level, Outcome, Told
+from rangkul.entry.intake.states import CLOSED, MOST_WAITING, TABLE, ClientKind, DeclineReason, Level, Outcome, Told
 
 NONE_YET = UUID(int=0)
 
@@ -159,7 +159,10 @@ def waitlist(
     if request.level in (Level.MERAH, Level.ORANYE):
         raise Refused(_("Permintaan merah dan oranye tidak bisa menunggu dalam daftar."), code="too_urgent")
     if again_at <= now():
-        raise Refused(_("Pilih tanggal yang akan datang."), field="again_at")
+        raise Refused(_("Pilih tanggal yang akan datang."), field="again_on")
+    ahead = local(again_at, request.region_code).date() - local(now(), request.region_code).date()
+    if ahead.days > MOST_WAITING:
+        raise Refused(_("Pilih tanggal paling lambat 90 hari dari sekarang."), field="again_on", code="too_far")
     return _done(_decide(by, request, "waitlist", Outcome.WAITLISTED, Words(text, note, seen), again_at))
 
 

@@ -1,5 +1,7 @@
 """What people decided, and what the asker and the office wrote to each other. Append-only."""
 
+from datetime import timedelta
+
 from django.db import models
 
 from rangkul.base.clock import now
@@ -7,7 +9,7 @@ from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models.request import Request
-from rangkul.entry.intake.states import DeclineReason, Level, Outcome
+from rangkul.entry.intake.states import MOST_WAITING, DeclineReason, Level, Outcome
 
 
 class Decision(Row):
@@ -38,6 +40,13 @@ class Decision(Row):
                 name="intake_decision_by_a_person",
                 condition=models.Q(by__isnull=False) | models.Q(outcome="withdrawn"),
                 violation_error_message="Keputusan selalu diambil oleh seseorang.",
+            ),
+            # A day more than the verb allows: that one counts in days of the place, until nine in the morning.
+            models.CheckConstraint(
+                name="intake_decision_wait_ends",
+                condition=~models.Q(outcome="waitlisted")
+                | models.Q(again_at__lte=models.F("made_at") + timedelta(days=MOST_WAITING + 1)),
+                violation_error_message="Ditinjau lagi paling lambat 90 hari dari sekarang.",
             ),
         ]
 

@@ -5,10 +5,11 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from rangkul.base.actions import Refused
-from rangkul.base.clock import now
+from rangkul.base.clock import local, now
 from rangkul.base.events import Event
 from rangkul.commons.people import actions as people
 from rangkul.commons.people.models import Person
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 WORDS = {
     "refer": {"partner": "Puskesmas Contoh"},
     "decline": {"reason": "outside_area"},
-    "waitlist": {"again_at": now() + timedelta(days=400)},
+    "waitlist": {"again_at": now() + timedelta(days=80)},
 }
 
 
@@ -144,6 +145,22 @@ def test_red_cannot_wait_in_a_list(cast, asking):
     made = handed_in(IN_DANGER)
     with asking(cast.ayu), pytest.raises(Refused):
         do(cast.ayu.asker(), "waitlist", made)
+
+
+def test_nobody_waits_in_the_list_for_more_than_ninety_days(cast, asking, signed_in):
+    made, today = handed_in(), local(now(), "32").date()
+    for days in (91, 400, 27_000):
+        with asking(cast.ayu), pytest.raises(Refused, match="90 hari"):
+            do(cast.ayu.asker(), "waitlist", made, again_at=now() + timedelta(days=days))
+    browser = signed_in(cast.ayu)
+    shown = browser.get(reverse("intake:decide", args=[made.pk, "tunggu"])).content.decode()
+    assert f'max="{today + timedelta(days=90)}"' in shown
+    for day, status in (("2099-12-31", 422), (today + timedelta(days=90), 302)):
+        assert page(browser, made.pk, "tunggu", again_on=day).status_code == status
+    far = Decision(key=made.key, request=made, outcome="waitlisted", before="new", by=cast.ayu,
+                   again_at=now() + timedelta(days=400))  # fmt: skip
+    with asking(cast.ayu), pytest.raises(IntegrityError, match="intake_decision_wait_ends"), transaction.atomic():
+        far.save(force_insert=True)
 
 
 def test_two_workers_decide_once(cast, asking):

@@ -12,7 +12,7 @@ from rangkul.base.forms.widgets import LongSelect
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import Role
 from rangkul.entry.intake.models import Request
-from rangkul.entry.intake.states import ClientKind, DeclineReason, Level
+from rangkul.entry.intake.states import MOST_WAITING, ClientKind, DeclineReason, Level
 
 
 class DecideForm(RangkulForm):
@@ -80,13 +80,15 @@ class DeclineForm(DecideForm):
 
 
 class WaitForm(DecideForm):
-    again_on = DayField(label=_("Ditinjau lagi tanggal"))
+    again_on = DayField(label=_("Ditinjau lagi tanggal"), help_text=_("Paling lambat 90 hari dari sekarang."))
     field_order = ("again_on", "text", "note")
 
     def __init__(self, *args, region_code="", **kwargs):
         super().__init__(*args, **kwargs)
         self.zone = clock.zone(region_code)
-        self.fields["again_on"].initial = (clock.now() + timedelta(days=14)).astimezone(self.zone).date()
+        today = clock.now().astimezone(self.zone).date()
+        self.fields["again_on"].initial = today + timedelta(days=14)
+        self.fields["again_on"].widget.attrs["max"] = (today + timedelta(days=MOST_WAITING)).isoformat()
 
     def clean(self):
         cleaned = super().clean()
