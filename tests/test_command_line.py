@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+from argparse import Namespace
 
 import psycopg
 import pytest
@@ -192,6 +193,34 @@ def test_the_note_of_the_demo_is_for_its_owner_alone():
         assert (home / "demo.json").stat().st_mode & 0o077 == 0
     assert note["tickets"] == [{"ticket": "ABC", "pin": "1234", "about": "baru"}]
     assert "ABC  PIN 1234  baru" in demo.told(note)
+
+
+@pytest.mark.parametrize(
+    ("host", "warned"),
+    [
+        ("0.0.0.0", True),
+        ("192.168.1.5", True),
+        ("::", True),
+        ("127.0.0.1", False),
+        ("localhost", False),
+        ("::1", False),
+    ],
+)
+def test_a_demo_that_others_can_reach_says_so_in_the_terminal(host, warned):
+    said = demo.told({"address": "http://x", "accounts": [], "tickets": []}, host)
+    assert ("PERHATIAN" in said and "data orang sungguhan" in said) is warned
+
+
+def test_the_warning_also_comes_before_anything_is_loaded(monkeypatch, capsys):
+    def stop():
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv("RANGKUL_STREAM_URL", "")
+    monkeypatch.setenv("RANGKUL_HOSTS", "localhost")
+    monkeypatch.setattr(demo.house, "database", stop)
+    with pytest.raises(KeyboardInterrupt):
+        demo.run(Namespace(host="0.0.0.0", port=0, persons=1, prepare=False))
+    assert "PERHATIAN" in capsys.readouterr().out
 
 
 def test_the_doctor_notices_a_key_that_others_can_read():

@@ -25,8 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     port = ports.free(args.host, args.port)
     os.environ["RANGKUL_STREAM_URL"] = "/aliran/"
-    if args.host not in ("127.0.0.1", "localhost"):
+    if open_to_others(args.host):
         os.environ.setdefault("RANGKUL_HOSTS", "*")
+        terminal.warn(*OPEN)
     database = house.database()
     try:
         house.wake(demo=True)
@@ -41,7 +42,11 @@ def run(args: argparse.Namespace) -> int:
         database.stop()
         return 0
     server = streams(args.host, port, "Server")
-    return keep(Supervisor(database, server, jobs()), args.host, port, told(note))
+    return keep(Supervisor(database, server, jobs()), args.host, port, told(note, args.host))
+
+
+def open_to_others(host: str) -> bool:
+    return host not in ("127.0.0.1", "localhost", "::1", "[::1]")
 
 
 def write_note(address: str, report: object) -> dict:
@@ -55,13 +60,16 @@ def write_note(address: str, report: object) -> dict:
     return json.loads(path.read_text())
 
 
-def told(note: dict) -> str:
-    """What stands on the terminal once the house is open."""
+def told(note: dict, host: str = "localhost") -> str:
+    """What stands on the terminal once the house is open, to whom it is open last of all: there it is read."""
     accounts = [(one["username"], one["password"], one["role"], one.get("unit", "")) for one in note["accounts"]]
     tickets = [(one["ticket"], f"PIN {one['pin']}", one.get("about", "")) for one in note["tickets"]]
     lines = ["", f"Rangkul siap di  {note['address']}", "", "Akun (nama masuk, sandi, peran, unit):"]
     lines += [*columns(accounts), "", "Tiket untuk halaman depan:", *columns(tickets), "", TRY, ""]
-    return "\n".join([*lines, "Semua ini juga ada di demo.json. Ctrl-C untuk berhenti."])
+    lines.append("Semua ini juga ada di demo.json. Ctrl-C untuk berhenti.")
+    if open_to_others(host):
+        lines += ["", *(f"! {line}" for line in OPEN)]
+    return "\n".join(lines)
 
 
 def columns(rows: list[tuple[str, ...]]) -> list[str]:
@@ -69,6 +77,12 @@ def columns(rows: list[tuple[str, ...]]) -> list[str]:
     return ["  " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
 
 
+OPEN = (
+    "PERHATIAN: dunia contoh ini terbuka bagi siapa pun yang bisa menjangkau komputer ini, tanpa HTTPS dan tanpa"
+    " langkah kedua saat masuk.",
+    "Jangan pernah menulis data orang sungguhan di sini. Hentikan dengan Ctrl-C; tanpa --host hanya komputer ini yang"
+    " bisa membukanya.",
+)
 TRY = """Coba:
   1. Minta bantuan dari halaman depan tanpa akun, simpan tiket dan PIN-nya.
   2. Masuk sebagai peksos, ambil permintaan itu dari antrean, terima menjadi kasus.
