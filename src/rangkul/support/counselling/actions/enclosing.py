@@ -15,9 +15,10 @@ from rangkul.base.files.preview import UNREADABLE, upright
 from rangkul.base.files.sound import voice_of, without_tags
 from rangkul.support.counselling import group_policy, policy, sealed_words
 from rangkul.support.counselling.actions import group_rows
-from rangkul.support.counselling.actions.meeting import say_in_group
+from rangkul.support.counselling.actions.heeding import hear
+from rangkul.support.counselling.actions.meeting import hear_in_group, say_to_group
 from rangkul.support.counselling.actions.rows import about
-from rangkul.support.counselling.actions.talking import send_message
+from rangkul.support.counselling.actions.talking import say
 from rangkul.support.counselling.models import Enclosure, GroupMessage, Meeting, Message, Room
 from rangkul.support.counselling.states import CIPHER
 from rangkul.support.counselling.words import plain
@@ -32,32 +33,45 @@ def may_enclose(*, by: Asker, room: Room | None = None, meeting: Meeting | None 
     return room is not None and policy.may_speak(by=by, room=room)
 
 
-@action("room.file_sent", may=may_enclose)
 def enclose(
     *, by: Asker, file: BinaryIO, size: int, room: Room | None = None, meeting: Meeting | None = None, name: str = "",
     text: str = "", client_id: UUID | None = None,
-) -> Done:  # fmt: skip
+) -> Message | GroupMessage | None:  # fmt: skip
     """Into a `room`, or to everybody in a `meeting`; returns the Message or the GroupMessage. The same `client_id`
     again is the same message with the same file; None as `send_message`.
 
-    Raises Refused for a kind that is not accepted, for more than 15 MB, and for whatever a message is refused for. What
-    comes to a sealed room was looked at and sealed by a browser; here it is a shape alone."""
+    Raises Refused for a kind that is not accepted, for more than 15 MB, and for whatever a message is refused for; the
+    words beside such a file are heard all the same. What comes to a sealed room was looked at and sealed by a browser;
+    here it is a shape alone."""
+    if room is not None:
+        hear(by=by, room=room, text=text)
+    else:
+        hear_in_group(by=by, text=text)
+    return send_file(by=by, file=file, size=size, room=room, meeting=meeting, name=name, text=text, client_id=client_id)
+
+
+@action("room.file_sent", may=may_enclose)
+def send_file(
+    *, by: Asker, file: BinaryIO, size: int, room: Room | None, meeting: Meeting | None, name: str, text: str,
+    client_id: UUID | None,
+) -> Done:  # fmt: skip
+    """`enclose`, after its words were heard."""
     if room is not None and room.end_to_end:
         return _enclose_sealed(by, room, file, size, text, client_id)
     kind, clean = _cleaned(file, size)
     called = _name(_unnamed(by, name, kind) if meeting else name, kind)
     if meeting is not None:
-        said = say_in_group(by=by, meeting=meeting, text=text or called, client_id=client_id)
+        said = say_to_group(by=by, meeting=meeting, text=text or called, client_id=client_id)
         _keep(Enclosure(said=said, media_type=kind.media_type), said, called, clean)
         return group_rows.about(meeting.group, said, silent=True)
-    message = send_message(by=by, room=room, text=text or called, client_id=client_id)
+    message = say(by=by, room=room, text=text or called, client_id=client_id)
     _keep(Enclosure(message=message, media_type=kind.media_type), message, called, clean)
     return about(room, message, silent=True)
 
 
 def _enclose_sealed(by: Asker, room: Room, file: BinaryIO, size: int, text: str, client_id: UUID | None) -> Done:
     sealed_words.file(file, size)
-    message = send_message(by=by, room=room, text=text, client_id=client_id)
+    message = say(by=by, room=room, text=text, client_id=client_id)
     row = Enclosure(message=message, media_type="application/octet-stream", cipher=CIPHER)
     _keep(row, message, _("Lampiran terkunci"), file)
     return about(room, message, silent=True)

@@ -4,18 +4,34 @@ sees which words did. Nothing else follows: nobody is written to, nothing is ref
 
 from uuid import UUID
 
+from django.db import transaction
+
 from rangkul.base import clock
-from rangkul.base.asking import acting, job
+from rangkul.base.asking import Asker, acting, job
 from rangkul.base.events import after
 from rangkul.base.models import Event
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Level
 from rangkul.entry.signals.queries import signals
+from rangkul.support.counselling import policy
+from rangkul.support.counselling.actions.rows import lock
 from rangkul.support.counselling.models import Room
 from rangkul.support.counselling.states import LIVE_ANSWER, LIVING
 
 _JOB = job("counselling.signs")
+
+
+def hear(*, by: Asker, room: Room, text: str) -> None:
+    """Before anything can refuse what a client writes: a danger is kept also where the room has just ended, is closed
+    by the code word, or takes no more for a minute. Of what a browser sealed nothing is heard."""
+    if room.end_to_end or not policy.holds_ticket(by, room):
+        return
+    with transaction.atomic():
+        if heed(room.request_id, text):
+            held = lock(room)
+            if held.lives and not held.red:
+                redden(held)
 
 
 def heed(request_id: UUID, words: str) -> bool:

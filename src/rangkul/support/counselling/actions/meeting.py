@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
@@ -86,22 +87,37 @@ def enter_meeting(*, by: Asker, meeting: Meeting) -> Done:
     return about(meeting.group, meeting, silent=True)
 
 
-# Like a message in a room: its own log, and no event beside it.
-@action("group.message_sent", may=policy.may_say)
 def say_in_group(
     *, by: Asker, meeting: Meeting, text: str, client_id: UUID | None = None, private: bool = False,
     to: GroupSeat | None = None,
-) -> Done:  # fmt: skip
+) -> GroupMessage | None:  # fmt: skip
     """Returns the GroupMessage, or None where a member sent their code word.
 
     `private`: only the member and who leads read it; a leader says `to` whom. Signs of danger go to the member's own
-    request, before the group is held: whoever decides there never waits for a group."""
+    request, before the group is held: whoever decides there never waits for a group. They are kept also where the
+    message is refused: the meeting has just ended, the seat only listens, who writes was removed."""
+    hear_in_group(by=by, text=text)
+    return say_to_group(by=by, meeting=meeting, text=text, client_id=client_id, private=private, to=to)
+
+
+def hear_in_group(*, by: Asker, text: str) -> None:
+    if by.kind == "ticket":
+        with transaction.atomic():
+            heed(by.ticket_id, text)
+
+
+# Like a message in a room: its own log, and no event beside it.
+@action("group.message_sent", may=policy.may_say)
+def say_to_group(
+    *, by: Asker, meeting: Meeting, text: str, client_id: UUID | None = None, private: bool = False,
+    to: GroupSeat | None = None,
+) -> Done:  # fmt: skip
+    """`say_in_group` without listening, for verbs that have listened already."""
     if by.kind == "ticket":
         if _is_code_word(by, text):
             return Done(None, subject=("group", meeting.group_id), silent=True)
         own = Request.objects.get(pk=by.ticket_id)
         refuse_blocked(own.pk, own.region_code)
-        heed(by.ticket_id, text)
     meeting = hold_open(meeting)
     seat = seat_of_asker(by, meeting.group)
     if client_id and (twin := _twin(seat, client_id)):

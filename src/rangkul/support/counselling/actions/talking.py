@@ -17,7 +17,7 @@ from rangkul.commons.people.models import Staff
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import hush, refuse_blocked
 from rangkul.support.counselling.actions.clock import answered, client_waits
-from rangkul.support.counselling.actions.heeding import heed, redden
+from rangkul.support.counselling.actions.heeding import hear
 from rangkul.support.counselling.actions.key_rows import read_draft, read_letter
 from rangkul.support.counselling.actions.news import something_came
 from rangkul.support.counselling.actions.rights import sit_down
@@ -26,17 +26,28 @@ from rangkul.support.counselling.models import Draft, Message, Room, Seat
 from rangkul.support.counselling.states import MOST_A_MINUTE, Lane, Line, SeatRole
 from rangkul.support.counselling.words import same_word, sayable
 
+# Among so many are all of one minute: a handful of seats write in a room.
+_NEWEST = 10 * MOST_A_MINUTE
+
+
+def send_message(
+    *, by: Asker, room: Room, text: str, client_id: UUID | None = None, lane: str = Lane.ROOM
+) -> Message | None:
+    """Say something; returns the Message, or None where a client closed the room by the code word.
+
+    `client_id` makes it repeatable: whatever comes again under it is the message that came first. What a browser sealed
+    is kept as it is; neither signs nor the code word can be read in it. Signs of danger are heard and kept also where
+    the message itself is refused.
+    """
+    hear(by=by, room=room, text=text)
+    return say(by=by, room=room, text=text, client_id=client_id, lane=lane)
+
 
 # The message is its own log, numbered and never changed. An event beside each would outlive the room, and tell for
 # years in which minutes of which night somebody wrote.
 @action("room.message_sent", may=policy.may_speak)
-def send_message(*, by: Asker, room: Room, text: str, client_id: UUID | None = None, lane: str = Lane.ROOM) -> Done:
-    """Say something; returns the Message, or None where a client closed the room by the code word.
-
-    `client_id` makes it repeatable: whatever comes again under it is the message that came first. What a browser sealed
-    is kept as it is; neither signs nor the code word can be read in it.
-    """
-    grave = not room.end_to_end and policy.holds_ticket(by, room) and heed(room.request_id, text)
+def say(*, by: Asker, room: Room, text: str, client_id: UUID | None = None, lane: str = Lane.ROOM) -> Done:
+    """`send_message` without listening, for verbs that have listened already."""
     room = lock_living(room)
     sealed, cipher = read_letter(room, lane, text, client_id)
     seat = _seat(by, room, lane)
@@ -49,8 +60,6 @@ def send_message(*, by: Asker, room: Room, text: str, client_id: UUID | None = N
     _refuse(by, room, seat, lane, number)
     message = _message(room, seat, lane, number, sealed or sayable(text), client_id, cipher)
     Draft.objects.filter(room=room, staff_id=by.staff_id, lane=lane).delete()
-    if grave and not room.red:
-        redden(room)
     _turn(room, seat, lane)
     if lane == Lane.ROOM and not seat.is_client:
         something_came(room)
@@ -86,12 +95,14 @@ def _refuse(by: Asker, room: Room, seat: Seat, lane: str, number: int) -> None:
     if seat.is_client:
         refuse_blocked(room.request_id, room.region_code)
     if number > MOST_A_MINUTE:
-        _refuse_flood(room, number)
+        _refuse_flood(room, seat, number)
 
 
-def _refuse_flood(room: Room, number: int) -> None:
-    before = Message.objects.filter(room=room, lane=Lane.ROOM, number=number - MOST_A_MINUTE)
-    if before.filter(at__gt=clock.now() - timedelta(minutes=1)).exists():
+def _refuse_flood(room: Room, seat: Seat, number: int) -> None:
+    """Each seat for itself: whoever floods a room silences nobody who answers there."""
+    newest = Message.objects.filter(room=room, lane=Lane.ROOM, number__gte=number - _NEWEST)
+    mine = newest.filter(seat=seat, line="", at__gt=clock.now() - timedelta(minutes=1))
+    if mine.count() >= MOST_A_MINUTE:
         raise Refused(_("Terlalu cepat. Tunggu sebentar, lalu kirim lagi. Pesan Anda tidak hilang."), code="flood")
 
 
