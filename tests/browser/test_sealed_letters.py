@@ -1,9 +1,11 @@
 """Letters that only the two sides read: the browser's keys agree with another implementation, and two people write."""
 
+import io
 import json
 from uuid import uuid4
 
 import pytest
+from PIL import Image
 
 from rangkul.support.counselling.tests import browsers
 from tests.browser import axe
@@ -169,7 +171,7 @@ def test_a_client_and_a_worker_write_what_the_server_cannot_read(open_browser, s
     begin_letter(wati)
     assert not axe.looked_at(wati)
     sent = []
-    wati.on("request", lambda request: sent.append(request.post_data or ""))
+    wati.on("request", lambda request: sent.append((request.post_data_buffer or b"").decode("latin-1")))
     words = lock(wati)
     unlock(wati, words)
     write(wati, STORY)
@@ -184,14 +186,18 @@ def test_a_client_and_a_worker_write_what_the_server_cannot_read(open_browser, s
     ayu.locator(".said-words", has_text=STORY).wait_for()
     write(ayu, "Terima kasih sudah menulis.")
     wati.locator(".said-words", has_text="Terima kasih sudah menulis.").wait_for()
-    ayu.click(".said-share")
+    send_photo(wati)
+    ayu.click("[data-sealed-file]")
+    ayu.wait_for_function("() => document.querySelector('.said-file img').naturalWidth === 60")
+    assert ayu.get_attribute("[data-file-link]", "download") == "visum.jpg"
+    ayu.click(".said-share >> nth=0")
     ayu.locator("[data-room-list=aside] .said-words", has_text="Dibagikan dari surat terkunci").wait_for()
     assert not [*axe.looked_at(wati), *axe.looked_at(ayu)]
 
     wati.reload()
     assert "Bambang" not in wati.content()
     unlock(wati, words)
-    until_heard(wati, 2)
+    until_heard(wati, 3)
     assert wati.evaluate("localStorage.length + sessionStorage.length") == 0
     write(wati, "Mangga muda")
     wati.wait_for_url(lambda address: "/konseling/" not in address)
@@ -199,8 +205,20 @@ def test_a_client_and_a_worker_write_what_the_server_cannot_read(open_browser, s
     assert len(sent) > 5
     for one in sent:
         assert "Bambang" not in one
+        assert "visum" not in one
+        assert "JFIF" not in one
         assert "angga" not in one
         assert not all(word in one for word in words.split())
+
+
+def send_photo(page) -> None:
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40), "red").save(file, "JPEG")
+    page.click("[data-room-enclose] summary")
+    photo = {"name": "visum.jpg", "mimeType": "image/jpeg", "buffer": file.getvalue()}
+    page.set_input_files("[data-room-enclose] [type=file]", photo)
+    page.click("[data-room-enclose] button[type=submit]")
+    page.locator("[data-sealed-file]").wait_for()
 
 
 def pass_on(page, fold: str, field: str, to: str) -> None:
