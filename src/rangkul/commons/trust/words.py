@@ -39,6 +39,7 @@ WORDS = {
     "safety_plan.written": _("Rencana keselamatan ditulis"),
     "contact.planned": _("Kontak berikutnya ditetapkan"),
     "contact.made": _("Kontak berikutnya dilakukan"),
+    "contact.needed": _("Harus dihubungi sekarang: ada tanda bahaya"),
     "contact.missed": _("Kontak yang terlambat naik ke atasan"),
     "request.pin_renewed": _("PIN tiket diganti"),
     "case.opened": _("Kasus dibuka"),

@@ -10,7 +10,7 @@ class CrisisConfig(AppConfig):
         from rangkul.base.files import vault
         from rangkul.commons.people import hooks as people
         from rangkul.entry.crisis import keeping, leaving
-        from rangkul.entry.crisis.actions.safety import plan_before_ending
+        from rangkul.entry.crisis.actions.safety import danger_said, plan_before_ending
         from rangkul.entry.crisis.pages.person_forms import fields_before_ending
         from rangkul.entry.crisis.queries.danger import page_of, why_not_end
         from rangkul.entry.crisis.queries.reports import evidence_among
@@ -19,6 +19,7 @@ class CrisisConfig(AppConfig):
         people.holdings.append(leaving.HOLDING)
         keeping.connect()
         vault.owners.append(evidence_among)
+        intake.danger_later.append(danger_said)
         intake.before_ending.append(why_not_end)
         intake.asked_first.append(intake.First(fields_before_ending, plan_before_ending))
         intake.beside.append(page_of)

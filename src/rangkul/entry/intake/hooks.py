@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from rangkul.base.asking import Asker
+from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
 
 # Run inside `accept`; the cases package opens the case here and returns it.
@@ -13,6 +14,13 @@ accepted: list[Callable[[Request, Asker], Any]] = []
 
 # Each tells how many open files the given staff hold, so that routing knows the load beyond the queue.
 load: list[Callable[[Iterable[UUID]], dict[UUID, int]]] = []
+
+# Who looks after the person once the request was decided: the worker of the case; None where there is no case.
+cared_for: list[Callable[[Request], Staff | None]] = []
+
+# Danger became known on a request that somebody decided about long ago, whose own clock rests. Each sees to it that
+# people hear of it now.
+danger_later: list[Callable[[Request], None]] = []
 
 # Each says what still has to be done before a worker's decision ends this request, or None.
 before_ending: list[Callable[[Request], str | None]] = []

@@ -11,10 +11,11 @@ class CasesConfig(AppConfig):
         from rangkul.entry.intake import hooks as intake
         from rangkul.journey.cases import accepting, criteria, hooks, keeping, presenters
         from rangkul.journey.cases.actions import leaving
-        from rangkul.journey.cases.queries import documents_among, of_staff_load
+        from rangkul.journey.cases.queries import documents_among, of_staff_load, worker_of
 
         intake.accepted.append(accepting.open_for)
         intake.load.append(of_staff_load)
+        intake.cared_for.append(worker_of)
         hooks.criteria.extend(criteria.CRITERIA)
         hooks.closing_checks.extend((*criteria.CLOSING_CHECKS, keeping.rights_answered))
         hooks.to_read["termination"] = hooks.on_page("cases:terminate")

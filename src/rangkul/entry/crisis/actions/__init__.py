@@ -4,7 +4,14 @@ from rangkul.entry.crisis.actions.lines import check_line, close_line, keep_own_
 from rangkul.entry.crisis.actions.reaching import follow_link, mark_sent, new_secret, prepare_outreach
 from rangkul.entry.crisis.actions.reporting import Brought, report
 from rangkul.entry.crisis.actions.rota import begin_shift, drop_shift, end_shift, offer_shift, plan_shift, take_shift
-from rangkul.entry.crisis.actions.safety import escalate_contact, plan_contact, record_contact, screen, write_plan
+from rangkul.entry.crisis.actions.safety import (
+    escalate_contact,
+    need_contact,
+    plan_contact,
+    record_contact,
+    screen,
+    write_plan,
+)
 
 __all__ = [
     "Brought",
@@ -18,6 +25,7 @@ __all__ = [
     "keep_own_line",
     "mark_sent",
     "name_keeper",
+    "need_contact",
     "new_secret",
     "offer_shift",
     "plan_contact",

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
@@ -19,6 +21,7 @@ from rangkul.entry.crisis.queries import danger
 from rangkul.entry.crisis.states import GRAVE, Answer, Part
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake import policy as intake_policy
+from rangkul.entry.intake import rights
 from rangkul.entry.intake.actions import Late, next_told
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Level
@@ -43,7 +46,7 @@ def screen(*, by: Asker, request: Request, answers: Mapping[str, str], note: str
     row = Screening(key=request.key, request=request, by_id=by.staff_id, risk=risk, version=screening.VERSION)
     row.answers, row.note = json.dumps(given), note.strip()
     row.save(force_insert=True)
-    if risk in GRAVE and request.is_open:
+    if risk in GRAVE:
         why = _("Setelah ditanya, risikonya: %(risk)s.") % {"risk": danger.in_words(risk)}
         with acting(_JOB):
             intake.raise_level(by=_JOB, request=request, level=Level.MERAH, reason=why)
@@ -84,8 +87,7 @@ def plan_contact(*, by: Asker, request: Request, due_at: datetime, how: str) -> 
         raise Refused(_("Kontak berikutnya paling lama 24 jam lagi."), field="due_at")
     if not how.strip():
         raise Refused(_("Tulis bagaimana orang ini dihubungi dengan aman."), field="how")
-    before = danger.open_contact(request)
-    if before is not None:
+    for before in danger.open_contacts(request):
         _end(before, by, _("Diganti waktu yang baru."))
     contact = NextContact(
         key=request.key, request=request, by_id=by.staff_id, made_at=at, due_at=due_at, look_at=due_at
@@ -96,6 +98,32 @@ def plan_contact(*, by: Asker, request: Request, due_at: datetime, how: str) -> 
     if request.is_open and intake_policy.may_acknowledge(by=by, request=request):
         intake.acknowledge(by=by, request=request)
     return _about(request, contact, due=due_at.isoformat())
+
+
+@action("contact.needed", may=policy.is_clock)
+def need_contact(*, by: Asker, request: Request, how: str) -> Done:
+    """Somebody speaks with the person now: a contact that is due at once stands on the board of whoever looks after
+    them, the supervisor is told in the same moment, and it climbs until somebody has. One that is due stays as it is.
+    """
+    at = now()
+    held = Request.objects.select_for_update(of=("self",)).select_related("key", "owner", "unit").get(pk=request.pk)
+    if NextContact.objects.filter(request=held, done_at__isnull=True, due_at__lte=at).exists():
+        return _about(held, held, silent=True)
+    worker = danger.who_answers(held)
+    if worker.unit_id != held.unit_id:
+        rights.let_in(held, worker.pk, Basis.OWNER, how)
+    contact = NextContact(key=held.key, request=held, by_id=worker.pk, made_at=at, due_at=at, look_at=at)
+    contact.how = how
+    contact.save(force_insert=True)
+    escalate_contact(by=by, contact=contact)
+    return _about(held, contact, worker=str(worker.pk))
+
+
+def danger_said(request: Request) -> None:
+    """Danger in what a person says or answers after their request was decided. In the language of the office: whose
+    words they are may read another."""
+    with acting(_JOB), translation.override(settings.LANGUAGE_CODE):
+        need_contact(by=_JOB, request=request, how=_("Ada tanda bahaya. Hubungi sekarang dengan cara yang aman."))
 
 
 def plan_before_ending(by: Asker, request: Request, words: dict[str, Any]) -> None:
@@ -112,6 +140,9 @@ def record_contact(*, by: Asker, contact: NextContact, outcome: str) -> Done:
     if held.done_at:
         return _about(held.request, held, silent=True)
     _end(held, by, outcome.strip())
+    if not held.request.is_open and danger.open_contact(held.request) is None:
+        # Whoever was let in for this alone goes out again.
+        rights.end_all(held.request)
     return _about(held.request, held)
 
 
@@ -134,9 +165,10 @@ def escalate_contact(*, by: Asker, contact: NextContact) -> Done:
     if held.look_at is None or held.look_at > at:
         return _about(request, held, silent=True)
     never = frozenset({request.against_id} - {None})
+    worker = danger.who_answers(request)
     late = Late(
-        level=Level.MERAH, due_at=held.due_at, region_code=request.region_code, owner=request.owner,
-        unit=request.unit, never=never, steps=held.steps, told=held.steps, told_at=held.told_at,
+        level=Level.MERAH, due_at=held.due_at, region_code=request.region_code, owner=worker,
+        unit=worker.unit or request.unit, never=never, steps=held.steps, told=held.steps, told_at=held.told_at,
     )  # fmt: skip
     upward = next_told(late, at)
     held.told_id, held.told_at, held.steps, held.look_at = upward.to, at, held.steps + 1, upward.next_at

@@ -32,6 +32,11 @@ class Row:
         return self.request.via == Via.REPORT
 
     @property
+    def calls(self) -> bool:
+        """Somebody is to be spoken with now."""
+        return self.contact is not None and self.contact.due_at <= now()
+
+    @property
     def is_late(self) -> bool:
         return self.request.is_open and self.request.due_at < now()
 
@@ -39,8 +44,10 @@ class Row:
 def board(asker: Asker, most: int = MOST) -> list[Row]:
     """What waits for a person first, then by clock: the unit's own, and what rose to the asker."""
     rows = Request.objects.filter(pk__in=_ids(asker, most)).select_related("key", "owner", "unit")
-    rows = rows.prefetch_related("escalations__told", "escalations__acknowledged_by", "next_contacts")
-    return sorted((_row(request) for request in rows), key=lambda row: (not row.waits, _next(row), row.request.pk))
+    rows = rows.prefetch_related("escalations__told", "escalations__acknowledged_by", "next_contacts__told")
+    return sorted(
+        (_row(request) for request in rows), key=lambda row: (not (row.waits or row.calls), _next(row), row.request.pk)
+    )
 
 
 def beyond(asker: Asker, rows: list[Row]) -> int:
@@ -49,9 +56,9 @@ def beyond(asker: Asker, rows: list[Row]) -> int:
     return max(0, _red(asker).count() - shown)
 
 
-def _red(asker: Asker) -> QuerySet[Request]:
+def _red(asker: Asker, held: list[UUID] | None = None) -> QuerySet[Request]:
     # What rose to somebody stays on their board after they said "I take care of it".
-    mine = Q(owner_id=asker.staff_id) | Q(pk__in=subjects_held(asker, "request"))
+    mine = Q(owner_id=asker.staff_id) | Q(pk__in=subjects_held(asker, "request") if held is None else held)
     if asker.practises and asker.unit_id:
         mine |= Q(unit_id=asker.unit_id)
     return Request.objects.filter(mine, level=Level.MERAH, state__in=OPEN)
@@ -61,10 +68,12 @@ def _ids(asker: Asker, most: int) -> set[UUID]:
     """Each list is found by an index of its own; together in one condition they would read the whole queue.
 
     What came last has a later clock than all before it, so that what waits for somebody is asked for by itself."""
-    red = _red(asker).order_by("due_at", "id").values_list("pk", flat=True)
+    held = subjects_held(asker, "request")
+    red = _red(asker, held).order_by("due_at", "id").values_list("pk", flat=True)
     untaken = Escalation.objects.filter(request=OuterRef("pk"), acknowledged_at__isnull=True)
     contacts = NextContact.objects.filter(look_at__isnull=False).order_by("look_at")
-    spoken = Q(request__owner_id=asker.staff_id) | Q(told_id=asker.staff_id)
+    spoken = Q(request__owner_id=asker.staff_id) | Q(told_id=asker.staff_id) | Q(by_id=asker.staff_id)
+    spoken |= Q(request_id__in=held)
     if asker.practises and asker.unit_id:
         spoken |= Q(request__unit_id=asker.unit_id)
     waiting_contacts = contacts.filter(spoken).values_list("request_id", flat=True)
@@ -84,4 +93,4 @@ def _next(row: Row) -> datetime:
 
 
 def waiting(rows: list[Row]) -> int:
-    return sum(row.waits or bool(row.contact and row.contact.due_at < now()) for row in rows)
+    return sum(row.waits or row.calls for row in rows)

@@ -3,15 +3,17 @@
 import json
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
+from rangkul.commons.people.models import Staff
 from rangkul.entry.crisis.models import NextContact, Outreach, SafetyPlan, Screening
 from rangkul.entry.crisis.screening import missing
 from rangkul.entry.crisis.states import GRAVE, Answer, Part, Question, Risk
-from rangkul.entry.intake.hooks import Beside
+from rangkul.entry.intake.hooks import Beside, cared_for
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ForWhom, Level, Via
 
@@ -63,9 +65,19 @@ def parts_of(plan: SafetyPlan) -> list[tuple[Part, str]]:
     return [(part, kept[part]) for part in Part if kept.get(part)]
 
 
-def open_contact(request: Request) -> NextContact | None:
+def open_contacts(request: Request) -> QuerySet[NextContact]:
+    """The nearest first; beside one that was planned there may be one that is needed now."""
     rows = NextContact.objects.filter(request=request, done_at__isnull=True).select_related("key", "by")
-    return rows.order_by("due_at").first()
+    return rows.order_by("due_at")
+
+
+def open_contact(request: Request) -> NextContact | None:
+    return open_contacts(request).first()
+
+
+def who_answers(request: Request) -> Staff:
+    """Who looks after the person: the worker of the case, and until there is one the owner of the request."""
+    return next((found for look in cared_for if (found := look(request))), request.owner)
 
 
 def contacts_of(request: Request) -> list[NextContact]:

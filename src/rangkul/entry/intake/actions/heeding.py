@@ -1,5 +1,7 @@
 """What the asker writes after the request came in, by ticket or in a conversation: the same triage rule on what was
-known and what is new. It can only raise; what it decided, on which facts, is kept for showing and for a replay."""
+known and what is new. It can only raise; what it decided, on which facts, is kept for showing and for a replay.
+
+Also after the request was decided: what makes these words red is told to people at once, and once more each time."""
 
 from collections.abc import Sequence
 
@@ -9,10 +11,12 @@ from rangkul.base.clock import now
 from rangkul.base.rules import Facts
 from rangkul.entry.intake import policy
 from rangkul.entry.intake.actions.rows import lock
+from rangkul.entry.intake.actions.telling import at_once
 from rangkul.entry.intake.actions.work import change
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.rules import triage, words
 from rangkul.entry.intake.rules.levels import is_raise
+from rangkul.entry.intake.states import Level
 from rangkul.entry.signals.queries import Signal, signals
 
 
@@ -27,15 +31,27 @@ def heed(*, by: Asker, request: Request, text: str, found: Sequence[Signal] | No
     """Returns the request as it is afterwards. `found` are the signs in the text, where they were read already."""
     request = lock(request)
     kept = request.rulings.filter(rule="triage").order_by("-made_at").first()
-    if kept is None or not request.is_open:
+    if kept is None:
         return Done(request, silent=True)
     found = signals(text) if found is None else found
     before = kept.decision.facts
     facts = triage.with_more_words(before, text, found)
-    if not found and facts["flags"] == before["flags"]:
+    if not found and (facts["flags"] == before["flags"] if request.is_open else not words.flags(text)):
         # Nothing new to judge: what a person lowered stays where it is.
         return Done(request, silent=True)
-    return _judged(by, request, facts)
+    if request.is_open:
+        return _judged(by, request, facts)
+    return _heard_later(by, request, triage.words_alone(before, text, found), facts)
+
+
+def _heard_later(by: Asker, request: Request, alone: Facts, facts: Facts) -> Done:
+    """What was known when it was decided alarms nobody again; these words have to be red by themselves."""
+    if triage.decide({**alone, "received_at": now().isoformat()}).value["level"] != Level.MERAH:
+        return Done(request, silent=True)
+    done = _judged(by, request, facts)
+    if done.silent:
+        at_once(request, by)
+    return done
 
 
 def _judged(by: Asker, request: Request, facts: Facts) -> Done:

@@ -10,7 +10,7 @@ from rangkul.base.rules import Decision as Ruled
 from rangkul.base.rules import Reason
 from rangkul.commons.people.states import Role
 from rangkul.commons.trust.states import Basis
-from rangkul.entry.intake import clocks, policy, rights
+from rangkul.entry.intake import clocks, hooks, policy, rights
 from rangkul.entry.intake.actions.climbing import NOBODY_ABOVE
 from rangkul.entry.intake.models import Escalation, Request, Ruling
 from rangkul.entry.intake.queries import above
@@ -19,10 +19,16 @@ from rangkul.entry.intake.states import Level, Told
 
 
 def at_once(request: Request, by: Asker) -> None:
-    """A request that is red now is told to a supervisor now. Who makes it red and supervises knows already."""
-    if request.level == Level.MERAH and request.is_open:
-        with acting(rights.JOB):
-            tell_supervisor(by=rights.JOB, request=request, knows=by.staff_id)
+    """A request that is red now is told to a supervisor now. Who makes it red and supervises knows already. One that
+    was decided about has no clock of its own any more; a later package sees to it that people hear of it."""
+    if request.level != Level.MERAH:
+        return
+    if not request.is_open:
+        for tell in hooks.danger_later:
+            tell(request)
+        return
+    with acting(rights.JOB):
+        tell_supervisor(by=rights.JOB, request=request, knows=by.staff_id)
 
 
 @action("request.supervisor_told", may=policy.is_clock)

@@ -48,6 +48,8 @@ def raise_level(*, by: Asker, request: Request, level: str, reason: str) -> Done
     request = lock(request)
     raised = raised_by_machine(request.level, level)
     if raised == request.level:
+        if level == Level.MERAH and not request.is_open:
+            telling.at_once(request, by)
         return Done(request, silent=True)
     before = change(request, raised, by, reason)
     return _said(request, before=before, after=raised)
@@ -94,7 +96,8 @@ def assign(*, by: Asker, request: Request, owner: Staff, reason: str = "") -> Do
         # So that it also leaves the screens of those who no longer see it.
         gone = {"agency_id": request.agency_id, "unit_id": unit_before}
         events.write("request.left_unit", by=by, subject=("request", request.pk), **gone)
-    telling.at_once(request, by)
+    if request.is_open:
+        telling.at_once(request, by)
     return _said(request, before=str(before), owner=str(owner.pk))
 
 

@@ -71,6 +71,13 @@ def with_more_words(given: Facts, text: str, found: Iterable[Signal] | None = No
     }
 
 
+def words_alone(given: Facts, text: str, found: Iterable[Signal] | None = None) -> Facts:
+    """Only what was written now, by the same person: nothing that was known before makes it red."""
+    bare = {**given, "problems": [], "flags": [], "signals": [], "violence_hours": None}
+    bare["safe_now"] = "yes" if given["safe_now"] == "yes" else "unknown"
+    return with_more_words(bare, text, found)
+
+
 class _Case:
     """The facts, asked in the words of the rules below."""
 

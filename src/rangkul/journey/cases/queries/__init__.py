@@ -13,7 +13,15 @@ from rangkul.journey.cases.queries.late import (
     risen_between,
     risen_to,
 )
-from rangkul.journey.cases.queries.lists import as_rows, documents_among, mine, of_staff_load, of_unit, stage_counts
+from rangkul.journey.cases.queries.lists import (
+    as_rows,
+    documents_among,
+    mine,
+    of_staff_load,
+    of_unit,
+    stage_counts,
+    worker_of,
+)
 from rangkul.journey.cases.queries.quality import Flag, flags, worklist
 from rangkul.journey.cases.queries.signatures import (
     needed_signatures,
@@ -69,5 +77,6 @@ __all__ = [
     "timeline",
     "unasked_signatures",
     "waiting_signatures",
+    "worker_of",
     "worklist",
 ]

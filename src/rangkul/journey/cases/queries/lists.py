@@ -11,7 +11,9 @@ from django.db.models.functions import Coalesce
 
 from rangkul.base.asking import Asker
 from rangkul.base.ready import ready
+from rangkul.commons.people.models import Staff
 from rangkul.commons.trust.queries import subjects_held
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case, Document
 from rangkul.journey.cases.states import CaseState
 
@@ -123,3 +125,9 @@ def _narrowed(
 def documents_among(names: Collection[str]) -> Iterator[UUID]:
     """Which of these file names (the ids without dashes) are documents of a case."""
     yield from Document.objects.filter(pk__in=names).values_list("pk", flat=True)
+
+
+def worker_of(request: Request) -> Staff | None:
+    """Who carries the open case of a request."""
+    case = Case.objects.filter(request=request, state=CaseState.OPEN).select_related("worker__unit").first()
+    return case.worker if case and case.worker.is_active else None

@@ -46,7 +46,7 @@ def enclose(
     if room is not None:
         hear(by=by, room=room, text=text)
     else:
-        hear_in_group(by=by, text=text)
+        hear_in_group(by=by, meeting=meeting, text=text)
     return send_file(by=by, file=file, size=size, room=room, meeting=meeting, name=name, text=text, client_id=client_id)
 
 

@@ -5,18 +5,22 @@ sees which words did. Nothing else follows: nobody is written to, nothing is ref
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker, acting, job
 from rangkul.base.events import after
 from rangkul.base.models import Event
+from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake import rights
 from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.queries.above import chain
 from rangkul.entry.intake.states import Level
 from rangkul.entry.signals.queries import signals
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.rows import lock
-from rangkul.support.counselling.models import Room
+from rangkul.support.counselling.models import Group, Room
 from rangkul.support.counselling.states import LIVE_ANSWER, LIVING
 
 _JOB = job("counselling.signs")
@@ -49,6 +53,17 @@ def heed(request_id: UUID, words: str) -> bool:
         before = request.level
         after = intake.heed(by=_JOB, request=request, text=words, found=found).level
     return red or (after == Level.MERAH and before != after)
+
+
+def let_leaders_in(request_id: UUID, group: Group) -> None:
+    """Once danger was said in a group: on the crisis board of its leaders and of the nearest who supervises them."""
+    with acting(_JOB):
+        request = Request.objects.get(pk=request_id)
+        leader = group.owner
+        above = chain(leader, group.unit)[:1]
+        for staff_id in {leader.pk, group.second_id, *above} - {None, request.against_id}:
+            reason = _("Memimpin kelompok tempat tanda bahaya ditulis")
+            rights.let_in(request, staff_id, Basis.SUPERVISION, str(reason))
 
 
 def redden(room: Room) -> None:

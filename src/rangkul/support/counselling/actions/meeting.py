@@ -31,7 +31,7 @@ from rangkul.support.counselling.actions.group_rows import (
     spoke,
     write_line,
 )
-from rangkul.support.counselling.actions.heeding import heed
+from rangkul.support.counselling.actions.heeding import heed, let_leaders_in
 from rangkul.support.counselling.actions.news import meeting_opened
 from rangkul.support.counselling.group_states import (
     MEETING,
@@ -96,14 +96,17 @@ def say_in_group(
     `private`: only the member and who leads read it; a leader says `to` whom. Signs of danger go to the member's own
     request, before the group is held: whoever decides there never waits for a group. They are kept also where the
     message is refused: the meeting has just ended, the seat only listens, who writes was removed."""
-    hear_in_group(by=by, text=text)
+    hear_in_group(by=by, meeting=meeting, text=text)
     return say_to_group(by=by, meeting=meeting, text=text, client_id=client_id, private=private, to=to)
 
 
-def hear_in_group(*, by: Asker, text: str) -> None:
-    if by.kind == "ticket":
-        with transaction.atomic():
-            heed(by.ticket_id, text)
+def hear_in_group(*, by: Asker, meeting: Meeting, text: str) -> None:
+    """Who leads reads the words, so they and whoever supervises them see the request of which the alarm is."""
+    if by.kind != "ticket":
+        return
+    with transaction.atomic():
+        if heed(by.ticket_id, text):
+            let_leaders_in(by.ticket_id, meeting.group)
 
 
 # Like a message in a room: its own log, and no event beside it.

@@ -79,13 +79,14 @@ def say_danger(*, by: Asker, room: Room) -> Done:
     """In a sealed room no machine reads signs of danger, so the client has a press for it: red, at once."""
     with acting(_JOB):
         request = Request.objects.select_related("key").filter(pk=room.request_id).first()
-        if request is not None and request.is_open:
+        if request is not None:
             reason = _("Klien menekan “Saya dalam bahaya”.")
             intake.raise_level(by=_JOB, request=request, level=Level.MERAH, reason=reason)
-    room = lock_living(room)
-    client_waits(room)
-    redden(room)
-    spoke(room)
+    room = lock(room)
+    if room.lives:
+        client_waits(room)
+        redden(room)
+        spoke(room)
     return about(room, owner=room.owner_id)
 
 

@@ -1,0 +1,156 @@
+"""Words of danger are heard at the pace of red also when the request has long become a case, and from a group."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from rangkul.base import clock
+from rangkul.base.asking import asking_as, job
+from rangkul.commons.people.actions import register
+from rangkul.entry.crisis import actions as danger
+from rangkul.entry.crisis import jobs
+from rangkul.entry.crisis.models import NextContact
+from rangkul.entry.crisis.queries import board
+from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.tests.situations import holder
+from rangkul.journey.cases.models import Case
+from rangkul.support.counselling import actions
+from rangkul.support.counselling.tests.conftest import CAME, fresh
+from rangkul.support.counselling.tests.gathering import say
+from rangkul.support.counselling.tests.test_heeding import GRAVE, levels
+
+SYSTEM = job("crisis.contacts")
+
+
+@pytest.fixture
+def case(taken, cast, asking):
+    """Wati's request was accepted; Ayu carries her case."""
+    with asking(cast.ayu) as by:
+        intake.link_person(by=by, request=Request.objects.get(), person=register(by=by, full_name="Wati Contoh"))
+        return intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.")
+
+
+def contacts():
+    with asking_as(SYSTEM):
+        return list(NextContact.objects.select_related("key").order_by("made_at"))
+
+
+def on_board(staff):
+    with asking_as(staff.asker()) as by:
+        return [(row.request.pk, row.calls) for row in board(by)]
+
+
+def test_the_worker_and_the_supervisor_are_told_at_once(case, taken, talk, cast):
+    assert on_board(cast.ayu) == []
+    talk.wati(GRAVE)
+    assert levels(taken) == ("merah", True)
+    (contact,) = contacts()
+    assert (contact.by_id, contact.told_id) == (cast.ayu.pk, cast.sari.pk)
+    for staff in (cast.ayu, cast.sari):
+        assert on_board(staff) == [(taken.request_id, True)]
+
+
+def test_it_climbs_every_quarter_of_an_hour_until_somebody_spoke_with_the_person(case, talk, cast, asking):
+    talk.wati(GRAVE)
+    at = clock.now()
+    with time_machine.travel(at + timedelta(minutes=16), tick=False), asking_as(SYSTEM):
+        jobs.look_after_contacts()
+    (contact,) = contacts()
+    assert (contact.told_id, contact.steps) == (cast.rini.pk, 2)
+    with asking(cast.ayu) as by:
+        danger.record_contact(by=by, contact=contact, outcome="Saya menelepon; kakaknya ada di sana.")
+    assert contacts()[0].look_at is None
+    assert on_board(cast.ayu) == []
+
+
+def test_more_words_of_the_same_minutes_are_one_alarm_and_later_ones_another(case, talk, cast, asking):
+    talk.wati(GRAVE)
+    talk.wati(GRAVE)
+    (contact,) = contacts()
+    with asking(cast.ayu) as by:
+        danger.record_contact(by=by, contact=contact, outcome="Sudah bicara.")
+    talk.wati("Terima kasih, saya sudah makan.")
+    assert len(contacts()) == 1
+    talk.wati(GRAVE)
+    assert len(contacts()) == 2
+
+
+def test_a_new_time_answers_the_alarm(case, talk, cast, asking):
+    talk.wati(GRAVE)
+    with asking(cast.ayu) as by:
+        request = Request.objects.select_related("key").get()
+        danger.plan_contact(by=by, request=request, due_at=clock.now() + timedelta(hours=3), how="Telepon kakaknya")
+    assert [one.done_at is None for one in contacts()] == [False, True]
+
+
+def test_the_worker_of_the_case_is_who_is_told(case, talk, cast):
+    with asking_as(SYSTEM):
+        Case.objects.update(worker=cast.candra)
+    talk.wati(GRAVE)
+    assert contacts()[0].by_id == cast.candra.pk
+
+
+def test_the_steps_in_danger_stand_in_the_room_and_on_the_board(case, taken, talk, cast, signed_in):
+    talk.wati(GRAVE)
+    steps = f"/kerja/krisis/{taken.request_id}/"
+    assert steps in signed_in(cast.ayu).get(f"/kerja/konseling/{taken.pk}/").content.decode()
+    page = signed_in(cast.sari).get("/kerja/krisis/").content.decode()
+    assert steps in page
+    assert "Hubungi sekarang" in page
+
+
+def test_after_the_room_has_ended_too(case, taken, wati, cast, asking):
+    with asking(cast.ayu) as by:
+        actions.end(by=by, room=fresh(taken), came=CAME)
+    with asking_as(wati) as by, pytest.raises(Exception, match="berakhir"):
+        actions.send_message(by=by, room=fresh(taken), text=GRAVE)
+    assert [one.told_id for one in contacts()] == [cast.sari.pk]
+
+
+def test_a_message_by_ticket_too(case, wati):
+    with asking_as(wati) as by:
+        intake.answer_by_asker(by=by, request=Request.objects.get(), text=GRAVE)
+    assert len(contacts()) == 1
+
+
+def test_the_press_for_danger_too(case, taken, wati):
+    with asking_as(wati) as by:
+        actions.say_danger(by=by, room=fresh(taken))
+    assert len(contacts()) == 1
+    assert levels(taken) == ("merah", True)
+
+
+def test_what_was_answered_to_the_questions_too(case, cast, asking):
+    with asking(cast.ayu) as by:
+        request = Request.objects.select_related("key").get()
+        answers = {"wish": "yes", "thoughts": "yes", "method": "no", "intent": "yes", "plan": "no", "ever": "no"}
+        danger.screen(by=by, request=request, answers=answers)
+    assert [one.told_id for one in contacts()] == [cast.sari.pk]
+
+
+def test_what_was_red_before_the_case_alarms_nobody_again(taken, talk, cast, asking):
+    talk.wati(GRAVE)
+    with asking(cast.ayu) as by:
+        request = Request.objects.select_related("key").get()
+        danger.plan_contact(by=by, request=request, due_at=clock.now() + timedelta(hours=3), how="Telepon")
+        intake.link_person(by=by, request=Request.objects.get(), person=register(by=by, full_name="Wati Contoh"))
+        intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.")
+    talk.wati("Anak saya lapar.")
+    assert len(contacts()) == 1
+
+
+def test_in_a_group_its_leader_and_their_supervisor_see_it(case, met, group, request_, cast, asking):
+    with asking_as(job("uji")):
+        Case.objects.update(worker=cast.candra)
+    say(request_, group, GRAVE)
+    for staff in (cast.ayu, cast.sari, cast.candra):
+        assert on_board(staff) == [(request_.pk, True)]
+
+
+def test_of_an_open_request_the_leader_of_the_group_hears_too(met, group, tini, cast, asking):
+    with asking(holder(tini)) as by:
+        actions.say_in_group(by=by, meeting=met, text=GRAVE)
+    for staff in (cast.ayu, cast.sari):
+        assert [pk for pk, _calls in on_board(staff)] == [tini.pk]
