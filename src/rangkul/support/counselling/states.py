@@ -146,8 +146,8 @@ class Ending(models.TextChoices):
     ABUSE = "abuse", _("Disalahgunakan")
 
 
-# The kinds of matter that are late (`cases.hooks.late_kinds`): somebody waits for an answer in a conversation, in a
-# letter; a next contact was promised; nobody wrote down what came of a conversation.
+# The kinds of matter that are late (`cases.hooks.late_kinds`): somebody waits for an answer in a conversation or in a
+# red letter, in another letter; a next contact was promised; nobody wrote down what came of a conversation.
 LATE_LIVE, LATE_LETTER, LATE_NEXT, LATE_NOTE = "room_live", "room_letter", "room_next", "room_note"
 # Nobody said whether an appointment took place.
 LATE_SLOT = "room_slot"

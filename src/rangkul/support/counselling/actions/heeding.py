@@ -21,7 +21,7 @@ from rangkul.entry.signals.queries import signals
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.rows import lock
 from rangkul.support.counselling.models import Group, Room
-from rangkul.support.counselling.states import LIVE_ANSWER, LIVING
+from rangkul.support.counselling.states import LIVE_ANSWER, LIVING, RoomKind
 
 _JOB = job("counselling.signs")
 
@@ -67,10 +67,13 @@ def let_leaders_in(request_id: UUID, group: Group) -> None:
 
 
 def redden(room: Room) -> None:
-    """Somebody answers within minutes, no junior holds it alone, and it ends with a next contact within a day."""
+    """Somebody answers within minutes, no junior holds it alone, and it ends with a next contact within a day. A letter
+    that was late already is late anew, at the pace of red."""
+    at = clock.now()
     room.red = True
     if room.answer_due is not None:
-        room.answer_due = min(room.answer_due, clock.now() + LIVE_ANSWER)
+        late = room.kind == RoomKind.LETTER and room.answer_due <= at
+        room.answer_due = at if late else min(room.answer_due, at + LIVE_ANSWER)
     room.save(update_fields=["red", "answer_due"])
 
 
@@ -81,4 +84,8 @@ def connect() -> None:
     def follow_level(event: Event) -> None:
         with acting(_JOB):
             rooms = Room.objects.filter(request_id=event.subject_id, state__in=LIVING)
-            rooms.update(red=event.payload.get("after") == Level.MERAH)
+            if event.payload.get("after") != Level.MERAH:
+                rooms.update(red=False)
+                return
+            for room in rooms.select_for_update(of=("self",)).filter(red=False):
+                redden(room)

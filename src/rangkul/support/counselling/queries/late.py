@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rangkul.base import clock
 from rangkul.journey.cases.hooks import Matter
@@ -28,9 +28,13 @@ from rangkul.support.counselling.states import (
 Find = Callable[[datetime, Callable[..., QuerySet]], Iterator[Matter]]
 
 
-def _answers(kind: str, matter: str) -> Find:
+# Whoever writes of danger in a letter waits no longer than whoever is there.
+_AT_ONCE = Q(kind=RoomKind.LIVE) | Q(red=True)
+
+
+def _answers(which: Q, matter: str) -> Find:
     def find(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
-        rows = untold(Room.objects.filter(kind=kind, state__in=LIVING, answer_due__lte=now), "answer_due")
+        rows = untold(Room.objects.filter(which, state__in=LIVING, answer_due__lte=now), "answer_due")
         for pk, due, owner in rows.values_list("pk", "answer_due", "owner_id"):
             yield Matter(matter, None, pk, due, owner)
 
@@ -82,8 +86,8 @@ def _is_late_meeting(matter: Matter) -> bool:
 
 # Kind → how it is found, and whether it stands still.
 LATE: dict[str, tuple[Find, Callable[[Matter], bool]]] = {
-    LATE_LIVE: (_answers(RoomKind.LIVE, LATE_LIVE), _is_unanswered),
-    LATE_LETTER: (_answers(RoomKind.LETTER, LATE_LETTER), _is_unanswered),
+    LATE_LIVE: (_answers(_AT_ONCE, LATE_LIVE), _is_unanswered),
+    LATE_LETTER: (_answers(~_AT_ONCE, LATE_LETTER), _is_unanswered),
     LATE_NOTE: (_unnoted, _is_unnoted),
     LATE_NEXT: (_next, _is_next),
     LATE_SLOT: (_unsettled, _is_unsettled),

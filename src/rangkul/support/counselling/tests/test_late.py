@@ -7,6 +7,8 @@ import pytest
 from rangkul.base import clock, days
 from rangkul.base.asking import asking_as, job
 from rangkul.commons.people import hooks as people
+from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases import jobs
 from rangkul.journey.cases.actions import acknowledge_between
 from rangkul.journey.cases.models import Escalation
@@ -16,6 +18,7 @@ from rangkul.support.counselling.actions import Came
 from rangkul.support.counselling.models import Room, Summary
 from rangkul.support.counselling.states import rooms_in_words
 from rangkul.support.counselling.tests.conftest import begun, fresh
+from rangkul.support.counselling.tests.test_heeding import GRAVE
 
 CLOCK = job("cases.clock")
 
@@ -78,6 +81,39 @@ def test_a_letter_has_the_hours_that_the_agency_promised(request_, cast, asking)
     letter = begun(request_, kind="letter")
     left = letter.answer_due - clock.now()
     assert timedelta(hours=47) < left <= timedelta(hours=48)
+
+
+def test_a_red_letter_climbs_at_the_pace_of_red(request_, cast):
+    letter = begun(request_, kind="letter", first_words=GRAVE)
+    make_late(letter)
+    tick()
+    with asking_as(CLOCK), clock.pretending(clock.now() + timedelta(minutes=16)):
+        jobs.move_clocks()
+    assert told() == [("room_live", cast.sari.pk), ("room_live", cast.rini.pk)]
+
+
+def test_a_late_letter_that_turns_red_is_late_anew_at_that_pace(request_, cast):
+    letter = begun(request_, kind="letter")
+    make_late(letter)
+    tick()
+    assert told() == [("room_letter", cast.sari.pk)]
+    with asking_as(CLOCK):
+        intake.raise_level(by=CLOCK, request=Request.objects.get(), level="merah", reason="Menulis tentang kematian")
+        Escalation.objects.filter(next_at__isnull=False).update(next_at=clock.now() - timedelta(seconds=1))
+    tick()
+    assert told() == [("room_live", cast.sari.pk)]
+
+
+def test_a_letter_of_a_request_that_turns_red_is_answered_within_minutes(request_):
+    letter = begun(request_, kind="letter")
+    with asking_as(CLOCK):
+        intake.raise_level(by=CLOCK, request=Request.objects.get(), level="merah", reason="Menulis tentang kematian")
+    assert fresh_due(letter) <= clock.now() + timedelta(minutes=15)
+
+
+def fresh_due(room):
+    with asking_as(CLOCK):
+        return fresh(room).answer_due
 
 
 def test_what_came_of_a_talk_that_the_client_ended_is_asked_for_after_a_day(taken, wati, cast, asking):
