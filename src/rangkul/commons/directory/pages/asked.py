@@ -93,14 +93,12 @@ def asked(
     if not form.is_valid():
         return form, None
     words = form.cleaned_data
-    found = queries.candidates(
+    return form, queries.candidates(
         need=words.get("kelompok") or words["butuh"],
         area=words["kode"],
         facts={"age": words["umur"], "sex": words["kelamin"]},
         text=words["cari"],
+        help_too=words["butuh"] if words.get("kelompok") else "",
         open_only=words["buka"],
         limit=MOST,
     )
-    if words.get("kelompok") and words["butuh"]:
-        found = [row for row in found if words["butuh"] in row.service.helps]
-    return form, found

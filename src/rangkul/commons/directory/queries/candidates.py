@@ -3,7 +3,7 @@ what is not known: an unknown fact makes a line "belum pasti"."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +20,10 @@ from rangkul.commons.people.states import Sex
 
 # What is looked at in Python for each row that is wanted.
 _SPARE = 2
+# What is asked for may stand behind many that do not fit: so many rows are weighed before a search gives up, in steps
+# that grow.
+_MOST_WEIGHED = 400
+_GROWS = 4
 _FAR = 99
 _FIND = (
     "SELECT service_id, step FROM directory_find(%s::text[], %s::text[], %s::text[], %s::text[], %s::int, %s, %s::int)"
@@ -75,6 +79,7 @@ def candidates(
     facts: Mapping[str, Any] | None = None,
     moment: datetime | None = None,
     text: str = "",
+    help_too: str = "",
     open_only: bool = False,
     limit: int = 20,
 ) -> list[Candidate]:
@@ -82,31 +87,71 @@ def candidates(
 
     `need`: a PPKS code or one of `states.Help`, or several of which one is enough; `area`: a region code of any level;
     `facts`: what is known of `age` (full years), `sex`, `categories` (PPKS codes), `documents` (`states.Paper`),
-    `dtsen` (`states.Dtsen`), each may be absent; `text`: typed words. At most eight statements.
+    `dtsen` (`states.Dtsen`), each may be absent; `text`: typed words; `help_too`: one of
+    `states.Help` that it must give besides fitting the need. At most eight statements where enough fit among
+    the first rows, seven more for each further step.
     """
-    facts, moment = fitting.Facts.of(facts), moment or clock.now()
-    wanted = [need] if isinstance(need, str) and need else list(need)
-    steps = _found(wanted, area, facts, text, limit * _SPARE)
-    services = {s.pk: s for s in Service.objects.filter(pk__among=list(steps)).select_related("organization")}
-    shown = entries([services[pk] for pk in steps if pk in services], whole=False)
-    labels = fitting.labels({code for entry in shown for code in _asked(entry)} | set(wanted))
-    rows = [_row(entry, steps[entry.service.pk], wanted, area, facts, moment, labels) for entry in shown]
-    kept = [row for row in rows if row is not None and (not open_only or row.open_now is True)]
+    asked = _Asked(
+        wanted=[need] if isinstance(need, str) and need else list(need),
+        area=area,
+        facts=fitting.Facts.of(facts),
+        words=seeking.readings(text),
+        moment=moment or clock.now(),
+    )
+    kept: list[Candidate] = []
+    for steps in _in_steps(asked, limit * _SPARE):
+        kept += [
+            row
+            for row in _weighed(asked, steps)
+            if (not open_only or row.open_now is True) and (not help_too or help_too in row.service.helps)
+        ]
+        if len(kept) >= limit:
+            break
     return sorted(kept, key=_rank)[:limit]
 
 
-def _asked(entry: Entry) -> Iterable[str]:
+@dataclass(frozen=True)
+class _Asked:
+    wanted: list[str]
+    area: str
+    facts: fitting.Facts
+    words: list[str]
+    moment: datetime
+
+
+def _in_steps(asked: _Asked, most: int) -> Iterator[dict[UUID, int]]:
+    """The nearest first, then those behind them. A longer answer begins with the shorter one, so that what was
+    weighed is left out."""
+    seen: set[UUID] = set()
+    while True:
+        found = _found(asked, most)
+        yield {pk: step for pk, step in found.items() if pk not in seen}
+        if len(found) < most or most >= _MOST_WEIGHED:
+            return
+        seen |= set(found)
+        most = min(most * _GROWS, _MOST_WEIGHED)
+
+
+def _weighed(asked: _Asked, steps: dict[UUID, int]) -> Iterator[Candidate]:
+    services = {s.pk: s for s in Service.objects.filter(pk__among=list(steps)).select_related("organization")}
+    shown = entries([services[pk] for pk in steps if pk in services], whole=False)
+    labels = fitting.labels({code for entry in shown for code in _codes(entry)} | set(asked.wanted))
+    rows = (_row(entry, steps[entry.service.pk], asked, labels) for entry in shown)
+    return (row for row in rows if row is not None)
+
+
+def _codes(entry: Entry) -> Iterable[str]:
     return (code for rule in entry.rules if rule.rule == "category" for code in rule.codes)
 
 
-def _found(wanted: list[str], area: str, facts: fitting.Facts, text: str, most: int) -> dict[UUID, int]:
-    words = seeking.readings(text)
+def _found(asked: _Asked, most: int) -> dict[UUID, int]:
+    facts, area = asked.facts, asked.area
     # Who is neither, or not known to be either, is turned away by no line for one of them.
     sex = facts.sex if facts.sex in (Sex.FEMALE, Sex.MALE) else ""
     around = _around(area)
     reach = [f"={code}" for code in ["", *around]] + [f"<{area}"] if area else []
     with connection.cursor() as cursor:
-        cursor.execute(_FIND, [wanted, reach, around[::-1], words, facts.age, sex, most])
+        cursor.execute(_FIND, [asked.wanted, reach, around[::-1], asked.words, facts.age, sex, most])
         size = len(around)
         return {pk: _step(found, size) for pk, found in cursor.fetchall()}
 
@@ -122,16 +167,9 @@ def _step(found: int, size: int) -> int:
     return _FAR if found == _FAR else (found - 1) + (4 - size)
 
 
-def _row(
-    entry: Entry,
-    step: int,
-    wanted: list[str],
-    area: str,
-    facts: fitting.Facts,
-    moment: datetime,
-    labels: Mapping[str, str],
-) -> Candidate | None:
-    fit = fitting.fit(entry, wanted=wanted, area=area, facts=facts, labels=labels, today=_today(moment))
+def _row(entry: Entry, step: int, asked: _Asked, labels: Mapping[str, str]) -> Candidate | None:
+    area, moment = asked.area, asked.moment
+    fit = fitting.fit(entry, wanted=asked.wanted, area=area, facts=asked.facts, labels=labels, today=_today(moment))
     if fit is None:
         return None
     at = _nearest(entry, area)

@@ -1,14 +1,17 @@
 """What is found for a need, a place and a few facts, and why."""
 
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 
 import pytest
 
 from rangkul.base import days
 from rangkul.commons.directory import actions, queries
-from rangkul.commons.directory.actions import RuleDraft
+from rangkul.commons.directory.actions import HoursDraft, RuleDraft
 from rangkul.commons.directory.tests import making
 
+# The package offers a function of the same name.
+of_candidates = import_module("rangkul.commons.directory.queries.candidates")
 # A Monday, 10.00 in Bandung.
 MONDAY = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 
@@ -94,6 +97,40 @@ def test_a_list_costs_few_statements(by_ayu, django_assert_max_num_queries):
         making.service(by_ayu, of=of, name=f"Layanan {n}")
     with django_assert_max_num_queries(9):
         assert len(queries.candidates(need="legal", area="32.73", text="layanan", facts={"age": 40})) == 12
+
+
+def crowd(by, n=24, **fields):
+    """Entries that somebody was sure of today, in the village itself: they come before one that nobody assured."""
+    of = making.organization(by)
+    for number in range(n):
+        making.service(by, of=of, name=f"Layanan {number}", **fields)
+    return of
+
+
+def test_what_is_open_is_found_behind_many_that_are_closed(by_ayu):
+    of = crowd(by_ayu, hours=[HoursDraft("Tu 08:00-09:00")])
+    making.service(by_ayu, of=of, name="Rumah singah", hours=[HoursDraft("24/7")], assured=None)
+    assert names(need="legal", open_only=True, limit=4) == ["Rumah singah"]
+
+
+def test_who_fits_is_found_behind_many_who_do_not(by_ayu):
+    of = crowd(by_ayu, rules=[RuleDraft("category", codes=["PPKS-13"])])
+    making.service(by_ayu, of=of, name="Untuk semua", assured=None)
+    assert names(need="legal", facts={"categories": ["PPKS-02"]}, limit=4) == ["Untuk semua"]
+
+
+def test_help_for_a_group_is_found_behind_other_help_for_it(by_ayu):
+    of = crowd(by_ayu, helps=["food"], categories=["PPKS-17"])
+    making.service(by_ayu, of=of, name="Meja hukum", categories=["PPKS-17"], assured=None)
+    assert names(need="PPKS-17", help_too="legal", limit=4) == ["Meja hukum"]
+
+
+def test_a_search_gives_up_after_a_bound(by_ayu, monkeypatch, django_assert_max_num_queries):
+    monkeypatch.setattr(of_candidates, "_MOST_WEIGHED", 16)
+    of = crowd(by_ayu, hours=[HoursDraft("Tu 08:00-09:00")])
+    making.service(by_ayu, of=of, name="Rumah singah", hours=[HoursDraft("24/7")], assured=None)
+    with django_assert_max_num_queries(16):
+        assert names(need="legal", open_only=True, limit=2) == []
 
 
 def test_a_closed_service_is_not_offered(by_ayu):
