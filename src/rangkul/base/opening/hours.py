@@ -45,16 +45,21 @@ class Hours:
     def opens_next(self, at: datetime, zone: ZoneInfo) -> datetime | None:
         here = at.astimezone(zone)
         for ahead in range(_HORIZON_DAYS):
-            for start, _end in self._on(here.date() + timedelta(days=ahead), zone):
+            for start, _end in self.on(here.date() + timedelta(days=ahead), zone):
                 if start > here:
                     return start
         return None
 
     def _around(self, day: date, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
-        yield from self._on(day - timedelta(days=1), zone)
-        yield from self._on(day, zone)
+        yield from self.on(day - timedelta(days=1), zone)
+        yield from self.on(day, zone)
 
-    def _on(self, day: date, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
+    def is_silent_on(self, day: date) -> bool:
+        """A public holiday on which nothing is said: whether it is open then, nobody knows."""
+        return not self.always and HOLIDAY not in self.days and holiday_name(day) is not None
+
+    def on(self, day: date, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
+        """When it opens and closes on that day; nothing of what is always open."""
         key = HOLIDAY if HOLIDAY in self.days and holiday_name(day) else day.weekday()
         for opens, closes in self.days.get(key, ()):
             last = day if closes > opens else day + timedelta(days=1)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rangkul.commons.directory.models import Service
-from rangkul.commons.directory.states import Cost
+from rangkul.commons.directory.states import Channel, Cost
 
 SURE = timedelta(days=183)
 WORTHLESS = timedelta(days=730)
@@ -38,7 +38,8 @@ def criteria(
     """Each criterion that applies, and whether the entry meets it."""
     places = list(locations)
     found = {
-        "phone": any(True for _ in contacts),
+        # A mailbox answers nobody who stands before a closed door.
+        "phone": any(contact.channel != Channel.EMAIL for contact in contacts),
         "ways": bool(service.ways or service.application_process),
         "audience": bool(service.categories) or any(True for _ in rules),
         "theme": bool(service.helps),

@@ -37,6 +37,7 @@ class Shown:
     percent: int
     missing: list[str]
     open_now: bool | None
+    holiday: bool
     opens_next: datetime | None
     zone: str
     helps: list[str]
@@ -68,6 +69,7 @@ def shown(entry: Entry) -> Shown:
         percent=round(entry.score(today) * 100),
         missing=[str(_CRITERIA[name]()) for name, met in entry.criteria().items() if not met],
         open_now=entry.open_now(moment, place),
+        holiday=entry.holiday(moment, place),
         opens_next=entry.opens_next(moment, place),
         zone=clock.ABBREVIATION[entry.zone(place).key],
         helps=_labels(Help, service.helps),

@@ -36,7 +36,8 @@ class Candidate:
 
     `step`: how far the place is by regions, 0 same village, 1 same kecamatan, 2 same regency, 3 same province, 99 not
     known or farther; `near` says it in words. `distance_km` is known only where both sides have a point on the map.
-    `open_now` is None where the hours are not known; `fresh` false means: never show it as certain.
+    `open_now` is None where the hours are not known, or say nothing of today, a holiday; `fresh` false means: never
+    show it as certain.
     """
 
     entry: Entry
@@ -53,6 +54,10 @@ class Candidate:
     def opens_next(self) -> datetime | None:
         """Looked for only where it is shown: of what is weighed half is left out."""
         return self.entry.opens_next(self.moment, self.at) if self.moment else None
+
+    @property
+    def holiday(self) -> bool:
+        return self.moment is not None and self.entry.holiday(self.moment, self.at)
 
     @property
     def service(self) -> Service:

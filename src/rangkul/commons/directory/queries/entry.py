@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,9 @@ from rangkul.commons.directory.models import (
     ServiceAtLocation,
 )
 from rangkul.commons.directory.states import Season, Status
+
+# The longest closed stretch that is looked through.
+_HORIZON_DAYS = 21
 
 
 @dataclass
@@ -56,7 +59,9 @@ class Entry:
 
     def hours_at(self, moment: datetime, place: ServiceAtLocation | None) -> Schedule | None:
         """The row that holds on that day at that place: its own before the service's, Ramadan before usual."""
-        day = clock.local(moment, place.location.region_code if place else None).date()
+        return self._row(clock.local(moment, place.location.region_code if place else None).date(), place)
+
+    def _row(self, day: date, place: ServiceAtLocation | None) -> Schedule | None:
         ramadan = opening.is_ramadan(day)
         held = [
             row for row in self.schedules
@@ -73,22 +78,54 @@ class Entry:
         )
 
     def open_now(self, moment: datetime, place: ServiceAtLocation | None) -> bool | None:
-        """None where nobody wrote the hours down or they cannot be read."""
+        """None where nobody wrote the hours down, they cannot be read, or say nothing of today, a holiday."""
         if self.service.status != Status.ACTIVE:
             return False
-        hours = self._hours(moment, place)
-        return None if hours is None else hours.is_open(moment, self.zone(place))
+        here = moment.astimezone(self.zone(place))
+        today = self._hours(here.date(), place)
+        if today is None or today.always:
+            return None if today is None else True
+        begun = self._begun(here, place)
+        return False if begun is None else None if self.is_silent_on(begun, place) else True
+
+    def _begun(self, here: datetime, place: ServiceAtLocation | None) -> date | None:
+        """The day whose hours run just now; those of yesterday may run over midnight."""
+        for day in (here.date() - timedelta(days=1), here.date()):
+            hours = self._hours(day, place)
+            if hours and any(start <= here < end for start, end in hours.on(day, self.zone(place))):
+                return day
+        return None
+
+    def is_silent_on(self, day: date, place: ServiceAtLocation | None) -> bool:
+        hours = self._hours(day, place)
+        return hours is not None and hours.is_silent_on(day)
+
+    def holiday(self, moment: datetime, place: ServiceAtLocation | None) -> bool:
+        """Its hours are known, but today is a holiday of which they say nothing."""
+        return self.is_silent_on(moment.astimezone(self.zone(place)).date(), place)
 
     def opens_next(self, moment: datetime, place: ServiceAtLocation | None) -> datetime | None:
-        hours = self._hours(moment, place) if self.service.status == Status.ACTIVE else None
-        return hours.opens_next(moment, self.zone(place)) if hours else None
+        """By the hours of the day itself: behind the end of a season the usual ones hold again. A holiday on which
+        nothing is said is no promise."""
+        if self.service.status != Status.ACTIVE:
+            return None
+        zone = self.zone(place)
+        here = moment.astimezone(zone)
+        for ahead in range(_HORIZON_DAYS):
+            day = here.date() + timedelta(days=ahead)
+            hours = self._hours(day, place)
+            if hours is None or hours.is_silent_on(day):
+                continue
+            if found := min((start for start, _end in hours.on(day, zone) if start > here), default=None):
+                return found
+        return None
 
     def zone(self, place: ServiceAtLocation | None):
         codes = [place.location.region_code] if place else [area.region_code for area in self.areas]
         return clock.zone(codes[0] if codes else None)
 
-    def _hours(self, moment: datetime, place: ServiceAtLocation | None) -> opening.Hours | None:
-        row = self.hours_at(moment, place)
+    def _hours(self, day: date, place: ServiceAtLocation | None) -> opening.Hours | None:
+        row = self._row(day, place)
         return opening.known(row.opening_hours) if row else None
 
 
