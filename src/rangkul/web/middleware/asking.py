@@ -17,6 +17,8 @@ ACCOUNT_PAGES = "/akun/"
 # Cookies open nothing there: each call brings its key, or its ticket and PIN.
 API = "/api/"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+# Older browsers do not say what fetches (Sec-Fetch-Mode); our scripts do.
+_BY_SCRIPT = frozenset({"Hx-Request", "X-Rangkul-Live", "X-Rangkul-Room"})
 
 
 def identify(request: HttpRequest) -> Asker:
@@ -30,6 +32,16 @@ def identify(request: HttpRequest) -> Asker:
         return LOGIN
     ticket = request.session.get(TICKET_SESSION_KEY) if hasattr(request, "session") else None
     return Asker("ticket", ticket_id=UUID(ticket)) if ticket else PUBLIC
+
+
+def is_use(request: HttpRequest) -> bool:
+    """Whether somebody does something. What an open page fetches by itself keeps no session alive."""
+    if request.path.startswith(API):
+        return False
+    if request.method not in SAFE:
+        return True
+    by_script = not _BY_SCRIPT.isdisjoint(request.headers)
+    return not by_script and request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
 
 
 class AskingMiddleware:
@@ -59,6 +71,8 @@ class AskingMiddleware:
                 transaction.set_rollback(True)
         if response.status_code < 400:
             readings.write_pending(request.asker)
+        if response.status_code < 500 and is_use(request):
+            request.session.renew()
         if getattr(request, "api_key", None):
             note_use(request.api_key)
         return response

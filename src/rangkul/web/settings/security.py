@@ -21,7 +21,7 @@ SESSION_COOKIE_NAME = "rangkul"
 SESSION_COOKIE_SECURE = _HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-# A session ends with the browser, and on the server after half a working day without use.
+# A session ends with the browser, and on the server after half a working day without use (accounts/opening.py).
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 4 * 3600
 CSRF_COOKIE_NAME = "rangkul_csrf"
