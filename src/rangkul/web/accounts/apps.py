@@ -7,10 +7,11 @@ class AccountsConfig(AppConfig):
     verbose_name = "Akun"
 
     def ready(self) -> None:
-        from allauth.mfa.signals import authenticator_added
+        from allauth.mfa.signals import authenticator_added, authenticator_removed
         from django.contrib.auth.signals import user_logged_in
 
-        from rangkul.web.accounts import sessions
+        from rangkul.web.accounts import factors, sessions
 
         user_logged_in.connect(sessions.remember, dispatch_uid="accounts.sessions")
         authenticator_added.connect(sessions.proved, dispatch_uid="accounts.proved")
+        authenticator_removed.connect(factors.dropped, dispatch_uid="accounts.dropped")
