@@ -18,8 +18,10 @@ from rangkul.entry.intake.models import Request
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Appointment, Task
 from rangkul.journey.cases.states import AppointmentState
-from rangkul.web.portal.case_parts import case_of
+from rangkul.web.portal.case_parts import case_of, readings_from
 from rangkul.web.portal.request import holding_ticket
+
+_ON_A_PAGE, _DIGITS = 100, 5
 
 
 class MyRightForm(AskRightForm):
@@ -29,6 +31,26 @@ class MyRightForm(AskRightForm):
         super().__init__(*args, **kwargs)
         self.fields["right"].label = _("Pilih satu")
         self.fields["text"].label = _("Dengan kata Anda sendiri")
+
+
+@require_safe
+def readings(http: HttpRequest) -> HttpResponse:
+    """Everybody who ever opened the file, a hundred on a page."""
+
+    @holding_ticket
+    def run(request: HttpRequest, mine: Request) -> HttpResponse:
+        asked = request.GET.get("halaman", "")
+        page = max(int(asked), 1) if asked.isascii() and asked.isdigit() and len(asked) < _DIGITS else 1
+        rows, more = readings_from(mine, _ON_A_PAGE, (page - 1) * _ON_A_PAGE)
+        words = {
+            "rows": rows,
+            "older": page + 1 if more else 0,
+            "newer": page - 1,
+            "quick_exit": True,
+        }
+        return render(request, "portal/all_readings.html", words)
+
+    return run(http)
 
 
 @require_POST

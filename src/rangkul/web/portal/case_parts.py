@@ -10,6 +10,7 @@ from rangkul.commons.trust import queries as trust
 from rangkul.commons.trust.models import RightsRequest
 from rangkul.commons.trust.states import RightsState
 from rangkul.entry.intake.models import Request
+from rangkul.journey.cases import queries as cases
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import PATH, NoteKind
 from rangkul.journey.instruments import queries as instruments
@@ -19,7 +20,7 @@ from rangkul.journey.plans.pages.alliance_view import alliance_rows
 from rangkul.web.portal.parts import Part
 from rangkul.web.portal.words import STAGES
 
-_LAST_READINGS, _LAST_RIGHTS, _LAST_RATINGS = 30, 10, 5
+LAST_READINGS, _LAST_RIGHTS, _LAST_RATINGS = 30, 10, 5
 
 
 def case_of(request: Request) -> Case | None:
@@ -91,11 +92,18 @@ def decisions(request: Request, by: Asker) -> Part | None:
 
 def readings(request: Request, by: Asker) -> Part:
     """Who opened the file, when and why; the client reads it in plain words (product, what we do and nobody else)."""
+    rows, more = readings_from(request, LAST_READINGS)
+    return Part("portal/readings.html", {"rows": rows, "more": more})
+
+
+def readings_from(request: Request, most: int, first: int = 0) -> tuple[list[trust.Reading], bool]:
+    """`most` of those who opened request, case, or any registration of the person, newest first from the `first` on;
+    and whether older ones follow."""
     case = case_of(request)
     subjects = [("request", request.pk), *([("case", case.pk)] if case else [])]
-    subjects += [("person", request.person_id)] if request.person_id else []
-    rows = trust.readings_of(*subjects, limit=_LAST_READINGS)
-    return Part("portal/readings.html", {"rows": rows})
+    subjects += [("person", one) for one in (cases.own_registrations() if request.person_id else ())]
+    rows = trust.readings_of(*subjects, limit=first + most + 1)[first:]
+    return rows[:most], len(rows) > most
 
 
 def consents(request: Request, by: Asker) -> Part:

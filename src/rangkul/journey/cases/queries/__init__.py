@@ -2,7 +2,7 @@
 
 from rangkul.journey.cases.queries.attached import bytes_of
 from rangkul.journey.cases.queries.closing import closing_missing, closing_words, open_tasks
-from rangkul.journey.cases.queries.file import basis_of, beside, get, meetings, partners_of, team_of
+from rangkul.journey.cases.queries.file import basis_of, beside, get, meetings, own_registrations, partners_of, team_of
 from rangkul.journey.cases.queries.late import (
     climbs_of,
     is_urgent,
@@ -63,6 +63,7 @@ __all__ = [
     "of_staff_load",
     "of_unit",
     "open_tasks",
+    "own_registrations",
     "partners_of",
     "path",
     "returned_before",

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from rangkul.base.asking import Asker
@@ -23,6 +24,13 @@ def get(case_id: UUID) -> Case:
 def _case(case_id: UUID) -> QuerySet[Case]:
     related = ("key", "person", "household", "worker", "unit", "agency")
     return Case.objects.filter(pk=case_id).select_related(*related)
+
+
+def own_registrations() -> list[UUID]:
+    """Every registration that was decided to be the holder of the ticket, who asked for themself; else none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cases_own_registrations()")
+        return [row[0] for row in cursor.fetchall()]
 
 
 def basis_of(asker: Asker, case: Case) -> str:

@@ -7,10 +7,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from rangkul.base import events
 from rangkul.base.asking import Asker, asking_as
 from rangkul.base.clock import local, now
 from rangkul.base.models import Event
-from rangkul.commons.people.actions import register
+from rangkul.commons.people.actions import merge, register
+from rangkul.commons.people.models import Person
 from rangkul.commons.trust import actions
 from rangkul.commons.trust import queries as trust
 from rangkul.commons.trust.models import Consent, RightsRequest
@@ -106,6 +108,60 @@ def test_she_never_sees_the_teams_notes(wati, case, cast, asking):
 def test_she_reads_who_opened_her_file(wati, case, signed_in, cast):
     signed_in(cast.ayu).get(reverse("cases:case", args=[case.pk]))
     assert "Ayu, Yayasan Harapan Contoh" in page(wati)
+
+
+def opened(*subjects, times=1, why="team", by):
+    for _each in range(times):
+        for kind, pk in subjects:
+            events.write("file.opened", by=by, subject=(kind, pk), payload={"why": why})
+
+
+@pytest.fixture
+def for_herself(request_, cast, asking):
+    with asking(cast.ayu):
+        assert Request.objects.filter(pk=request_.pk).update(for_whom="self") == 1
+
+
+def test_the_older_ones_stand_behind_a_link(wati, case, cast, asking):
+    address = reverse("portal:readings")
+    assert address not in page(wati)
+    with asking(cast.ayu) as ayu:
+        opened(("case", case.pk), by=ayu, times=205)
+    assert f'href="{address}"' in page(wati)
+    rows = [wati.get(address, {"halaman": n}).content.decode().count("Ayu, Yayasan") for n in (1, 2, 3, 4)]
+    assert rows[:2] == [100, 100]
+    assert 5 <= rows[2] < 100
+    assert rows[3] == 0
+    assert "Yang lebih lama" not in wati.get(address, {"halaman": 3}).content.decode()
+    for wrong in ("0", "-1", "x", "9" * 5000):
+        assert wati.get(address, {"halaman": wrong}).content.decode().count("Ayu, Yayasan") == 100
+
+
+def test_the_older_ones_are_hers_alone_and_only_to_be_read(wati, case, visitor):
+    address = reverse("portal:readings")
+    assert Client().get(address).headers["Location"] == reverse("portal:door")
+    assert wati.post(address).status_code == 405
+
+
+def test_who_opened_another_registration_of_her_is_told_too(wati, request_, for_herself, cast, asking):
+    with asking(cast.ayu) as ayu:
+        other, stranger = register(by=ayu, full_name="Wati C."), register(by=ayu, full_name="Orang Lain")
+    with asking(cast.sari) as sari:
+        opened(("person", other.pk), ("person", stranger.pk), by=sari, why="supervision")
+    assert "Sari, Yayasan" not in page(wati)
+    with asking(cast.sari) as sari:
+        mine = Person.objects.get(pk=Request.objects.get(pk=request_.pk).person_id)
+        merge(by=sari, kept=other, absorbed=mine, reason="Tanggal lahir dan alamat sama")
+    assert page(wati).count("Sari, Yayasan") == 1
+
+
+def test_whoever_asked_for_somebody_else_reads_nothing_of_that_person(wati, request_, for_herself, cast, asking):
+    with asking(cast.ayu) as ayu:
+        opened(("person", Request.objects.get(pk=request_.pk).person_id), by=ayu, why="owner")
+    assert page(wati).count("Ayu, Yayasan") == 1
+    with asking(cast.ayu):
+        assert Request.objects.filter(pk=request_.pk).update(for_whom="child") == 1
+    assert "Ayu, Yayasan" not in page(wati)
 
 
 def test_she_takes_a_consent_back(wati, case, cast, asking):
