@@ -13,8 +13,8 @@ pytestmark = pytest.mark.browser
 PUBLIC = (
     "/", "/cara-kerja/", "/pekerja-sosial/", "/pelindungan-data/", "/minta-bantuan/",
     "/layanan-darurat/", "/jejak/", "/minta-bantuan/bahaya/", "/minta-bantuan/lanjut/", "/tiket/", "/akun/masuk/",
-    "/periksa-dokumen/", "/konseling/", "/konseling/mulai/cara/", "/lapor-khawatir/", "/kabar/abcdefghijklmnopqrst/",
-    "/hak-bantuan/", "/hak-bantuan/pkh/", "/rujukan/ABCDEFGH/",
+    "/periksa-dokumen/", "/konseling/", "/konseling/kelompok/", "/konseling/mulai/cara/", "/lapor-khawatir/",
+    "/kabar/abcdefghijklmnopqrst/", "/hak-bantuan/", "/hak-bantuan/pkh/", "/rujukan/ABCDEFGH/",
 )  # fmt: skip
 QUESTIONS = ("aman", "siapa", "apa", "dimana", "hubungi", "kontak", "nama", "setuju", "periksa")
 OF_A_CASE = (
@@ -33,6 +33,7 @@ DESKS = {
             "/kerja/kunjungan/", "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/",
             "/akun/2fa/kunci/", "/kerja/kunci/", "/kerja/kunci/baru/", "/kerja/kepercayaan/darurat/",
             "/kerja/kepercayaan/insiden/lapor/", "/kerja/konseling/", "/kerja/konseling/meja/",
+            "/kerja/konseling/kelompok/", "/kerja/konseling/kelompok/baru/", "/kerja/konseling/kunci/",
             "/kerja/hak/", "/kerja/konsultasi/", "/kerja/konsultasi/pustaka/", "/kerja/rujukan/",
             "/kerja/rujukan/antrean/", "/pertukaran/masuk/"),
     "sari": ("/kerja/", "/kerja/tim/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
