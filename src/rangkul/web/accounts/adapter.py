@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base import crypto
 from rangkul.commons.people.models import Staff
+from rangkul.entry.intake.queries import line_of
 from rangkul.web.accounts import sessions
 
 _CONTEXT = "mfa"
@@ -44,6 +45,9 @@ class StaffAdapter(DefaultAccountAdapter):
         if sessions.just_signed_in(request) and not is_mfa_enabled(request.user):
             return False
         return super().is_reauthentication_required(app=app)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return line_of(request)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return resolve_url(settings.LOGIN_REDIRECT_URL)

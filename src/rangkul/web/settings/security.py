@@ -75,6 +75,7 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "rangkul.web.accounts.lockout.username"
+AXES_CLIENT_IP_CALLABLE = "rangkul.entry.intake.address.line_of"
 # Failed logins are counted in the database by axes; the library's own counter lives in one process only.
 # Of codes it counts ours (accounts/lockout.py), by the account alone: whoever gets that far knows its password.
 ACCOUNT_RATE_LIMITS = {"login_failed": False, "codes_missed": "6/15m/key"}

@@ -1,7 +1,7 @@
 """Reads of the intake package."""
 
 from rangkul.entry.intake import consents
-from rangkul.entry.intake.address import address_of, is_known
+from rangkul.entry.intake.address import address_of, is_known, line_of
 from rangkul.entry.intake.queries.asker import Answers, for_ticket, told_to_asker, weigh_words, who_answers
 from rangkul.entry.intake.queries.one import Past, contact_of, get, history, rulings_of, unanswered
 from rangkul.entry.intake.queries.queue import (
@@ -40,6 +40,7 @@ __all__ = [
     "history",
     "is_known",
     "left_to_me",
+    "line_of",
     "queue",
     "risen_to",
     "rulings_of",

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client, RequestFactory
 
 from rangkul.entry.intake.actions.door import knocked_too_often
-from rangkul.entry.intake.address import address_of, is_known
+from rangkul.entry.intake.address import address_of, is_known, line_of
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.pages.ask import crowd
 from rangkul.entry.intake.tests.test_wizard import AT, STORY, answer, filled
@@ -130,3 +130,22 @@ def test_from_where_somebody_asks(peer, forwarded, address):
     more = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
     assert address_of(RequestFactory().get("/", REMOTE_ADDR=peer, **more)) == address
     assert is_known(address) is (address != "127.0.0.1")
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "address"),
+    [
+        ("203.0.113.7", "198.51.100.1", "203.0.113.7"),
+        ("127.0.0.1", "10.0.0.1, 198.51.100.1", "198.51.100.1"),
+        ("127.0.0.1", "", "127.0.0.1"),
+        ("", "", "127.0.0.1"),
+        ("", "198.51.100.1", "198.51.100.1"),
+        ("2001:db8:1:2:aaaa::1", "", "2001:db8:1:2::"),
+        ("127.0.0.1", "2001:db8:1:2:bbbb::9", "2001:db8:1:2::"),
+        ("127.0.0.1", "bukan alamat", "127.0.0.1"),
+        ("127.0.0.1", "' OR 1=1 --", "127.0.0.1"),
+    ],
+)
+def test_libraries_get_an_address_that_is_one(peer, forwarded, address):
+    more = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
+    assert line_of(RequestFactory().get("/", REMOTE_ADDR=peer, **more)) == address
