@@ -21,7 +21,6 @@ from rangkul.entry.crisis.queries import danger
 from rangkul.entry.crisis.states import GRAVE, Answer, Part
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake import policy as intake_policy
-from rangkul.entry.intake import rights
 from rangkul.entry.intake.actions import Late, next_told
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Level
@@ -111,7 +110,7 @@ def need_contact(*, by: Asker, request: Request, how: str) -> Done:
         return _about(held, held, silent=True)
     worker = danger.who_answers(held)
     if worker.unit_id != held.unit_id:
-        rights.let_in(held, worker.pk, Basis.OWNER, how)
+        intake.let_in(held, worker.pk, Basis.OWNER, how)
     contact = NextContact(key=held.key, request=held, by_id=worker.pk, made_at=at, due_at=at, look_at=at)
     contact.how = how
     contact.save(force_insert=True)
@@ -142,7 +141,7 @@ def record_contact(*, by: Asker, contact: NextContact, outcome: str) -> Done:
     _end(held, by, outcome.strip())
     if not held.request.is_open and danger.open_contact(held.request) is None:
         # Whoever was let in for this alone goes out again.
-        rights.end_all(held.request)
+        intake.end_all(held.request)
     return _about(held.request, held)
 
 

@@ -21,6 +21,7 @@ from rangkul.entry.intake.actions.heeding import heed, says_nothing_new
 from rangkul.entry.intake.actions.submit import submit
 from rangkul.entry.intake.actions.work import assign, change_level, hand_on, link_person, raise_level
 from rangkul.entry.intake.handed_in import Agreed, Asked, HandedIn, SafeWays
+from rangkul.entry.intake.rights import end_all, let_in
 
 __all__ = [
     "NONE_YET",
@@ -43,11 +44,13 @@ __all__ = [
     "change_level",
     "confirm_handover",
     "decline",
+    "end_all",
     "escalate",
     "first_pin",
     "hand_on",
     "heed",
     "knocked_too_often",
+    "let_in",
     "link_person",
     "newest",
     "next_told",

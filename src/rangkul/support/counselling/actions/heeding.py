@@ -13,7 +13,6 @@ from rangkul.base.events import after
 from rangkul.base.models import Event
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake import actions as intake
-from rangkul.entry.intake import rights
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.queries.above import chain
 from rangkul.entry.intake.states import Level
@@ -63,7 +62,7 @@ def let_leaders_in(request_id: UUID, group: Group) -> None:
         above = chain(leader, group.unit)[:1]
         for staff_id in {leader.pk, group.second_id, *above} - {None, request.against_id}:
             reason = _("Memimpin kelompok tempat tanda bahaya ditulis")
-            rights.let_in(request, staff_id, Basis.SUPERVISION, str(reason))
+            intake.let_in(request, staff_id, Basis.SUPERVISION, str(reason))
 
 
 def redden(room: Room) -> None:
