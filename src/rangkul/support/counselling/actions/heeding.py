@@ -17,6 +17,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.queries.above import chain
 from rangkul.entry.intake.states import Level
 from rangkul.entry.signals.queries import signals
+from rangkul.journey.cases.actions import settle_between
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.rows import lock
 from rangkul.support.counselling.models import Group, Room
@@ -70,10 +71,12 @@ def redden(room: Room) -> None:
     that was late already is late anew, at the pace of red."""
     at = clock.now()
     room.red = True
+    late = room.kind == RoomKind.LETTER and room.answer_due is not None and room.answer_due <= at
     if room.answer_due is not None:
-        late = room.kind == RoomKind.LETTER and room.answer_due <= at
         room.answer_due = at if late else min(room.answer_due, at + LIVE_ANSWER)
     room.save(update_fields=["red", "answer_due"])
+    if late:
+        settle_between([room.owner_id])
 
 
 def connect() -> None:
