@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting, job
 from rangkul.base.clock import now
-from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.crisis import policy, screening
 from rangkul.entry.crisis.models import NextContact, SafetyPlan, Screening
@@ -21,7 +20,7 @@ from rangkul.entry.crisis.queries import danger
 from rangkul.entry.crisis.states import GRAVE, Answer, Part
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake import policy as intake_policy
-from rangkul.entry.intake.actions import Late, next_told
+from rangkul.entry.intake.actions import Late, NextTold, next_told
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Level
 
@@ -77,8 +76,9 @@ def write_plan(*, by: Asker, request: Request, parts: Mapping[str, str], seen: i
 
 
 @action("contact.planned", may=policy.may_work)
-def plan_contact(*, by: Asker, request: Request, due_at: datetime, how: str) -> Done:
-    """When somebody speaks with the person again. One at a time: a new time ends the one before."""
+def plan_contact(*, by: Asker, request: Request, due_at: datetime, how: str, tells: bool = False) -> Done:
+    """When somebody speaks with the person again. One at a time: a new time ends the one before. `tells`: the nearest
+    supervisor is told of it now, not only when it is missed."""
     at = now()
     if due_at <= at:
         raise Refused(_("Pilih waktu yang akan datang."), field="due_at")
@@ -93,10 +93,20 @@ def plan_contact(*, by: Asker, request: Request, due_at: datetime, how: str) -> 
     )
     contact.how = how.strip()
     contact.save(force_insert=True)
+    if tells:
+        _tell_of(contact, by)
     # Whoever was told and says when the person hears of somebody again has taken it up.
     if request.is_open and intake_policy.may_acknowledge(by=by, request=request):
         intake.acknowledge(by=by, request=request)
     return _about(request, contact, due=due_at.isoformat())
+
+
+def _tell_of(contact: NextContact, by: Asker) -> None:
+    """As no step upward: who is told now is still the first to hear when it is missed."""
+    upward = next_told(_late(contact), now())
+    contact.told_id, contact.told_at = upward.to, now()
+    contact.save(update_fields=["told", "told_at"])
+    _let_in(contact.request, upward)
 
 
 @action("contact.needed", may=policy.is_clock)
@@ -163,18 +173,23 @@ def escalate_contact(*, by: Asker, contact: NextContact) -> Done:
     request = held.request
     if held.look_at is None or held.look_at > at:
         return _about(request, held, silent=True)
-    never = frozenset({request.against_id} - {None})
-    worker = danger.who_answers(request)
-    late = Late(
-        level=Level.MERAH, due_at=held.due_at, region_code=request.region_code, owner=worker,
-        unit=worker.unit or request.unit, never=never, steps=held.steps, told=held.steps, told_at=held.told_at,
-    )  # fmt: skip
-    upward = next_told(late, at)
+    upward = next_told(_late(held), at)
     held.told_id, held.told_at, held.steps, held.look_at = upward.to, at, held.steps + 1, upward.next_at
     held.save(update_fields=["told", "told_at", "steps", "look_at"])
-    if upward.ruled is not None:
-        trust.grant(
-            by=by, subject=("request", request.pk), grantee=("staff", upward.to), basis=Basis.SUPERVISION,
-            reason=upward.reason.sentence, agency_id=request.agency_id,
-        )  # fmt: skip
+    _let_in(request, upward)
     return _about(request, held, to=str(upward.to), step=held.steps)
+
+
+def _late(contact: NextContact) -> Late:
+    request = contact.request
+    worker = danger.who_answers(request)
+    return Late(
+        level=Level.MERAH, due_at=contact.due_at, region_code=request.region_code, owner=worker,
+        unit=worker.unit or request.unit, never=frozenset({request.against_id} - {None}), steps=contact.steps,
+        told=contact.steps, told_at=contact.told_at,
+    )  # fmt: skip
+
+
+def _let_in(request: Request, upward: NextTold) -> None:
+    if upward.ruled is not None:
+        intake.let_in(request, upward.to, Basis.SUPERVISION, upward.reason.sentence)

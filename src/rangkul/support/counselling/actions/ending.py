@@ -1,9 +1,10 @@
 """A conversation ends: what came of it is written down once, the next contact has a day, the words go or stay."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from rangkul.base import clock, days
 from rangkul.base.actions import Done, Refused, action
@@ -16,20 +17,25 @@ from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import erase_at
 from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.clock import answered
+from rangkul.support.counselling.actions.next_contact import contact_now, plan_next
 from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, write_line
 from rangkul.support.counselling.models import Block, Draft, Room, Seat, Summary
-from rangkul.support.counselling.states import RED_NEXT, ROOM, Ending, Line, RoomState, SeatRole
+from rangkul.support.counselling.states import ROOM, Ending, Line, RoomState, SeatRole
 
 _LONGEST = 24 * 60
+_LEFT = gettext_noop("Klien mengakhiri percakapan merah. Hubungi sekarang dengan cara yang aman.")
 _MOST_DAYS = 90
 
 
 @dataclass(frozen=True)
 class Came:
-    """What came of it. `next_on`: when the client hears of us again; without a day `no_next` says why not."""
+    """What came of it. `next_on`: when the client hears of us again; without a day `no_next` says why not. After a red
+    conversation it is a moment, `next_at`, within 24 hours, and `how` says in what safe way."""
 
     text: str
     next_on: date | None = None
+    next_at: datetime | None = None
+    how: str = ""
     next_step: str = ""
     no_next: str = ""
     ending: str = Ending.DONE
@@ -70,7 +76,8 @@ def _counsellor(room: Room) -> Seat:
 @action("room.ended", may=policy.is_client)
 def end_by_client(*, by: Asker, room: Room) -> Done:
     """The client may go at any time, without a reason. What came of it is still to be written down by who counselled;
-    where nobody had come yet there is nothing to write, and the request keeps its clock."""
+    where nobody had come yet there is nothing to write, and the request keeps its clock. Whoever leaves a red one is
+    spoken with at once, and the supervisor knows."""
     room = lock(room)
     if not room.lives:
         return about(room, silent=True)
@@ -78,6 +85,8 @@ def end_by_client(*, by: Asker, room: Room) -> Done:
     _close(room, Ending.CLIENT, by, sitting(by, room))
     room.noted = waited
     room.save(update_fields=_ENDED)
+    if room.red:
+        contact_now(room, _LEFT)
     return about(room, ending=Ending.CLIENT, messages=room.messages.count(), owner=room.owner_id)
 
 
@@ -99,7 +108,7 @@ def _note(by: Asker, room: Room, came: Came) -> Summary:
     words = came.text.strip()
     if not words:
         raise Refused(_("Tulis apa hasil percakapan ini."), field="text", code="empty")
-    _refuse_without_next(room, came)
+    came = _with_next(by, room, came)
     case = _case(room)
     request = Request.objects.select_related("key").filter(pk=room.request_id).first()
     minutes = _minutes(room)
@@ -110,22 +119,23 @@ def _note(by: Asker, room: Room, came: Came) -> Summary:
     else:
         summary.text = words
         summary.next_on = came.next_on
+        # The contact after a red conversation climbs by itself, and faster than a promised day.
+        summary.next_done_at = clock.now() if room.red else None
     summary.save(force_insert=True)
     return summary
 
 
-def _refuse_without_next(room: Room, came: Came) -> None:
+def _with_next(by: Asker, room: Room, came: Came) -> Came:
+    """After a red conversation the next contact is made here; its day is what everything else reads."""
+    if room.red:
+        plan_next(by, room, came.next_at, came.how)
+        return replace(came, next_on=clock.local(came.next_at, room.region_code).date())
     days.not_over(came.next_on, "next_on", room.region_code)
     if came.next_on is None and not came.no_next.strip():
         raise Refused(
             _("Tulis kapan Anda menghubungi atau bertemu klien lagi, atau mengapa tidak perlu."), field="next_on"
         )
-    if room.red:
-        latest = days.today(room.region_code) + RED_NEXT
-        if came.next_on is None or came.next_on > latest:
-            raise Refused(
-                _("Sesudah percakapan merah, kontak berikutnya paling lambat 24 jam lagi."), field="next_on", code="red"
-            )
+    return came
 
 
 def _case(room: Room) -> Case | None:
@@ -163,8 +173,11 @@ def finish_next(*, by: Asker, room: Room) -> Done:
 
 
 @action("room.blocked", may=policy.may_lead)
-def block(*, by: Asker, room: Room, reason: str, days: int) -> Done:
-    """Nobody writes in rooms with this ticket for so many days. The conversation ends with it; help does not."""
+def block(
+    *, by: Asker, room: Room, reason: str, days: int, next_at: datetime | None = None, how: str = ""
+) -> Done:  # fmt: skip
+    """Nobody writes in rooms with this ticket for so many days. The conversation ends with it; help does not, and after
+    a red one it has a moment (`next_at`, `how`) as after every other red end."""
     room = lock(room)
     request = Request.objects.select_related("key").filter(pk=room.request_id).first()
     if request is None:
@@ -177,6 +190,8 @@ def block(*, by: Asker, room: Room, reason: str, days: int) -> Done:
     row.reason = reason.strip()
     row.save(force_insert=True)
     if room.lives:
+        if room.red:
+            plan_next(by, room, next_at, how)
         _close(room, Ending.ABUSE, by, policy.seat_of(by, room) or _counsellor(room))
         room.save(update_fields=_ENDED)
     return about(room, row, days=days)

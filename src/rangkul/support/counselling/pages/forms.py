@@ -209,7 +209,23 @@ def _named(staff: Staff) -> str:
     return " · ".join([*filter(None, words), *([str(_("bertugas"))] if staff.on_duty else [])])
 
 
-class CameForm(RangkulForm):
+class RedNextMixin(forms.Form):
+    """After a red conversation: a moment within 24 hours and a safe way, in place of a day."""
+
+    next_at = moment(_("Kontak berikutnya: kapan, paling lama 24 jam lagi"))
+    how = line(
+        _("Bagaimana orang ini dihubungi dengan aman"),
+        help_text=_("Supervisor diberi tahu sekarang; bila kontak ini terlewat, terus naik setiap 15 menit."),
+    )
+
+    def __init__(self, *args, red: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("next_on", "next_step", "no_next") if red else ("next_at", "how"):
+            self.fields.pop(name, None)
+
+
+class CameForm(RedNextMixin, RangkulForm):
+    field_order = ("text", "next_at", "how")
     text = text(_("Apa hasil percakapan ini?"), rows=4)
     next_on = DayField(
         label=_("Kontak berikutnya"),
@@ -224,7 +240,8 @@ class CameForm(RangkulForm):
     )  # fmt: skip
 
 
-class BlockForm(RangkulForm):
+class BlockForm(RedNextMixin, RangkulForm):
+    field_order = ("reason", "days")
     reason = line(_("Alasan, dalam kata yang boleh dibaca klien"))
     days = forms.IntegerField(label=_("Berapa hari"), min_value=1, max_value=90, initial=7)
 

@@ -56,10 +56,11 @@ def _is_unnoted(matter: Matter) -> bool:
 
 
 def _next(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
-    """A promise without a case, whose day is over."""
-    rows = Summary.objects.filter(next_done_at=None, next_on__lt=clock.local(now).date())
-    for pk, day, owner in untold(rows).values_list("pk", "next_on", "room__owner_id"):
-        yield Matter(LATE_NEXT, None, pk, datetime.combine(day, time(23, 59), clock.WIB), owner)
+    """A promise without a case, whose day is over where the client lives."""
+    rows = Summary.objects.filter(next_done_at=None, next_on__lt=now.astimezone(clock.WIT).date())
+    for pk, day, owner, region in untold(rows).values_list("pk", "next_on", "room__owner_id", "room__region_code"):
+        if day < clock.local(now, region).date():
+            yield Matter(LATE_NEXT, None, pk, datetime.combine(day, time(23, 59), clock.zone(region)), owner)
 
 
 def _is_next(matter: Matter) -> bool:

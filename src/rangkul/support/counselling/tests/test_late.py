@@ -1,6 +1,6 @@
 """Who waits too long is heard by somebody above; what was promised has a day; an account in use is not closed."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -141,6 +141,20 @@ def test_a_promised_contact_that_did_not_come_is_told_and_one_that_came_is_not(t
         actions.finish_next(by=by, room=fresh(taken))
     with asking_as(job("x")), clock.pretending(clock.now() + timedelta(days=2)):
         assert not list(queries.LATE["room_next"][0](clock.now(), lambda rows, _due=None: rows))
+
+
+def test_the_day_of_a_promise_ends_where_the_client_lives(taken, cast, asking):
+    """At 23.00 in Jakarta it is one in the morning in Jayapura."""
+    with asking_as(CLOCK):
+        Room.objects.update(region_code="91.71.01.1001")
+    with asking(cast.ayu) as by:
+        actions.end(by=by, room=fresh(taken), came=Came(text="Tenang", next_on=days.today("91")))
+    with asking_as(CLOCK):
+        promised = Summary.objects.get().next_on
+    late = datetime.combine(promised, time(23, 0), clock.WIB)
+    for at, found in ((late - timedelta(hours=2), 0), (late, 1)):
+        with asking_as(CLOCK), clock.pretending(at):
+            assert len(list(queries.LATE["room_next"][0](clock.now(), lambda rows, _due=None: rows))) == found
 
 
 @pytest.mark.parametrize(("who", "number"), [("ayu", 1), ("sari", 0)])

@@ -1,5 +1,6 @@
 """A room begins, is taken, is handed over and ends; each step is told to whom it concerns."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,8 +10,11 @@ from django.http import Http404
 
 from rangkul.base import clock, days
 from rangkul.base.actions import Refused
+from rangkul.base.asking import job
 from rangkul.base.models import Event
 from rangkul.commons.people.actions import register
+from rangkul.entry.crisis.jobs import look_after_contacts
+from rangkul.entry.crisis.models import NextContact
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import IN_DANGER, handed_in, holder
@@ -177,10 +181,86 @@ def test_after_a_red_one_the_next_contact_is_within_a_day(cast, asking):
     red = begun(handed_in(IN_DANGER))
     with asking(cast.ayu) as by:
         actions.take(by=by, room=fresh(red))
-        for came in (CAME, Came(text="Aman", next_on=days.today() + timedelta(days=2))):
+        for came in (CAME, Came(text="Aman", next_on=days.today()), red_came(hours=25)):
             with pytest.raises(Refused, match="24 jam"):
                 actions.end(by=by, room=fresh(red), came=came)
-        actions.end(by=by, room=fresh(red), came=Came(text="Aman", next_on=days.today() + timedelta(days=1)))
+        with pytest.raises(Refused, match="akan datang"):
+            actions.end(by=by, room=fresh(red), came=red_came(hours=-1))
+        with pytest.raises(Refused, match="dengan aman"):
+            actions.end(by=by, room=fresh(red), came=replace(red_came(), how=" "))
+        actions.end(by=by, room=fresh(red), came=red_came(hours=23))
+        contact = NextContact.objects.get()
+        assert (contact.told_id, contact.steps) == (cast.sari.pk, 0)
+        assert contact.look_at == contact.due_at <= clock.now() + timedelta(hours=23)
+        # It climbs by itself, so it is no promise for a day beside that.
+        assert queries.promised_next(by) == []
+
+
+def test_who_is_told_of_it_now_is_the_first_to_hear_when_it_is_missed(cast, asking):
+    red = begun(handed_in(IN_DANGER))
+    with asking(cast.ayu) as by:
+        actions.take(by=by, room=fresh(red))
+        actions.end(by=by, room=fresh(red), came=red_came(hours=1))
+    told = []
+    for minutes in (61, 77):
+        with clock.pretending(clock.now() + timedelta(minutes=minutes)), asking(job("crisis.contacts")):
+            look_after_contacts()
+            told.append(NextContact.objects.get().told_id)
+    assert told == [cast.sari.pk, cast.rini.pk]
+
+
+def test_a_block_of_a_red_room_needs_the_same(cast, asking):
+    red = begun(handed_in(IN_DANGER))
+    with asking(cast.ayu) as by:
+        actions.take(by=by, room=fresh(red))
+        with pytest.raises(Refused, match="24 jam"):
+            actions.block(by=by, room=fresh(red), reason="Mengancam petugas", days=7)
+        assert fresh(red).lives
+        at = clock.now() + timedelta(hours=5)
+        actions.block(by=by, room=fresh(red), reason="Mengancam petugas", days=7, next_at=at, how="Telepon kakaknya")
+        assert (fresh(red).lives, NextContact.objects.get().told_id) == (False, cast.sari.pk)
+
+
+@pytest.mark.parametrize("came", [True, False])
+def test_who_leaves_a_red_room_is_spoken_with_at_once(cast, asking, came):
+    request = handed_in(IN_DANGER)
+    red = begun(request)
+    if came:
+        with asking(cast.ayu) as by:
+            actions.take(by=by, room=fresh(red))
+    with asking(holder(request)) as by:
+        actions.end_by_client(by=by, room=fresh(red))
+        actions.end_by_client(by=by, room=fresh(red))
+    with asking(cast.sari):
+        contact = NextContact.objects.get()
+        assert (contact.told_id, contact.due_at <= clock.now()) == (cast.sari.pk, True)
+    if came:
+        with asking(cast.ayu) as by:
+            actions.write_note(by=by, room=fresh(red), came=red_came())
+            assert NextContact.objects.filter(done_at=None).get().due_at > clock.now()
+
+
+def test_who_leaves_a_calm_room_is_left_in_peace(taken, wati, cast, asking):
+    with asking(wati) as by:
+        actions.end_by_client(by=by, room=fresh(taken))
+    with asking(cast.sari):
+        assert not NextContact.objects.exists()
+
+
+def test_a_colleague_of_another_unit_ends_a_red_room_too(cast, asking):
+    """Whoever was handed the room need not see the request."""
+    red = begun(handed_in(IN_DANGER))
+    with asking(cast.ayu) as by:
+        actions.take(by=by, room=fresh(red))
+        actions.hand_over(by=by, room=fresh(red), staff=cast.candra)
+    with asking(cast.candra) as by:
+        actions.end(by=by, room=fresh(red), came=red_came())
+    with asking(job("uji")):
+        assert NextContact.objects.get().by_id == cast.candra.pk
+
+
+def red_came(hours=20) -> Came:
+    return Came(text="Aman", next_at=clock.now() + timedelta(hours=hours), how="Telepon kakaknya sesudah pukul 19")
 
 
 def test_the_client_may_go_at_any_time_and_the_note_is_still_asked_for(taken, wati, cast, asking):

@@ -108,8 +108,8 @@ def _forms(by: Asker, room: Room) -> dict[str, RangkulForm]:
     return {
         "call_form": forms.StaffForm(room=room, but=by.staff_id, prefix="ajak"),
         "hand_form": forms.StaffForm(room=room, but=by.staff_id, prefix="serah"),
-        "end_form": forms.CameForm(prefix="akhir"),
-        "block_form": forms.BlockForm(prefix="tutup"),
+        "end_form": forms.CameForm(prefix="akhir", red=room.red),
+        "block_form": forms.BlockForm(prefix="tutup", red=room.red and room.lives),
     }
 
 
