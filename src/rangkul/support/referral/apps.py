@@ -32,6 +32,8 @@ class ReferralConfig(AppConfig):
             _("Pastikan penghentian"),
             "referrals:of_case",
             Level.ORANYE,
+            find=late.find_stop,
+            stands=late.stands_stop,
         )
         hooks.late_kinds[states.LATE_NEED] = hooks.LateKind(
             _("Kebutuhan klien menunggu langkah berikutnya"), _("Cari bantuan lain"), "referrals:of_case"

@@ -10,8 +10,17 @@ from django.db.models import Q, QuerySet
 
 from rangkul.base import clock
 from rangkul.journey.cases.hooks import Matter
+from rangkul.journey.cases.states import CaseState
 from rangkul.support.referral.models import Referral
-from rangkul.support.referral.states import LATE_AGREED, LATE_OF_REQUEST, LIVING, UNANSWERED, NeedState, Outcome
+from rangkul.support.referral.states import (
+    LATE_AGREED,
+    LATE_OF_REQUEST,
+    LATE_STOP,
+    LIVING,
+    UNANSWERED,
+    NeedState,
+    Outcome,
+)
 
 # Before the law's own end, so that whoever stands above still has a day.
 _BEFORE = timedelta(days=1)
@@ -36,6 +45,23 @@ def find_agreed(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matt
 
 def stands_agreed(matter: Matter) -> bool:
     return _past_the_hour(clock.now()).filter(pk=matter.id).exists()
+
+
+def _unstopped(now: datetime) -> QuerySet[Referral]:
+    """Of a case that has ended nothing is reminded of any more; a stop is asked for all the same."""
+    rows = Referral.objects.filter(stop_due_at__lt=now + _BEFORE, stopped_at=None, case__isnull=False)
+    return rows.exclude(case__state=CaseState.OPEN)
+
+
+def find_stop(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+    for row in untold(_unstopped(now)):
+        yield Matter(LATE_STOP, row.case_id, row.pk, row.stop_due_at - _BEFORE, row.owner_id)
+
+
+def stands_stop(matter: Matter) -> bool:
+    """Among the dates of a case it stands under its door."""
+    rows = Referral.objects.filter(stop_due_at__isnull=False, stopped_at=None)
+    return rows.filter(Q(pk=matter.id) | Q(door=matter.id)).exists()
 
 
 def find(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:

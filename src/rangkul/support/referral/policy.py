@@ -35,8 +35,9 @@ def may_answer(*, by: Asker, referral: Referral, **_) -> bool:
 
 
 def may_stop(*, by: Asker, referral: Referral, **_) -> bool:
-    """That data are no longer used is said by who had them, or by a worker whom they told."""
-    return may_answer(by=by, referral=referral)
+    """That data are no longer used is said by who had them, by a worker whom they told, or by the house where the data
+    officer has made sure of it."""
+    return by.kind == "job" or may_answer(by=by, referral=referral)
 
 
 def is_house(*, by: Asker, **_) -> bool:

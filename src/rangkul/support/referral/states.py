@@ -130,6 +130,7 @@ class Verb(models.TextChoices):
     EXTEND = "extend", _("Hari terakhir diperpanjang")
     REMIND = "remind", _("Diingatkan")
     QUEUE = "queue", _("Urutan ditetapkan")
+    WITHDRAW = "withdraw", _("Persetujuannya dicabut")
     STOPPED = "stopped", _("Pemakaian data sudah dihentikan")
 
 

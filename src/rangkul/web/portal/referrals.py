@@ -37,7 +37,7 @@ def _rows(request: Request) -> list[dict]:
             "row": row,
             "items": [(queries.label_of(item.name), item.value, item.why) for item in row.items.all()],
             "late": row.due_at < clock.now(),
-            "may_withdraw": row.is_living and row.consent is not None and row.consent.withdrawn_at is None,
+            "may_withdraw": row.may_be_withdrawn,
         }
         for row in queries.of_client(case_of(request), request)
     ]

@@ -78,4 +78,5 @@ def confirm_stopped(*, by: Asker, consent: Consent) -> Done:
     if first:
         rights.withdrawal_stopped(consent)
     subject = (consent.subject_kind, consent.subject_id)
-    return Done(consent, subject=subject, payload={"purpose": consent.purpose}, silent=not first)
+    payload = {"purpose": consent.purpose, "consent": str(consent.pk)}
+    return Done(consent, subject=subject, payload=payload, silent=not first)

@@ -27,6 +27,7 @@ class Consent(Row):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     # When somebody confirmed that the use really stopped: at most 3×24 hours after (UU 27/2022 Pasal 40).
     stopped_at = models.DateTimeField(null=True, blank=True)
+    # Empty where no account said it: whoever had the data did.
     stopped_by = models.ForeignKey(Staff, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -46,6 +47,6 @@ class Consent(Row):
             models.CheckConstraint(
                 name="trust_consent_stopped_paired",
                 condition=models.Q(stopped_at__isnull=True, stopped_by__isnull=True)
-                | models.Q(stopped_at__isnull=False, stopped_by__isnull=False, withdrawn_at__isnull=False),
+                | models.Q(stopped_at__isnull=False, withdrawn_at__isnull=False),
             ),
         ]

@@ -11,7 +11,7 @@ from rangkul.support.referral.actions.answering import (
     see,
     tell,
 )
-from rangkul.support.referral.actions.ending import cancel, confirm_stop, expire, fail, hand_on
+from rangkul.support.referral.actions.ending import ask_stop, cancel, confirm_stop, expire, fail, hand_on
 from rangkul.support.referral.actions.needs import drop_need, leave_unmet, meet_need, note_need, reopen_need
 from rangkul.support.referral.actions.preparing import Receiver, choose_data, discard, prepare
 from rangkul.support.referral.actions.queueing import requeue
@@ -23,6 +23,7 @@ __all__ = [
     "Told",
     "accept",
     "ask",
+    "ask_stop",
     "begin",
     "cancel",
     "choose_data",

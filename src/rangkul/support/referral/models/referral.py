@@ -175,6 +175,11 @@ class Referral(Row):
         return self.state in LIVING
 
     @property
+    def opens(self) -> bool:
+        """Its link leads somewhere: to what was sent, or to the page on which they say that they have stopped."""
+        return self.is_living or self.waits_for_stop
+
+    @property
     def is_draft(self) -> bool:
         return self.state == State.DRAFT
 
@@ -194,6 +199,11 @@ class Referral(Row):
             return str(self.get_outcome_display())
         told = _("Dirujuk lagi ke %(who)s") % {"who": self.onward_to}
         return f"{told}: {self.get_later_outcome_display().lower()}" if self.later_outcome else str(told)
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """By the client, also after it has ended: whoever read it may still use what they read."""
+        return self.consent is not None and self.consent.withdrawn_at is None and self.stop_due_at is None
 
     @property
     def waits_for_stop(self) -> bool:

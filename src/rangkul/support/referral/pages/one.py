@@ -99,8 +99,8 @@ def _page(
         "forms": forms,
         "sent": sent,
         "unanswered": row.state in UNANSWERED,
-        "link": request.build_absolute_uri(reverse("receivers:door", args=[row.code])) if row.is_living else "",
-        "pin": DOOR.pin_of(row.door) if row.is_living else "",
+        "link": request.build_absolute_uri(reverse("receivers:door", args=[row.code])) if row.opens else "",
+        "pin": DOOR.pin_of(row.door) if row.opens else "",
     }
     name = "draft" if row.is_draft else "referral"
     crumbs = (str(row.need.get_kind_display()), reverse("referrals:need", args=[case.pk, row.need_id]))

@@ -57,7 +57,7 @@ def board(asker: Asker) -> Board:
 
 
 def _put(found: Board, row: Referral, now: datetime) -> None:
-    if row.state == State.CANCELLED:
+    if row.waits_for_stop:
         found.stopping.append(row)
     elif row.due_at < now:
         found.late.append(row)

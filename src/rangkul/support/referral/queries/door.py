@@ -5,7 +5,6 @@ from uuid import UUID
 
 from rangkul.base.asking import Asker, acting, job
 from rangkul.support.referral.models import Referral
-from rangkul.support.referral.states import State
 
 
 def of_door(asker: Asker) -> Referral | None:
@@ -14,10 +13,10 @@ def of_door(asker: Asker) -> Referral | None:
 
 
 def withdrawn_of(asker: Asker) -> Referral | None:
-    """That it was withdrawn, and by when its use must have stopped. Not one word of what it said is read for this;
-    who asks has come through the door with link and code."""
+    """That it was withdrawn, also after it had ended, and by when its use must have stopped. Not one word of what it
+    said is read for this; who asks has come through the door with link and code."""
     with acting(job("referral.house")):
-        rows = Referral.objects.filter(door=asker.ticket_id, state=State.CANCELLED, stop_due_at__isnull=False)
+        rows = Referral.objects.filter(door=asker.ticket_id, stop_due_at__isnull=False)
         return rows.only("id", "door", "state", "stop_due_at", "stopped_at").first()
 
 

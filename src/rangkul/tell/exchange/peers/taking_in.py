@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -142,14 +143,18 @@ def _from_sender(peer: Peer, thread: UUID, kind: str, body: Mapping[str, Any]) -
 
 def _gone_on(row: Incoming, kind: str, body: Mapping[str, Any]) -> str:
     if not row.is_living:
+        if kind == Kind.WITHDRAWN and not row.was_withdrawn:
+            actions.withdraw_ended(by=HOUSE, incoming=row, stop_due=_stop_due(body))
         return effect_of(row) if row.was_withdrawn else Effect.NONE
     if kind in ENDING:
-        actions.end(
-            by=HOUSE, incoming=row, kind=kind, stop_due=moment(body, "stop_due") if "stop_due" in body else None
-        )
+        actions.end(by=HOUSE, incoming=row, kind=kind, stop_due=_stop_due(body))
         return effect_of(row) if kind == Kind.WITHDRAWN else Effect.DONE
     _GOING_ON[kind](row, body)
     return Effect.DONE
+
+
+def _stop_due(body: Mapping[str, Any]) -> datetime | None:
+    return moment(body, "stop_due") if "stop_due" in body else None
 
 
 _GOING_ON: dict[str, Callable[[Incoming, Mapping[str, Any]], Any]] = {

@@ -203,6 +203,21 @@ def test_withdrawn_after_it_was_read_waits_for_a_person(came, other, cast, askin
     assert said()[0] == ["accepted", "seen", "stopped"]
 
 
+def test_withdrawn_after_it_had_ended_waits_for_a_person_too(came, other, cast, asking, said):
+    accepted(cast, asking, came)
+    with asking(cast.ayu) as by:
+        actions.see(by=by, incoming=came)
+        actions.finish(by=by, incoming=came, outcome="helped", words="Sudah tinggal di sini.")
+    letter = other.letter("withdrawn", THREAD, stop_due=(clock.now() + timedelta(hours=72)).isoformat())
+    for _ in range(2):
+        assert other.proved(letter, take_in(other.packed(letter))) == "done"
+    with asking(cast.ayu) as by:
+        row = queries.incoming_of(came.pk)
+        assert (row.ended_as, row.waits_for_stop) == ("completed", True)
+        actions.confirm_stop(by=by, incoming=row)
+    assert said()[0] == ["accepted", "seen", "completed", "stopped"]
+
+
 def test_a_withdrawal_of_what_never_arrived_keeps_it_away(peer, waiting, other, house):
     late = other.letter("referral", THREAD, **words())
     gone = other.letter("withdrawn", THREAD)

@@ -222,3 +222,17 @@ def test_nobody_reads_the_outbox(referred, cast, asking, name):
     with asking(getattr(cast, name)):
         assert not Message.objects.exists()
         assert not Outgoing.objects.exists()
+
+
+def test_taken_back_after_a_no_it_reaches_them_and_is_proved(referred, other, delivered, thread, cast, asking):
+    delivered()
+    take_in(other.packed(other.letter("declined", thread, why="full")))
+    assert state(asking, cast, referred) == "declined"
+    with asking(cast.ayu) as by:
+        trust.withdraw_consent(by=by, consent=referred.consent)
+    delivered()
+    assert other.kinds == ["referral", "withdrawn"]
+    take_in(other.packed(other.letter("stopped", thread)))
+    with asking(cast.ayu):
+        row = Referral.objects.get(pk=referred.pk)
+        assert (row.state, row.stopped_at is not None) == ("declined", True)

@@ -72,3 +72,17 @@ def test_another_ground_is_no_consent_to_take_back(wati, case, cast, asking):  #
 def test_a_stranger_is_shown_the_door(client, sent):
     answer = client.get(reverse("portal:withdraw_referral", args=[sent.pk]))
     assert answer.headers["Location"] == reverse("portal:door")
+
+
+@pytest.mark.parametrize("why", ["full", "not_ours"])
+def test_after_a_no_it_is_taken_back_all_the_same(wati, sent, cast, asking, why):  # noqa: F811
+    with asking(cast.ayu) as by:
+        actions.decline(by=by, referral=sent, why=why, told=actions.Told(by="Bu Contoh"))
+    address = reverse("portal:withdraw_referral", args=[sent.pk])
+    assert address in page(wati)
+    assert wati.post(address).status_code == 302
+    assert wati.post(address).status_code == 404
+    words = page(wati)
+    assert "Kami mencari bantuan lain bersama Anda." in words
+    assert "mereka harus berhenti memakainya" in words
+    assert address not in words

@@ -1,5 +1,5 @@
 from rangkul.tell.exchange.peers.actions.answering import ask, begin, confirm_stop, finish, pass_on, see
-from rangkul.tell.exchange.peers.actions.arriving import arrive, end, extend, hear_answer, refuse
+from rangkul.tell.exchange.peers.actions.arriving import arrive, end, extend, hear_answer, refuse, withdraw_ended
 from rangkul.tell.exchange.peers.actions.filing import hand_over, keep_file
 from rangkul.tell.exchange.peers.actions.keeping import (
     add_peer,
@@ -35,4 +35,5 @@ __all__ = [
     "settle",
     "switch",
     "unreach",
+    "withdraw_ended",
 ]

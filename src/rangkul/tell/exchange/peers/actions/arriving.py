@@ -152,6 +152,16 @@ def end(*, by: Asker, incoming: Incoming, kind: str, stop_due: datetime | None =
     return about(incoming, kind=kind)
 
 
+@action("incoming.withdrawn", may=policy.is_house)
+def withdraw_ended(*, by: Asker, incoming: Incoming, stop_due: datetime | None = None) -> Done:
+    """It had ended when the client took the consent back. What was sent is destroyed already; whoever read it says that
+    nothing of it is used any more."""
+    incoming.stop_due_at = stop_due or clock.now()
+    incoming.stopped_at = None if incoming.seen_at else clock.now()
+    incoming.save(update_fields=["stop_due_at", "stopped_at"])
+    return about(incoming)
+
+
 def _take_back(request_id: UUID) -> None:
     """A request that nobody has accepted goes out of the queue by the hand of whoever asked."""
     asker = Asker("ticket", ticket_id=request_id)

@@ -61,7 +61,8 @@ class Incoming(Row):
 
     @property
     def was_withdrawn(self) -> bool:
-        return self.ended_as == Kind.WITHDRAWN
+        """Also where it had ended otherwise before."""
+        return self.stop_due_at is not None
 
     @property
     def waits_for_stop(self) -> bool:

@@ -52,14 +52,15 @@ def carry(event: Event) -> None:
 
 @events.after(
     "referral.told", "referral.extended", "referral.cancelled", "referral.expired", "referral.failed",
-    "referral.completed", "referral.declined", "referral.passed_on",
+    "referral.completed", "referral.declined", "referral.passed_on", "referral.stop_asked",
 )  # fmt: skip
 def follow(event: Event) -> None:
     if _hearing.get():
         return
     with acting(HOUSE):
         sent = Outgoing.objects.filter(referral_id=UUID(event.payload["id"])).select_related("peer").first()
-        if sent is None or sent.ended_at is not None:
+        # A stop is asked for also where it had ended.
+        if sent is None or (sent.ended_at is not None and event.name != "referral.stop_asked"):
             return
         kind, words = _said(event, _referral(event))
         _say(sent, _referral(event), kind, **words)
@@ -75,7 +76,7 @@ def _said(event: Event, row: Referral) -> tuple[str, dict[str, Any]]:
         return Kind.ANSWER, {"words": step.words}
     if event.name == "referral.extended":
         return Kind.EXTENDED, {"valid_to": row.valid_to.isoformat()}
-    if event.name == "referral.cancelled":
+    if event.name in ("referral.cancelled", "referral.stop_asked"):
         return Kind.WITHDRAWN, {"stop_due": row.stop_due_at.isoformat()} if row.stop_due_at else {}
     return Kind.ENDED, {}
 
