@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trust", "0016_an_opened_file_has_its_number")]
+    dependencies = [("trust", "0017_the_clock_knows_the_safe_hours")]
 
     operations = [
         migrations.RemoveConstraint(model_name="consent", name="trust_consent_stopped_paired"),
