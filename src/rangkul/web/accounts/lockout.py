@@ -28,16 +28,21 @@ class CountedCode:
 
     def clean_code(self) -> str:
         if not _count(self.user):
-            raise forms.ValidationError(CLOSED, code="too_often")
+            return self._closed()
         try:
             code = super().clean_code()
-        except forms.ValidationError as wrong:
+        except forms.ValidationError:
             if _count(self.user, dry_run=True):
                 raise
             actions.close_codes(by=context.request.asker, staff=self.user)
-            raise forms.ValidationError(CLOSED, code="too_often") from wrong
+            return self._closed()
         ratelimit.clear(context.request, action=_ACTION, key=_key(self.user))
         return code
+
+    def _closed(self) -> str:
+        """Said once above the form, not at the field: another code would not help."""
+        self.add_error(None, CLOSED)
+        return ""
 
 
 def _count(staff: Staff, *, dry_run: bool = False) -> bool:
