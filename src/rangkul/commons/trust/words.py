@@ -270,6 +270,7 @@ WORDS = {
     "need.met": _("Kebutuhan klien terpenuhi"),
     "need.left_unmet": _("Kebutuhan dicatat: belum ada yang bisa membantu"),
     "need.dropped": _("Kebutuhan tidak diperlukan lagi"),
+    "need.gone_over": _("Kebutuhan dan rujukan pindah ke kasus"),
     "need.reopened": _("Kebutuhan dibuka lagi"),
     "referral.prepared": _("Rujukan disiapkan"),
     "referral.data_chosen": _("Data untuk rujukan dipilih"),

@@ -31,10 +31,12 @@ class First:
     """What is asked in the form of a decision that ends a request, so that nobody has to fill in another form first.
 
     `fields` names them where they are needed for this request, else none; `keep` hands what was typed to the verb of
-    the later package, in the transaction of the decision."""
+    the later package, in the transaction of the decision. `verbs`: only with these decisions; all that end where it is
+    None."""
 
     fields: Callable[[Request], dict[str, Any]]
     keep: Callable[[Asker, Request, dict[str, Any]], None]
+    verbs: frozenset[str] | None = None
 
 
 asked_first: list[First] = []

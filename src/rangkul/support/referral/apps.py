@@ -15,8 +15,9 @@ class ReferralConfig(AppConfig):
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
         from rangkul.journey.reports import hooks as reports
-        from rangkul.support.referral import keeping, late, leaving, queries, states, timeline
+        from rangkul.support.referral import closing, keeping, late, leaving, queries, states, timeline
         from rangkul.support.referral.actions import ending  # noqa: F401 - listens to withdrawals
+        from rangkul.support.referral.actions.going_over import follow_accepted
         from rangkul.support.referral.beside import beside
 
         keeping.connect()
@@ -45,6 +46,13 @@ class ReferralConfig(AppConfig):
             find=late.find,
             stands=late.stands,
         )
+        hooks.late_kinds[states.LATE_NEED_OF_REQUEST] = hooks.LateKind(
+            _("Kebutuhan dari permintaan menunggu langkah berikutnya"),
+            _("Cari bantuan lain"),
+            "referrals:board",
+            find=late.find_need,
+            stands=late.stands_need,
+        )
         hooks.late_kinds[states.LATE_AGREED] = hooks.LateKind(
             _("Waktu jawab yang disepakati terlewat"),
             _("Lihat rujukan"),
@@ -53,6 +61,9 @@ class ReferralConfig(AppConfig):
             stands=late.stands_agreed,
         )
         intake.beside.append(beside)
+        intake.accepted.append(follow_accepted)
+        intake.before_ending.append(closing.why_not_end)
+        intake.asked_first += [closing.ENDS, closing.LACKING]
         people.holdings.append(leaving.HOLDING)
         trust.guests.append(queries.guests_named)
         vault.owners.append(leaving.files_of)

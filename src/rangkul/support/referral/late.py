@@ -6,14 +6,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from rangkul.base import clock
 from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.states import CaseState
-from rangkul.support.referral.models import Referral
+from rangkul.support.referral.models import Need, Referral
 from rangkul.support.referral.states import (
     LATE_AGREED,
+    LATE_NEED_OF_REQUEST,
     LATE_OF_REQUEST,
     LATE_STOP,
     LIVING,
@@ -24,6 +25,8 @@ from rangkul.support.referral.states import (
 
 # Before the law's own end, so that whoever stands above still has a day.
 _BEFORE = timedelta(days=1)
+# So long a need that nobody works on stays with its worker alone.
+_A_DAY = timedelta(days=1)
 
 
 def _late(now: datetime) -> QuerySet[Referral]:
@@ -62,6 +65,26 @@ def stands_stop(matter: Matter) -> bool:
     """Among the dates of a case it stands under its door."""
     rows = Referral.objects.filter(stop_due_at__isnull=False, stopped_at=None)
     return rows.filter(Q(pk=matter.id) | Q(door=matter.id)).exists()
+
+
+def _without_next(now: datetime) -> QuerySet[Need]:
+    """Needs of a request for which nobody is asked any more, a day after the last one ended. Where it was referred on
+    the referral itself waits for its outcome. Whether the request is open does not matter: the need is."""
+    tries = Referral.objects.filter(need=OuterRef("pk"), sent_at__isnull=False)
+    goes_on = Q(state__in=LIVING) | Q(outcome=Outcome.ONWARD, later_outcome="")
+    rows = Need.objects.filter(~Exists(tries.filter(goes_on)), state=NeedState.OPEN, case=None)
+    last = Subquery(tries.order_by("-ended_at").values("ended_at")[:1])
+    return rows.annotate(last=last).filter(last__lt=now - _A_DAY).select_related("request")
+
+
+def find_need(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+    for need in untold(_without_next(now)):
+        owner = need.request.owner_id or need.noted_by_id
+        yield Matter(LATE_NEED_OF_REQUEST, None, need.pk, need.last + _A_DAY, owner)
+
+
+def stands_need(matter: Matter) -> bool:
+    return _without_next(clock.now()).filter(pk=matter.id).exists()
 
 
 def find(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:

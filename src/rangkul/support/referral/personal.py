@@ -24,6 +24,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "region_code": "shorten",
         "state": _CODE,
         "noted_by": _ACTED,
+        "dropped_as": _CODE,
         "settled_at": _WHEN,
         "settled_by": _ACTED,
         "outcome": "key",

@@ -16,6 +16,11 @@ def may_settle(*, by: Asker, need: Need, **_) -> bool:
     return may_work(by, need.file)
 
 
+def may_drop(*, by: Asker, need: Need, **_) -> bool:
+    """Whoever works on it; or the house, when the client has taken the request back."""
+    return by.kind == "job" or may_settle(by=by, need=need)
+
+
 def may_lead(*, by: Asker, referral: Referral, **_) -> bool:
     return may_work(by, referral.file)
 

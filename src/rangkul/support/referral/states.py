@@ -109,6 +109,14 @@ class WhyUnmet(models.TextChoices):
     NO_ANSWER = "no_answer", _("Tidak ada yang menjawab")
 
 
+class WhyDropped(models.TextChoices):
+    """Why it is sought no more. None of them says that nobody could help: that is an unmet need."""
+
+    CLIENT = "client", _("Klien tidak menginginkannya lagi")
+    SOLVED = "solved", _("Sudah terpenuhi dengan jalan lain")
+    OTHER = "other", _("Alasan lain")
+
+
 class Verb(models.TextChoices):
     """What happened on the way: the steps of the table above, and words that change no state."""
 
@@ -158,4 +166,5 @@ LATE_ANSWER = "referral"
 LATE_STOP = "rstop"
 LATE_NEED = "rneed"
 LATE_OF_REQUEST = "rrequest"
+LATE_NEED_OF_REQUEST = "rrneed"
 LATE_AGREED = "ragreed"

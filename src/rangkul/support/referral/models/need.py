@@ -13,7 +13,7 @@ from rangkul.commons.people.models import Agency, Staff
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.support.referral.behind import CaseOrRequest, file_of
-from rangkul.support.referral.states import NeedState, WhyUnmet
+from rangkul.support.referral.states import NeedState, WhyDropped, WhyUnmet
 
 
 class UnmetNeed(Row):
@@ -53,7 +53,9 @@ class Need(Row):
     region_code = models.CharField(max_length=13, blank=True)
     state = models.CharField(max_length=7, choices=NeedState, default=NeedState.OPEN)
     noted_by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
+    dropped_as = models.CharField(max_length=6, choices=WhyDropped, blank=True, default="", db_default="")
     settled_at = models.DateTimeField(null=True, blank=True)
+    # Empty where the client took the whole request back.
     settled_by = models.ForeignKey(
         Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
     )
@@ -79,8 +81,18 @@ class Need(Row):
             models.CheckConstraint(
                 name="referral_need_settled_by_somebody",
                 condition=models.Q(state=NeedState.OPEN, settled_at__isnull=True, settled_by__isnull=True)
-                | (~models.Q(state=NeedState.OPEN) & models.Q(settled_at__isnull=False, settled_by__isnull=False)),
+                | (
+                    ~models.Q(state=NeedState.OPEN)
+                    & models.Q(settled_at__isnull=False)
+                    & (models.Q(settled_by__isnull=False) | models.Q(dropped_as=WhyDropped.CLIENT))
+                ),
                 violation_error_message=_("Siapa dan kapan dicatat bersama."),
+            ),
+            models.CheckConstraint(
+                name="referral_need_dropped_says_why",
+                condition=(models.Q(state=NeedState.DROPPED) & ~models.Q(dropped_as=""))
+                | (~models.Q(state=NeedState.DROPPED) & models.Q(dropped_as="")),
+                violation_error_message=_("Pilih mengapa tidak diperlukan lagi."),
             ),
             models.CheckConstraint(
                 name="referral_need_met_has_outcome",

@@ -9,7 +9,7 @@ from rangkul.base.forms.fields import choice, line, text
 from rangkul.base.forms.widgets import LARGEST_FILE, LongSelect, attached
 from rangkul.commons.directory.states import Help
 from rangkul.commons.trust.states import ConsentMode
-from rangkul.support.referral.states import FINAL, Ground, Refusal, Way, WhyUnmet
+from rangkul.support.referral.states import FINAL, Ground, Refusal, Way, WhyDropped, WhyUnmet
 
 _SPOKEN_FIRST = [(mode.value, mode.label) for mode in (ConsentMode.SPOKEN, ConsentMode.SCREEN)]
 
@@ -143,6 +143,11 @@ class ReplyForm(RangkulForm):
 
 class BecauseForm(RangkulForm):
     because = line(_("Mengapa"), most=300)
+
+
+class DropForm(RangkulForm):
+    why = choice(_("Mengapa tidak diperlukan lagi"), WhyDropped.choices, widget=forms.RadioSelect)
+    because = line(_("Keterangan"), most=300)
 
 
 class ExtendForm(RangkulForm):

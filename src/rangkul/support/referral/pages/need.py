@@ -14,7 +14,7 @@ from rangkul.base.forms.sending import send
 from rangkul.support.referral import actions, matching, queries
 from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need
-from rangkul.support.referral.pages.forms import BecauseForm, MeetForm, ReceiverForm, UnmetForm
+from rangkul.support.referral.pages.forms import DropForm, MeetForm, ReceiverForm, UnmetForm
 from rangkul.support.referral.pages.frame import need_or_404, page
 from rangkul.support.referral.states import HELPING, UNANSWERED, Way
 
@@ -27,7 +27,7 @@ def _forms(request: HttpRequest, sent: str = "") -> dict[str, RangkulForm]:
         "receiver": ReceiverForm(given("receiver"), auto_id="id_penerima_%s"),
         "meet": MeetForm(given("meet"), auto_id="id_terpenuhi_%s"),
         "unmet": UnmetForm(given("unmet"), auto_id="id_belum_%s"),
-        "drop": BecauseForm(given("drop"), auto_id="id_batal_%s"),
+        "drop": DropForm(given("drop"), auto_id="id_batal_%s"),
         "reopen": RangkulForm(given("reopen"), auto_id="id_buka_%s"),
     }
 

@@ -12,7 +12,6 @@ from django.db.models import Count, Exists, Max, OuterRef, Q
 from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.commons.people.states import Role
-from rangkul.entry.intake.states import OPEN
 from rangkul.support.referral import clocks
 from rangkul.support.referral.models import Need, Referral, UnmetNeed
 from rangkul.support.referral.states import ENDED, LIVING, UNANSWERED, NeedState, Outcome, State
@@ -49,7 +48,7 @@ def board(asker: Asker) -> Board:
     tries = Referral.objects.filter(need=OuterRef("pk"))
     needs = Need.objects.filter(
         ~Exists(tries.filter(state__in=LIVING)), Exists(tries.filter(state__in=ENDED, sent_at__isnull=False)),
-        mine, Q(case__state="open") | Q(request__state__in=OPEN), state=NeedState.OPEN,
+        mine, Q(case__state="open") | Q(case=None), state=NeedState.OPEN,
     )  # fmt: skip
     needs = needs.annotate(elsewhere=Exists(tries.filter(outcome=Outcome.ONWARD, later_outcome="")))
     found.next_step = list(needs.select_related(*_NAMES).order_by("made_at")[:MOST])

@@ -125,7 +125,7 @@ def test_words_by_hand_do_not_give_away_the_number(cast, need, request_, asking)
         assert refused.value.code == "secret"
 
 
-def test_a_request_that_ended_sends_nothing_new(cast, need, request_, asking):
+def test_a_request_that_ended_sends_nothing_new(cast, need, sent, request_, asking):
     with asking(cast.ayu) as by:
         intake.confirm_handover(by=by, request=request_, text="Mereka yang membantu.")
         with pytest.raises(Refused) as refused:

@@ -61,7 +61,8 @@ def _form(http: HttpRequest, kind: Kind, request: Request, verb: str) -> Rangkul
 def _asked_first(kind: Kind, request: Request) -> dict[hooks.First, dict[str, Any]]:
     if not kind.ends or not TABLE.allows(kind.verb, request.state):
         return {}
-    return {first: first.fields(request) for first in hooks.asked_first}
+    asked = (first for first in hooks.asked_first if first.verbs is None or kind.verb in first.verbs)
+    return {first: first.fields(request) for first in asked}
 
 
 def _seen(request: Request) -> str:
