@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from rangkul.base import days
 from rangkul.base.asking import Asker
+from rangkul.journey.assessment.models import CaseCategory
+from rangkul.journey.cases.models import Case
 from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need
 from rangkul.support.referral.states import Way
@@ -59,7 +61,7 @@ def candidates(file: CaseOrRequest, need: Need, *, asked: Collection[UUID | None
     from rangkul.commons.directory import queries as directory
 
     found = directory.candidates(
-        need=[need.kind], area=need.region_code or file.region_code, facts=_facts(file, need), limit=MOST
+        need=[need.kind], area=need.region_code or file.region_code, facts=_facts(file), limit=MOST
     )
     rooms = _rooms([one.service.pk for one in found])
     return [_match(one, asked, rooms.get(one.service.pk, [])) for one in found]
@@ -78,9 +80,12 @@ def _rooms(services: list[UUID]) -> dict[UUID, list[Any]]:
     return found
 
 
-def _facts(file: CaseOrRequest, need: Need) -> dict[str, Any]:
-    """Only what is known; what is not makes a line of "belum pasti", never a no."""
-    facts: dict[str, Any] = {"categories": [need.category]} if need.category else {}
+def _facts(file: CaseOrRequest) -> dict[str, Any]:
+    """Only what is known; what is not makes a line of "belum pasti", never a no. The group that was noted with a need
+    is for statistics alone: what a client belongs to stands in their case, often several at once."""
+    held = CaseCategory.objects.filter(case=file, until=None) if isinstance(file, Case) else CaseCategory.objects.none()
+    codes = list(held.values_list("term__code", flat=True))
+    facts: dict[str, Any] = {"categories": codes} if codes else {}
     if file.person is None:
         return facts | ({"age": age} if (age := getattr(file, "age", None)) is not None else {})
     if file.person.sex:

@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from rangkul.base import days
 from rangkul.commons.directory import actions as directory
-from rangkul.commons.directory.actions import ContactDraft, PlaceDraft
+from rangkul.commons.directory.actions import ContactDraft, PlaceDraft, RuleDraft
 from rangkul.commons.directory.models import Service
 from rangkul.commons.directory.tests import making
+from rangkul.journey.assessment.actions import add_category, end_category
 from rangkul.support.referral import actions, matching
 from rangkul.support.referral.actions import Told
 from rangkul.support.referral.models import Referral
@@ -80,6 +81,34 @@ def test_a_receiver_that_moved_marks_its_entry(cast, case, need, shelter, asking
         row = actions.send(by=by, referral=fresh(row), leave=SPOKEN)
         actions.decline(by=by, referral=row, why="closed", told=Told(by="Penjaga gedung"))
         assert Service.objects.get(pk=shelter.pk).doubt == "closed"
+
+
+CHILD, ELDER = "PPKS-02", "PPKS-05"
+
+
+@pytest.fixture
+def for_elders(cast, asking):
+    with asking(cast.sari) as by:
+        rules = [RuleDraft("category", codes=[ELDER])]
+        return making.service(by, **SHELTER | {"rules": rules})
+
+
+def test_the_group_of_a_need_turns_nobody_away(cast, case, for_elders, asking):
+    with asking(cast.ayu) as by:
+        noted = actions.note_need(by=by, case=case, kind="shelter", category=CHILD)
+        (one,) = matching.candidates(case, noted)
+    assert any(words.startswith("khusus untuk") for words in one.unsure)
+
+
+def test_the_groups_of_the_case_are_facts_all_of_them(cast, case, need, for_elders, asking):
+    with asking(cast.ayu) as by:
+        for code in (CHILD, ELDER):
+            add_category(by=by, case=case, code=code, because="Menurut keluarga")
+        (one,) = matching.candidates(case, need)
+        assert any(words.startswith("khusus untuk") for words in one.because)
+        found = case.categories.get(term__code=ELDER)
+        end_category(by=by, case=case, category=found, reason="Keliru")
+        assert matching.candidates(case, need) == []
 
 
 def test_who_was_asked_is_marked(cast, case, need, shelter, asking):
