@@ -4,7 +4,7 @@ which hours were agreed on. The clock looks for them, and they climb above whoev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -27,13 +27,19 @@ from rangkul.support.referral.states import (
 _BEFORE = timedelta(days=1)
 # So long a need that nobody works on stays with its worker alone.
 _A_DAY = timedelta(days=1)
+# As a task of a case.
+_CALL_GRACE = timedelta(days=3)
 
 
 def _late(now: datetime) -> QuerySet[Referral]:
     unanswered = Q(state__in=LIVING, due_at__lt=now)
     unstopped = Q(stop_due_at__lt=now + _BEFORE, stopped_at=None)
+    locked = Q(state__in=LIVING, locked_at__lt=now - _A_DAY)
+    uncalled = Q(state__in=LIVING, call_on__lt=clock.local(now - _CALL_GRACE).date())
     elsewhere = Q(outcome=Outcome.ONWARD, later_outcome="", due_at__lt=now, need__state=NeedState.OPEN)
-    return Referral.objects.filter(unanswered | unstopped | elsewhere, case=None, sent_at__isnull=False)
+    which = unanswered | unstopped | locked | uncalled | elsewhere
+    rows = Referral.objects.filter(which, case=None, sent_at__isnull=False)
+    return rows.select_related("request", "case")
 
 
 def _past_the_hour(now: datetime) -> QuerySet[Referral]:
@@ -89,8 +95,18 @@ def stands_need(matter: Matter) -> bool:
 
 def find(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
     for row in untold(_late(now)):
-        due = row.stop_due_at - _BEFORE if row.waits_for_stop else row.due_at
-        yield Matter(LATE_OF_REQUEST, None, row.pk, due, row.owner_id)
+        yield Matter(LATE_OF_REQUEST, None, row.pk, _since(row, now), row.owner_id)
+
+
+def _since(row: Referral, now: datetime) -> datetime:
+    """From when on it is late, the gravest first."""
+    if row.waits_for_stop:
+        return row.stop_due_at - _BEFORE
+    if row.locked_at is not None:
+        return row.locked_at + _A_DAY
+    if row.call_on is not None and row.due_at >= now:
+        return datetime.combine(row.call_on, time(23, 59), clock.zone(row.file.region_code))
+    return row.due_at
 
 
 def stands(matter: Matter) -> bool:

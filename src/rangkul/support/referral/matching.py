@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from rangkul.base.asking import Asker
 from rangkul.journey.assessment.models import CaseCategory
 from rangkul.journey.cases.models import Case
 from rangkul.support.referral.behind import CaseOrRequest
-from rangkul.support.referral.models import Need
+from rangkul.support.referral.models import Need, Referral
 from rangkul.support.referral.states import Way
 
 MOST = 8
@@ -26,7 +26,8 @@ _LINK = {"email": Way.EMAIL, "mail": Way.EMAIL, "whatsapp": Way.WHATSAPP, "sms":
 
 @dataclass(frozen=True)
 class Match:
-    """One service as the worker chooses it. `doubt` says what must be answered with a reason before it is asked."""
+    """One service as the worker chooses it. `doubts`, by their code, are what must be answered with a reason
+    before it is asked."""
 
     service_id: UUID
     organization_id: UUID
@@ -36,10 +37,14 @@ class Match:
     unsure: tuple[str, ...] = ()
     fresh: bool = True
     room: str = ""
-    doubt: str = ""
+    doubts: Mapping[str, str] = field(default_factory=dict)
     asked: bool = False
     answers_within: int | None = None
     contacts: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def doubt(self) -> str:
+        return " ".join(self.doubts.values())
 
     @property
     def contact(self) -> str:
@@ -97,16 +102,48 @@ def _facts(file: CaseOrRequest) -> dict[str, Any]:
 
 def _match(one: Any, asked: Collection[UUID | None], rooms: list[Any]) -> Match:
     service = one.service
-    full = bool(rooms) and all(row.available == 0 for row in rooms)
-    doubts = [_("Tempatnya penuh menurut catatan terakhir. Tulis mengapa tetap ditanyakan.")] if full else []
-    if not one.fresh:
-        doubts.append(_("Keterangan layanan ini lebih dari 6 bulan. Pastikan dulu, lalu tulis caranya."))
     return Match(
         service_id=service.pk, organization_id=service.organization_id,
         name=", ".join(dict.fromkeys((service.name, service.organization.name))),
         place=one.place, because=tuple(map(str, one.because)), unsure=tuple(map(str, one.unsure)), fresh=one.fresh,
-        room="; ".join(_said(row) for row in rooms), doubt=" ".join(doubts), asked=service.pk in asked,
+        room="; ".join(_said(row) for row in rooms), doubts=_doubts(service, rooms, fresh=one.fresh),
+        asked=service.pk in asked,
     )  # fmt: skip
+
+
+def _doubts(service: Any, rooms: list[Any], *, fresh: bool) -> dict[str, str]:
+    """By their code, so that what is new at the sending can be told from what was answered at the preparing."""
+    from rangkul.commons.directory.states import Status, Topic
+
+    found: dict[str, str] = {}
+    if service.status in (Status.INACTIVE, Status.DEFUNCT):
+        found["closed"] = _("Layanan ini tidak melayani lagi menurut daftar. Tulis mengapa tetap ditanyakan.")
+    elif service.status == Status.PAUSED:
+        found["paused"] = _("Layanan ini sedang tutup sementara. Tulis mengapa tetap ditanyakan.")
+    if rooms and all(row.available == 0 for row in rooms):
+        found["full"] = _("Tempatnya penuh menurut catatan terakhir. Tulis mengapa tetap ditanyakan.")
+    if service.doubt:
+        news = {"news": str(Topic(service.doubt).label).lower()}
+        found["news"] = _("Ada kabar tentang layanan ini: %(news)s. Pastikan dulu, lalu tulis caranya.") % news
+    elif not fresh:
+        found["stale"] = _("Keterangan layanan ini lebih dari 6 bulan. Pastikan dulu, lalu tulis caranya.")
+    return found
+
+
+def news(referral: Referral) -> dict[str, str]:
+    """What speaks against its receiver now and did not when it was prepared; a draft may be weeks old."""
+    if referral.service_id is None or not there():
+        return {}
+    from rangkul.commons.directory.freshness import is_fresh
+    from rangkul.commons.directory.models import Service
+
+    service = Service.objects.filter(pk=referral.service_id).first()
+    if service is None:
+        now = {"gone": _("Layanan ini tidak ada lagi di daftar. Tulis mengapa tetap ditanyakan.")}
+    else:
+        rooms = _rooms([service.pk]).get(service.pk, [])
+        now = _doubts(service, rooms, fresh=is_fresh(service, days.today(referral.file.region_code)))
+    return {code: words for code, words in now.items() if code not in referral.doubts.split()}
 
 
 def _said(row: Any) -> str:
@@ -138,7 +175,7 @@ def known(found: Match) -> dict[str, Any]:
     """What the entry says by itself about the receiver; name and contact the worker has before them and may change."""
     return {
         "service_id": found.service_id, "organization_id": found.organization_id,
-        "answers_within": found.answers_within, "doubt": found.doubt,
+        "answers_within": found.answers_within, "doubt": found.doubt, "doubts": tuple(found.doubts),
     }  # fmt: skip
 
 

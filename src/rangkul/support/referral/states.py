@@ -138,6 +138,8 @@ class Verb(models.TextChoices):
     EXTEND = "extend", _("Hari terakhir diperpanjang")
     REMIND = "remind", _("Diingatkan")
     QUEUE = "queue", _("Urutan ditetapkan")
+    CALL = "call", _("Serah terima lewat telepon dijanjikan")
+    CALLED = "called", _("Sudah ditelepon")
     WITHDRAW = "withdraw", _("Persetujuannya dicabut")
     STOPPED = "stopped", _("Pemakaian data sudah dihentikan")
 

@@ -66,6 +66,9 @@ PRESENTERS = {
     "referral.cancelled": _referral(gettext_lazy("Rujukan ke %(who)s ditarik"), "x"),
     "referral.failed": _referral(gettext_lazy("Rujukan ke %(who)s tidak sampai"), "alert-triangle"),
     "referral.expired": _referral(gettext_lazy("Rujukan ke %(who)s lewat hari terakhirnya"), "alert-triangle"),
+    "referral.door_locked": _referral(
+        gettext_lazy("Pintu rujukan ke %(who)s terkunci: sepuluh kode salah"), "alert-triangle"
+    ),
     "referral.stop_asked": _referral(gettext_lazy("Persetujuan untuk rujukan ke %(who)s dicabut"), "shield-check"),
     "referral.stop_confirmed": _referral(gettext_lazy("%(who)s memastikan datanya tidak dipakai lagi"), "shield-check"),
 }

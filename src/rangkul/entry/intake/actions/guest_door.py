@@ -1,6 +1,7 @@
 """The door of somebody without an account: a code in the link, a PIN that goes another way. The PIN is derived, as a
 ticket's is (ADR 0103), attempts are counted, and a door that does not exist takes the same steps as one that does."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -22,10 +23,11 @@ class TooOften(Exception):
 @dataclass(frozen=True)
 class GuestDoor:
     """`name` is what its knocks are counted and its PINs derived under; `by_code` the database function that answers
-    with the id behind a code, or with nothing."""
+    with the id behind a code, or with nothing; `missed` hears of each wrong PIN, whether the door exists or not."""
 
     name: str
     by_code: str
+    missed: Callable[[UUID], None] | None = None
 
     def new_code(self) -> str:
         return codes.new_code(_LENGTH)
@@ -41,7 +43,11 @@ class GuestDoor:
             cursor.execute(f"SELECT id FROM {self.by_code}(%s)", [wanted])  # noqa: S608 - a name of our own
             found = cursor.fetchone()
         whose = found[0] if found else None
-        return whose if codes.pin_fits(f"{self.name} pin", str(whose or _NOBODY), pin) else None
+        if codes.pin_fits(f"{self.name} pin", str(whose or _NOBODY), pin):
+            return whose
+        if self.missed is not None:
+            self.missed(whose or _NOBODY)
+        return None
 
     def _count(self, wanted: str, address: str) -> None:
         for seconds, on_one, from_one in _WINDOWS:

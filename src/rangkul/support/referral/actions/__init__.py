@@ -11,6 +11,7 @@ from rangkul.support.referral.actions.answering import (
     see,
     tell,
 )
+from rangkul.support.referral.actions.calling import finish_call, plan_call
 from rangkul.support.referral.actions.ending import ask_stop, cancel, confirm_stop, expire, fail, hand_on
 from rangkul.support.referral.actions.needs import drop_need, leave_unmet, meet_need, note_need, reopen_need
 from rangkul.support.referral.actions.preparing import Receiver, choose_data, discard, prepare
@@ -35,6 +36,7 @@ __all__ = [
     "expire",
     "extend",
     "fail",
+    "finish_call",
     "hand_in",
     "hand_on",
     "learn",
@@ -42,6 +44,7 @@ __all__ = [
     "meet_need",
     "note_need",
     "pass_on",
+    "plan_call",
     "prepare",
     "remind_receiver",
     "renew_link",

@@ -13,6 +13,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting
 from rangkul.base.files import sniff, vault
 from rangkul.support.referral import clocks, matching, policy
+from rangkul.support.referral.actions.queueing import make_room
 from rangkul.support.referral.actions.rows import (
     HOUSE,
     about,
@@ -63,6 +64,8 @@ def accept(
     row.queue_place = queue_place
     if queue_place:
         row.queue_because = filled(queue_because, _("Tulis mengapa urutannya begitu."), "queue_because")
+        with acting(HOUSE):
+            make_room(row, queue_place)
     kept = step(by, row, Verb.ACCEPT, words=told.words, told_by=told.by)
     row.answered_at = clock.now()
     row.due_at = min(clocks.look_again(row.answered_at), row.valid_to)

@@ -32,6 +32,8 @@ class Receiver:
     answers_within: int | None = None
     # Full, not certain, out of hours: it may still be asked, with a reason.
     doubt: str = ""
+    # The same as codes, so that only what is new is asked about at the sending.
+    doubts: tuple[str, ...] = ()
 
 
 @action("referral.prepared", may=policy.may_settle)
@@ -49,7 +51,7 @@ def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0) -> Don
         unit_id=file.unit_id, owner_id=by.staff_id,
         place=place or found.referrals.count() + 1, link_by=receiver.link_by, code_by=receiver.code_by,
         service_id=receiver.service_id, organization_id=receiver.organization_id,
-        answers_within=receiver.answers_within,
+        answers_within=receiver.answers_within, doubts=" ".join(receiver.doubts),
     )  # fmt: skip
     row.receiver = filled(receiver.name, _("Tulis nama lembaga yang dituju."), "name")[:160]
     row.contact = filled(receiver.contact, _("Tulis nomor atau alamat yang dituju."), "contact")

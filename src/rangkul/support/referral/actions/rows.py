@@ -154,9 +154,11 @@ def keep_dates(row: Referral) -> None:
         case = Case.objects.filter(pk=row.case_id).first()
         if case is None:
             return
-        due = clock.local(row.due_at, case.region_code).date() if waits and row.due_at else None
+        # A door that was locked is the owner's to open again, today.
+        at = row.locked_at or row.due_at
+        due = clock.local(at, case.region_code).date() if waits and at else None
         # What was agreed by the hour climbs by the hour (`late.py`); the day stays among the dates.
-        by_hour = row.answers_within is not None and row.state in UNANSWERED
+        by_hour = row.answers_within is not None and row.state in UNANSWERED and row.locked_at is None
         cases.remind(case, LATE_ANSWER, row.pk, due, grace=_BY_DAY_TOO if by_hour else 0)
         if row.stop_due_at is not None:
             # A day before the law's own end, so that whoever stands above still has one.
@@ -166,6 +168,13 @@ def keep_dates(row: Referral) -> None:
             cases.remind(case, LATE_NEED, row.need_id, None, grace=0)
         elif row.state in ENDED:
             keep_next_step(row.need_id)
+
+
+def forget_door(row: Referral) -> None:
+    """The date of a stop stands under the door that is given up."""
+    if row.case_id is not None and row.waits_for_stop:
+        with acting(HOUSE):
+            cases.remind(Case.objects.get(pk=row.case_id), LATE_STOP, row.door, None, grace=0)
 
 
 def keep_next_step(need_id: UUID) -> None:

@@ -13,11 +13,13 @@ from rangkul.base.asking import Asker
 from rangkul.base.ids import new_id
 from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.states import ConsentMode, Purpose
-from rangkul.support.referral import clocks, policy
+from rangkul.support.referral import clocks, matching, policy
 from rangkul.support.referral.actions.rows import (
     about,
     filled,
+    forget_door,
     held,
+    keep_dates,
     let_in,
     let_out,
     open_need,
@@ -31,6 +33,7 @@ from rangkul.support.referral.states import UNANSWERED, Ground, Verb
 
 # Which words the client was shown or heard; kept with the answer.
 CONSENT_TEXT = "rujukan-1"
+MOST_REMINDERS = 2
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,17 @@ class Leave:
 
 
 @action("referral.sent", may=policy.may_lead)
-def send(*, by: Asker, referral: Referral, leave: Leave, last_day: date | None = None) -> Done:
+def send(*, by: Asker, referral: Referral, leave: Leave, last_day: date | None = None, anyway: str = "") -> Done:
+    """`anyway`: why, where the receiver is full, closed or in doubt now and was not when they were chosen."""
     row = held(referral)
     file = open_file(open_need(row.need_id).file)
     pieces = sorted(row.items.values_list("name", flat=True))
     if not row.asked or not pieces:
         raise Refused(_("Pilih dulu data yang dikirim dan tulis bantuan yang diminta."), code="empty")
+    changed = matching.news(row)
+    if changed and not anyway.strip():
+        raise Refused(" ".join(changed.values()), field="anyway", code="doubt")
+    row.doubts = " ".join([*row.doubts.split(), *changed])
     row.ground = leave.ground
     if leave.ground == Ground.CONSENT:
         # On the file, which the client too sees by their ticket, and may therefore take back there.
@@ -65,8 +73,8 @@ def send(*, by: Asker, referral: Referral, leave: Leave, last_day: date | None =
     row.valid_to = clocks.last_moment(last_day, file.region_code)
     if row.valid_to < row.due_at:
         raise Refused(_("Hari terakhir ada sebelum batas jawabannya. Pilih hari sesudahnya."), field="last_day")
-    kept = step(by, row, Verb.SEND)
-    fields = ("ground", "ground_words", "consent", "code", "sent_at", "due_at", "valid_to")
+    kept = step(by, row, Verb.SEND, words=anyway)
+    fields = ("doubts", "ground", "ground_words", "consent", "code", "sent_at", "due_at", "valid_to")
     done = saved(by, row, kept, *fields, ground=row.ground, pieces=pieces)
     let_in(by, row)
     return done
@@ -74,14 +82,20 @@ def send(*, by: Asker, referral: Referral, leave: Leave, last_day: date | None =
 
 @action("referral.link_renewed", may=policy.may_lead)
 def renew_link(*, by: Asker, referral: Referral) -> Done:
-    """The link went astray: another door, with another code; the old one opens nothing from this moment on."""
+    """The link went astray, or its door was locked: another door, with another code; the old one opens nothing from
+    this moment on."""
     row = held(referral)
-    if not row.is_living:
+    if not row.opens:
         raise Refused(_("Rujukan ini sudah berakhir."), code="state")
-    let_out(by, row)
+    if row.is_living:
+        let_out(by, row)
+    forget_door(row)
     row.door, row.code = new_id(), DOOR.new_code()
-    row.save(update_fields=["door", "code"])
-    let_in(by, row)
+    row.wrong_codes, row.locked_at = 0, None
+    row.save(update_fields=["door", "code", "wrong_codes", "locked_at"])
+    if row.is_living:
+        let_in(by, row)
+    keep_dates(row)
     return about(row, row)
 
 
@@ -102,9 +116,11 @@ def extend(*, by: Asker, referral: Referral, last_day: date, because: str) -> Do
 
 @action("referral.reminded", may=policy.may_lead)
 def remind_receiver(*, by: Asker, referral: Referral, words: str = "") -> Done:
-    """A worker rang or wrote to them again; their clock begins anew, once more as long as at first."""
+    """A worker rang or wrote to them again. The moment by which they must have answered stays as it was agreed, so that
+    what is late climbs however often they are reminded; after two reminders another way is looked for."""
     row = held(referral)
     if row.state not in UNANSWERED:
         raise Refused(_("Penerima sudah menjawab."), code="state")
-    row.due_at = clocks.answer_by(clock.now(), row.answers_within, row.file.region_code)
-    return saved(by, row, step(by, row, Verb.REMIND, words=words), "due_at")
+    if row.steps.filter(verb=Verb.REMIND).count() >= MOST_REMINDERS:
+        raise Refused(_("Sudah dua kali diingatkan. Telepon mereka, atau cari penerima lain."), code="many")
+    return saved(by, row, step(by, row, Verb.REMIND, words=words))

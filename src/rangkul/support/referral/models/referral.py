@@ -43,6 +43,8 @@ class Referral(Row):
     code_by = models.CharField(max_length=8, choices=Way, default=Way.PHONE)
     # Why this receiver, and why although it is full or not certain.
     chosen_because = SealedText()
+    # Codes of what spoke against this receiver when they were chosen (`matching`).
+    doubts = models.CharField(max_length=60, blank=True, default="", db_default="")
     asked = SealedText()
     ground = models.CharField(max_length=7, choices=Ground, blank=True)
     ground_words = SealedText()
@@ -54,6 +56,11 @@ class Referral(Row):
     state = models.CharField(max_length=11, choices=State, default=State.DRAFT)
     code = models.CharField(max_length=8, unique=True, null=True, blank=True)
     door = models.UUIDField(default=new_id, unique=True)
+    # How often a wrong code was tried at this door, and when it was locked for that.
+    wrong_codes = models.PositiveSmallIntegerField(default=0, db_default=0)
+    locked_at = models.DateTimeField(null=True, blank=True)
+    # Where there is no case to hold a task: the day on which the owner rings them and hands over in person.
+    call_on = models.DateField(null=True, blank=True)
     # Hours in which the receiver promised to answer, or the house's own three working days.
     answers_within = models.PositiveSmallIntegerField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
@@ -86,6 +93,12 @@ class Referral(Row):
             models.Index(fields=["consent"], name="referral_on_consent", condition=models.Q(consent__isnull=False)),
         ]
         constraints = [
+            models.UniqueConstraint(
+                name="referral_one_in_a_place",
+                fields=["agency", "service_id", "queue_place"],
+                condition=models.Q(state=State.ACCEPTED, service_id__isnull=False, queue_place__isnull=False),
+                violation_error_message=_("Urutan ini sudah ditempati orang lain."),
+            ),
             models.CheckConstraint(
                 name="referral_of_one_file",
                 condition=models.Q(case__isnull=False, request__isnull=True)

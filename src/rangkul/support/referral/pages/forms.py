@@ -103,6 +103,12 @@ class SendForm(RangkulForm):
     last_day = DayField(
         label=_("Penerima boleh membaca sampai"), required=False, help_text=_("Kosongkan untuk 30 hari.")
     )
+    anyway = line(_("Mengapa tetap ditanyakan"), most=300, required=False)
+
+    def __init__(self, *args, changed: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not changed:
+            del self.fields["anyway"]
 
 
 class ToldForm(RangkulForm):

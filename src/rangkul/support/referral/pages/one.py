@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,8 @@ from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send as send_form
 from rangkul.journey.cases import actions as cases
-from rangkul.support.referral import actions, dataset, hooks, queries
+from rangkul.support.referral import actions, dataset, hooks, matching, queries
+from rangkul.support.referral.actions.sending import MOST_REMINDERS
 from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.door import DOOR
 from rangkul.support.referral.models import Referral
@@ -32,7 +33,7 @@ from rangkul.support.referral.pages.forms import (
     ToldForm,
 )
 from rangkul.support.referral.pages.frame import page, referral_or_404
-from rangkul.support.referral.states import UNANSWERED
+from rangkul.support.referral.states import UNANSWERED, Verb
 
 
 def _forms(request: HttpRequest, row: Referral, sent: str = "") -> dict[str, RangkulForm]:
@@ -57,7 +58,7 @@ def _fixed(request: HttpRequest, row: Referral, sent: str) -> dict[str, RangkulF
 
     if row.is_draft:
         return {
-            "send": SendForm(given("send"), auto_id="id_kirim_%s"),
+            "send": SendForm(given("send"), changed=bool(matching.news(row)), auto_id="id_kirim_%s"),
             "discard": RangkulForm(given("discard"), auto_id="id_hapus_%s"),
         }
     return {
@@ -75,6 +76,7 @@ def _fixed(request: HttpRequest, row: Referral, sent: str) -> dict[str, RangkulF
         "remind": RangkulForm(given("remind"), auto_id="id_ingat_%s"),
         "renew": RangkulForm(given("renew"), auto_id="id_ganti_%s"),
         "stop": StopForm(given("stop"), auto_id="id_henti_%s"),
+        "called": RangkulForm(given("called"), auto_id="id_sudah_%s"),
         "call": CallForm(given("call"), initial={"due": days.today(row.file.region_code)}, auto_id="id_telepon_%s"),
     }
 
@@ -88,17 +90,19 @@ def show(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse
 def _page(
     request: HttpRequest, case: CaseOrRequest, row: Referral, forms: dict[str, RangkulForm], sent: str = ""
 ) -> HttpResponse:
-    items = queries.items(row)
+    items, steps = queries.items(row), queries.steps(row)
     words = {
         "referral": row,
         "items": [{"label": dataset.label_of(one.name), "value": one.value, "why": one.why} for one in items],
-        "steps": queries.steps(row),
+        "steps": steps,
         "files": queries.files(row),
         "enclosures": queries.enclosures(row),
+        "changed": list(matching.news(row).values()) if row.is_draft else [],
         "travels": hooks.travel_of(row),
         "forms": forms,
         "sent": sent,
         "unanswered": row.state in UNANSWERED,
+        "reminded": sum(one.verb == Verb.REMIND for one in steps) >= MOST_REMINDERS,
         "link": request.build_absolute_uri(reverse("receivers:door", args=[row.code])) if row.opens else "",
         "pin": DOOR.pin_of(row.door) if row.opens else "",
     }
@@ -140,13 +144,15 @@ extend = _plainly("extend", actions.extend)
 remind = _plainly("remind", actions.remind_receiver)
 renew = _plainly("renew", actions.renew_link)
 stop = _plainly("stop", actions.confirm_stop)
+called = _plainly("called", actions.finish_call)
 
 
 @require_POST
 def send(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
     def verb(row: Referral, words: dict) -> Referral:
-        last = words.pop("last_day")
-        return actions.send(by=request.asker, referral=row, leave=actions.Leave(**words), last_day=last)
+        last, anyway = words.pop("last_day"), words.pop("anyway", "")
+        leave = actions.Leave(**words)
+        return actions.send(by=request.asker, referral=row, leave=leave, last_day=last, anyway=anyway)
 
     return _sent(request, case_id, referral_id, "send", verb)
 
@@ -181,11 +187,11 @@ def learn(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpRespons
 
 @require_POST
 def call(request: HttpRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
-    """A warm hand-over: the call is a task of the case, with a day and an owner."""
+    """A warm hand-over: the call is a task of the case, with a day and an owner; without one a day of the referral."""
 
     def verb(row: Referral, words: dict) -> Any:
         if row.case is None:
-            raise Http404
+            return actions.plan_call(by=request.asker, referral=row, due=words["due"])
         title = _("Telepon %(who)s dan perkenalkan kliennya") % {"who": row.receiver}
         return cases.add_task(by=request.asker, case=row.case, title=title, due=words["due"], owner=row.owner)
 

@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{_ONE}tautan/", one.renew, name="renew"),
     path(f"{_ONE}henti/", one.stop, name="stop"),
     path(f"{_ONE}telepon/", one.call, name="call"),
+    path(f"{_ONE}sudah-telepon/", one.called, name="called"),
     path(f"{_ONE}surat.pdf", paper.download, {"form": "pdf"}, name="letter_pdf"),
     path(f"{_ONE}surat.docx", paper.download, {"form": "docx"}, name="letter_docx"),
     path(f"{_ONE}berkas/<uuid:file_id>/", one.download, name="download"),

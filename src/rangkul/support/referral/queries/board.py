@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
@@ -18,6 +18,8 @@ from rangkul.support.referral.states import ENDED, LIVING, UNANSWERED, NeedState
 from rangkul.support.referral.suppressing import ALL, hidden, with_totals
 
 MOST = 200
+# After so long a draft is one that somebody forgot.
+FORGOTTEN = timedelta(days=3)
 # A regency: whole enough for a table, small enough to plan by.
 _PLACE = 5
 _NAMES = ("case__person", "case__household", "request__person__key")
@@ -29,7 +31,12 @@ class Board:
     waiting: list[Referral] = field(default_factory=list)
     helping: list[Referral] = field(default_factory=list)
     stopping: list[Referral] = field(default_factory=list)
+    locked: list[Referral] = field(default_factory=list)
+    calls: list[Referral] = field(default_factory=list)
+    drafts: list[Referral] = field(default_factory=list)
+    # Needs for which nobody is asked any more; apart those whose last referral nobody answered until its day.
     next_step: list[Need] = field(default_factory=list)
+    expired: list[Need] = field(default_factory=list)
 
 
 def board(asker: Asker) -> Board:
@@ -38,6 +45,7 @@ def board(asker: Asker) -> Board:
     now, found = clock.now(), Board()
     whose = Q(unit_id=asker.unit_id) if supervises else Q(owner_id=asker.staff_id)
     runs = Q(state__in=LIVING) | Q(stop_due_at__isnull=False, stopped_at__isnull=True)
+    runs |= Q(state=State.DRAFT, need__state=NeedState.OPEN, made_at__lt=now - FORGOTTEN)
     rows = Referral.objects.filter(whose & runs).select_related("need", "owner", *_NAMES)
     for row in rows.order_by("due_at", "id")[:MOST]:
         _put(found, row, now)
@@ -51,11 +59,21 @@ def board(asker: Asker) -> Board:
         mine, Q(case__state="open") | Q(case=None), state=NeedState.OPEN,
     )  # fmt: skip
     needs = needs.annotate(elsewhere=Exists(tries.filter(outcome=Outcome.ONWARD, later_outcome="")))
-    found.next_step = list(needs.select_related(*_NAMES).order_by("made_at")[:MOST])
+    last = tries.filter(state__in=ENDED, sent_at__isnull=False).order_by("-ended_at").values("state")[:1]
+    rows = needs.annotate(last=Subquery(last)).select_related(*_NAMES)
+    for need in rows.order_by("made_at")[:MOST]:
+        (found.expired if need.last == State.EXPIRED else found.next_step).append(need)
     return found
 
 
 def _put(found: Board, row: Referral, now: datetime) -> None:
+    if row.is_draft:
+        found.drafts.append(row)
+        return
+    if row.locked_at is not None:
+        found.locked.append(row)
+    if row.call_on is not None and row.is_living:
+        found.calls.append(row)
     if row.waits_for_stop:
         found.stopping.append(row)
     elif row.due_at < now:
@@ -69,7 +87,10 @@ def _put(found: Board, row: Referral, now: datetime) -> None:
 def partners(limit: int = 50) -> list[dict]:
     """Whom referrals went to, as far as the asker sees them: how many, and how many wait. The latest first."""
     rows = Referral.objects.filter(sent_at__isnull=False).values("organization_id", "receiver")
-    told = rows.annotate(n=Count("pk"), waits=Count("pk", filter=Q(state__in=UNANSWERED)), last=Max("sent_at"))
+    told = rows.annotate(
+        n=Count("pk"), waits=Count("pk", filter=Q(state__in=UNANSWERED)),
+        expired=Count("pk", filter=Q(state=State.EXPIRED)), last=Max("sent_at"),
+    )  # fmt: skip
     return list(told.order_by("-last")[:limit])
 
 

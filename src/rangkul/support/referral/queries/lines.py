@@ -32,8 +32,3 @@ def lines(agency_id: UUID) -> list[Line]:
     for row in _waiting(list(services)):
         found[row.service_id].rows.append(row)
     return [one for one in found.values() if one.rows]
-
-
-def line_of(row: Referral) -> list[Referral]:
-    """Those who wait at the same service, in their order; alone where the receiver was typed by hand."""
-    return _waiting([row.service_id]) if row.service_id else [row]

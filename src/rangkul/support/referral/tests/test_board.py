@@ -9,6 +9,7 @@ from hypothesis import settings as thoroughly
 from hypothesis import strategies as st
 
 from rangkul.base import clock
+from rangkul.base.asking import job
 from rangkul.support.referral import actions, queries
 from rangkul.support.referral.actions import Told
 from rangkul.support.referral.models import Referral, UnmetNeed
@@ -30,6 +31,28 @@ def test_a_no_asks_for_the_next_step(cast, sent, need, asking):
     with asking(cast.ayu) as by:
         actions.decline(by=by, referral=sent, why="full", told=YES)
         assert [one.pk for one in queries.board(by).next_step] == [need.pk]
+
+
+def test_a_draft_that_was_forgotten_stands_there(cast, draft, asking, signed_in):
+    with asking(cast.ayu) as by:
+        assert queries.board(by).drafts == []
+        with clock.pretending(clock.now() + timedelta(days=4)):
+            assert [one.pk for one in queries.board(by).drafts] == [draft.pk]
+        Referral.objects.filter(pk=draft.pk).update(made_at=clock.now() - timedelta(days=4))
+    assert "Disiapkan, belum dikirim" in signed_in(cast.ayu).get("/kerja/rujukan/").text
+    with asking(cast.ayu) as by:
+        actions.discard(by=by, referral=draft)
+        assert queries.board(by).drafts == []
+
+
+def test_past_its_day_stands_apart(cast, sent, need, asking, signed_in):
+    with asking(job("referral.expire")), clock.pretending(sent.valid_to + timedelta(minutes=1)):
+        actions.expire(by=job("referral.expire"), referral=sent)
+    with asking(cast.ayu) as by:
+        board = queries.board(by)
+        assert ([one.pk for one in board.expired], board.next_step) == ([need.pk], [])
+        assert queries.partners()[0]["expired"] == 1
+    assert "Lewat hari terakhir" in signed_in(cast.ayu).get("/kerja/rujukan/").text
 
 
 @pytest.mark.parametrize("who", ["budi", "candra", "dimas"])

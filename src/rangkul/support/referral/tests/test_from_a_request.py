@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.urls import reverse
 
-from rangkul.base import clock
+from rangkul.base import clock, days
 from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker, job
 from rangkul.base.models import Event
@@ -19,6 +19,7 @@ from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
 from rangkul.journey.cases.jobs import move_clocks
 from rangkul.journey.cases.models import Case, Escalation
 from rangkul.support.referral import actions, dataset, queries
+from rangkul.support.referral.actions import locking
 from rangkul.support.referral.behind import RequestFile
 from rangkul.support.referral.models import Item, Need, Referral
 from rangkul.support.referral.paper import letter
@@ -202,3 +203,36 @@ def test_referred_on_and_not_asked_there_it_climbs(cast, sent, asking):
         Referral.objects.filter(pk=sent.pk).update(due_at=clock.now() - timedelta(hours=1))
         move_clocks()
         assert told.count() == 1
+
+
+def test_a_locked_door_of_a_request_climbs_after_a_day(cast, sent, asking):
+    with asking(job("cases.clock")):
+        locking.lock_door(by=locking.HOUSE, referral=sent)
+        told = Escalation.objects.filter(kind=LATE_OF_REQUEST, matter=sent.pk)
+        move_clocks()
+        assert not told.exists()
+        with clock.pretending(clock.now() + timedelta(hours=25)):
+            move_clocks()
+        assert [one.told_id for one in told] == [cast.sari.pk]
+
+
+def test_a_call_is_promised_and_climbs_until_it_is_made(cast, sent, request_, asking, signed_in):
+    here = f"/kerja/rujukan/kasus/{request_.pk}/{sent.pk}/"
+    ayu = signed_in(cast.ayu)
+    assert ayu.get(f"{here}telepon/").status_code == 405
+    assert ayu.post(f"{here}telepon/", {"due": days.today("32").isoformat()}).status_code == 302
+    assert "Sudah saya telepon" in ayu.get(here).text
+    assert "Serah terima lewat telepon" in ayu.get("/kerja/rujukan/").text
+    told = Escalation.objects.filter(kind=LATE_OF_REQUEST, matter=sent.pk)
+    with asking(job("cases.clock")):
+        Referral.objects.filter(pk=sent.pk).update(due_at=clock.now() + timedelta(days=20))
+        for after, n in ((2, 0), (5, 1)):
+            with clock.pretending(clock.now() + timedelta(days=after)):
+                move_clocks()
+                assert told.count() == n
+    for _ in range(2):
+        assert ayu.post(f"{here}sudah-telepon/", {}).status_code == 302
+    with asking(cast.ayu):
+        assert Event.objects.filter(name="referral.called").count() == 1
+        assert Referral.objects.get(pk=sent.pk).call_on is None
+    assert signed_in(cast.budi).post(f"{here}telepon/", {"due": days.today("32").isoformat()}).status_code == 404

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from rangkul.base import days
+from rangkul.base.actions import Refused
 from rangkul.commons.directory import actions as directory
 from rangkul.commons.directory.actions import ContactDraft, PlaceDraft, RuleDraft
 from rangkul.commons.directory.models import Service
@@ -13,7 +14,7 @@ from rangkul.commons.directory.tests import making
 from rangkul.journey.assessment.actions import add_category, end_category
 from rangkul.support.referral import actions, matching
 from rangkul.support.referral.actions import Told
-from rangkul.support.referral.models import Referral
+from rangkul.support.referral.models import Referral, Step
 from rangkul.support.referral.tests.conftest import ASKED, CHOSEN, SPOKEN, fresh
 
 SHELTER = {
@@ -109,6 +110,87 @@ def test_the_groups_of_the_case_are_facts_all_of_them(cast, case, need, for_elde
         found = case.categories.get(term__code=ELDER)
         end_category(by=by, case=case, category=found, reason="Keliru")
         assert matching.candidates(case, need) == []
+
+
+@pytest.fixture
+def prepared(cast, case, need, shelter, asking):
+    with asking(cast.ayu) as by:
+        match = matching.chosen(case, need, shelter.pk)
+        receiver = actions.Receiver(name=match.name, contact=match.contact, **matching.known(match))
+        row = actions.prepare(by=by, need=need, receiver=receiver)
+        actions.choose_data(by=by, referral=row, asked=ASKED, chosen=CHOSEN)
+        return fresh(row)
+
+
+def fill(cast, asking, service):
+    with asking(cast.sari) as by:
+        directory.count_room(by=by, service=service, unit="bed", available=0, maximum=8)
+
+
+def pause(cast, asking, service):
+    with asking(cast.sari):
+        Service.objects.filter(pk=service.pk).update(status="temporarily closed")
+
+
+def close(cast, asking, service):
+    with asking(cast.sari):
+        Service.objects.filter(pk=service.pk).update(status="inactive")
+
+
+def doubt(cast, asking, service):
+    with asking(cast.sari) as by:
+        directory.suggest(by=by, service=service, topic="closed", text="Kata tetangga")
+
+
+def age(cast, asking, service):
+    with asking(cast.sari):
+        Service.objects.filter(pk=service.pk).update(assured_date=days.today() - timedelta(days=300))
+
+
+CHANGES = [(fill, "penuh"), (pause, "tutup sementara"), (close, "tidak melayani"), (doubt, "kabar"), (age, "6 bulan")]
+
+
+@pytest.mark.parametrize(("change", "said"), CHANGES)
+def test_what_changed_since_is_said_before_it_goes(cast, prepared, shelter, asking, change, said):
+    change(cast, asking, shelter)
+    with asking(cast.ayu) as by:
+        with pytest.raises(Refused) as refused:
+            actions.send(by=by, referral=prepared, leave=SPOKEN)
+        assert (refused.value.field, refused.value.code) == ("anyway", "doubt")
+        assert said in refused.value.message
+        assert fresh(prepared).is_draft
+        actions.send(by=by, referral=prepared, leave=SPOKEN, anyway="Sudah ditelepon")
+        assert Step.objects.select_related("key").get(referral=prepared, verb="send").words == "Sudah ditelepon"
+
+
+def test_nothing_changed_and_nothing_is_asked(cast, prepared, asking):
+    with asking(cast.ayu) as by:
+        assert actions.send(by=by, referral=prepared, leave=SPOKEN).state == "sent"
+
+
+def test_what_was_answered_before_is_not_asked_twice(cast, case, need, shelter, asking):
+    fill(cast, asking, shelter)
+    with asking(cast.ayu) as by:
+        match = matching.chosen(case, need, shelter.pk)
+        told = matching.known(match)
+        receiver = actions.Receiver(name=match.name, contact=match.contact, because="Besok ada yang pulang", **told)
+        row = actions.prepare(by=by, need=need, receiver=receiver)
+        actions.choose_data(by=by, referral=row, asked=ASKED, chosen=CHOSEN)
+        assert actions.send(by=by, referral=fresh(row), leave=SPOKEN).state == "sent"
+
+
+def test_the_page_of_a_draft_says_what_changed(signed_in, cast, prepared, shelter, asking):
+    browser = signed_in(cast.ayu)
+    here = reverse("referrals:referral", args=[prepared.case_id, prepared.pk])
+    assert 'name="anyway"' not in browser.get(here).text
+    fill(cast, asking, shelter)
+    page = browser.get(here).text
+    assert "Berubah sejak rujukan ini disiapkan" in page
+    words = {"ground": "consent", "mode": "spoken", "witness": "Ibu RT", "words": "", "last_day": ""}
+    assert browser.post(f"{here}kirim/", words).status_code == 422
+    assert browser.post(f"{here}kirim/", {**words, "anyway": "Besok ada yang pulang"}).status_code == 302
+    with asking(cast.ayu):
+        assert fresh(prepared).state == "sent"
 
 
 def test_who_was_asked_is_marked(cast, case, need, shelter, asking):

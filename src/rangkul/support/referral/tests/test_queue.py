@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from rangkul.base.actions import Refused
 from rangkul.commons.directory import actions as directory
@@ -53,6 +54,46 @@ def test_whoever_is_moved_up_moves_the_others_back(cast, waiting, asking):
         assert "Urutan ke-1: Ada bayi" in {one.words for one in moves}
         actions.requeue(by=by, referral=fresh(third), place=1, because="Ada bayi")
         assert moves.count() == 3
+
+
+@pytest.mark.parametrize("how", ["begin", "decline", "cancel"])
+def test_whoever_leaves_the_line_moves_the_others_up(cast, waiting, asking, how):
+    first, second, third = waiting(1), waiting(2), waiting(3)
+    with asking(cast.ayu) as by:
+        if how == "begin":
+            actions.begin(by=by, referral=first, told=YES)
+        elif how == "decline":
+            actions.decline(by=by, referral=first, why="full", told=YES)
+        else:
+            actions.cancel(by=by, referral=first, because="Pindah kota")
+        assert places(first, second, third) == [None, 1, 2]
+        if how == "begin":
+            told = Told(words="Sudah tinggal di sini", by="Bu Contoh")
+            actions.complete(by=by, referral=fresh(first), outcome="helped", told=told)
+            assert places(second, third) == [1, 2]
+
+
+def test_whoever_leaves_from_the_middle_moves_nobody_in_front(cast, waiting, asking):
+    first, second, third = waiting(1), waiting(2), waiting(3)
+    with asking(cast.ayu) as by:
+        actions.begin(by=by, referral=second, told=YES)
+    with asking(cast.ayu):
+        assert places(first, third) == [1, 2]
+
+
+def test_a_place_that_is_held_makes_room(cast, waiting, asking):
+    first, second, third = waiting(1), waiting(1), waiting(2)
+    with asking(cast.ayu) as by:
+        assert places(first, second, third) == [3, 1, 2]
+        actions.requeue(by=by, referral=first, place=2, because="Ada bayi")
+        assert places(first, second, third) == [2, 1, 3]
+
+
+def test_no_two_hold_one_place(cast, waiting, asking):
+    waiting(1)
+    other = waiting(2)
+    with asking(cast.ayu), pytest.raises(IntegrityError, match="referral_one_in_a_place"), transaction.atomic():
+        Referral.objects.filter(pk=other.pk).update(queue_place=1)
 
 
 def test_an_order_needs_its_reason(cast, waiting, asking):

@@ -1,0 +1,37 @@
+"""Six figures are guessed by who may try for ever: after ten wrong codes the door is locked, and its owner hears."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import F
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, action
+from rangkul.base.asking import Asker, acting
+from rangkul.support.referral import policy
+from rangkul.support.referral.actions.rows import HOUSE, about, held, keep_dates
+from rangkul.support.referral.models import Referral
+
+MOST_WRONG = 10
+
+
+def missed(door: UUID) -> None:
+    """Also asked for a door that never was, so that both take the same steps."""
+    with acting(HOUSE):
+        rows = Referral.objects.filter(door=door, locked_at=None)
+        rows.update(wrong_codes=F("wrong_codes") + 1)
+        row = rows.filter(wrong_codes__gte=MOST_WRONG).first()
+        if row is not None:
+            lock_door(by=HOUSE, referral=row)
+
+
+@action("referral.door_locked", may=policy.is_house)
+def lock_door(*, by: Asker, referral: Referral) -> Done:
+    row = held(referral)
+    if row.locked_at is not None:
+        return about(row, row, silent=True)
+    row.locked_at = clock.now()
+    row.save(update_fields=["locked_at"])
+    keep_dates(row)
+    return about(row, row)
