@@ -10,10 +10,13 @@ from django.apps import apps
 from django.db.models import Exists, Min, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from rangkul.base import clock
+from rangkul.base import clock, days
+from rangkul.base.asking import Asker
 from rangkul.journey.cases.hooks import LateKind, Matter, late_kinds
 
 KIND = "service"
+# Those who give an entry to somebody.
+ABOVE = ("supervisor", "pimpinan", "admin")
 GRACE = timedelta(days=30)
 
 
@@ -23,6 +26,18 @@ def register() -> None:
             _("Keterangan layanan belum dipastikan"), _("Lihat keterangan yang dijaga"), "desks:old_services",
             find=find, stands=stands,
         )  # fmt: skip
+
+
+def waiting_for(asker: Asker) -> dict[str, int]:
+    """How many entries the asker has to look at, and whether there are `more` than were counted; empty for none."""
+    if not apps.is_installed("rangkul.commons.directory") or asker.staff_id is None:
+        return {}
+    from rangkul.commons.directory import queries
+
+    # What nobody keeps is given to somebody by whoever answers for a team.
+    agency_id = asker.agency_id if asker.has(*ABOVE) else None
+    n = queries.number_to_look_at(staff_id=asker.staff_id, agency_id=agency_id, today=days.today())
+    return {"n": min(n, queries.MOST_TOLD - 1), "more": n >= queries.MOST_TOLD} if n else {}
 
 
 def _late(now: datetime) -> QuerySet:

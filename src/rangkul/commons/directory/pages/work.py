@@ -94,8 +94,11 @@ def _able(request: HttpRequest) -> list[Staff]:
 def kept(request: HttpRequest) -> HttpResponse:
     """What the asker keeps and has to look at again."""
     look_on(request)
-    rows = list(queries.due_for(request.asker.staff_id, days.today())[:100])
-    return render(request, "directory/kept.html", {"rows": rows})
+    asker, today = request.asker, days.today()
+    rows = list(queries.due_for(asker.staff_id, today)[:100])
+    # Who answers for a team gives to somebody what nobody keeps.
+    unkept = list(queries.unkept(asker.agency_id, today)[:100]) if policy.may_import(by=asker) else []
+    return render(request, "directory/kept.html", {"rows": rows, "unkept": unkept})
 
 
 @require_safe

@@ -4,7 +4,16 @@ from rangkul.commons.directory.fitting import condition_words
 from rangkul.commons.directory.queries.agreed import agreement_with, agreements_of, receivers_of
 from rangkul.commons.directory.queries.candidates import Candidate, candidates
 from rangkul.commons.directory.queries.entry import Entry, entries, entry, public_entries
-from rangkul.commons.directory.queries.keeping import due_for, history_of, old, waiting, waiting_of
+from rangkul.commons.directory.queries.keeping import (
+    MOST_TOLD,
+    due_for,
+    history_of,
+    number_to_look_at,
+    old,
+    unkept,
+    waiting,
+    waiting_of,
+)
 from rangkul.commons.directory.queries.listing import (
     public_contacts_of,
     public_locations_of,
@@ -14,6 +23,7 @@ from rangkul.commons.directory.queries.listing import (
 )
 
 __all__ = [
+    "MOST_TOLD",
     "Candidate",
     "Entry",
     "agreement_with",
@@ -24,6 +34,7 @@ __all__ = [
     "entries",
     "entry",
     "history_of",
+    "number_to_look_at",
     "old",
     "public_contacts_of",
     "public_entries",
@@ -32,6 +43,7 @@ __all__ = [
     "public_places",
     "public_services",
     "receivers_of",
+    "unkept",
     "waiting",
     "waiting_of",
 ]  # fmt: skip

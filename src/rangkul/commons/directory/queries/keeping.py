@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from rangkul.base.models import Version
+from rangkul.base.ready import ready
 from rangkul.commons.directory.freshness import SURE
 from rangkul.commons.directory.models import (
     Capacity,
@@ -25,6 +26,7 @@ from rangkul.commons.directory.states import Status, Verdict
 from rangkul.commons.people.models import Staff
 
 _MOST = 200
+MOST_TOLD = 21
 _PARTS: tuple[type[Any], ...] = (Contact, Eligibility, RequiredDocument, Schedule, ServiceArea, Capacity)
 
 
@@ -35,8 +37,40 @@ def due_for(staff_id: UUID, today: date) -> QuerySet[Service]:
 
 def old(today: date) -> QuerySet[Service]:
     """Never certain any more: too long ago, never, or in doubt."""
-    stale = Q(assured_date=None) | Q(assured_date__lt=today - SURE) | ~Q(doubt="")
+    return _sure_before(today - SURE)
+
+
+def _sure_before(day: date) -> QuerySet[Service]:
+    stale = Q(assured_date=None) | Q(assured_date__lt=day) | ~Q(doubt="")
     return Service.objects.filter(stale, status__in=[Status.ACTIVE, Status.PAUSED])
+
+
+def unkept(agency_id: UUID, today: date) -> QuerySet[Service]:
+    """What nobody keeps and whoever answers for the agency's people has to give to somebody, the oldest first."""
+    rows = old(today).filter(_nobodys(agency_id)).select_related("organization")
+    return rows.order_by("assured_date", "pk")
+
+
+def _nobodys(agency_id: UUID) -> Q:
+    return Q(keeper=None) & (Q(organization__agency_id=agency_id) | Q(organization__agency=None))
+
+
+def number_to_look_at(*, staff_id: UUID, agency_id: UUID | None, today: date) -> int:
+    """For the first page of a worker: how many entries wait for them, no further than `MOST_TOLD`. With an agency
+    those count too that nobody keeps."""
+    day = today - SURE
+    return len(_of_keeper(staff_id, day) if agency_id is None else _of_keeper_or_nobody(staff_id, agency_id, day))
+
+
+@ready
+def _of_keeper(staff_id: UUID, day: date) -> QuerySet[Service]:
+    return _sure_before(day).filter(keeper_id=staff_id).values_list("pk", flat=True)[:MOST_TOLD]
+
+
+@ready
+def _of_keeper_or_nobody(staff_id: UUID, agency_id: UUID, day: date) -> QuerySet[Service]:
+    rows = _sure_before(day).filter(Q(keeper_id=staff_id) | _nobodys(agency_id))
+    return rows.values_list("pk", flat=True)[:MOST_TOLD]
 
 
 def keepers() -> QuerySet[Staff]:

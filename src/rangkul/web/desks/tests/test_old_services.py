@@ -9,11 +9,12 @@ from rangkul.base import days
 from rangkul.base.asking import asking_as, job
 from rangkul.base.clock import now
 from rangkul.commons.directory import actions
+from rangkul.commons.directory.models import Organization, Service
 from rangkul.commons.directory.tests import making
 from rangkul.journey.cases.actions.late_between import escalate_between
 from rangkul.journey.cases.models import Escalation
 from rangkul.journey.cases.queries.late import late_matters
-from rangkul.web.desks.old_services import KIND
+from rangkul.web.desks.old_services import KIND, waiting_for
 
 CLOCK = job("cases.clock")
 
@@ -52,3 +53,39 @@ def test_the_supervisor_sees_which_and_takes_care(signed_in, cast, asking, servi
     assert signed_in(cast.ayu).post(address, {"hal": str(row.pk)}).status_code == 404
     assert browser.post(address, {"hal": str(row.pk)}).status_code == 302
     assert service.name not in browser.get(address).content.decode()
+
+
+DAY = "/kerja/"
+SAYS = "keterangan layanan menunggu dipastikan"
+
+
+def test_the_keeper_reads_it_on_the_first_page(signed_in, cast, asking, service):
+    page = signed_in(cast.ayu).get(DAY).text
+    assert f"1 {SAYS}" in page
+    assert reverse("directory:kept") in page
+    assert SAYS not in signed_in(cast.sari).get(DAY).text
+    with asking(cast.ayu) as by:
+        actions.confirm_service(by=by, service=service)
+    assert SAYS not in signed_in(cast.ayu).get(DAY).text
+
+
+def test_what_nobody_keeps_comes_to_who_answers_for_a_team(signed_in, cast, asking, service):
+    with asking(cast.ayu):
+        Service.objects.filter(pk=service.pk).update(keeper=None)
+    assert f"1 {SAYS}" in signed_in(cast.sari).get(DAY).text
+    assert SAYS not in signed_in(cast.ayu).get(DAY).text
+    kept = reverse("directory:kept")
+    for staff, seen in ((cast.sari, True), (cast.adi, True), (cast.ayu, False)):
+        assert (service.name in signed_in(staff).get(kept).text) is seen
+    with asking(cast.budi):
+        Organization.objects.update(agency=cast.budi.agency)
+    assert SAYS not in signed_in(cast.sari).get(DAY).text
+
+
+def test_many_are_not_counted_to_the_end(signed_in, cast, asking, service, django_assert_num_queries):
+    with asking(cast.ayu) as by:
+        for n in range(25):
+            making.service(by, of=service.organization, name=f"Layanan {n}", assured=None)
+    with asking(cast.ayu) as by, django_assert_num_queries(1):
+        assert waiting_for(by) == {"n": 20, "more": True}
+    assert f"Lebih dari 20 {SAYS}" in signed_in(cast.ayu).get(DAY).text
