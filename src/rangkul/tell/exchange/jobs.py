@@ -1,6 +1,8 @@
-"""What runs by itself: letters to other houses, and referrals from them whose last day is over."""
+"""What runs by itself: letters to other houses, referrals from them whose last day is over, the list as one file."""
 
 from uuid import UUID
+
+from django.apps import apps
 
 from rangkul.base import asking, work
 from rangkul.base.clock import now
@@ -27,3 +29,11 @@ def end_what_is_over() -> None:
     rows = Incoming.objects.filter(ended_at__isnull=True, valid_to__lte=now()).select_related("key", "request")
     for row in rows.order_by("valid_to")[:AT_ONCE]:
         actions.end(by=asking.current(), incoming=row, kind=Kind.ENDED)
+
+
+@work.periodic("41 */5 * * * *", name="hsds.pack")
+def pack_the_list() -> None:
+    if apps.is_installed("rangkul.commons.directory"):
+        from rangkul.tell.exchange.hsds import packing
+
+        packing.renew()

@@ -15,11 +15,14 @@ from rangkul.commons.directory.queries.keeping import (
     waiting_of,
 )
 from rangkul.commons.directory.queries.listing import (
+    changed_since,
+    hidden_since,
     public_contacts_of,
     public_locations_of,
     public_organizations,
     public_places,
     public_services,
+    public_services_of,
 )
 
 __all__ = [
@@ -29,10 +32,12 @@ __all__ = [
     "agreement_with",
     "agreements_of",
     "candidates",
+    "changed_since",
     "condition_words",
     "due_for",
     "entries",
     "entry",
+    "hidden_since",
     "history_of",
     "number_to_look_at",
     "old",
@@ -42,6 +47,7 @@ __all__ = [
     "public_organizations",
     "public_places",
     "public_services",
+    "public_services_of",
     "receivers_of",
     "unkept",
     "waiting",

@@ -7,7 +7,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from rangkul.commons.directory import seeking
 from rangkul.commons.directory.models import Contact, Location, Organization, Service, ServiceAtLocation
@@ -53,6 +54,24 @@ def _found(text: str) -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute(_FIND, [words, _EVERY])
         return [pk for (pk,) in cursor.fetchall()]
+
+
+def public_services_of(organizations: Collection[UUID], *, most: int) -> QuerySet[Service]:
+    """So many of each organisation."""
+    place = Window(RowNumber(), partition_by=F("organization_id"), order_by=F("pk").asc())
+    rows = Service.objects.filter(public=True, organization__among=list(organizations))
+    return rows.annotate(place=place).filter(place__lte=most).order_by("pk")
+
+
+def hidden_since(moment: datetime) -> bool:
+    """Whether anything that everybody could read may have been taken back. By whoever sees all of it."""
+    changed = {"public": False, "changed_at__gte": moment}
+    kept = any(model.objects.filter(**changed).exists() for model in (Service, Organization, Location))
+    return kept or Contact.objects.filter(public=False, made_at__gte=moment).exists()
+
+
+def changed_since(moment: datetime) -> bool:
+    return any(model.objects.filter(changed_at__gte=moment).exists() for model in (Service, Organization, Location))
 
 
 def public_organizations(*, search: str = "", codes: Collection[str] | None = None) -> QuerySet[Organization]:

@@ -17,6 +17,9 @@ from rangkul.base.asking import PUBLIC, asking_as
 from rangkul.tell.exchange.hsds.vocabulary import terms
 
 USUAL, MOST = 50, 100
+# Of organisations with their services: so many on a page, and so many services of each; the others stand in the list
+# of services, which can be asked by organisation.
+WITH_SERVICES, SERVICES_OF_ONE = 20, 100
 _BATCH = 500
 _LONGEST = 200
 
@@ -51,6 +54,8 @@ class Asked:
 def read(request: HttpRequest) -> Asked:
     """From the address, and for a POST from its form or JSON body too. Raises Unclear."""
     given = dict(request.GET.items()) | _body(request)
+    if given.get("proximity"):
+        raise Unclear("proximity: not answered, many places here have no point on a map; ask by postcode instead")
     form = given.get("format", "json") or "json"
     if form not in ("json", "ndjson"):
         raise Unclear("format: json or ndjson")
@@ -131,10 +136,10 @@ def _codes(given: dict[str, Any]) -> list[str] | None:
 Shape = Callable[[Sequence[Any]], list[dict[str, Any]]]
 
 
-def answer(asked: Asked, rows: QuerySet | list[Any], shape: Shape) -> HttpResponse:
+def answer(asked: Asked, rows: QuerySet | list[Any], shape: Shape, *, at_once: int = _BATCH) -> HttpResponse:
     """`shape` turns the rows of one page into what is sent."""
     if asked.ndjson:
-        return StreamingHttpResponse(_lines(rows, shape), content_type="application/x-ndjson")
+        return StreamingHttpResponse(_lines(rows, shape, at_once), content_type="application/x-ndjson")
     total = len(rows) if isinstance(rows, list) else rows.count()
     start = (asked.page - 1) * asked.size
     shown = _page(rows, start, asked.size) if start < total else []
@@ -161,7 +166,7 @@ def _page(rows: QuerySet | list[Any], start: int, size: int) -> list[Any]:
     return list(rows.filter(pk__among=keys))
 
 
-def _lines(rows: QuerySet | list[Any], shape: Shape) -> Iterator[str]:
+def _lines(rows: QuerySet | list[Any], shape: Shape, at_once: int) -> Iterator[str]:
     """Read while it is sent, batch by batch behind the last key, so that no transaction waits for a slow reader."""
     if isinstance(rows, list):
         yield from (f"{json.dumps(one)}\n" for one in shape(rows))
@@ -169,9 +174,9 @@ def _lines(rows: QuerySet | list[Any], shape: Shape) -> Iterator[str]:
     last = None
     while True:
         with asking_as(PUBLIC, readonly=True):
-            batch = list((rows.filter(pk__gt=last) if last else rows)[:_BATCH])
+            batch = list((rows.filter(pk__gt=last) if last else rows)[:at_once])
             lines = [f"{json.dumps(one)}\n" for one in shape(batch)]
         yield from lines
-        if len(batch) < _BATCH:
+        if len(batch) < at_once:
             return
         last = batch[-1].pk

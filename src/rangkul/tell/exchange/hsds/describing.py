@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from rangkul.tell.exchange.hsds.asking import SERVICES_OF_ONE, WITH_SERVICES
+
 _TEXT, _COUNT, _YES = {"type": "string"}, {"type": "integer", "minimum": 1}, {"type": "boolean"}
+_SERVICES = (
+    f"At most {WITH_SERVICES} organizations a page and {SERVICES_OF_ONE} services of each;"
+    " all services of one: /services?organization_id="
+)
 _PARAMETERS: dict[str, dict[str, Any]] = {
     "search": _TEXT, "page": _COUNT, "per_page": {**_COUNT, "maximum": 100}, "format": {"enum": ["json", "ndjson"]},
     "taxonomy_term_id": {"type": "string", "format": "uuid"}, "taxonomy_id": {"type": "string", "format": "uuid"},
     "organization_id": {"type": "string", "format": "uuid"},
     "modified_after": {"type": "string", "format": "date-time"},
-    "minimal": _YES, "full": _YES, "full_service": _YES, "postcode": _TEXT, "top_only": _YES,
+    "minimal": _YES, "full": _YES, "full_service": {**_YES, "description": _SERVICES}, "postcode": _TEXT,
+    "top_only": _YES,
     "parent_id": {"type": "string", "format": "uuid"},
 }  # fmt: skip
 _PAGE = ["search", "page", "per_page", "format"]

@@ -102,7 +102,7 @@ def phone(row: Contact) -> dict[str, Any]:
             "organization_id": str(row.organization_id),
             "service_id": row.service_id and str(row.service_id),
             "number": row.value,
-            "extension": int(row.extension) if row.extension.isdigit() else None,
+            "extension": int(row.extension) if row.extension.isascii() and row.extension.isdigit() else None,
             "type": {"phone": "voice", "whatsapp": "text"}[row.channel],
             "description": row.name,
         }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -19,11 +20,13 @@ from rangkul.base.asking import PUBLIC, acting
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.directory import queries
 from rangkul.commons.directory.models import Organization, Service, ServiceAtLocation
-from rangkul.tell.exchange.hsds import describing, packing, shaping
-from rangkul.tell.exchange.hsds.asking import Asked, Unclear, answer, read
+from rangkul.tell.exchange.hsds import describing, limiting, packing, shaping
+from rangkul.tell.exchange.hsds.asking import SERVICES_OF_ONE, WITH_SERVICES, Asked, Unclear, answer, read
 from rangkul.tell.exchange.hsds.vocabulary import terms as vocabulary
 
 VERSION = "3.1"
+# Seconds until the job has looked again whether the package must be made.
+_MAKING = 300
 View = Callable[..., HttpResponse]
 
 
@@ -75,10 +78,17 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 @_open
 def package(request: HttpRequest) -> HttpResponse:
-    """The whole public list as an HSDS data package."""
-    found = HttpResponse(packing.packed(), content_type="application/zip")
-    found["Content-Disposition"] = 'attachment; filename="hsds.zip"'
-    return found
+    """The whole public list as an HSDS data package, as the job made it."""
+    if limiting.too_often(request):
+        return _later("too many requests", 429, limiting.SECONDS)
+    path = packing.ready()
+    if path is None:
+        return _later("the package is being made, come again in some minutes", 202, _MAKING)
+    return FileResponse(path.open("rb"), content_type="application/zip", as_attachment=True, filename="hsds.zip")
+
+
+def _later(words: str, status: int, seconds: int) -> HttpResponse:
+    return JsonResponse({"error": words}, status=status, headers={"Retry-After": str(seconds)})
 
 
 @_open
@@ -129,6 +139,9 @@ def service(request: HttpRequest, pk: UUID) -> HttpResponse:
 def organizations(request: HttpRequest) -> HttpResponse:
     asked = read(request)
     rows = queries.public_organizations(search=asked.search, codes=asked.codes)
+    if asked.full_service:
+        asked = replace(asked, size=min(asked.size, WITH_SERVICES))
+        return answer(asked, rows, lambda shown: _organizations(shown, asked), at_once=WITH_SERVICES)
     return answer(asked, rows, lambda shown: _organizations(shown, asked))
 
 
@@ -155,7 +168,7 @@ def _organizations(rows: Sequence[Organization], asked: Asked) -> list[dict[str,
 
 
 def _add_services(found: list[dict[str, Any]], ids: list[UUID]) -> None:
-    rows = queries.public_services().filter(organization__among=ids).select_related("organization")
+    rows = queries.public_services_of(ids, most=SERVICES_OF_ONE).select_related("organization")
     of: dict[str, list[dict[str, Any]]] = {}
     for one in full_services(list(rows)):
         of.setdefault(one["organization_id"], []).append({k: v for k, v in one.items() if k != "organization"})
@@ -168,7 +181,7 @@ def _add_services(found: list[dict[str, Any]], ids: list[UUID]) -> None:
 def organization(request: HttpRequest, pk: UUID) -> HttpResponse:
     asked = read(request)
     row = queries.public_organizations().filter(pk=pk).first()
-    whole = Asked(**{**asked.__dict__, "full": True})
+    whole = replace(asked, full=True)
     return JsonResponse(_organizations([row], whole)[0]) if row else _absent()
 
 

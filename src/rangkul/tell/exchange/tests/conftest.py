@@ -1,11 +1,12 @@
 """The Dinas next door runs Rangkul too; Adi, the admin, has compared its fingerprint. Ayu refers Wati to it."""
 
+from collections import OrderedDict
 from datetime import timedelta
 
 import pytest
 
 from rangkul.base import clock, work
-from rangkul.base.asking import acting
+from rangkul.base.asking import acting, asking_as
 from rangkul.base.ids import new_id
 from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Person
@@ -14,6 +15,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.support.referral import actions as referrals
 from rangkul.support.referral.actions import Receiver
 from rangkul.support.referral.tests.conftest import ASKED, CHOSEN, SPOKEN, case, fresh, need  # noqa: F401
+from rangkul.tell.exchange.hsds import limiting, packing
 from rangkul.tell.exchange.peers import actions, delivering, posting
 from rangkul.tell.exchange.peers.house import HOUSE
 from rangkul.tell.exchange.peers.models import Incoming
@@ -24,6 +26,21 @@ ORGANIZATION = new_id()
 DINAS = Receiver(
     name="Dinas Sosial Contoh", contact="rujukan@dinas.example", because="Paling dekat", organization_id=ORGANIZATION
 )
+
+
+@pytest.fixture
+def packed(db, visitor, tmp_path, monkeypatch):
+    """`packed()` is the data package as it is fetched, once the job has looked."""
+    monkeypatch.setattr(packing, "place", lambda: tmp_path / "hsds.zip")
+    monkeypatch.setattr(packing, "_MARGIN", timedelta())
+    monkeypatch.setattr(limiting, "_fetched", OrderedDict())
+
+    def fetched() -> bytes:
+        with asking_as(packing.PACKER):
+            packing.renew()
+        return visitor.get("/hsds/paket.zip").getvalue()
+
+    return fetched
 
 
 @pytest.fixture

@@ -5,14 +5,17 @@ import io
 import json
 import os
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
 
 from rangkul.commons.directory import actions
 from rangkul.commons.directory.actions import ContactDraft, HoursDraft, PaperDraft, PlaceDraft, RuleDraft
-from rangkul.commons.directory.models import ServiceAtLocation
+from rangkul.commons.directory.models import Contact, ServiceAtLocation
 from rangkul.commons.directory.tests import making
+from rangkul.tell.exchange.hsds import limiting, packing, views
 from rangkul.tell.exchange.hsds.vocabulary import terms
 
 # The specification's own files, where somebody laid them beside the project.
@@ -31,14 +34,29 @@ _LISTS = (
 def schema():
     if not _SCHEMAS.is_dir():
         pytest.skip("the schemas of HSDS are not here")
-    rust = pytest.importorskip("jsonschema_rs")
     files = {path.name: json.loads(path.read_text()) for path in _SCHEMAS.glob("*.json")}
 
     def check(name, answer):
-        validator = rust.Draft202012Validator(
+        validator = jsonschema_rs.Draft202012Validator(
             files[f"{name}.json"] | {"$id": f"hsds:///{name}.json"},
             retriever=lambda uri: files[uri.rsplit("/", 1)[-1]],
             validate_formats=True,
+        )
+        assert not [f"{error.instance_path}: {error.message}" for error in validator.iter_errors(answer)]
+
+    return check
+
+
+@pytest.fixture(scope="module")
+def parts():
+    """`parts(pointer, answer)` holds an answer against a part of the specification's description of the interface."""
+    if not _SCHEMAS.is_dir():
+        pytest.skip("the schemas of HSDS are not here")
+    whole = json.loads((_SCHEMAS / "openapi.json").read_text())
+
+    def check(pointer, answer):
+        validator = jsonschema_rs.Draft202012Validator(
+            {"$ref": f"hsds:///openapi.json#{pointer}"}, retriever=lambda uri: whole, validate_formats=True
         )
         assert not [f"{error.instance_path}: {error.message}" for error in validator.iter_errors(answer)]
 
@@ -165,8 +183,8 @@ def test_lines_come_one_a_row(visitor, service, cast, asking):
     assert [json.loads(line)["name"] for line in lines] == [service.name, "Kedua"]
 
 
-def test_the_package_holds_a_table_a_file(visitor, service):
-    archive = zipfile.ZipFile(io.BytesIO(visitor.get("/hsds/paket.zip").content))
+def test_the_package_holds_a_table_a_file(packed, service):
+    archive = zipfile.ZipFile(io.BytesIO(packed()))
     about = json.loads(archive.read("datapackage.json"))
     named = {row["path"] for row in about["resources"]}
     assert named == set(archive.namelist()) - {"datapackage.json"}
@@ -185,3 +203,144 @@ def test_a_page_costs_few_statements(visitor, service, cast, asking, django_asse
     # The keys of a page are one statement more than its rows.
     with django_assert_max_num_queries(21):
         assert len(get(visitor, "services", full="true")["contents"]) == 6
+
+
+def test_a_page_never_makes_the_package(packed, visitor, service, monkeypatch):
+    monkeypatch.setattr(packing, "build", None)
+    answer = visitor.get("/hsds/paket.zip")
+    assert (answer.status_code, answer["Retry-After"]) == (202, "300")
+    assert "error" in answer.json()
+
+
+def status(visitor) -> int:
+    answer = visitor.get("/hsds/paket.zip")
+    # Read to its end the file is closed.
+    answer.getvalue()
+    return answer.status_code
+
+
+def test_what_was_hidden_is_handed_over_no_more(packed, visitor, service, cast, asking):
+    assert packed()
+    assert status(visitor) == 200
+    with asking(cast.ayu) as by:
+        actions.change_service(by=by, service=service, given=making.legal_aid(public=False))
+    assert status(visitor) == 202
+    assert service.name.encode() not in zipfile.ZipFile(io.BytesIO(packed())).read("taxonomy.csv")
+    assert "service.csv" not in zipfile.ZipFile(io.BytesIO(packed())).namelist()
+
+
+def test_the_package_is_made_anew_only_when_something_changed(packed, service, monkeypatch):
+    made = []
+    build = packing.build
+    monkeypatch.setattr(packing, "build", lambda path: made.append(path) or build(path))
+    packed(), packed()
+    assert len(made) == 1
+    monkeypatch.setattr(packing, "_FRESH", timedelta(days=-1))
+    packed()
+    assert len(made) == 1, "nothing changed since"
+
+
+def test_one_address_fetches_the_whole_list_a_few_times_a_minute(packed, visitor, service, monkeypatch):
+    packed()
+    monkeypatch.setattr(limiting, "is_known", lambda address: True)
+    codes = [status(visitor) for _again in range(limiting.MOST + 1)]
+    assert codes == [200] * limiting.MOST + [429]
+
+
+def test_organizations_with_services_are_bounded(visitor, service, cast, asking, monkeypatch):
+    monkeypatch.setattr(views, "SERVICES_OF_ONE", 2)
+    monkeypatch.setattr(views, "WITH_SERVICES", 1)
+    with asking(cast.ayu) as by:
+        for n in range(3):
+            making.service(by, of=service.organization, name=f"Layanan {n}")
+        making.service(by, of=making.organization(by, "Lembaga lain"))
+    page = get(visitor, "organizations", full_service="true", per_page="50")
+    assert (page["size"], page["total_pages"], len(page["contents"][0]["services"])) == (1, 2, 2)
+    lines = visitor.get("/hsds/organizations", {"format": "ndjson", "full_service": "true"}).getvalue().splitlines()
+    assert [len(json.loads(line)["services"]) for line in lines] == [2, 1]
+
+
+def test_a_strange_extension_breaks_nothing(visitor, service, asking, cast):
+    with asking(cast.ayu):
+        Contact.objects.filter(service=service, channel="phone").update(extension="\u00b2")
+    assert "extension" not in get(visitor, f"services/{service.pk}")["phones"][0]
+
+
+def test_nearness_is_refused_in_words(visitor, service):
+    answer = visitor.get("/hsds/service_at_locations", {"proximity": "5"})
+    assert (answer.status_code, answer.json()["error"].split(":")[0]) == (400, "proximity")
+
+
+_PAGE = (
+    "total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "address", ["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"]
+)
+@pytest.mark.parametrize("asked", [{}, {"page": "99"}, {"per_page": "1"}])
+def test_the_frame_of_every_list_is_valid(visitor, service, parts, address, asked):
+    page = get(visitor, address, **asked)
+    assert set(_PAGE) | {"contents"} == set(page)
+    parts("/components/schemas/Page", page)
+    assert page["size"] == len(page["contents"])
+    assert page["empty"] is (not page["contents"])
+
+
+def test_the_base_is_valid(visitor, db, parts):
+    found = get(visitor, "")
+    assert set(found) == {"version", "profile", "openapi_url"}
+    parts("/paths/~1/get/responses/200/content/application~1json/schema", found)
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("services", "service"), ("organizations", "organization"), ("service_at_locations", "service_at_location"),
+     ("taxonomies", "taxonomy"), ("taxonomy_terms", "taxonomy_term")],
+)  # fmt: skip
+@pytest.mark.parametrize("asked", [{}, {"full": "true"}, {"full_service": "true"}])
+def test_every_line_of_a_whole_list_is_valid(visitor, service, schema, address, name, asked):
+    lines = visitor.get(f"/hsds/{address}", {"format": "ndjson", **asked}).getvalue().decode().splitlines()
+    assert lines
+    for line in lines:
+        schema(name, json.loads(line))
+
+
+def test_places_are_whole_when_asked_whole(visitor, service, schema):
+    (place,) = get(visitor, "service_at_locations", full="true")["contents"]
+    schema("service_at_location", place)
+    assert place["location"]["addresses"][0]["postal_code"] == "40111"
+
+
+_NUMBERS = {"minimum_age", "maximum_age", "amount", "latitude", "longitude", "extension", "available", "maximum",
+            "minimum", "timezone", "interval"}  # fmt: skip
+
+
+def test_every_row_of_the_package_is_valid(packed, service, schema):
+    archive = zipfile.ZipFile(io.BytesIO(packed()))
+    about = json.loads(archive.read("datapackage.json"))
+    tables = {one["name"]: [one, _table(archive, one["path"])] for one in about["resources"]}
+    units = {row["id"]: _told(row) for row in tables["unit"][1]}
+    for name, (resource, rows) in tables.items():
+        assert rows, name
+        for row in rows:
+            assert list(row) == [field["name"] for field in resource["schema"]["fields"]]
+            # The one row that must hold another: in a table it points there.
+            schema(name, _told(row) | ({"unit": units[row["unit_id"]]} if name == "service_capacity" else {}))
+
+
+def _table(archive: zipfile.ZipFile, path: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(archive.read(path).decode())))
+
+
+def _told(row: dict[str, str]) -> dict:
+    return {name: _value(name, text) for name, text in row.items() if text or name in _MAY_BE_EMPTY}
+
+
+# What the specification requires of an address, also where nobody wrote it down.
+_MAY_BE_EMPTY = {"address_1", "city", "state_province", "postal_code"}
+
+
+def _value(name: str, text: str):
+    return float(text) if name in _NUMBERS else text
