@@ -127,7 +127,8 @@ def _parts(entry: Entry) -> tuple[tuple[str, Any, Callable[[Any], Any] | None, C
         return "; ".join(opening.in_words(read)) if read else one.opening_hours
 
     def contact(one: ContactDraft) -> str:
-        return parse_phone(one.value).national or one.value if one.channel != Channel.EMAIL else one.value
+        value = parse_phone(one.value).national or one.value if one.channel != Channel.EMAIL else one.value
+        return _("%(contact)s (menerima rujukan)") % {"contact": value} if one.receives_referrals else value
 
     def paper(one: PaperDraft) -> str:
         return one.document or (str(Paper(one.paper).label) if one.paper in Paper.values else one.paper)

@@ -8,7 +8,7 @@ from rangkul.base.trouble import Trouble
 from rangkul.web.cli import house, terminal
 
 NAME = "services"
-HELP = "Muat daftar layanan dari berkas CSV, XLSX, atau HSDS JSON."
+HELP = "Muat daftar layanan dari berkas CSV, XLSX, HSDS JSON, atau paket HSDS (zip)."
 _TOLD = 50
 
 

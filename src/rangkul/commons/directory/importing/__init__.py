@@ -1,4 +1,5 @@
-"""Entries from a file: CSV, XLSX or HSDS JSON. Read, checked row by row, held against what is there, then written.
+"""Entries from a file: CSV, XLSX, HSDS as JSON or as a data package. Read, checked row by row, held against what is
+there, then written.
 
 `read(data, filename)` yields `Line`s; `examine(lines)` sorts them into what may be written, faults and likely twins.
 """

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rangkul.commons.directory.drafts import (
+    ContactDraft,
     HoursDraft,
     OrganizationDraft,
     PaperDraft,
@@ -21,6 +22,7 @@ from rangkul.commons.directory.importing.lines import Line, RowFault
 from rangkul.commons.directory.importing.meanings import Wrong
 from rangkul.commons.directory.states import Atensi, Channel, Cost, Help, LegalStatus, Paper, Rule, Season, Status, Way
 
+_LINKS = (Channel.EMAIL, Channel.WHATSAPP)
 NEEDED = ("lembaga", "layanan")
 COLUMNS: dict[str, Any] = {
     "lembaga": gettext_lazy("Nama lembaga (wajib)"),
@@ -51,6 +53,7 @@ COLUMNS: dict[str, Any] = {
     "telepon": gettext_lazy("Nomor telepon"),
     "whatsapp": gettext_lazy("Nomor WhatsApp"),
     "surel": gettext_lazy("Alamat surel"),
+    "terima_rujukan": gettext_lazy("ya bila rujukan boleh dikirim ke surel ini, atau ke WhatsApp bila surel kosong"),
     "situs": gettext_lazy("Alamat situs"),
     "dipastikan": gettext_lazy("Tanggal terakhir dipastikan, 2026-11-26; kosong: belum pernah"),
     "kunci": gettext_lazy("Nomor baris ini di sistem asalnya"),
@@ -176,10 +179,18 @@ def _sex(text: str) -> str:
     return found
 
 
-def _contacts(row: _Row) -> list[Any]:
+def _contacts(row: _Row) -> list[ContactDraft]:
     columns = (("telepon", Channel.PHONE), ("whatsapp", Channel.WHATSAPP), ("surel", Channel.EMAIL))
-    found = [row.take(column, lambda text, way=way: meanings.contact(way, text), None) for column, way in columns]
-    return [one for one in found if one]
+    read = [row.take(column, lambda text, way=way: meanings.contact(way, text), None) for column, way in columns]
+    found = [one for one in read if one]
+    if row.take("terima_rujukan", meanings.yes, False):
+        # By mail first: a link is safer there than on a telephone that several people pick up.
+        first = next((one for way in _LINKS for one in found if one.channel == way), None)
+        if first is None:
+            row.faults.append(RowFault(row.number, "terima_rujukan", _("Isi surel atau WhatsApp penerima rujukan.")))
+        else:
+            first.receives_referrals = True
+    return found
 
 
 def _together(row: _Row, service: ServiceDraft) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from rangkul.base.forms.kit import clean_text
 from rangkul.commons.directory.drafts import (
@@ -15,13 +16,15 @@ from rangkul.commons.directory.drafts import (
     RuleDraft,
     ServiceDraft,
 )
-from rangkul.commons.directory.importing import meanings
+from rangkul.commons.directory.importing import conditions, meanings
 from rangkul.commons.directory.importing.lines import Line, RowFault
 from rangkul.commons.directory.importing.meanings import Wrong
 from rangkul.commons.directory.states import Atensi, Channel, Cost, Help, Language, Paper, Rule, Season, Status
 
 _DAYS = {"MO": "Mo", "TU": "Tu", "WE": "We", "TH": "Th", "FR": "Fr", "SA": "Sa", "SU": "Su"}
 _MOST_PARTS = 50
+# How a paper is written that helps and is not needed.
+_WELCOME = " (bila ada)"
 
 
 def line(number: int, given: dict[str, Any]) -> Line:
@@ -94,26 +97,33 @@ def _classes(given: dict[str, Any]) -> dict[str, list[str]]:
     }
 
 
+def _indonesian(words: Any) -> dict[str, str]:
+    """Label → code as another house of ours writes it, whatever language whoever brings the file reads."""
+    with override("id"):
+        return {str(label): code for code, label in words.choices if code}
+
+
 def _cost(given: dict[str, Any], service: ServiceDraft) -> None:
     option = next(iter(_list(given, "cost_options")), {})
     amount = option.get("amount")
     if isinstance(amount, int | float) and not isinstance(amount, bool) and option.get("currency") == "IDR":
         service.amount = int(amount) if 0 <= amount <= 2_000_000_000 else None
-    named = _text(option, "option", 40)
-    service.cost = next((code for code, label in Cost.choices if named and named == str(label)), "")
+    service.cost = _indonesian(Cost).get(_text(option, "option", 40), "")
     if service.cost == Cost.FREE:
         service.amount = None
 
 
-def _ages(given: dict[str, Any], service: ServiceDraft) -> None:
+def _conditions(given: dict[str, Any], service: ServiceDraft) -> None:
+    """Ages stand twice, as numbers and in words: the words tell more where they are read."""
     ages = [given.get("minimum_age"), given.get("maximum_age")]
     found = [int(a) if isinstance(a, int | float) and not isinstance(a, bool) and 0 <= a <= 120 else None for a in ages]
     if None not in found and found[0] > found[1]:
         raise Wrong(_("Umur tertua lebih muda daripada umur termuda."))
-    if found[0] or found[1] is not None:
+    said = conditions.read(_text(given, "eligibility_description", conditions.LONGEST))
+    told = any(rule.rule == Rule.AGE and not rule.preferred for rule in said)
+    if (found[0] or found[1] is not None) and not told:
         service.rules.append(RuleDraft(Rule.AGE, age_from=found[0], age_to=found[1]))
-    elif text := _text(given, "eligibility_description", 300):
-        service.rules.append(RuleDraft(Rule.OTHER, text=text))
+    service.rules += said
 
 
 def _areas(given: dict[str, Any], service: ServiceDraft) -> None:
@@ -147,10 +157,9 @@ def _places(given: dict[str, Any], service: ServiceDraft) -> None:
 def _hours(given: dict[str, Any], service: ServiceDraft) -> None:
     """Our own notation where it came along; else the weekly rows put together."""
     rows = _list(given, "schedules")
+    fasting = next(name for name, code in _indonesian(Season).items() if code == Season.RAMADAN)
     for season in Season:
-        mine = [
-            row for row in rows if (str(Season.RAMADAN.label) in _text(row, "notes", 200)) is (season == Season.RAMADAN)
-        ]
+        mine = [row for row in rows if (fasting in _text(row, "notes", 200)) is (season == Season.RAMADAN)]
         if text := _notation(mine):
             service.hours.append(HoursDraft(meanings.hours(text), season=season))
 
@@ -172,10 +181,12 @@ def _notation(rows: list[dict[str, Any]]) -> str:
 
 
 def _papers(given: dict[str, Any], service: ServiceDraft) -> None:
+    names = _indonesian(Paper)
     for one in _list(given, "required_documents"):
-        if text := _text(one, "document", 160):
-            code = next((code for code, label in Paper.choices if str(label) == text), Paper.OTHER)
-            service.papers.append(PaperDraft(code, text if code == Paper.OTHER else ""))
+        said = _text(one, "document", 160)
+        if text := said.removesuffix(_WELCOME):
+            code = names.get(text, Paper.OTHER)
+            service.papers.append(PaperDraft(code, text if code == Paper.OTHER else "", needed=text == said))
 
 
 def _contacts(given: dict[str, Any], service: ServiceDraft) -> None:
@@ -188,7 +199,7 @@ def _contacts(given: dict[str, Any], service: ServiceDraft) -> None:
 
 _PARTS = {
     "cost_options": _cost,
-    "minimum_age": _ages,
+    "minimum_age": _conditions,
     "service_areas": _areas,
     "service_at_locations": _places,
     "schedules": _hours,

@@ -95,6 +95,13 @@ def number(text: str, most: int) -> int:
     return int(text)
 
 
+def yes(text: str) -> bool:
+    found = {"ya": True, "y": True, "yes": True, "1": True, "tidak": False, "t": False, "no": False, "0": False}
+    if text.casefold() not in found:
+        raise Wrong(_("Tulis ya atau tidak, atau kosongkan."))
+    return found[text.casefold()]
+
+
 def day(text: str) -> date:
     turned = re.sub(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", _turned, text[:10])
     try:

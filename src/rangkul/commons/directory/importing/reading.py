@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from rangkul.base.forms.kit import clean_text
 from rangkul.base.xforms.checking.archive import packed, unpacked
 from rangkul.base.xforms.checking.workbook import Faulty
-from rangkul.commons.directory.importing import columns, hsds
+from rangkul.commons.directory.importing import columns, hsds, package
 from rangkul.commons.directory.importing.lines import Line, Unreadable
 
 MOST_ROWS = 100_000
@@ -33,6 +33,8 @@ def read(data: bytes, filename: str) -> Iterator[Line]:
     name = filename.lower()
     if name.endswith((".json", ".ndjson", ".jsonl")) or data.lstrip()[:1] in (b"{", b"["):
         return _from_json(data, lines=name.endswith((".ndjson", ".jsonl")))
+    if package.is_one(data):
+        return (hsds.line(number, one) for number, one in enumerate(package.services(data), start=2))
     rows = _sheet(data) if data.startswith((b"PK", b"\xd0\xcf")) or name.endswith(".xlsx") else _csv(data)
     return _from_rows(rows)
 

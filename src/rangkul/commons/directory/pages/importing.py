@@ -24,7 +24,9 @@ MOST = 1_000
 
 class BringForm(RangkulForm):
     file = forms.FileField(
-        label=gettext_lazy("Berkas CSV, XLSX, atau HSDS JSON"), widget=attached(LARGEST_FILE), max_length=200
+        label=gettext_lazy("Berkas CSV, XLSX, HSDS JSON, atau paket HSDS (zip)"),
+        widget=attached(LARGEST_FILE),
+        max_length=200,
     )
     only_check = forms.BooleanField(
         label=gettext_lazy("Periksa saja, jangan simpan dulu"), required=False, initial=True

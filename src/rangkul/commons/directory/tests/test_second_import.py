@@ -85,3 +85,23 @@ def test_what_was_ticked_is_applied_and_the_rest_stays(sari, cast, asking):
 def test_a_file_takes_nothing_away_by_saying_nothing(sari):
     silent = FIRST.replace("Senin-Jumat 08.00-16.00", "").replace("022 4200 123;A1", ";A1")
     assert "2 layanan dari berkas ini sudah ada" in bring(sari, silent, only_check="on")
+
+
+def test_who_receives_referrals_is_said_by_a_column(cast, asking):
+    head = "lembaga;layanan;telepon;whatsapp;surel;terima_rujukan\n"
+    rows = "A;Satu;022 4200 123;0812 3456 789;a@contoh.example;ya\nB;Dua;022 4200 124;0812 3456 780;;Ya\n"
+    rows += "C;Tiga;022 4200 125;;c@contoh.example;\nD;Empat;022 4200 126;;;ya\nE;Lima;;;e@contoh.example;mungkin\n"
+    with asking(cast.sari):
+        lines = list(importing.read((head + rows).encode(), "layanan.csv"))
+    said = [[one.channel for one in line.service.contacts if one.receives_referrals] for line in lines]
+    assert said == [["email"], ["whatsapp"], [], [], []]
+    assert [[fault.column for fault in line.faults] for line in lines[3:]] == [["terima_rujukan"], ["terima_rujukan"]]
+
+
+def test_a_later_word_about_referrals_is_shown_as_a_change(sari, cast, asking):
+    later = FIRST.replace(";kunci", ";kunci;surel;terima_rujukan").replace(";A1", ";A1;satu@contoh.example;ya")
+    assert "satu@contoh.example (menerima rujukan)" in bring(sari, later, only_check="on")
+    assert "1 perubahan diterapkan" in bring(sari, later, ubah="2")
+    with asking(cast.sari):
+        (contact,) = queries.receivers_of(Service.objects.get(source_key="A1"))
+        assert contact.value == "satu@contoh.example"

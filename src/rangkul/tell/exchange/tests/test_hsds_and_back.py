@@ -1,0 +1,90 @@
+"""What goes out as HSDS comes back as the same entry: as one service in JSON, and as the data package."""
+
+import json
+
+import pytest
+
+from rangkul.commons.directory import importing
+from rangkul.commons.directory.actions import ContactDraft, PaperDraft, RuleDraft
+from rangkul.commons.directory.importing import conditions
+from rangkul.commons.directory.tests import making
+
+_RULES = [
+    RuleDraft("age", age_from=18),
+    RuleDraft("sex", sex="P", text="Anak laki-laki di bawah 12 tahun boleh ikut"),
+    RuleDraft("category", codes=["PPKS-13", "PPKS-17"]),
+    RuleDraft("category", codes=["PPKS-02"], preferred=True),
+    RuleDraft("area", codes=["32.73"]),
+    RuleDraft("document", codes=["ktp", "kk"]),
+    RuleDraft("dtsen", codes=["registered", "proposed"]),
+    RuleDraft("other", text="Datang bersama pendamping. Bawa baju ganti"),
+]
+
+
+@pytest.fixture
+def shelter(cast, asking):
+    with asking(cast.ayu) as by:
+        return making.service(
+            by,
+            name="Rumah Aman Contoh",
+            helps=["shelter"],
+            rules=_RULES,
+            cost="free",
+            papers=[PaperDraft("ktp", needed=False), PaperDraft("other", "Surat tugas")],
+            contacts=[ContactDraft("whatsapp", "0812 3456 789"), ContactDraft("email", "aman@contoh.example")],
+        )
+
+
+def asked(rules):
+    return sorted((str(r.rule), r.age_from, r.age_to, r.sex, sorted(r.codes), r.text, r.preferred) for r in rules)
+
+
+def same(line, shelter):
+    assert not line.faults
+    assert (line.organization.name, line.service.name) == (shelter.organization.name, shelter.name)
+    assert asked(line.service.rules) == asked(_RULES)
+    assert [(one.paper, one.document, one.needed) for one in line.service.papers] == [
+        ("ktp", "", False), ("other", "Surat tugas", True),
+    ]  # fmt: skip
+    assert {(one.channel, one.value) for one in line.service.contacts} == {
+        ("whatsapp", "+628123456789"), ("email", "aman@contoh.example"),
+    }  # fmt: skip
+    assert [one.region_code for one in line.service.places] == ["32.73.09"]
+    assert (line.service.helps, line.service.areas, line.service.cost) == (["shelter"], ["32.73"], "free")
+    assert [one.opening_hours for one in line.service.hours] == ["Mo-Fr 08:00-16:00; PH off"]
+    assert line.assured == shelter.assured_date
+
+
+def test_one_service_comes_back_as_it_was(visitor, shelter):
+    (line,) = importing.read(visitor.get(f"/hsds/services/{shelter.pk}").content, "layanan.json")
+    same(line, shelter)
+
+
+def test_the_package_comes_back_as_it_was(packed, shelter):
+    (line,) = importing.read(packed(), "hsds.zip")
+    same(line, shelter)
+
+
+def test_a_house_that_writes_conditions_otherwise_loses_none(db):
+    given = {
+        "name": "Shelter", "organization": {"name": "Yayasan"}, "status": "active", "minimum_age": 18,
+        "eligibility_description": "Women only; no pets. " + "Please ask first. " * 30,
+    }  # fmt: skip
+    (line,) = importing.read(json.dumps(given).encode(), "a.json")
+    age, *others = line.service.rules
+    assert (age.rule, age.age_from) == ("age", 18)
+    assert {one.rule for one in others} == {"other"}
+    words = " ".join(one.text for one in others)
+    assert words.startswith("Women only; no pets.")
+    assert words.count("Please ask first.") == 30
+
+
+@pytest.mark.parametrize("text", ["Umur 60–18 tahun", "Umur 200 tahun ke atas", "Untuk: ", "Warga Antah Berantah", ""])
+def test_what_means_nothing_stays_words(db, text):
+    assert [(one.rule, one.text) for one in conditions.read(text)] == ([("other", text)] if text else [])
+
+
+@pytest.mark.parametrize("broken", [b"PK\x03\x04", b"PK\x03\x04datapackage.json"])
+def test_a_broken_zip_is_refused_in_words(db, broken):
+    with pytest.raises(importing.Unreadable):
+        list(importing.read(broken, "hsds.zip"))
