@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base import clock, days
 from rangkul.base.asking import Asker
 from rangkul.journey.cases.hooks import LateKind, Matter, late_kinds
+from rangkul.web.desks.today import ABOVE
 
 KIND = "service"
-# Those who give an entry to somebody.
-ABOVE = ("supervisor", "pimpinan", "admin")
 GRACE = timedelta(days=30)
 
 
