@@ -39,7 +39,8 @@ class CallSource:
         last = int(cursor) if cursor.isdecimal() and len(cursor) < 10 else 0
         if call is None or last >= _OVER:
             return []
-        if call.state not in CALLING:
+        # Who was asked too and did not answer first hears that it is over for them, and nothing of the two who speak.
+        if call.state not in CALLING or not policy.may_hang_up(by=asker, call=call):
             return [Told(str(_OVER), "panggilan", {"kind": "over", "ending": call.ending})]
         rows = CallSignal.objects.filter(call=call, number__gt=last).select_related("key", "seat").order_by("number")
         told = [_told(row) for row in rows if not policy.is_seat_of(asker, row.seat)]

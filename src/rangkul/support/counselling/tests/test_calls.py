@@ -89,6 +89,20 @@ def test_a_supervisor_who_only_looks_in_neither_calls_nor_hears(live, taken, cas
         assert CallSource().topics(sari, str(live.pk)) == frozenset()
 
 
+def test_whoever_was_not_the_first_to_answer_hears_nothing_of_the_two_who_speak(taken, wati, cast):
+    with asking_as(cast.ayu.asker()) as by:
+        actions.call_in(by=by, room=fresh(taken), staff=cast.candra)
+    candra, ringing = cast.candra.asker(), begin(wati, taken)
+    with asking_as(candra):
+        assert CallSource().topics(candra, str(ringing.pk)) == {str(ringing.pk)}
+    live = run(cast.ayu.asker(), actions.answer_call, ringing)
+    run(wati, actions.signal, live, kind="offer", body=OFFER)
+    run(cast.ayu.asker(), actions.signal, live, kind="answer", body=json.dumps({"type": "answer", "sdp": "v=0"}))
+    for cursor in ("", "0", "1"):
+        assert told(candra, live, cursor) == ["over"]
+    assert told(cast.ayu.asker(), live) == ["answered", "offer"]
+
+
 def test_another_agency_hears_nothing(live, cast):
     budi = cast.budi.asker()
     with asking_as(budi):
