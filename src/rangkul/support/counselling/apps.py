@@ -37,6 +37,7 @@ class CounsellingConfig(AppConfig):
         SOURCES["panggilan"] = calling.CallSource()
         SOURCES["kelompok"] = group_live.GroupSource()
         crisis.conversations.append(lambda _outreach, _by: reverse("room:now"))
+        crisis.also_red.append(queries.alarms)
         vault.owners.append(queries.enclosed_among)
         heeding.connect()
         keeping.connect()

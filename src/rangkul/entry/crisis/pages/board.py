@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from rangkul.entry.crisis import queries
+from rangkul.entry.crisis import hooks, queries
 
 # Ten looks: a unit with more red ones than that works from its queue.
 _FURTHEST = queries.MOST * 10
@@ -16,9 +16,11 @@ def _page(request: HttpRequest) -> dict:
         raise PermissionDenied
     most = _wanted(request.GET.get("sampai", ""))
     rows = queries.board(request.asker, most)
+    alarms = [one for look in hooks.also_red for one in look(request.asker)]
     return {
         "rows": rows,
-        "waiting": queries.waiting(rows),
+        "alarms": alarms,
+        "waiting": queries.waiting(rows) + sum(one.waits for one in alarms),
         "beyond": queries.beyond(request.asker, rows),
         "most": most,
         "next_most": min(most + queries.MOST, _FURTHEST),

@@ -41,6 +41,7 @@ from rangkul.support.counselling.queries.groups import (
 from rangkul.support.counselling.queries.late import LATE, held_by
 from rangkul.support.counselling.queries.news import news_due, news_ways
 from rangkul.support.counselling.queries.numbers import Ahead, Now, Promise, ahead_of, promise, right_now
+from rangkul.support.counselling.queries.red import alarms
 from rangkul.support.counselling.queries.rooms import (
     for_ticket,
     get,
@@ -81,6 +82,7 @@ __all__ = [
     "Wish",
     "after",
     "ahead_of",
+    "alarms",
     "any_offered",
     "attended",
     "clock_of",
