@@ -180,6 +180,8 @@ MOST_KEYS = 20
 LONGEST_SEALED = 22_000
 # A sealed file is as long as so many of these, and 29 bytes.
 FILE_STEP = 64 * 1024
+# A room in which nobody writes for the days that its agency keeps words, and for no fewer than these, ends by itself.
+SILENT_AT_LEAST = timedelta(days=30)
 # What an agency that has set nothing keeps to.
 KEEP_DAYS, LETTER_HOURS, PARALLEL = 30, 24, 3
 

@@ -13,7 +13,10 @@ def conversation(request: Request, by: Asker) -> Part | None:
     room = queries.for_ticket(by)
     if room is None and request.state in _OVER:
         return None
-    return Part("portal/room.html", {"room": room, "may_begin": request.state not in _OVER}, first=True)
+    words = {"room": room, "may_begin": request.state not in _OVER}
+    if room is not None and room.lives:
+        words["until"] = queries.ends_by_itself(room)
+    return Part("portal/room.html", words, first=True)
 
 
 def groups(request: Request, by: Asker) -> Part | None:

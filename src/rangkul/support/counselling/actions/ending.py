@@ -18,11 +18,13 @@ from rangkul.support.counselling.actions.beginning import erase_at
 from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.clock import answered
 from rangkul.support.counselling.actions.next_contact import contact_now, plan_next
-from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, write_line
+from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, spoke, write_line
 from rangkul.support.counselling.models import Block, Draft, Room, Seat, Summary
+from rangkul.support.counselling.queries.silent import ends_by_itself
 from rangkul.support.counselling.states import ROOM, Ending, Line, RoomState, SeatRole
 
 _LONGEST = 24 * 60
+_SILENT = gettext_noop("Percakapan merah berakhir sendiri karena lama tidak ada kabar. Hubungi dengan cara yang aman.")
 _LEFT = gettext_noop("Klien mengakhiri percakapan merah. Hubungi sekarang dengan cara yang aman.")
 _MOST_DAYS = 90
 
@@ -41,13 +43,16 @@ class Came:
     ending: str = Ending.DONE
 
 
-def _close(room: Room, ending: str, by: Asker, seat: Seat) -> None:
+def _close(room: Room, ending: str, by: Asker, seat: Seat | None) -> None:
+    """`seat`: who ends it, and is named in the room; nobody where the clock does."""
     answered(room)
-    hang_up(room, seat)
+    if seat is not None:
+        hang_up(room, seat)
     ROOM.step(room, "end")
     room.ended_at, room.ending, room.ended_by_id = clock.now(), ending, by.staff_id
     room.erase_at = erase_at(room)
-    write_line(room, Line.ENDED, seat)
+    if seat is not None:
+        write_line(room, Line.ENDED, seat)
     Draft.objects.filter(room=room).delete()
 
 
@@ -88,6 +93,23 @@ def end_by_client(*, by: Asker, room: Room) -> Done:
     if room.red:
         contact_now(room, _LEFT)
     return about(room, ending=Ending.CLIENT, messages=room.messages.count(), owner=room.owner_id)
+
+
+@action("room.ended", may=policy.is_clock)
+def end_silent(*, by: Asker, room: Room) -> Done:
+    """Nobody wrote for so long that nobody comes back; else its words would stay for ever. The ticket page has said the
+    day. What came of it is still to be written down where somebody counselled."""
+    room = lock(room)
+    if not room.lives or ends_by_itself(room) > clock.now():
+        return about(room, silent=True)
+    waited = room.waits
+    _close(room, Ending.NO_WORD, by, None)
+    room.noted = waited
+    room.save(update_fields=_ENDED)
+    spoke(room)
+    if room.red:
+        contact_now(room, _SILENT)
+    return about(room, ending=Ending.NO_WORD, messages=room.messages.count(), owner=room.owner_id)
 
 
 @action("room.noted", may=policy.may_note)

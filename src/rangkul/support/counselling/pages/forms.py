@@ -169,7 +169,7 @@ class StoryForm(WishesMixin, RangkulForm):
     )
     first_words = forms.CharField(
         label=_("Apa yang ingin Anda bicarakan?"),
-        help_text=_("Satu kalimat saja sudah membantu."),
+        help_text=_("Satu kalimat saja sudah membantu. Kalimat ini menjadi permintaan Anda dan tetap kami simpan."),
         max_length=LONGEST_MESSAGE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -182,7 +182,9 @@ class AgreeForm(RangkulForm):
         error_messages={"required": _("Tanpa persetujuan ini percakapan tidak bisa dimulai.")},
     )
     in_file = forms.BooleanField(
-        label=_("Simpan percakapan ini di berkas saya. Tanpa centang, kata-katanya dihapus sendiri."), required=False
+        label=_("Simpan percakapan ini di berkas saya. Tanpa centang, kata-kata di ruang dihapus sesudah berakhir."),
+        help_text=_("Yang sudah Anda tulis sebelum mulai juga menjadi permintaan Anda. Itu tetap kami simpan."),
+        required=False,
     )
 
 

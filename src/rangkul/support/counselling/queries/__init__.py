@@ -63,6 +63,7 @@ from rangkul.support.counselling.queries.sealing import (
     own_key,
     takers,
 )
+from rangkul.support.counselling.queries.silent import ends_by_itself, silent
 from rangkul.support.counselling.queries.slots import open_slots, slot, slot_of, slots_ahead
 from rangkul.support.counselling.queries.spoken import Said, after, draft_of, newest, said
 from rangkul.support.counselling.queries.wishes import INDONESIAN, Wish, name_of, wishes_of
@@ -91,6 +92,7 @@ __all__ = [
     "enclosed_among",
     "enclosure_in",
     "enclosure_of",
+    "ends_by_itself",
     "erasable",
     "for_ticket",
     "free_places",
@@ -138,6 +140,7 @@ __all__ = [
     "sat_in",
     "seated",
     "seats_of",
+    "silent",
     "slot",
     "slot_of",
     "slots_ahead",

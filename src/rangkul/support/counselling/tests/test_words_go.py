@@ -6,10 +6,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from rangkul.base import clock
-from rangkul.base.asking import asking_as, job
+from rangkul.base.asking import TICKET_SESSION_KEY, asking_as, job
 from rangkul.base.models import DataKey
 from rangkul.commons.trust.hooks import Whose
-from rangkul.support.counselling import actions, jobs, keeping
+from rangkul.entry.crisis.models import NextContact
+from rangkul.support.counselling import actions, jobs, keeping, queries
 from rangkul.support.counselling.models import Draft, Message, Room, Summary
 from rangkul.support.counselling.tests.conftest import CAME, fresh
 
@@ -98,3 +99,54 @@ def test_the_copy_holds_what_both_said_and_nothing_of_the_aside(taken, talk, cas
 def test_while_they_talk_nothing_is_erased(taken):
     with asking_as(job("trust.erase")):
         assert list(keeping.open_room_of_request(taken.request_id))
+
+
+def silent_for(days, room):
+    """The clock comes by so many days later."""
+    with clock.pretending(clock.now() + timedelta(days=days)), asking_as(ERASE):
+        jobs.erase_words()
+        return fresh(room)
+
+
+def test_a_room_that_nobody_ends_ends_by_itself_and_its_words_go_then(taken, talk, cast):
+    talk.wati("Nanti saya tulis lagi.")
+    assert silent_for(29, taken).state == "open"
+    ended = silent_for(31, taken)
+    assert (ended.state, ended.ending, ended.ended_by_id, ended.noted) == ("ended", "no_word", None, False)
+    assert silent_for(62, taken).state == "erased"
+
+
+def test_an_agency_that_keeps_words_longer_waits_as_long(taken, cast, asking):
+    with asking(cast.rini) as by:
+        actions.set_terms(by=by, keep_days=60, letter_hours=24)
+    assert silent_for(50, taken).state == "open"
+    assert silent_for(61, taken).state == "ended"
+
+
+def test_whoever_writes_begins_the_days_anew(taken, talk):
+    with clock.pretending(clock.now() + timedelta(days=20)):
+        talk.wati("Saya masih di sini.")
+    assert silent_for(35, taken).state == "open"
+
+
+def test_one_that_nobody_took_has_nothing_to_note(room):
+    assert silent_for(31, room).noted
+
+
+def test_a_red_one_ends_with_somebody_who_looks_after_the_person(taken, cast):
+    with asking_as(ERASE):
+        Room.objects.update(red=True)
+    assert silent_for(31, taken).state == "ended"
+    with asking_as(ERASE):
+        assert NextContact.objects.get().told_id == cast.sari.pk
+
+
+def test_the_ticket_page_says_the_day_before(taken, wati, client):
+    session = client.session
+    session[TICKET_SESSION_KEY] = str(wati.ticket_id)
+    session.save()
+    with asking_as(ERASE):
+        day = clock.local(queries.ends_by_itself(fresh(taken)), taken.region_code)
+    page = client.get("/tiket/permintaan/", follow=True).content.decode()
+    assert "ruang ini ditutup sendiri" in page
+    assert f"{day:%H.%M}" in page
