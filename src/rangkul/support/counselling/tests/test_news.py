@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from rangkul.base import clock
 from rangkul.base.actions import Refused
@@ -323,3 +324,16 @@ def test_a_meeting_is_not_told_to_who_came_left_missed_it_or_is_not_alone(group,
         run(after=timedelta(minutes=1))
     assert mail.outbox == []
     assert row().due_at is None
+
+
+def test_turned_off_the_browser_of_this_device_is_asked_to_forget_it_too(taken, request_, client):
+    wish(request_, "push", PUSHED)
+    session = client.session
+    session[TICKET_SESSION_KEY] = str(request_.pk)
+    session.save()
+    page = client.get(reverse("room:news_wish")).content.decode()
+    assert "data-news-off=" in page
+    assert "counselling/news.js" in page
+    assert client.post(reverse("room:news_stop", args=["push"])).status_code == 302
+    assert row() is None
+    assert "data-news-off=" not in client.get(reverse("room:news_wish")).content.decode()

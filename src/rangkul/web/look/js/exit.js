@@ -10,6 +10,11 @@ function leave(address) {
   } catch {
     // Without storage the way back is an empty page.
   }
+  // Whoever takes the device next is told of no news. The page does not wait for it.
+  navigator.serviceWorker
+    ?.getRegistrations()
+    .then((all) => all.forEach((one) => one.unregister()))
+    .catch(() => {});
   document.title = " ";
   document.body.hidden = true;
   location.replace(address);
