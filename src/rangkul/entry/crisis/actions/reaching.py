@@ -80,8 +80,9 @@ def mark_sent(*, by: Asker, outreach: Outreach) -> Done:
 
 @action("outreach.opened", may=policy.may_follow_link)
 def follow_link(*, by: Asker, secret: str) -> Done:
-    """The person pressed the button: a request of their own opens, red, with the worker who wrote. A link works once;
-    whoever presses later comes back by ticket and PIN. Raises Refused for a link that is used, too old or unknown."""
+    """The person pressed the button: a request of their own opens, red, in the agency that wrote; the routing rule says
+    with whom, and its page leads to the message. A link works once; whoever presses later comes back by ticket and PIN.
+    Raises Refused for a link that is used, too old or unknown."""
     with acting(_JOB):
         row = (
             Outreach.objects.select_for_update(of=("self",))
