@@ -20,9 +20,9 @@ from rangkul.base.typesetting import NotSet
 from rangkul.entry.crisis import actions, policy, queries
 from rangkul.entry.crisis.models import Evidence, NextContact, Outreach
 from rangkul.entry.crisis.pages import person_forms as forms
-from rangkul.entry.crisis.pages.caring import caring_words
+from rangkul.entry.crisis.pages.caring import Wording, caring_words
 from rangkul.entry.crisis.picture import picture_of
-from rangkul.entry.crisis.states import Question
+from rangkul.entry.crisis.states import Question, Way
 from rangkul.entry.intake import queries as intake
 from rangkul.entry.intake.models import Request
 
@@ -45,6 +45,7 @@ def _page(http: HttpRequest, request: Request, status: int = 200, **changed: Any
     plan, contacts = queries.plan_of(request), queries.contacts_of(request)
     share = queries.may_be_shared(request)
     secret = actions.new_secret()
+    wording = http.GET.get("teks", "")
     page = {
         "request_row": request,
         "contact": intake.contact_of(request),
@@ -64,8 +65,10 @@ def _page(http: HttpRequest, request: Request, status: int = 200, **changed: Any
         "plan_form": forms.PlanForm(prefix="rencana", may_share=share, initial=_initial(plan)),
         "contact_form": forms.ContactForm(prefix="kontak"),
         "contacted_form": forms.ContactedForm(prefix="hasil"),
+        "wordings": Wording.choices,
+        "wording": wording if wording in Wording.values else "",
         "reach": forms.ReachForm(
-            prefix="pesan", initial={"secret": secret, "text": caring_words(http, request, secret)}
+            prefix="pesan", initial={"secret": secret, "text": caring_words(http, request, secret, wording)}
         ),
         **changed,
     }
@@ -168,7 +171,8 @@ def reach(http: HttpRequest, pk: UUID) -> HttpResponse:
     if not made:
         messages.info(http, _("Pesan ini sudah disiapkan."))
         return redirect("danger:person", pk=request.pk)
-    page = {"request_row": request, "outreach": made[0], "text": form.cleaned_data["text"]}
+    through = made[0].way == Way.THROUGH
+    page = {"request_row": request, "outreach": made[0], "text": form.cleaned_data["text"], "through": through}
     return render(http, "crisis/message.html", page)
 
 

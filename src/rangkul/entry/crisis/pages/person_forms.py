@@ -69,7 +69,10 @@ class ContactedForm(RangkulForm):
 
 
 class ReachForm(RangkulForm):
-    way = choice(_("Lewat apa"), Way.choices, empty="–")
+    way = choice(
+        _("Lewat apa"), Way.choices, empty="–",
+        help_text=_("Lewat orang yang melapor: tautannya sekali pakai dan ada di tangan orang itu lebih dulu."),
+    )  # fmt: skip
     reach_at = line(_("Nomor, alamat, atau akun yang dituju"))
     judgement = text(
         _("Mengapa cara ini aman?"), rows=2, most=2000,

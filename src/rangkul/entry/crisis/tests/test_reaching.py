@@ -12,6 +12,7 @@ from rangkul.base.asking import PUBLIC, Asker, asking_as, job
 from rangkul.base.clock import now
 from rangkul.entry.crisis import actions, queries
 from rangkul.entry.crisis.models import Outreach, Report
+from rangkul.entry.crisis.pages.caring import caring_words
 from rangkul.entry.crisis.tests.test_danger import REPORTED
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
@@ -46,6 +47,51 @@ def test_the_prepared_words_name_nobody_and_offer_a_line_that_is_open(reported, 
     assert "Atau telepon sekarang:\n- " in message
     assert "pamit" not in message
     assert "500-454" not in message
+
+
+def message_on(page: str) -> str:
+    return re.search(r'<textarea name="pesan-text".*?</textarea>', page, re.DOTALL)[0]
+
+
+def test_where_no_line_surely_answers_nothing_asks_to_call_one(reported, cast, signed_in, monkeypatch):
+    monkeypatch.setattr(queries, "open_now", lambda **_how: [])
+    message = message_on(signed_in(cast.ayu).get(f"/kerja/krisis/{reported.pk}/").content.decode())
+    assert "Atau telepon sekarang" not in message
+    assert "/kabar/" in message
+    assert "IGD terdekat" in message
+
+
+@pytest.mark.parametrize(
+    ("wording", "says"), [("lengkap", "Kalau hari-hari ini"), ("pendek", "Bila bahaya: 119."), ("lewat", "satu kali")]
+)
+def test_the_worker_chooses_with_which_words_to_begin(reported, cast, signed_in, wording, says):
+    page = signed_in(cast.ayu).get(f"/kerja/krisis/{reported.pk}/?teks={wording}").content.decode()
+    assert says in message_on(page)
+    assert "/kabar/" in message_on(page)
+
+
+def test_the_short_one_is_at_most_two_sms(reported, cast, rf):
+    http = rf.get("/")
+    http.user = cast.ayu
+    words = caring_words(http, reported, SECRET, "pendek")
+    # Two joined SMS of plain letters hold 306.
+    assert len(words) <= 306
+    assert words.isascii()
+
+
+def test_the_words_are_those_of_the_person_also_for_a_worker_who_reads_english(reported, cast, signed_in):
+    browser = signed_in(cast.ayu)
+    browser.cookies["rangkul_language"] = "en"
+    page = browser.get(f"/kerja/krisis/{reported.pk}/", headers={"accept-language": "en"}).content.decode()
+    assert "pekerja sosial. Saya menulis karena peduli" in message_on(page)
+
+
+@pytest.mark.parametrize(("way", "warned"), [("through", True), ("sms", False)])
+def test_a_link_that_goes_through_another_hand_is_warned_of(reported, cast, signed_in, way, warned):
+    sent = {f"pesan-{name}": value for name, value in given(way=way).items()}
+    page = signed_in(cast.ayu).post(f"/kerja/krisis/{reported.pk}/pesan/", sent).content.decode()
+    assert "Pesan siap dikirim" in page
+    assert ("bisa membukanya lebih dulu" in page) == warned
 
 
 @pytest.mark.parametrize(

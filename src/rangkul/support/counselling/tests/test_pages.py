@@ -2,11 +2,13 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from rangkul.base import clock
 from rangkul.base.asking import TICKET_SESSION_KEY, asking_as
 from rangkul.commons.people.actions import register
 from rangkul.entry.intake import actions as intake
@@ -273,13 +275,21 @@ def test_prepared_answers_are_brought_by_their_shortcut(at_work, taken, cast):
 
 
 def test_who_is_away_is_read_by_whoever_waits(inside, cast, asking):
-    from datetime import timedelta
-
-    from rangkul.base import clock
-
     with asking(cast.ayu) as by:
         actions.set_desk(by=by, most=2, away_until=clock.now() + timedelta(hours=2), away_words="Saya kembali sore.")
     assert "Saya kembali sore." in inside.get(reverse("room:room")).content.decode()
+
+
+def test_in_an_open_letter_room_too(request_, cast, asking, client):
+    letter = begun(request_, kind="letter")
+    with asking(cast.ayu) as by:
+        actions.take(by=by, room=fresh(letter))
+        actions.set_desk(by=by, most=2, away_until=clock.now() + timedelta(hours=2), away_words="Saya kembali sore.")
+    session = client.session
+    session[TICKET_SESSION_KEY] = str(request_.pk)
+    session.save()
+    for page in ("room:room", "room:state"):
+        assert "Saya kembali sore." in client.get(reverse(page)).content.decode()
 
 
 def test_the_agency_sets_how_long_words_stay(signed_in, cast, taken, asking):

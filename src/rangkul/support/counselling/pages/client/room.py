@@ -25,7 +25,7 @@ from rangkul.support.counselling.pages import answers
 from rangkul.support.counselling.pages.call_panel import panel
 from rangkul.support.counselling.pages.forms import EncloseForm, SayForm
 from rangkul.support.counselling.pages.sealed import first_words, for_browser, whose_keys
-from rangkul.support.counselling.states import LONGEST_MESSAGE, Lane
+from rangkul.support.counselling.states import LONGEST_MESSAGE, Lane, RoomKind
 
 # As with a ticket: on a borrowed telephone half a working day would be far too long.
 TICKET_SECONDS = 30 * 60
@@ -101,7 +101,8 @@ def _state(room: Room, seats: list[Seat]) -> dict:
     return {
         "room": room,
         "with_me": [one.name for one in counsellors if one.role != "supervisor" or _spoke(room, one)],
-        "ahead": queries.ahead_of(room) if room.waits else None,
+        # Who writes a letter reads when the worker is back, also after the first answer.
+        "ahead": queries.ahead_of(room) if room.waits or (room.lives and room.kind == RoomKind.LETTER) else None,
         "may_lock": room.waits and queries.may_be_sealed(room),
     }
 
