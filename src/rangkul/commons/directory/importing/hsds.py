@@ -19,7 +19,7 @@ from rangkul.commons.directory.drafts import (
 from rangkul.commons.directory.importing import conditions, meanings
 from rangkul.commons.directory.importing.lines import Line, RowFault
 from rangkul.commons.directory.importing.meanings import Wrong
-from rangkul.commons.directory.states import Atensi, Channel, Cost, Help, Language, Paper, Rule, Season, Status
+from rangkul.commons.directory.states import Atensi, Channel, Cost, Help, Language, Paper, Rule, Season, Status, Way
 
 _DAYS = {"MO": "Mo", "TU": "Tu", "WE": "We", "TH": "Th", "FR": "Fr", "SA": "Sa", "SU": "Su"}
 _MOST_PARTS = 50
@@ -46,8 +46,6 @@ def line(number: int, given: dict[str, Any]) -> Line:
         alternate_name=_text(given, "alternate_name", 160),
         description=_text(given, "description", 4000),
         status=status if status in Status.values else Status.ACTIVE,
-        application_process=_text(given, "application_process", 1000),
-        fees_description=_text(given, "fees_description", 300),
         wait_time=_text(given, "wait_time", 120),
         url=url if (url := _text(given, "url", 200)).startswith(("https://", "http://")) else "",
         **_classes(given),
@@ -103,6 +101,16 @@ def _indonesian(words: Any) -> dict[str, str]:
         return {str(label): code for code, label in words.choices if code}
 
 
+def _ways(given: dict[str, Any], service: ServiceDraft) -> None:
+    """Our ways stand as their names before the steps in words."""
+    said, names = _text(given, "application_process", 1200), _indonesian(Way)
+    head, _stop, steps = said.partition(". ")
+    listed = head.split(", ") if head else []
+    known = all(one in names for one in listed)
+    service.ways = [names[one] for one in listed] if known else []
+    service.application_process = (steps if known else said)[:1000]
+
+
 def _cost(given: dict[str, Any], service: ServiceDraft) -> None:
     option = next(iter(_list(given, "cost_options")), {})
     amount = option.get("amount")
@@ -111,6 +119,9 @@ def _cost(given: dict[str, Any], service: ServiceDraft) -> None:
     service.cost = _indonesian(Cost).get(_text(option, "option", 40), "")
     if service.cost == Cost.FREE:
         service.amount = None
+    label = next((name for name, code in _indonesian(Cost).items() if code == service.cost), "")
+    said = _text(given, "fees_description", 400)
+    service.fees_description = ("" if said == label else said.removeprefix(f"{label}, ") if label else said)[:300]
 
 
 def _conditions(given: dict[str, Any], service: ServiceDraft) -> None:
@@ -198,6 +209,7 @@ def _contacts(given: dict[str, Any], service: ServiceDraft) -> None:
 
 
 _PARTS = {
+    "application_process": _ways,
     "cost_options": _cost,
     "minimum_age": _conditions,
     "service_areas": _areas,

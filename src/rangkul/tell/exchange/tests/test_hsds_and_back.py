@@ -30,6 +30,9 @@ def shelter(cast, asking):
             helps=["shelter"],
             rules=_RULES,
             cost="free",
+            fees_description="Makan ikut ditanggung",
+            ways=["come", "whatsapp"],
+            application_process="Tekan bel. Sebut nama panggilan.",
             papers=[PaperDraft("ktp", needed=False), PaperDraft("other", "Surat tugas")],
             contacts=[ContactDraft("whatsapp", "0812 3456 789"), ContactDraft("email", "aman@contoh.example")],
         )
@@ -51,6 +54,9 @@ def same(line, shelter):
     }  # fmt: skip
     assert [one.region_code for one in line.service.places] == ["32.73.09"]
     assert (line.service.helps, line.service.areas, line.service.cost) == (["shelter"], ["32.73"], "free")
+    assert line.service.fees_description == "Makan ikut ditanggung"
+    assert line.service.ways == ["come", "whatsapp"]
+    assert line.service.application_process == "Tekan bel. Sebut nama panggilan."
     assert [one.opening_hours for one in line.service.hours] == ["Mo-Fr 08:00-16:00; PH off"]
     assert line.assured == shelter.assured_date
 
@@ -67,10 +73,13 @@ def test_the_package_comes_back_as_it_was(packed, shelter):
 
 def test_a_house_that_writes_conditions_otherwise_loses_none(db):
     given = {
-        "name": "Shelter", "organization": {"name": "Yayasan"}, "status": "active", "minimum_age": 18,
+        "name": "Shelter", "organization": {"name": "Yayasan"}, "application_process": "Call us. We listen.",
+        "fees_description": "Free, always", "status": "active", "minimum_age": 18,
         "eligibility_description": "Women only; no pets. " + "Please ask first. " * 30,
     }  # fmt: skip
     (line,) = importing.read(json.dumps(given).encode(), "a.json")
+    assert (line.service.application_process, line.service.ways) == ("Call us. We listen.", [])
+    assert line.service.fees_description == "Free, always"
     age, *others = line.service.rules
     assert (age.rule, age.age_from) == ("age", 18)
     assert {one.rule for one in others} == {"other"}
