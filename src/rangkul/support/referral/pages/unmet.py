@@ -75,8 +75,8 @@ def _described(most: list[Tile], hidden: int) -> str:
     said = [_("Yang terbanyak: %(places)s.") % {"places": ", ".join(told)}] if told else []
     if hidden:
         words = ngettext(
-            "Di %(n)d provinsi ada angka di bawah 5 yang tidak ditunjukkan.",
-            "Di %(n)d provinsi ada angka di bawah 5 yang tidak ditunjukkan.",
+            "Di %(n)d provinsi ada angka yang disembunyikan.",
+            "Di %(n)d provinsi ada angka yang disembunyikan.",
             hidden,
         )
         said.append(words % {"n": hidden})

@@ -31,7 +31,7 @@ class Tile:
 
     @property
     def said(self) -> str:
-        return f"{self.n}+" if self.hidden and self.n else "<5" if self.hidden else str(self.n)
+        return f"{self.n}+" if self.hidden and self.n else "…" if self.hidden else str(self.n)
 
     @property
     def middle(self) -> int:
