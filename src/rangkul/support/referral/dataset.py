@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from rangkul.base import days
 from rangkul.base.wilayah import queries as wilayah
-from rangkul.commons.people.contact_rules import day_name
 from rangkul.commons.people.models import Phone, SafeContact
+from rangkul.commons.people.queries import day_name
 from rangkul.commons.people.states import Channel, PhoneOwner
 from rangkul.entry.intake.models import Contact
 from rangkul.journey.cases.models import Document

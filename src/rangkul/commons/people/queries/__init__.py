@@ -1,3 +1,4 @@
+from rangkul.commons.people.contact_rules import day_name
 from rangkul.commons.people.keys import blind_nik
 from rangkul.commons.people.queries.duplicates import Duplicate, between, likely_duplicates
 from rangkul.commons.people.queries.history import history_of
@@ -16,6 +17,7 @@ __all__ = [
     "between",
     "birth_of",
     "blind_nik",
+    "day_name",
     "get",
     "history_of",
     "households_of",
