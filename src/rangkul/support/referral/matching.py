@@ -134,15 +134,16 @@ def news(referral: Referral) -> dict[str, str]:
     """What speaks against its receiver now and did not when it was prepared; a draft may be weeks old."""
     if referral.service_id is None or not there():
         return {}
-    from rangkul.commons.directory.freshness import is_fresh
+    from rangkul.commons.directory import queries as directory
     from rangkul.commons.directory.models import Service
 
-    service = Service.objects.filter(pk=referral.service_id).first()
+    service = Service.objects.select_related("organization").filter(pk=referral.service_id).first()
     if service is None:
         now = {"gone": _("Layanan ini tidak ada lagi di daftar. Tulis mengapa tetap ditanyakan.")}
     else:
         rooms = _rooms([service.pk]).get(service.pk, [])
-        now = _doubts(service, rooms, fresh=is_fresh(service, days.today(referral.file.region_code)))
+        (entry,) = directory.entries([service], whole=False)
+        now = _doubts(service, rooms, fresh=entry.fresh(days.today(referral.file.region_code)))
     return {code: words for code, words in now.items() if code not in referral.doubts.split()}
 
 
