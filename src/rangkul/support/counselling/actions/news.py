@@ -14,8 +14,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting, job
-from rangkul.commons.people.contact_rules import next_moment
-from rangkul.commons.people.queries import SafeHours, safe_hours
+from rangkul.commons.people.queries import SafeHours, next_moment, safe_hours
 from rangkul.commons.people.states import Channel
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.support.counselling import policy, telling
