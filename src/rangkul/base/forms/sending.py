@@ -1,7 +1,9 @@
 """How a page hands what was typed to a verb: once, and with every refusal shown where it belongs."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
+
+from django.http import QueryDict
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker
@@ -23,7 +25,8 @@ def send(form: RangkulForm, by: Asker, what: str, verb: Callable[[dict[str, Any]
     except Refused as error:
         refuse(form, error)
         if isinstance(error, Overtaken):
-            form.data = form.data.copy()
-            form.data[form.add_prefix("seen")] = error.seen
+            data = cast("QueryDict", form.data).copy()
+            data[form.add_prefix("seen")] = error.seen
+            form.data = data
         return False
     return True
