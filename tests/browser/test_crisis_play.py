@@ -1,7 +1,10 @@
 """From the first word, over a line that drops and out by the quick exit, to a safety plan on another device."""
 
+from datetime import timedelta
+
 import pytest
 
+from rangkul.base import clock
 from tests.browser import asking, axe
 from tests.browser.conftest import PHONE
 from tests.browser.test_leaving import AWAY
@@ -74,6 +77,11 @@ def test_from_the_first_word_over_a_dropping_line_to_a_safety_plan(open_browser,
     ayu.locator("summary", has_text="Akhiri percakapan").click()
     form = "form[action$='/akhiri/']"
     ayu.fill(f"{form} [name=akhir-text]", "Wati kembali dan tidak sendirian lagi.")
-    ayu.fill(f"{form} [name=akhir-no_next]", "Tidak perlu.")
     press(ayu, f"{form} button.btn-primary")
-    ayu.locator("main", has_text="paling lambat 24 jam lagi").first.wait_for()
+    ayu.locator(f"{form} .field-error").first.wait_for()
+    assert ayu.input_value(f"{form} [name=akhir-text]") == "Wati kembali dan tidak sendirian lagi."
+    tomorrow = clock.local(clock.now()) + timedelta(hours=20)
+    ayu.fill(f"{form} [name=akhir-next_at]", f"{tomorrow:%Y-%m-%dT%H:%M}")
+    ayu.fill(f"{form} [name=akhir-how]", "Lewat ruang ini.")
+    press(ayu, f"{form} button.btn-primary")
+    ayu.locator("main, [role=status]", has_text="Percakapan berakhir").first.wait_for()
