@@ -5,10 +5,10 @@ Source: OSM wiki, Key:opening_hours. Understood: `24/7`, `off`, and rules such a
 day twice add up where they do not overlap.
 """
 
-from rangkul.base.opening.hours import HOLIDAY, Hours
+from rangkul.base.opening.hours import HOLIDAY, HORIZON_DAYS, Hours
 from rangkul.base.opening.reading import HoursError, known, parse
 from rangkul.base.opening.season import is_ramadan
 from rangkul.base.opening.translating import notation
 from rangkul.base.opening.words import in_words
 
-__all__ = ["HOLIDAY", "Hours", "HoursError", "in_words", "is_ramadan", "known", "notation", "parse"]
+__all__ = ["HOLIDAY", "HORIZON_DAYS", "Hours", "HoursError", "in_words", "is_ramadan", "known", "notation", "parse"]

@@ -12,7 +12,7 @@ from rangkul.base.workdays import holiday_name
 # Public holidays as a day of their own, after Monday 0 … Sunday 6.
 HOLIDAY = 7
 # The longest closed stretch that is looked through.
-_HORIZON_DAYS = 21
+HORIZON_DAYS = 21
 
 # Opens, closes; where it closes at or before it opens, it closes on the next day.
 Span = tuple[time, time]
@@ -44,7 +44,7 @@ class Hours:
 
     def opens_next(self, at: datetime, zone: ZoneInfo) -> datetime | None:
         here = at.astimezone(zone)
-        for ahead in range(_HORIZON_DAYS):
+        for ahead in range(HORIZON_DAYS):
             for start, _end in self.on(here.date() + timedelta(days=ahead), zone):
                 if start > here:
                     return start

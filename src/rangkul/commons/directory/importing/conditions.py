@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from django.utils.translation import override
-
 from rangkul.base.wilayah.models import Region
 from rangkul.commons.directory.drafts import RuleDraft
 from rangkul.commons.directory.importing import meanings
@@ -28,14 +26,13 @@ _OLDEST = 120
 
 def read(text: str) -> list[RuleDraft]:
     found: list[RuleDraft] = []
-    with override("id"):
-        for part in text.split(_BETWEEN) if text else ():
-            rule = _rule(part)
-            last = found[-1] if found else None
-            if last and last.rule == rule.rule == Rule.OTHER and last.preferred == rule.preferred:
-                last.text += _BETWEEN + rule.text
-            else:
-                found.append(rule)
+    for part in text.split(_BETWEEN) if text else ():
+        rule = _rule(part)
+        last = found[-1] if found else None
+        if last and last.rule == rule.rule == Rule.OTHER and last.preferred == rule.preferred:
+            last.text += _BETWEEN + rule.text
+        else:
+            found.append(rule)
     return [one for rule in found for one in _bounded(rule)]
 
 
@@ -77,7 +74,7 @@ def _age(words: str) -> RuleDraft | None:
 
 
 def _sex(words: str) -> RuleDraft | None:
-    found = {f"Untuk {str(label).lower()}": code for code, label in Sex.choices if code}
+    found = {f"Untuk {label.lower()}": code for label, code in meanings.in_indonesian(Sex).items()}
     return RuleDraft(Rule.SEX, sex=found[words]) if words in found else None
 
 
@@ -86,15 +83,21 @@ def _category(words: str) -> RuleDraft | None:
     left, codes = words.removeprefix("Untuk: ").casefold(), []
     if len(left) == len(words):
         return None
-    names = sorted(meanings.categories().items(), key=lambda one: -len(one[0]))
     while left:
-        fits = ((name.casefold(), code) for name, code in names if f"{left}, ".startswith(f"{name.casefold()}, "))
+        fits = ((name, code) for name, code in _groups() if f"{left}, ".startswith(f"{name}, "))
         name, code = next(fits, ("", ""))
         if not name:
             return None
         codes.append(code)
         left = left[len(name) + 2 :]
     return RuleDraft(Rule.CATEGORY, codes=list(dict.fromkeys(codes))) if codes else None
+
+
+@lru_cache(maxsize=1)
+def _groups() -> list[tuple[str, str]]:
+    """The longest name first."""
+    names = [(name.casefold(), code) for name, code in meanings.categories().items()]
+    return sorted(names, key=lambda one: -len(one[0]))
 
 
 def _area(words: str) -> RuleDraft | None:
@@ -108,12 +111,11 @@ def _region(path: str) -> str:
 
 
 def _document(words: str) -> RuleDraft | None:
-    names = {str(label): code for code, label in Paper.choices}
-    return _listed(words, "Punya ", names, Rule.DOCUMENT)
+    return _listed(words, "Punya ", meanings.in_indonesian(Paper), Rule.DOCUMENT)
 
 
 def _dtsen(words: str) -> RuleDraft | None:
-    names = {str(label).lower(): code for code, label in Dtsen.choices}
+    names = {label.lower(): code for label, code in meanings.in_indonesian(Dtsen).items()}
     return _listed(words, "Status DTSEN: ", names, Rule.DTSEN)
 
 

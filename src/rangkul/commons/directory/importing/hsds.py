@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from rangkul.base.forms.kit import clean_text
 from rangkul.commons.directory.drafts import (
@@ -95,15 +94,9 @@ def _classes(given: dict[str, Any]) -> dict[str, list[str]]:
     }
 
 
-def _indonesian(words: Any) -> dict[str, str]:
-    """Label → code as another house of ours writes it, whatever language whoever brings the file reads."""
-    with override("id"):
-        return {str(label): code for code, label in words.choices if code}
-
-
 def _ways(given: dict[str, Any], service: ServiceDraft) -> None:
     """Our ways stand as their names before the steps in words."""
-    said, names = _text(given, "application_process", 1200), _indonesian(Way)
+    said, names = _text(given, "application_process", 1200), meanings.in_indonesian(Way)
     head, _stop, steps = said.partition(". ")
     listed = head.split(", ") if head else []
     known = all(one in names for one in listed)
@@ -116,10 +109,11 @@ def _cost(given: dict[str, Any], service: ServiceDraft) -> None:
     amount = option.get("amount")
     if isinstance(amount, int | float) and not isinstance(amount, bool) and option.get("currency") == "IDR":
         service.amount = int(amount) if 0 <= amount <= 2_000_000_000 else None
-    service.cost = _indonesian(Cost).get(_text(option, "option", 40), "")
+    names = meanings.in_indonesian(Cost)
+    service.cost = names.get(_text(option, "option", 40), "")
     if service.cost == Cost.FREE:
         service.amount = None
-    label = next((name for name, code in _indonesian(Cost).items() if code == service.cost), "")
+    label = next((name for name, code in names.items() if code == service.cost), "")
     said = _text(given, "fees_description", 400)
     service.fees_description = ("" if said == label else said.removeprefix(f"{label}, ") if label else said)[:300]
 
@@ -168,7 +162,7 @@ def _places(given: dict[str, Any], service: ServiceDraft) -> None:
 def _hours(given: dict[str, Any], service: ServiceDraft) -> None:
     """Our own notation where it came along; else the weekly rows put together."""
     rows = _list(given, "schedules")
-    fasting = next(name for name, code in _indonesian(Season).items() if code == Season.RAMADAN)
+    fasting = next(name for name, code in meanings.in_indonesian(Season).items() if code == Season.RAMADAN)
     for season in Season:
         mine = [row for row in rows if (fasting in _text(row, "notes", 200)) is (season == Season.RAMADAN)]
         if text := _notation(mine):
@@ -192,7 +186,7 @@ def _notation(rows: list[dict[str, Any]]) -> str:
 
 
 def _papers(given: dict[str, Any], service: ServiceDraft) -> None:
-    names = _indonesian(Paper)
+    names = meanings.in_indonesian(Paper)
     for one in _list(given, "required_documents"):
         said = _text(one, "document", 160)
         if text := said.removesuffix(_WELCOME):

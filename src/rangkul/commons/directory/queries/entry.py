@@ -25,9 +25,6 @@ from rangkul.commons.directory.models import (
 )
 from rangkul.commons.directory.states import Season, Status
 
-# The longest closed stretch that is looked through.
-_HORIZON_DAYS = 21
-
 
 @dataclass
 class Entry:
@@ -111,7 +108,7 @@ class Entry:
             return None
         zone = self.zone(place)
         here = moment.astimezone(zone)
-        for ahead in range(_HORIZON_DAYS):
+        for ahead in range(opening.HORIZON_DAYS):
             day = here.date() + timedelta(days=ahead)
             hours = self._hours(day, place)
             if hours is None or hours.is_silent_on(day):
