@@ -44,6 +44,13 @@ def _from(by: Asker, told: Told) -> Told:
     return told
 
 
+def _what_came(outcome: str, told: Told) -> str:
+    """The words that say what came of it."""
+    if outcome not in dict(FINAL):
+        raise Refused(_("Pilih apa hasilnya."), field="outcome")
+    return filled(told.words, _("Tulis dalam satu atau dua kalimat apa yang terjadi."), "words")
+
+
 @action("referral.seen", may=policy.may_receive)
 def see(*, by: Asker, referral: Referral) -> Done:
     """The first time that somebody came through the door with the code."""
@@ -105,9 +112,7 @@ def complete(*, by: Asker, referral: Referral, outcome: str, told: Told) -> Done
     """What came of it, also where the receiver refers back. Their right to read ends with it."""
     row = held(referral)
     _from(by, told)
-    if outcome not in dict(FINAL):
-        raise Refused(_("Pilih apa hasilnya."), field="outcome")
-    words = filled(told.words, _("Tulis dalam satu atau dua kalimat apa yang terjadi."), "words")
+    words = _what_came(outcome, told)
     kept = step(by, row, Verb.COMPLETE, words=words, told_by=told.by)
     row.outcome = outcome
     return saved(by, row, kept, "outcome", outcome=outcome)
@@ -135,9 +140,7 @@ def learn(*, by: Asker, referral: Referral, outcome: str, told: Told) -> Done:
     if row.later_outcome:
         return about(row, row, silent=True)
     _from(by, told)
-    if outcome not in dict(FINAL):
-        raise Refused(_("Pilih apa hasilnya."), field="outcome")
-    words = filled(told.words, _("Tulis dalam satu atau dua kalimat apa yang terjadi."), "words")
+    words = _what_came(outcome, told)
     step(by, row, Verb.LEARN, words=words, told_by=told.by).save(force_insert=True)
     row.later_outcome, row.later_at = outcome, clock.now()
     row.save(update_fields=["later_outcome", "later_at"])
