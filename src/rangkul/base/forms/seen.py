@@ -8,10 +8,15 @@ from rangkul.base.forms.kit import RangkulForm
 from rangkul.base.seen import marks
 
 
+def seen_field() -> forms.CharField:
+    """Holds the marks; comes back with what the person sends."""
+    return forms.CharField(widget=forms.HiddenInput, required=False, max_length=2_000)
+
+
 class SeenForm(RangkulForm):
     """`initial` holds what stands, by the names of the fields."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2_000)
+    seen = seen_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms.agreeing import AgreementForm
 from rangkul.base.forms.fields import text
-from rangkul.base.forms.seen import SeenForm
+from rangkul.base.forms.seen import SeenForm, seen_field
 from rangkul.journey.cases.states import WITHOUT_CLIENT, Channel
 
 _MOST = 3_000
@@ -36,4 +36,4 @@ class ContractForm(SeenForm):
 class ContractAgreementForm(AgreementForm):
     """Carries the marks of the words that are read out."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2_000)
+    seen = seen_field()
