@@ -6,9 +6,10 @@ from types import SimpleNamespace
 import pytest
 
 from rangkul.base.actions import Refused
+from rangkul.base.asking import Asker, job
 from rangkul.base.clock import WIB, WIT
 from rangkul.base.models import Event
-from rangkul.commons.people import actions
+from rangkul.commons.people import actions, queries
 from rangkul.commons.people.contact_rules import may_contact, next_moment
 from rangkul.commons.people.models import SafeContact
 
@@ -133,3 +134,18 @@ def test_the_code_word_is_sealed(register, cast, asking):
         written(ayu, person, code_word="mawar")
         raw = SafeContact.objects.values_list("code_word", flat=True).get()
     assert b"mawar" not in bytes(raw)
+
+
+def test_the_clock_alone_learns_the_hours_and_of_a_merged_person_too(register, cast, asking):
+    kept, gone = register(cast.ayu), register(cast.ayu, "Wati C.")
+    with asking(cast.ayu) as by:
+        actions.set_safe_contact(by=by, person=gone, channels=["call"], days=[2], code_word="mawar")
+        actions.merge(by=by, kept=kept, absorbed=gone, reason="Orang yang sama, tanggal lahir sama")
+    with asking(job("uji")):
+        (found,) = queries.safe_hours(kept.pk)
+        assert (found.channels, found.days, found.never_leave_message) == (["call"], [2], True)
+        assert "mawar" not in repr(found)
+        assert queries.safe_hours(None) == []
+    for asker in (cast.ayu, cast.budi, None, Asker("ticket", ticket_id=kept.pk)):
+        with asking(asker):
+            assert queries.safe_hours(gone.pk) == []

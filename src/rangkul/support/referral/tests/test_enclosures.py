@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker
+from rangkul.base.ids import new_id
 from rangkul.commons.trust.actions import withdraw_consent
 from rangkul.journey.cases.actions import attach_document
 from rangkul.journey.cases.models import Document
@@ -104,3 +105,16 @@ def test_the_page_offers_them_and_reads_them_out(signed_in, cast, draft, documen
     page = ayu.get(here).content.decode()
     assert page.count("Visum contoh.txt") > 2, "offered, and in what is read out to the client"
     assert WHY in page
+
+
+def test_neither_another_agency_nor_a_stranger_learns_of_it(cast, enclosed, asking, signed_in, client):
+    with asking(cast.ayu):
+        address = f"/rujukan/lampiran/{queries.enclosures(enclosed)[0].pk}/"
+    for asker in (cast.budi, cast.agus, None, Asker("ticket", ticket_id=new_id())):
+        with asking(asker):
+            assert not Enclosure.objects.exists()
+    nothing = client.get(f"/rujukan/lampiran/{new_id()}/")
+    for browser in (client, signed_in(cast.budi)):
+        answer = browser.get(address)
+        assert (answer.status_code, answer.streaming) == (nothing.status_code, False)
+        assert "Visum" not in answer.content.decode()
