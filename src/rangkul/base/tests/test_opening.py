@@ -28,7 +28,10 @@ def at(text):
         (OFFICE, "2026-11-28T10:00", False),
         # Independence day, a Monday.
         (OFFICE, "2026-08-17T09:00", False),
-        ("Mo-Fr 08:00-16:00", "2026-08-17T09:00", True),
+        # Nothing is said of holidays: nobody knows, but by night it is closed anyhow.
+        ("Mo-Fr 08:00-16:00", "2026-08-17T09:00", None),
+        ("Mo-Fr 08:00-16:00", "2026-08-17T19:00", False),
+        ("24/7", "2026-08-17T09:00", True),
         ("Mo-Fr 08:00-16:00; PH 10:00-12:00", "2026-08-17T09:00", False),
         ("Mo-Fr 08:00-16:00; PH 10:00-12:00", "2026-08-17T11:00", True),
         (NIGHT, "2026-11-28T03:59", True),
@@ -61,6 +64,8 @@ def test_what_is_contradictory_or_unknown_is_refused_in_words(text):
 
 def test_the_next_opening_skips_what_is_closed():
     assert opening.parse(OFFICE).opens_next(at("2026-11-27T12:00"), WIB) == at("2026-11-30T08:00")
+    # The Monday is a holiday of which nothing is said.
+    assert opening.parse("Mo-Fr 08:00-16:00").opens_next(at("2026-08-14T17:00"), WIB) == at("2026-08-18T08:00")
     assert opening.parse("off").opens_next(at("2026-11-27T12:00"), WIB) is None
 
 
@@ -103,3 +108,9 @@ def test_ramadan_is_the_month_before_the_feast():
     assert opening.is_ramadan(date(2026, 3, 1))
     assert not opening.is_ramadan(date(2026, 4, 1))
     assert not opening.is_ramadan(date(2026, 1, 10))
+
+
+def test_when_a_holiday_of_which_nothing_is_said_would_end_nobody_knows():
+    usual = opening.parse("Mo-Fr 08:00-16:00")
+    assert usual.closes(at("2026-08-17T09:00"), WIB) is None
+    assert usual.closes(at("2026-08-18T09:00"), WIB) == at("2026-08-18T16:00")

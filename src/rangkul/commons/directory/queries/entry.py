@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -78,48 +78,26 @@ class Entry:
         """None where nobody wrote the hours down, they cannot be read, or say nothing of today, a holiday."""
         if self.service.status != Status.ACTIVE:
             return False
-        here = moment.astimezone(self.zone(place))
-        today = self._hours(here.date(), place)
-        if today is None or today.always:
-            return None if today is None else True
-        begun = self._begun(here, place)
-        return False if begun is None else None if self.is_silent_on(begun, place) else True
-
-    def _begun(self, here: datetime, place: ServiceAtLocation | None) -> date | None:
-        """The day whose hours run just now; those of yesterday may run over midnight."""
-        for day in (here.date() - timedelta(days=1), here.date()):
-            hours = self._hours(day, place)
-            if hours and any(start <= here < end for start, end in hours.on(day, self.zone(place))):
-                return day
-        return None
-
-    def is_silent_on(self, day: date, place: ServiceAtLocation | None) -> bool:
-        hours = self._hours(day, place)
-        return hours is not None and hours.is_silent_on(day)
+        return opening.is_open(self._hours_at(place), moment, self.zone(place))
 
     def holiday(self, moment: datetime, place: ServiceAtLocation | None) -> bool:
         """Its hours are known, but today is a holiday of which they say nothing."""
-        return self.is_silent_on(moment.astimezone(self.zone(place)).date(), place)
+        day = moment.astimezone(self.zone(place)).date()
+        hours = self._hours(day, place)
+        return hours is not None and hours.is_silent_on(day)
 
     def opens_next(self, moment: datetime, place: ServiceAtLocation | None) -> datetime | None:
-        """By the hours of the day itself: behind the end of a season the usual ones hold again. A holiday on which
-        nothing is said is no promise."""
+        """By the hours of the day itself: behind the end of a season the usual ones hold again."""
         if self.service.status != Status.ACTIVE:
             return None
-        zone = self.zone(place)
-        here = moment.astimezone(zone)
-        for ahead in range(opening.HORIZON_DAYS):
-            day = here.date() + timedelta(days=ahead)
-            hours = self._hours(day, place)
-            if hours is None or hours.is_silent_on(day):
-                continue
-            if found := min((start for start, _end in hours.on(day, zone) if start > here), default=None):
-                return found
-        return None
+        return opening.opens_next(self._hours_at(place), moment, self.zone(place))
 
     def zone(self, place: ServiceAtLocation | None):
         codes = [place.location.region_code] if place else [area.region_code for area in self.areas]
         return clock.zone(codes[0] if codes else None)
+
+    def _hours_at(self, place: ServiceAtLocation | None) -> Callable[[date], opening.Hours | None]:
+        return lambda day: self._hours(day, place)
 
     def _hours(self, day: date, place: ServiceAtLocation | None) -> opening.Hours | None:
         row = self._row(day, place)

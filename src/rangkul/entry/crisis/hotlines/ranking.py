@@ -1,8 +1,8 @@
 """Which help lines to offer now, in which order, and with what warning (reference B.9).
 
 Pure: it takes lines, a moment and topics. What always holds: at least one offered line is open now as far as
-anyone knows; a closed line is never first; an unconfirmed one is never first and carries its warning; 119 ext 8
-is never the only one; a dead number is never there.
+anyone knows; a closed line is never first, nor one that may be closed; an unconfirmed one is never first and carries
+its warning; 119 ext 8 is never the only one; a dead number is never there.
 """
 
 from collections.abc import Iterable, Sequence
@@ -75,7 +75,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Offer:
-    """`open`: True, False, or None where the hours are not known; `stale`: not checked for 90 days or ever.
+    """`open`: True, False, or None where the hours are not known or say nothing of today, a holiday; `stale`: not
+    checked for 90 days or ever.
 
     `opens_at`: the next opening, None where it is open or the hours are not known. `reader`: the clock of who reads.
     """
@@ -94,6 +95,11 @@ class Offer:
         if self.opens_at is None:
             return ""
         return f"{date_format(self.opens_at.astimezone(self.reader), 'l H.i')} {ABBREVIATION[self.reader.key]}"
+
+    @property
+    def holiday(self) -> bool:
+        """Its hours are known, but say nothing of today, a holiday."""
+        return self.open is None and opening.known(self.line.hours) is not None
 
     @property
     def hours_words(self) -> str:

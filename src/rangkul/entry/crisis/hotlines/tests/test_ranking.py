@@ -1,9 +1,10 @@
 """Which lines are offered: by day, by night, on holidays, whatever is chosen."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rangkul.base.clock import WIB
@@ -93,6 +94,19 @@ def test_the_installations_own_line_comes_first_while_it_is_open():
     assert keys(ranking.offers([*LINES, own], at=NIGHT, zone=WIB, topics=["suicide"]))[0] != "duty"
 
 
+# Independence day, a Monday.
+FREE_MONDAY = datetime(2026, 8, 17, 10, tzinfo=WIB)
+
+
+def test_on_a_holiday_of_which_it_says_nothing_an_office_line_is_not_sure_and_never_alone():
+    silent = Line("kantor", "Kantor", "1", "Mo-Fr 08:00-16:00", frozenset({"witness"}), verified_on=date(2026, 8, 1))
+    found = ranking.offers([*LINES, silent], at=FREE_MONDAY, zone=WIB, topics=["witness"])
+    offer = next(one for one in found if one.line.key == "kantor")
+    assert (offer.open, offer.sure, offer.holiday, offer.opens_at.day) == (None, False, True, 18)
+    assert found[0].sure
+    assert found[0].line.key != "kantor"
+
+
 TOPICS = sorted({topic for line in LINES for topic in line.topics})
 
 
@@ -101,6 +115,7 @@ TOPICS = sorted({topic for line in LINES for topic in line.topics})
     st.lists(st.sampled_from([*TOPICS, "unheard_of"]), unique=True, max_size=4),
     st.integers(1, 8),
 )
+@example(FREE_MONDAY, ["witness"], 1)
 def test_whatever_is_asked_somebody_answers_and_no_unsure_number_stands_first(moment, wanted, at_most):
     found = offers(moment, topics=wanted, at_most=at_most)
     assert found[0].open is True
@@ -108,6 +123,19 @@ def test_whatever_is_asked_somebody_answers_and_no_unsure_number_stands_first(mo
     assert any(offer.open and offer.line.key != "sejiwa119x8" for offer in found)
     assert all(offer.warn for offer in found if offer.unconfirmed)
     assert len(set(keys(found))) == len(found)
+
+
+@given(
+    st.datetimes(datetime(2024, 1, 1), datetime(2032, 1, 1)).map(lambda m: m.replace(tzinfo=WIB)),  # noqa: DTZ001
+    st.lists(st.sampled_from(TOPICS), unique=True, max_size=3),
+)
+@example(FREE_MONDAY, ["bansos"])
+def test_whatever_lines_say_of_no_holiday_somebody_answers_surely(moment, wanted):
+    """As the list would be if nobody had written down what holds on holidays."""
+    lines = [replace(line, hours=line.hours.replace("; PH off", "")) for line in LINES]
+    found = ranking.offers(lines, at=moment, zone=WIB, topics=wanted, at_most=3)
+    assert found[0].sure
+    assert any(offer.sure and offer.line.key != "sejiwa119x8" for offer in found)
 
 
 def test_every_topic_of_a_problem_has_a_line():
