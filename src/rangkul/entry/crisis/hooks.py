@@ -1,9 +1,10 @@
 """What later packages add. They fill these when the house starts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from rangkul.base.asking import Asker
 from rangkul.entry.crisis.models import Outreach
@@ -30,5 +31,38 @@ class Alarm:
 # Asked for the board, under the rights of its reader.
 also_red: list[Callable[[Asker], list[Alarm]]] = []
 
-# The official words of a question of the screening, from a content pack that an agency may load; "" where it has none.
-screening_words: list[Callable[[str], str]] = []
+
+@dataclass(frozen=True)
+class Wording:
+    """The makers' words of the screening in one language, from one version of a content pack: `words` by question,
+    `licence` says where they are from and by whose leave, `kept_by` who brought them into the house."""
+
+    id: UUID
+    name: str
+    language: str
+    words: Mapping[str, str]
+    opening: str = ""
+    licence: str = ""
+    kept_by: str = ""
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ScreeningWords:
+    """`in_use(agency_id)`: what an agency asks with now. `named(agency_id, id, language)`: a version of that agency,
+    also an earlier one. Both give None where there is none."""
+
+    in_use: Callable[[UUID | None], Wording | None]
+    named: Callable[[UUID | None, UUID, str], Wording | None]
+
+
+screening_words: list[ScreeningWords] = []
+
+
+def words_in_use(agency_id: UUID | None) -> Wording | None:
+    return next((found for pack in screening_words if (found := pack.in_use(agency_id))), None)
+
+
+def words_named(agency_id: UUID | None, wording_id: UUID, language: str) -> Wording | None:
+    held = (pack.named(agency_id, wording_id, language) for pack in screening_words)
+    return next((found for found in held if found), None)

@@ -65,6 +65,9 @@ FIELDS: dict[str, str | dict[str, str]] = {
         "answers": "key",
         "risk": "keep: a code for statistics",
         "version": "keep: which rule counted",
+        "wording": "keep: which published words were read aloud",
+        "wording_name": "keep: which published words were read aloud",
+        "wording_language": "keep: a code",
         "note": "key",
     },
     "SafetyPlan": {

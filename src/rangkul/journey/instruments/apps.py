@@ -9,12 +9,14 @@ class InstrumentsConfig(AppConfig):
 
     def ready(self):
         from rangkul.commons.trust import hooks as trust
+        from rangkul.entry.crisis import hooks as crisis
         from rangkul.journey.cases import hooks
-        from rangkul.journey.instruments import copying, states, timeline
+        from rangkul.journey.instruments import copying, states, timeline, wording
 
         hooks.presenters.update(timeline.PRESENTERS)
         hooks.late_kinds[states.OFFER_LAPSED] = hooks.LateKind(
             _("Yang ditawarkan lewat tiket tidak dijawab"), _("Tanyakan kepada klien"), "instruments:case"
         )
         hooks.tabs.append(hooks.Tab(_("Instrumen"), "instruments:case", "forms", road=True))
+        crisis.screening_words.append(wording.WORDS)
         trust.copies += [copying.copy_of_answers, copying.copy_of_offers]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import translation
@@ -13,7 +14,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting, job
 from rangkul.base.clock import now
 from rangkul.commons.trust.states import Basis
-from rangkul.entry.crisis import policy, screening
+from rangkul.entry.crisis import hooks, policy, screening
 from rangkul.entry.crisis.models import NextContact, SafetyPlan, Screening
 from rangkul.entry.crisis.models.safety import NEXT_CONTACT_WITHIN
 from rangkul.entry.crisis.queries import danger
@@ -34,15 +35,26 @@ def _about(request: Request, result: object, *, silent: bool = False, **payload:
 
 
 @action("danger.screened", may=policy.may_work)
-def screen(*, by: Asker, request: Request, answers: Mapping[str, str], note: str = "") -> Done:
+def screen(
+    *,
+    by: Asker,
+    request: Request,
+    answers: Mapping[str, str],
+    note: str = "",
+    wording: UUID | None = None,
+    language: str = "",
+) -> Done:
     """Keep what was asked and answered. High or unknown makes the request red, and a supervisor is told at once; no
-    answer lowers anything. Questions that the path does not ask are not kept."""
+    answer lowers anything. Questions that the path does not ask are not kept. `wording`: the version of the makers'
+    words that stood on the page, in `language`; what the agency does not know is no reason to lose an answer."""
     given = {one.value: answers.get(one, Answer.UNKNOWN) for one in screening.asked(answers)}
     if any(answer not in Answer.values for answer in given.values()):
         raise Refused(_("Pilih jawaban dari daftar."))
     risk = screening.risk(given)
     row = Screening(key=request.key, request=request, by_id=by.staff_id, risk=risk, version=screening.VERSION)
     row.answers, row.note = json.dumps(given), note.strip()
+    if wording is not None and (said := hooks.words_named(by.agency_id, wording, language)) is not None:
+        row.wording, row.wording_name, row.wording_language = said.id, said.name[:120], said.language
     row.save(force_insert=True)
     if risk in GRAVE:
         why = _("Setelah ditanya, risikonya: %(risk)s.") % {"risk": danger.in_words(risk)}

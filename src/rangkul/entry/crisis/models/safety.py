@@ -25,10 +25,23 @@ class Screening(Row):
     answers = SealedText()
     risk = models.CharField(max_length=8, choices=Risk)
     version = models.PositiveSmallIntegerField()
+    # Of the content pack that was read aloud: which version, what it is called, in which language. Empty: the worker
+    # asked in words of their own.
+    wording = models.UUIDField(null=True, blank=True)
+    wording_name = models.CharField(max_length=120, blank=True)
+    wording_language = models.CharField(max_length=12, blank=True)
     note = SealedText()
 
     class Meta:
         indexes = [models.Index(fields=["request", "-made_at"], name="crisis_screening_of_request")]
+        constraints = [
+            models.CheckConstraint(
+                name="crisis_screening_wording_whole",
+                condition=models.Q(wording__isnull=True, wording_name="", wording_language="")
+                | models.Q(wording__isnull=False) & ~models.Q(wording_name="") & ~models.Q(wording_language=""),
+                violation_error_message=_("Teks yang dipakai bertanya dicatat bersama versi dan bahasanya."),
+            )
+        ]
 
 
 class SafetyPlan(Row):

@@ -17,7 +17,7 @@ from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.base.typesetting import NotSet
-from rangkul.entry.crisis import actions, policy, queries
+from rangkul.entry.crisis import actions, hooks, policy, queries
 from rangkul.entry.crisis.models import Evidence, NextContact, Outreach
 from rangkul.entry.crisis.pages import person_forms as forms
 from rangkul.entry.crisis.pages.caring import Wording, caring_words
@@ -44,14 +44,14 @@ def show(http: HttpRequest, pk: UUID) -> HttpResponse:
 def _page(http: HttpRequest, request: Request, status: int = 200, **changed: Any) -> HttpResponse:
     plan, contacts = queries.plan_of(request), queries.contacts_of(request)
     share = queries.may_be_shared(request)
-    secret = actions.new_secret()
+    secret, said = actions.new_secret(), hooks.words_in_use(http.asker.agency_id)
     wording = http.GET.get("teks", "")
     page = {
         "request_row": request,
         "contact": intake.contact_of(request),
         "report": queries.report_of(request),
         "asked": queries.screenings_of(request),
-        "has_official": any(forms.official_words(one) for one in Question.values),
+        "said": said,
         "plan": plan,
         "plan_parts": queries.parts_of(plan) if plan else [],
         "contacts": contacts,
@@ -61,7 +61,7 @@ def _page(http: HttpRequest, request: Request, status: int = 200, **changed: Any
         "waits": intake.unanswered(request),
         "may_share": share,
         "may_reach": policy.may_reach(by=http.asker, request=request),
-        "screen": forms.ScreenForm(prefix="tanya"),
+        "screen": forms.ScreenForm(prefix="tanya", said=said),
         "plan_form": forms.PlanForm(prefix="rencana", may_share=share, initial=_initial(plan)),
         "contact_form": forms.ContactForm(prefix="kontak"),
         "contacted_form": forms.ContactedForm(prefix="hasil"),
@@ -91,13 +91,23 @@ def _posted(http: HttpRequest, request: Request, name: str, form: RangkulForm, v
 @require_POST
 def screen(http: HttpRequest, pk: UUID) -> HttpResponse:
     request, by = _request(http, pk), http.asker
-    form = forms.ScreenForm(http.POST, prefix="tanya")
+    form = forms.ScreenForm(http.POST, prefix="tanya", said=_words_of(http))
 
     def verb(words: dict[str, Any]):
         answers = {code: words[code] or "unknown" for code in Question.values}
-        return actions.screen(by=by, request=request, answers=answers, note=words["note"])
+        asked_with = {"wording": words["wording"], "language": words["language"]}
+        return actions.screen(by=by, request=request, answers=answers, note=words["note"], **asked_with)
 
     return _posted(http, request, "screen", form, verb, _("Jawabannya tersimpan."))
+
+
+def _words_of(http: HttpRequest) -> hooks.Wording | None:
+    """Those that stood on the page that was sent, also where a newer version came in the meantime."""
+    try:
+        wording = UUID(http.POST.get("tanya-wording", ""))
+    except ValueError:
+        return None
+    return hooks.words_named(http.asker.agency_id, wording, http.POST.get("tanya-language", "")[:12])
 
 
 @require_POST

@@ -14,24 +14,25 @@ from rangkul.entry.intake.models import Request
 
 
 class ScreenForm(RangkulForm):
-    """One question each. The official words come from a content pack; without it we say only what is asked about."""
+    """One question each, in the makers' words where the agency has a pack of them; else we say only what is asked
+    about. Which version stood on the page comes back with the answers."""
 
+    wording = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    language = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
     note = text(_("Catatan tentang percakapan ini"), required=False, most=4000)
 
-    def __init__(self, *args: Any, **kwargs: Any):
+    def __init__(self, *args: Any, said: hooks.Wording | None = None, **kwargs: Any):
+        if said is not None:
+            kwargs["initial"] = {"wording": said.id, "language": said.language, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         fields = {}
         for question in Question:
-            official = official_words(question)
             fields[question.value] = forms.ChoiceField(
-                label=official or question.label, choices=Answer.choices, initial=Answer.UNKNOWN, required=False,
+                label=(said.words.get(question) if said else "") or question.label,
+                choices=Answer.choices, initial=Answer.UNKNOWN, required=False,
                 widget=forms.RadioSelect,
             )  # fmt: skip
         self.fields = {**fields, **self.fields}
-
-
-def official_words(question: str) -> str:
-    return next((words for pack in hooks.screening_words if (words := pack(question))), "")
 
 
 class PlanForm(RangkulForm):

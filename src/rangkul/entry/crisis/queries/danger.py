@@ -1,6 +1,7 @@
 """What is known about the danger of the person behind a request, and what must stand before anybody ends it."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
 from rangkul.commons.people.models import Staff
+from rangkul.entry.crisis import hooks
 from rangkul.entry.crisis.models import NextContact, Outreach, SafetyPlan, Screening
 from rangkul.entry.crisis.screening import missing
 from rangkul.entry.crisis.states import GRAVE, Answer, Part, Question, Risk
@@ -22,7 +24,8 @@ _SELF_HARM = "self_harm"
 
 @dataclass(frozen=True)
 class Asked:
-    """A screening as the page shows it: each question with its answer; `open` are those that still wait."""
+    """A screening as the page shows it: each question, in the words in which it was asked, with its answer; `open` are
+    those that still wait."""
 
     row: Screening
     answers: list[tuple[str, str]]
@@ -39,13 +42,19 @@ def answers_of(screening: Screening) -> dict[str, str]:
 
 def screenings_of(request: Request) -> list[Asked]:
     rows = Screening.objects.filter(request=request).select_related("key", "by").order_by("-made_at", "-id")
-    return [_asked(row) for row in rows[:20]]
+    return [_asked(row, request) for row in rows[:20]]
 
 
-def _asked(row: Screening) -> Asked:
-    given = answers_of(row)
-    words = [(str(Question(code).label), str(Answer(given[code]).label)) for code in Question.values if code in given]
+def _asked(row: Screening, request: Request) -> Asked:
+    given, said = answers_of(row), _as_asked(row, request)
+    words = [(said(Question(code)), str(Answer(given[code]).label)) for code in Question.values if code in given]
     return Asked(row, words, [str(one.label) for one in missing(given)])
+
+
+def _as_asked(row: Screening, request: Request) -> Callable[[Question], str]:
+    held = hooks.words_named(request.agency_id, row.wording, row.wording_language) if row.wording else None
+    words = held.words if held else {}
+    return lambda question: words.get(question) or str(question.label)
 
 
 def plan_of(request: Request) -> SafetyPlan | None:

@@ -15,10 +15,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rangkul.base.actions import Refused
 from rangkul.base.forms.sending import send
-from rangkul.journey.instruments import actions, queries, reading
+from rangkul.journey.instruments import actions, empty_places, queries, reading
 from rangkul.journey.instruments.models import FormUpload, Instrument, InstrumentVersion
 from rangkul.journey.instruments.pages.forms import UploadForm
 from rangkul.journey.instruments.pages.frame import language_of, only_admin
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _version(request: HttpRequest, version_id: UUID) -> InstrumentVersion:
@@ -47,6 +49,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "own": queries.own_forms(request.asker),
         "pack": queries.pack_instruments(),
         "choice": queries.pack_choice(request.asker.agency_id, "conditional"),
+        "places": empty_places.places(request.asker),
     }
     return render(request, "instruments/forms.html", words, status=422 if form.errors else 200)
 
@@ -83,6 +86,19 @@ def source(request: HttpRequest, version_id: UUID) -> HttpResponse:
     version = _version(request, version_id)
     answer = HttpResponse(bytes(version.source), content_type="application/octet-stream")
     answer["Content-Disposition"] = content_disposition_header(True, version.source_name)
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+@require_GET
+def empty_place(request: HttpRequest, key: str) -> HttpResponse:
+    """The workbook with the places that wait for the makers' words."""
+    only_admin(request)
+    found = next((one for one in empty_places.waiting() if one.key == key), None)
+    if found is None:
+        raise Http404
+    answer = HttpResponse(empty_places.workbook_of(found), content_type=_XLSX)
+    answer["Content-Disposition"] = content_disposition_header(True, f"{key}.xlsx")
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 

@@ -38,6 +38,7 @@ urlpatterns = [
     path("formulir/batas/", cutoffs.show, name="cutoffs"),
     path("formulir/batas/<uuid:version_id>/", cutoffs.set_own, name="cutoff"),
     path("formulir/gambar/<uuid:version_id>/<str:name>", pictures.show, name="picture"),
+    path("formulir/teks-resmi/<slug:key>/", forms_kept.empty_place, name="empty_place"),
     path("formulir/paket/", forms_kept.pack, name="pack"),
     path("formulir/<uuid:instrument_id>/saklar/", forms_kept.switch, name="switch"),
     path("formulir/versi/<uuid:version_id>/", forms_kept.preview, name="preview"),

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
-from rangkul.entry.crisis import actions
+from rangkul.entry.crisis import actions, hooks
 from rangkul.entry.crisis.models import NextContact
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import Asked, HandedIn, SafeWays
@@ -67,7 +67,11 @@ def _taken_on(office: Office, request: Request) -> None:
         )  # fmt: skip
         actions.mark_sent(by=by, outreach=outreach)
     with office.at(office.now - timedelta(minutes=25), "ayu") as by:
-        actions.screen(by=by, request=request, answers=_ANSWERS, note="Ditelepon 25 menit, kakak sepupu di sampingnya.")
+        said = hooks.words_in_use(by.agency_id)
+        actions.screen(
+            by=by, request=request, answers=_ANSWERS, note="Ditelepon 25 menit, kakak sepupu di sampingnya.",
+            wording=said.id if said else None, language=said.language if said else "",
+        )  # fmt: skip
         actions.write_plan(by=by, request=request, parts=_PLAN)
         due = office.now + timedelta(hours=6)
         intake.ask_information(by=by, request=request, text="Terima kasih. Apakah ia sudah makan dan tidur hari ini?")

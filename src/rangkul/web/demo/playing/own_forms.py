@@ -1,8 +1,10 @@
-"""The agency's own form, with pictures and a way to count it; some carers answer it. And one cut-off of its own."""
+"""The agency's own form, with pictures and a way to count it; some carers answer it. One cut-off of its own. And a pack
+of words for the suicide screener, which say of themselves that they are not the official ones."""
 
 from __future__ import annotations
 
 import io
+import re
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +16,8 @@ from rangkul.journey.instruments import actions, queries, reading
 from rangkul.journey.instruments.models import Instrument
 from rangkul.journey.instruments.parcel import Parcel
 from rangkul.journey.instruments.receiving import received
+from rangkul.journey.instruments.scoring.fitting import EMPTY_SLOT
+from rangkul.journey.instruments.scoring.shipped import shipped
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.office import Office
 
@@ -38,6 +42,8 @@ def begin(office: Office) -> None:
         pictures = {name: _face(mouth) for name, mouth in _FACES.items()}
         ready = received(Parcel(_BOOK.name, _BOOK.read_bytes(), pictures), "Disusun lembaga sendiri, 2026")
         actions.publish_version(by=adi, version=actions.keep_upload(by=adi, ready=ready))
+        pack = received(Parcel("cssrs.md", _screener()), "Isian contoh untuk dunia demo. Bukan teks resmi C-SSRS.")
+        actions.publish_version(by=adi, version=actions.keep_upload(by=adi, ready=pack))
         phq9 = queries.newest_version(Instrument.objects.get(agency=None, key="phq9"))
         if phq9 is not None:
             actions.set_cutoff(
@@ -48,6 +54,12 @@ def begin(office: Office) -> None:
                 reason="Di layanan kami, nilai 9 sudah sering disusul keluhan yang berat.",
                 source="Keputusan rapat tim, tinjauan 60 berkas tahun 2025",
             )
+
+
+def _screener() -> bytes:
+    """Each empty place says what is asked about there, and that these are not its makers' words."""
+    place = rf"{re.escape(EMPTY_SLOT)} \(([^)]*)\)"
+    return re.sub(place, r"Contoh, bukan teks resmi: \1", shipped("cssrs_screen").form).encode()
 
 
 def play(course: Course) -> None:
