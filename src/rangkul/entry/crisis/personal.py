@@ -21,6 +21,7 @@ FIELDS: dict[str, str | dict[str, str]] = {
         "staff": "keep: who is responsible",
         "named_by": _ACTED,
         "named_at": _WHEN,
+        "due_day": "keep: a number",
     },
     "Report": {**_KEPT, "link": "key"},
     "Evidence": {

@@ -7,6 +7,7 @@ class DesksConfig(AppConfig):
     verbose_name = "Meja"
 
     def ready(self) -> None:
-        from rangkul.web.desks import old_services
+        from rangkul.web.desks import line_calls, old_services
 
         old_services.register()
+        line_calls.register()

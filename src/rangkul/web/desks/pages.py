@@ -13,7 +13,7 @@ from rangkul.base.readings import only_reads
 from rangkul.journey.cases import queries as cases
 from rangkul.journey.cases.queries.signatures import waiting_signatures
 from rangkul.journey.cases.states import PATH
-from rangkul.web.desks import asked, old_services, search, team, today
+from rangkul.web.desks import asked, line_calls, old_services, search, team, today
 from rangkul.web.desks.models import DEFINITIONS, Measure, Tally
 
 # Who does not practise has another first page.
@@ -42,6 +42,7 @@ def first(request: HttpRequest) -> HttpResponse:
     context |= {
         "stage_rows": rows if any(row["n"] for row in rows) else [],
         "old_services": old_services.waiting_for(request.asker),
+        "test_calls": line_calls.waiting_for(request.asker),
     }
     return render(request, "desks/today.html", context)
 

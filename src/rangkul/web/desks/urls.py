@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.web.desks import listed, pages
+from rangkul.web.desks import listed, pages, risen
 
 app_name = "desks"
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     path("cari/", pages.find, name="search"),
     path("tim/", pages.board, name="team"),
     path("layanan-lama/", listed.old, name="old_services"),
+    path("naik/", risen.show, name="risen"),
     path("lembaga/", pages.agency, name="agency"),
 ]

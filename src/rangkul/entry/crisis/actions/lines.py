@@ -11,6 +11,8 @@ from rangkul.commons.people.models import Staff
 from rangkul.entry.crisis import policy
 from rangkul.entry.crisis.hotlines.blocklist import is_dead
 from rangkul.entry.crisis.models import Hotline, LineKeeper
+from rangkul.entry.crisis.models.hotline import CALLED_BY
+from rangkul.entry.crisis.queries import calling
 from rangkul.entry.crisis.queries import lines as kept
 
 _OWN = "own"
@@ -23,6 +25,7 @@ def _lock(line: Hotline) -> Hotline:
 def _done(line: Hotline, *, silent: bool = False, **payload: object) -> Done:
     if not silent:
         kept.forget_kept()
+        calling.forget_kept()
     return Done(line, payload={"line": line.key, **payload}, silent=silent)
 
 
@@ -33,24 +36,28 @@ def check_line(*, by: Asker, line: Hotline, answered: bool) -> Done:
     line, day = _lock(line), days.today()
     if line.status == Hotline.Status.CLOSED:
         raise Refused(_("Nomor ini sudah ditutup."), code="closed")
-    before = (line.status, line.verified_on)
+    before = (line.status, line.verified_on, line.called_on, line.result)
     if answered:
         line.status, line.verified_on = Hotline.Status.ACTIVE, day
     elif line.status == Hotline.Status.ACTIVE:
         line.status = Hotline.Status.UNCONFIRMED
-    line.save(update_fields=["status", "verified_on"])
-    return _done(line, silent=before == (line.status, line.verified_on), answered=answered)
+    line.called_on, line.result = day, Hotline.Result.ANSWERED if answered else Hotline.Result.SILENT
+    line.save(update_fields=["status", "verified_on", "called_on", "result"])
+    after = (line.status, line.verified_on, line.called_on, line.result)
+    return _done(line, silent=before == after, result=line.result)
 
 
 @action("hotline.closed", may=policy.may_keep_lines)
 def close_line(*, by: Asker, line: Hotline) -> Done:
-    """The number is dead; it stays in the list so that nobody enters it again. The one own line may come back."""
+    """Somebody called it today: the number is dead, or somebody else's. It stays in the list, so that nobody enters it
+    again."""
     line = _lock(line)
     if line.status == Hotline.Status.CLOSED:
         return _done(line, silent=True)
     line.status = Hotline.Status.CLOSED
-    line.save(update_fields=["status"])
-    return _done(line)
+    line.called_on, line.result = days.today(), Hotline.Result.WRONG
+    line.save(update_fields=["status", "called_on", "result"])
+    return _done(line, result=line.result)
 
 
 @action("hotline.reopened", may=policy.may_keep_lines)
@@ -80,6 +87,12 @@ def keep_own_line(*, by: Asker, name: str, number: str, hours: str, whatsapp: bo
         raise Refused(str(phone.errors[0].message), field="number")
     if is_dead(number):
         raise Refused(_("Nomor ini sudah tutup dan tidak boleh ditampilkan."), field="number")
+    if kept.is_blocked(number):
+        raise Refused(
+            _("Nomor ini tercatat mati atau salah sambung. Bila ternyata benar, buka lagi dari daftarnya dulu."),
+            field="number",
+            code="blocked",
+        )
     line = Hotline.objects.select_for_update().filter(key=_OWN).first() or Hotline(
         key=_OWN, own=True, topics=["emergency"]
     )
@@ -94,14 +107,17 @@ def keep_own_line(*, by: Asker, name: str, number: str, hours: str, whatsapp: bo
 
 
 @action("hotline.keeper_named", may=policy.may_name_keeper)
-def name_keeper(*, by: Asker, staff: Staff) -> Done:
-    """From now on this person calls the lines each month; there is one in each agency."""
+def name_keeper(*, by: Asker, staff: Staff, due_day: int = CALLED_BY) -> Done:
+    """From now on this person calls the lines each month, by that day of it; there is one in each agency."""
     if staff.agency_id != by.agency_id or not staff.is_active:
         raise Refused(_("Pilih petugas dari lembaga ini."), field="staff")
+    if not 1 <= due_day <= 28:
+        raise Refused(_("Pilih tanggal 1 sampai 28."), field="due_day")
     row = LineKeeper.objects.select_for_update().filter(agency_id=by.agency_id).first()
-    if row is not None and row.staff_id == staff.pk:
+    if row is not None and (row.staff_id, row.due_day) == (staff.pk, due_day):
         return Done(row, silent=True)
     row = row or LineKeeper(agency_id=by.agency_id)
-    row.staff, row.named_by_id, row.named_at = staff, by.staff_id, now()
+    row.staff, row.named_by_id, row.named_at, row.due_day = staff, by.staff_id, now(), due_day
     row.save()
-    return Done(row, payload={"staff": str(staff.pk)})
+    calling.forget_kept()
+    return Done(row, payload={"staff": str(staff.pk), "day": due_day})

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.models import Row
 from rangkul.commons.people.models import Agency, Staff
 
+# The day of the month by which each line was called, unless an agency chooses another.
+CALLED_BY = 10
+
 
 class Hotline(Row):
     """A number that people in danger may call, with what is known about when and whether it answers."""
@@ -30,6 +33,13 @@ class Hotline(Row):
         FREE = "free", _("Gratis, tidak memakai pulsa")
         USUAL = "usual", _("Memakai pulsa biasa")
         DATA = "data", _("Memakai paket data")
+
+    class Result(models.TextChoices):
+        """What came of the last test call."""
+
+        ANSWERED = "answered", _("dijawab")
+        SILENT = "silent", _("tidak dijawab")
+        WRONG = "wrong", _("salah sambung atau mati")
 
     key = models.SlugField(max_length=40, unique=True)
     name_id = models.CharField(max_length=80)
@@ -54,6 +64,9 @@ class Hotline(Row):
     # The day somebody last made sure that it answers (1 January: only the year is known); None: nobody did.
     verified_on = models.DateField(null=True, blank=True)
     verification = models.CharField(max_length=160, blank=True)
+    # The last test call, whatever came of it; both empty before the first.
+    called_on = models.DateField(null=True, blank=True)
+    result = models.CharField(max_length=8, choices=Result, blank=True)
     note = models.CharField(max_length=200, blank=True)
     # The on-duty line of this installation; it comes before all others.
     own = models.BooleanField(default=False)
@@ -75,6 +88,12 @@ class Hotline(Row):
                 condition=models.Q(status="closed") | ~models.Q(number__contains="500-454"),
                 violation_error_message="Nomor ini sudah tutup dan tidak boleh ditampilkan.",
             ),
+            models.CheckConstraint(
+                name="crisis_hotline_call_has_result",
+                condition=models.Q(called_on__isnull=True, result="")
+                | models.Q(called_on__isnull=False) & ~models.Q(result=""),
+                violation_error_message="Hari telepon uji dan hasilnya dicatat bersama.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,9 +105,20 @@ class Hotline(Row):
 
 
 class LineKeeper(Row):
-    """The named person of an agency who calls each line once a month and writes down whether it answered."""
+    """The named person of an agency who calls each line once a month, by a day of it, and writes down what came of it.
+    What is not done by then climbs above them."""
 
     agency = models.OneToOneField(Agency, on_delete=models.PROTECT)
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
     named_by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
     named_at = models.DateTimeField()
+    due_day = models.PositiveSmallIntegerField(default=CALLED_BY)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="crisis_linekeeper_day_of_every_month",
+                condition=models.Q(due_day__gte=1, due_day__lte=28),
+                violation_error_message="Pilih tanggal 1 sampai 28.",
+            )
+        ]

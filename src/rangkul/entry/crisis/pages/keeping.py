@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from rangkul.base import days
+from rangkul.base.actions import Refused
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.commons.people.models import Staff
@@ -20,6 +21,7 @@ from rangkul.entry.crisis import actions, policy, queries
 from rangkul.entry.crisis.hotlines.blocklist import is_dead
 from rangkul.entry.crisis.hotlines.ranking import STALE_AFTER
 from rangkul.entry.crisis.models import Hotline
+from rangkul.entry.crisis.models.hotline import CALLED_BY
 
 _ALWAYS = "24/7"
 _VERBS = {
@@ -76,7 +78,10 @@ def _page(request: HttpRequest, form: OwnForm | None = None, status: int = 200) 
         "old": old + timedelta(days=1),
         "form": form or OwnForm(),
         "keeper": queries.keeper_of(request.asker.agency_id),
-        "waiting": queries.not_called_this_month(),
+        "calls": queries.calls_of(request.asker.agency_id),
+        "caller": queries.owner_of(request.asker.agency_id),
+        "first": days.today().replace(day=1),
+        "days": range(1, 29),
         "able": _able(request) if policy.may_name_keeper(by=request.asker) else [],
     }
     return render(request, "crisis/keeping.html", page, status=status)
@@ -92,7 +97,13 @@ def keeper(request: HttpRequest) -> HttpResponse:
         staff = get_object_or_404(Staff, pk=UUID(request.POST.get("petugas", "")), agency_id=request.asker.agency_id)
     except ValueError:
         raise Http404 from None
-    actions.name_keeper(by=request.asker, staff=staff)
+    day = request.POST.get("tanggal", "")
+    due_day = int(day) if day.isdecimal() and len(day) < 3 else CALLED_BY
+    try:
+        actions.name_keeper(by=request.asker, staff=staff, due_day=due_day)
+    except Refused as refused:
+        messages.error(request, refused.message)
+        return redirect("lines:keep")
     messages.success(request, _("%(name)s menelepon uji setiap bulan.") % {"name": staff.called_name})
     return redirect("lines:keep")
 

@@ -1,7 +1,7 @@
 """Reads of the crisis package."""
 
 from rangkul.entry.crisis.queries.board import MOST, Row, beyond, board, waiting
-from rangkul.entry.crisis.queries.calling import calls_for, keeper_of, not_called_this_month
+from rangkul.entry.crisis.queries.calling import calls_for, calls_of, keeper_of, not_called_this_month, owner_of
 from rangkul.entry.crisis.queries.danger import (
     answers_of,
     contacts_of,
@@ -38,6 +38,7 @@ __all__ = [
     "beyond",
     "board",
     "calls_for",
+    "calls_of",
     "contacts_of",
     "every_line",
     "evidence_among",
@@ -53,6 +54,7 @@ __all__ = [
     "open_contact",
     "open_now",
     "outreach_of",
+    "owner_of",
     "parts_of",
     "plan_for_ticket",
     "plan_of",

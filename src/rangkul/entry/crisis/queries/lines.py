@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from rangkul.base.clock import WIB, now
 from rangkul.base.clock import zone as zone_of
+from rangkul.base.phones import parse_phone
 from rangkul.entry.crisis.hotlines import ranking, topics
 from rangkul.entry.crisis.hotlines.ranking import Line, Offer
 from rangkul.entry.crisis.models import Hotline
@@ -70,3 +71,10 @@ def every_line(reader: ZoneInfo, at: datetime | None = None) -> list[Offer]:
 def for_problems(problems: list[str], area: str = "", at: datetime | None = None) -> list[Offer]:
     """Help lines for the problem codes that somebody chose."""
     return open_now(at, topics=topics.for_problems(problems), area=area, at_most=FITTING_LINES)
+
+
+def is_blocked(number: str) -> bool:
+    """Whether it is the number of a line that somebody found dead, or somebody else's."""
+    wanted = parse_phone(number).number
+    closed = Hotline.objects.filter(status=Hotline.Status.CLOSED).exclude(dial="")
+    return bool(wanted) and any(parse_phone(dial).number == wanted for dial in closed.values_list("dial", flat=True))

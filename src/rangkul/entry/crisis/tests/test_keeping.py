@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from rangkul.base.actions import Refused
@@ -178,3 +179,38 @@ def test_only_who_answers_for_a_team_names_the_caller(cast, signed_in):
         403,
         404,
     )
+
+
+def test_what_came_of_a_call_is_written_down_and_stands_on_the_page(cast, signed_in, line):
+    browser = signed_in(cast.adi)
+    assert "Belum ditelepon bulan ini" in browser.get(reverse("lines:keep")).content.decode()
+    for verb, result in (("tidak-dijawab", "silent"), ("dijawab", "answered"), ("tutup", "wrong")):
+        post(browser, line, verb)
+        line.refresh_from_db()
+        assert (line.called_on, line.result) == (today(), result)
+    assert "salah sambung atau mati" in browser.get(reverse("lines:keep")).content.decode()
+
+
+def test_a_line_that_did_not_answer_was_called_this_month(cast, asking, line):
+    with asking(cast.sari) as by:
+        before = queries.not_called_this_month()
+        actions.check_line(by=by, line=line, answered=False)
+        assert queries.not_called_this_month() == before - 1
+
+
+def test_a_wrong_number_is_blocked_for_whoever_enters_it_again(cast, signed_in, asking):
+    browser = signed_in(cast.adi)
+    assert browser.post(reverse("lines:own"), OWN).status_code == 302
+    own = Hotline.objects.get(own=True)
+    post(browser, own, "tutup")
+    answer = browser.post(reverse("lines:own"), {**OWN, "number": "+62 812 3456 7890"})
+    assert answer.status_code == 422
+    assert "mati atau salah sambung" in answer.content.decode()
+    own.refresh_from_db()
+    assert own.status == Hotline.Status.CLOSED
+    assert browser.post(reverse("lines:own"), {**OWN, "number": "0812-3456-7899"}).status_code == 302
+
+
+def test_a_result_without_its_day_is_refused_by_the_database(cast, asking, line):
+    with asking(cast.adi), pytest.raises(IntegrityError, match="crisis_hotline_call_has_result"), transaction.atomic():
+        Hotline.objects.filter(pk=line.pk).update(result="silent")

@@ -30,7 +30,8 @@ class Late:
     due_at: datetime
     region_code: str
     owner: Staff
-    unit: Unit
+    # Of whoever belongs to no unit: the head of the agency.
+    unit: Unit | None
     never: frozenset[UUID] = frozenset()
     steps: int = 0
     told: int = 0

@@ -13,7 +13,7 @@ from rangkul.commons.people.states import Role
 _DEEPEST = 12
 
 
-def chain(owner: Staff, unit: Unit) -> list[UUID]:
+def chain(owner: Staff, unit: Unit | None) -> list[UUID]:
     """Staff ids: the owner's own supervisor, the unit's, those of the units above, the agency's heads; each once."""
     known = {owner.pk}
     found: list[UUID] = []
@@ -24,7 +24,7 @@ def chain(owner: Staff, unit: Unit) -> list[UUID]:
     return found
 
 
-def _upward(owner: Staff, unit: Unit) -> Iterator[UUID]:
+def _upward(owner: Staff, unit: Unit | None) -> Iterator[UUID]:
     if owner.supervisor_id and Staff.objects.filter(pk=owner.supervisor_id, is_active=True).exists():
         yield owner.supervisor_id
     steps = 0
@@ -45,10 +45,10 @@ def colleagues(unit_id: UUID) -> QuerySet[Staff]:
     return here.order_by("-on_duty", "full_name", "pk")
 
 
-def last_resort(owner: Staff, unit: Unit, never: Collection[UUID], number: int) -> UUID:
+def last_resort(owner: Staff, unit: Unit | None, never: Collection[UUID], number: int) -> UUID:
     """Who is told that nobody above may be told: the admins, who learn the number of the matter and choose somebody;
     then those who practise in the unit; the owner where nobody else is left. Each in turn, none of `never`."""
-    admins = _holding(Role.ADMIN, agency_id=unit.agency_id)
-    known = [*admins, *colleagues(unit.pk).values_list("pk", flat=True)]
+    admins = _holding(Role.ADMIN, agency_id=owner.agency_id)
+    known = [*admins, *(colleagues(unit.pk).values_list("pk", flat=True) if unit else ())]
     able = [staff_id for staff_id in known if staff_id != owner.pk and staff_id not in never] or [owner.pk]
     return able[number % len(able)]

@@ -37,6 +37,7 @@ _MESSAGE = (
 
 
 def play(office: Office) -> None:
+    _calls(office)
     _rota(office)
     known = _report(office, _KNOWN, office.now - timedelta(minutes=70), "kakak sepupu")
     _taken_on(office, known)
@@ -89,6 +90,13 @@ def speak_again(office: Office, road: Road, contact: NextContact) -> None:
     if contact.due_at < office.now:
         with office.at(contact.due_at, road.worker.key) as by:
             actions.record_contact(by=by, contact=contact, outcome="Bicara 15 menit. Semalam ditemani kakaknya.")
+
+
+def _calls(office: Office) -> None:
+    """Who calls the help lines, due in some days. No call is played: what the public reads of a number is true."""
+    with office.at(office.now - timedelta(days=40), "sari") as by:
+        day = min(28, clock.local(office.now, _AREA).day + 2)
+        actions.name_keeper(by=by, staff=office.staff["ayu"], due_day=day)
 
 
 def _rota(office: Office) -> None:

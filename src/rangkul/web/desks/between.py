@@ -1,0 +1,29 @@
+"""What belongs to no case and climbs by the one clock of the house is shown to whoever was told on one page: each kind
+says where it is mended and what of it is open. The packages themselves know no clock of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from rangkul.journey.cases.hooks import LateKind, late_kinds
+from rangkul.journey.cases.models import Escalation
+
+
+@dataclass(frozen=True)
+class Shown:
+    """`url(row)` leads to where it is mended; `open(row)` names what stands open."""
+
+    url: Callable[[Escalation], str]
+    open: Callable[[Escalation], Iterable[Any]]
+
+
+shown: dict[str, Shown] = {}
+
+
+def register(kind: str, label: Any, shows: Shown, **late: Any) -> None:
+    shown[kind] = shows
+    late_kinds[kind] = LateKind(label, _("Lihat yang naik kepada Anda"), "desks:risen", **late)
