@@ -34,15 +34,31 @@ def test_a_report_reaches_the_board_is_taken_on_and_handed_over(open_browser, si
     sari, ayu = sign_in("sari"), sign_in("ayu")
     sari.goto(BOARD)
     sari.wait_for_timeout(700)
+    sound = sari.locator("[data-rangkul-sound]")
+    sound.evaluate("button => { button.dataset.every = '0.2'; }")
+    sound.press("Enter")
+    assert sound.get_attribute("aria-pressed") == "true"
     reporter = open_browser(size=PHONE)
     words = "Dia pamit kepada semua orang di statusnya"
     report(reporter, words)
     assert reporter.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     # The board shows it without a reload, and says that nobody has it yet.
     row_of(sari, words).get_by_text("Belum ada yang menyatakan menangani").wait_for()
+    # It rings again and again, for as long as nobody has taken it.
+    rang = "() => Number(document.documentElement.dataset.rangkulRang ?? 0)"
+    sari.wait_for_function("() => Number(document.documentElement.dataset.rangkulRang ?? 0) >= 4")
     row_of(sari, words).locator("button", has_text="Saya tangani").click()
     sari.goto(BOARD)
     row_of(sari, words).get_by_text("Sari menangani").wait_for()
+    # What she chose is remembered, and the browser stays silent until she presses something.
+    assert "menunggu satu ketukan" in sari.locator("[data-rangkul-sound]").inner_text()
+    sari.locator("[data-rangkul-sound]").evaluate("button => { button.dataset.every = '0.2'; }")
+    sari.locator("[data-rangkul-sound]").press("Enter")
+    assert "Bunyi menyala" in sari.locator("[data-rangkul-sound]").inner_text()
+    # Another test may have left something red that waits; only without any is silence a proof.
+    if sari.locator("#papan-krisis").get_attribute("data-rangkul-waiting") == "0":
+        sari.wait_for_timeout(700)
+        assert sari.evaluate(rang) == 0
     row_of(sari, words).locator("a.todo-title").click()
     sari.locator("#kontak").wait_for()
     assert axe.looked_at(sari) == []

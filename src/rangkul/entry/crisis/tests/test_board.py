@@ -124,3 +124,10 @@ def test_what_came_last_and_waits_stands_there_however_many_came_before(cast, si
 def test_a_made_up_number_of_rows_is_answered_with_the_board(cast, signed_in, sent):
     reported()
     assert signed_in(cast.sari).get(AT, {"sampai": sent}).status_code == 200
+
+
+def test_the_sound_is_each_workers_own_and_says_what_it_waits_for(cast, signed_in):
+    text = signed_in(cast.sari).get(AT).content.decode()
+    assert f'data-rangkul-sound="{cast.sari.pk}"' in text
+    assert 'aria-pressed="false"' in text
+    assert "Bunyi berulang setiap 15 detik" in text
