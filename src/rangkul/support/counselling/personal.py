@@ -63,6 +63,7 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "place": "key",
         "nearby": "key",
         "safe": "keep: a code for statistics",
+        "here_at": _WHEN,
         "code_word": "key",
         "hushed_at": _WHEN,
     },

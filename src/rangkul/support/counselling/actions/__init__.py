@@ -53,6 +53,7 @@ from rangkul.support.counselling.actions.sealing import (
     seal_room,
 )
 from rangkul.support.counselling.actions.seats import call_in, hand_over, leave, take
+from rangkul.support.counselling.actions.sessions import asks_again, say_where
 from rangkul.support.counselling.actions.slots import cancel_slot, give_slot_back, offer_slots, settle_slot, take_slot
 from rangkul.support.counselling.actions.talking import (
     keep_draft,
@@ -69,6 +70,7 @@ __all__ = [
     "Purpose",
     "Times",
     "answer_call",
+    "asks_again",
     "begin",
     "begin_call",
     "block",
@@ -120,6 +122,7 @@ __all__ = [
     "say_in_group",
     "say_typing",
     "say_typing_in_group",
+    "say_where",
     "seal_room",
     "send_message",
     "set_desk",

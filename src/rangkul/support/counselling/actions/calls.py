@@ -12,6 +12,7 @@ from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import refuse_blocked
 from rangkul.support.counselling.actions.call_rows import close_call, standing_call, tell_call
 from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, write_line
+from rangkul.support.counselling.actions.sessions import refuse_unplaced
 from rangkul.support.counselling.models import Call, CallSignal, Room
 from rangkul.support.counselling.states import (
     CALL,
@@ -52,6 +53,7 @@ def _refuse(room: Room, by: Asker) -> None:
         raise Refused(_("Ruang ini ditutup dengan kata rahasia. Jangan menelepon."), code="hushed")
     if by.kind == "ticket":
         refuse_blocked(room.request_id, room.region_code)
+    refuse_unplaced(room, by)
 
 
 @action("room.call_answered", may=policy.may_answer)
@@ -61,6 +63,7 @@ def answer_call(*, by: Asker, call: Call) -> Done:
     call = _held(room, call)
     if call.is_over:
         raise Refused(_("Ajakan ini sudah berakhir. Anda bisa mengajak lagi."), code="over")
+    refuse_unplaced(room, by)
     return about(room, _answered(room, call, by))
 
 

@@ -1,6 +1,7 @@
 """A room in which somebody who asked for help and those who help write to each other, and who sits in it."""
 
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.clock import now
@@ -62,6 +63,8 @@ class Room(Row):
     place = SealedText()
     nearby = SealedText()
     safe = models.CharField(max_length=7, choices=Safe, default=Safe.UNKNOWN)
+    # When they last said so: each time they come back after a while they are asked anew.
+    here_at = models.DateTimeField(default=now, db_default=Now())
     # The word by which the client closes the room at once, and when they did.
     code_word = SealedText()
     hushed_at = models.DateTimeField(null=True, blank=True)

@@ -136,6 +136,26 @@ class NowForm(RangkulForm):
     )
 
 
+class HereForm(SafeForm):
+    """Asked again at the start of a session. What was said last time is not shown: somebody else may be reading."""
+
+    prefix = "di"
+    field_order = ["place", "nearby", "safe"]
+    place = forms.CharField(
+        label=_("Di mana Anda sekarang?"), help_text=_("Supaya pertolongan bisa sampai bila perlu."), max_length=SHORT
+    )
+    nearby = forms.CharField(
+        label=_("Siapa yang bisa menemani Anda di sana?"),
+        help_text=_("Kami tidak menghubunginya tanpa bertanya kepada Anda, kecuali nyawa terancam."),
+        max_length=SHORT,
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["safe"].label = _("Aman berbicara sekarang?")
+
+
 class CodeForm(RangkulForm):
     code_word = forms.CharField(
         label=_("Kata rahasia"),

@@ -40,6 +40,7 @@ urlpatterns = [
     path("ruang/kirim/", room.send, name="send"),
     path("ruang/lampiran/", files.client_send, name="enclose"),
     path("ruang/lampiran/<uuid:pk>/", files.client_open, name="file"),
+    path("ruang/di-mana/", room.here, name="here"),
     path("ruang/tanda/", room.mark, name="mark"),
     path("ruang/ketik/", room.typing, name="typing"),
     path("ruang/draf/", room.draft, name="draft"),

@@ -19,11 +19,12 @@ from django.views.decorators.http import require_POST, require_safe
 from rangkul.base import clock
 from rangkul.base.clock import zone
 from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.sending import send as send_form
 from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.models import Message, Room, Seat
 from rangkul.support.counselling.pages import answers
 from rangkul.support.counselling.pages.call_panel import panel
-from rangkul.support.counselling.pages.forms import EncloseForm, SayForm
+from rangkul.support.counselling.pages.forms import EncloseForm, HereForm, SayForm
 from rangkul.support.counselling.pages.sealed import first_words, for_browser, whose_keys
 from rangkul.support.counselling.states import LONGEST_MESSAGE, Lane, RoomKind
 
@@ -73,7 +74,9 @@ def stay(http: HttpRequest) -> None:
         http.session.set_expiry(TICKET_SECONDS)
 
 
-def _page(http: HttpRequest, room: Room, form: RangkulForm | None = None) -> HttpResponse:
+def _page(
+    http: HttpRequest, room: Room, form: RangkulForm | None = None, here: RangkulForm | None = None
+) -> HttpResponse:
     frame = answers.frame(http, room, settings.STREAM_URL)
     words = {
         **frame,
@@ -81,6 +84,7 @@ def _page(http: HttpRequest, room: Room, form: RangkulForm | None = None) -> Htt
         **panel(http, room, seat=frame["my_seat"]),
         **_state(room, frame["seats"]),
         "enclose": EncloseForm(),
+        "here": here or _here(room),
         "form": form or SayForm(initial={"text": first_words(http, room) if room.lives else ""}),
         "shut": actions.standing_block(room.request_id),
         "area": room.region_code,
@@ -88,6 +92,11 @@ def _page(http: HttpRequest, room: Room, form: RangkulForm | None = None) -> Htt
         "quick_exit": True,
     }
     return render(http, "counselling/room.html", words, status=422 if form is not None and form.errors else 200)
+
+
+def _here(room: Room) -> RangkulForm | None:
+    """Nothing is asked of whoever closed the room by the code word: they come back first."""
+    return HereForm() if actions.asks_again(room) and room.hushed_at is None else None
 
 
 def _sealed(http: HttpRequest, room: Room, seat: Seat) -> dict:
@@ -137,6 +146,24 @@ def news(http: HttpRequest, room: Room) -> HttpResponse:
 @holding_room
 def send(http: HttpRequest, room: Room) -> HttpResponse:
     return answers.said(http, room, Lane.ROOM, lambda form: _page(http, room, form), redirect("room:room"))
+
+
+@require_POST
+@holding_room
+def here(http: HttpRequest, room: Room) -> HttpResponse:
+    """Where they are in this session; what they were writing is kept by the draft."""
+    form = HereForm(http.POST)
+    if not send_form(form, http.asker, f"room.here.{room.pk}", lambda words: _placed(http, room, words)):
+        answer = _page(http, room, here=form)
+        answer.status_code = 422
+        return answer
+    messages.success(http, _("Terima kasih. Petugas membacanya."))
+    return redirect("room:room")
+
+
+def _placed(http: HttpRequest, room: Room, words: dict) -> Room:
+    given = {name: words[name] for name in ("place", "nearby", "safe")}
+    return actions.say_where(by=http.asker, room=room, **given)
 
 
 @require_POST

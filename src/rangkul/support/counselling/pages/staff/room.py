@@ -46,6 +46,7 @@ def page(
         "prepared": (prepared := queries.prepared_for(by)),
         "prepared_words": [{"shortcut": one.shortcut, "text": one.text} for one in prepared],
         "opened": opened,
+        "asks_again": actions.asks_again(room),
         **_forms(by, room),
         **changed,
     }

@@ -1,0 +1,52 @@
+"""Where the client is, who can come to them there and whether it is safe: said when a room begins, and asked again at
+the start of each session, because a letter room lives for weeks."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from rangkul.base import clock
+from rangkul.base.actions import Done, Refused, action
+from rangkul.base.asking import Asker
+from rangkul.entry.intake.states import Safe
+from rangkul.support.counselling import policy
+from rangkul.support.counselling.actions.rows import about, lock_living, sitting, spoke
+from rangkul.support.counselling.models import Room
+from rangkul.support.counselling.words import plain
+
+# So long what was said holds; whoever comes back later may be somewhere else, with somebody else.
+SESSION = timedelta(hours=3)
+
+
+def asks_again(room: Room) -> bool:
+    return room.lives and room.here_at <= clock.now() - SESSION
+
+
+@action("room.placed", may=policy.is_client)
+def say_where(*, by: Asker, room: Room, place: str, nearby: str = "", safe: str = Safe.UNKNOWN) -> Done:
+    """The client says it for this session. What is left open stays unknown; it is never taken over from last time."""
+    room = lock_living(room)
+    place, nearby = plain(place).strip(), plain(nearby).strip()
+    if not place:
+        raise Refused(_("Tulis di mana Anda sekarang, supaya pertolongan bisa sampai."), field="place")
+    safe = safe if safe in Safe.values else Safe.UNKNOWN
+    if not asks_again(room) and (room.place, room.nearby, room.safe) == (place, nearby, safe):
+        return about(room, silent=True)
+    room.place, room.nearby, room.safe, room.here_at = place, nearby, safe, clock.now()
+    room.save(update_fields=["place", "nearby", "safe", "here_at"])
+    sitting(by, room)
+    spoke(room)
+    return about(room, safe=safe)
+
+
+def refuse_unplaced(room: Room, by: Asker) -> None:
+    """Before sound or a picture goes from browser to browser. Raises Refused."""
+    if by.kind == "ticket" and asks_again(room):
+        raise Refused(
+            _("Sebelum berbicara: jawab dulu di atas di mana Anda sekarang dan apakah aman bersuara."), code="where"
+        )
+    if by.kind == "staff" and room.safe == Safe.NO and not asks_again(room):
+        raise Refused(
+            _("Klien berkata: tidak aman. Deringnya bisa terdengar. Tulis dulu, tanyakan apakah ia sendirian."),
+            code="unsafe",
+        )
