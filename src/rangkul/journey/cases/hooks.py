@@ -8,6 +8,7 @@ hooks.presenters["goal.set"] = Presenter(...)   how an event whose subject is th
 hooks.closing_words.append(fn)    fn(case) -> [(what was wanted, how far it came)]: beside the form that ends the case
 hooks.plan_checks.append(fn)      fn(case ids) -> set of those that have a plan (quality flag A31)
 hooks.late_kinds["visit"] = LateKind(...)   what else can stand open after its time, and climbs until a person takes it
+hooks.children_called.append(fn)  fn(case) -> [what a child in the matter is called]: others are not told who it is
 hooks.to_read["document"] = fn    fn(signature) -> the address of what a supervisor is asked to sign; else the case
 """
 
@@ -136,6 +137,7 @@ closing_words: list[Callable[[Case], Iterable[tuple[str, str]]]] = []
 tabs: list[Tab] = []
 goal_choices: list[Callable[[Case], Iterable[tuple[UUID, str]]]] = []
 presenters: dict[str, Presenter] = {}
+children_called: list[Callable[[Case], Iterable[str]]] = []
 plan_checks: list[Callable[[Collection[UUID]], set[UUID]]] = []
 late_kinds: dict[str, LateKind] = {}
 to_read: dict[str, Callable[[Signature], str]] = {}

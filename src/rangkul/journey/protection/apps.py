@@ -17,6 +17,7 @@ class ProtectionConfig(AppConfig):
         hooks.tabs.append(hooks.Tab(_("Perlindungan"), "protection:of_case", "shield-heart", unnamed=True))
         hooks.presenters.update(timeline.PRESENTERS)
         hooks.closing_checks.append(queries.open_before_ending)
+        hooks.children_called.append(queries.called_in)
         trust.copies.append(keeping.copy_of_protection)
         people.holdings.append(people.Holding(states.clocks_in_words, queries.held_by))
         for pace, level in ((states.RED, Level.MERAH), (states.AMBER, Level.ORANYE)):
@@ -30,4 +31,7 @@ class ProtectionConfig(AppConfig):
             )
         hooks.late_kinds[states.TAKEDOWN_KIND] = hooks.LateKind(
             _("Permintaan penghapusan perlu dilihat lagi"), _("Lihat lagi"), "protection:online"
+        )
+        hooks.late_kinds[states.CHILD_STEP_KIND] = hooks.LateKind(
+            _("Langkah untuk seorang anak perlu dikerjakan"), _("Buka langkahnya"), "protection:online"
         )

@@ -2,7 +2,7 @@
 
 from rangkul.base.asking import Asker
 from rangkul.journey.cases import policy as cases
-from rangkul.journey.protection.models import Chat, ChatMark, Claim, Evidence, LegalClock, SafetyPlan, Takedown
+from rangkul.journey.protection.models import Chat, ChatMark, Child, Claim, Evidence, LegalClock, SafetyPlan, Takedown
 
 may_work = cases.may_work
 
@@ -39,3 +39,7 @@ def may_give(*, by: Asker, plan: SafetyPlan, **_) -> bool:
 
 def may_settle(*, by: Asker, row: Takedown | Claim, **_) -> bool:
     return cases.may_work(by=by, case=row.case)
+
+
+def may_of_child(*, by: Asker, child: Child, **_) -> bool:
+    return cases.may_work(by=by, case=child.case)

@@ -70,8 +70,28 @@ class ChildRole(models.TextChoices):
 
     VICTIM = "victim", _("Anak korban")
     WITNESS = "witness", _("Anak saksi")
-    LAW = "law", _("Anak yang berhadapan dengan hukum")
+    LAW = "law", _("Anak yang berkonflik dengan hukum")
     INVOLVED = "involved", _("Anak yang ikut terlibat")
+
+
+class StepState(models.TextChoices):
+    TODO = "todo", _("Belum")
+    DOING = "doing", _("Berjalan")
+    DONE = "done", _("Selesai")
+    SKIPPED = "skipped", _("Tidak perlu")
+
+
+CHILD_STEP = StateTable.of(
+    "protection.child_step",
+    [
+        ("begin", [StepState.TODO, StepState.DOING], StepState.DOING),
+        ("finish", [StepState.TODO, StepState.DOING], StepState.DONE),
+        ("skip", [StepState.TODO, StepState.DOING], StepState.SKIPPED),
+        ("again", [StepState.DONE, StepState.SKIPPED], StepState.DOING),
+    ],
+)
+# The kind of reminder that a step with a day is.
+CHILD_STEP_KIND = "child_step"
 
 
 class TakedownState(models.TextChoices):

@@ -5,12 +5,23 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.models import Event
 from rangkul.journey.cases.hooks import Entry, Presenter, by_id
-from rangkul.journey.protection.models import ChatMark, Child, Claim, Evidence, LegalClock, SafetyPlan, Takedown
+from rangkul.journey.protection.models import (
+    ChatMark,
+    Child,
+    ChildStep,
+    Claim,
+    Evidence,
+    LegalClock,
+    SafetyPlan,
+    Takedown,
+)
+from rangkul.journey.protection.states import ChildRole, StepState
 
 _clocks = by_id(LegalClock, "key")
 _evidence = by_id(Evidence, "key")
 _plans = by_id(SafetyPlan, "key")
 _children = by_id(Child, "key")
+_steps = by_id(ChildStep, "key", "child__key")
 _takedowns = by_id(Takedown, "key")
 _claims = by_id(Claim, "key")
 _marks = by_id(ChatMark, "key")
@@ -71,9 +82,34 @@ def _given(_event: Event, row: SafetyPlan) -> Entry:
     return _entry(row, _("Rencana keselamatan diberikan: %(how)s") % words, "file-text", "", "safety")
 
 
-def _child(_event: Event, row: Child) -> Entry:
-    title = _("Anak dicatat: %(role)s") % {"role": row.get_role_display()}
+def _child(event: Event, row: Child) -> Entry:
+    role = event.payload.get("role", row.role)
+    title = _("Anak dicatat: %(role)s") % {"role": ChildRole(role).label}
     return _entry(row, title, "user-heart", row.needs, "online")
+
+
+def _of_child(row: Child, title: str, text: str) -> Entry:
+    url = reverse("protection:child", args=[row.case_id, row.pk])
+    return Entry(title=title, icon="user-heart", text=text, url=url)
+
+
+def _child_changed(_event: Event, row: Child) -> Entry:
+    return _of_child(row, _("Catatan anak diperbaiki: %(role)s") % {"role": ", ".join(row.role_words)}, row.needs)
+
+
+def _child_ended(_event: Event, row: Child) -> Entry:
+    return _of_child(row, _("Catatan anak diakhiri"), row.ended_because)
+
+
+def _child_resumed(_event: Event, row: Child) -> Entry:
+    return _of_child(row, _("Catatan anak dilanjutkan lagi"), row.needs)
+
+
+def _step_moved(event: Event, row: ChildStep) -> Entry:
+    """As it was said then; what the step says now stands on the child's page."""
+    state = StepState(event.payload["state"])
+    words = {"what": str(row.says.label) if row.says else row.step, "state": state.label}
+    return _of_child(row.child, _("%(what)s: %(state)s") % words, row.words if row.state == state else "")
 
 
 def _takedown(_event: Event, row: Takedown) -> Entry:
@@ -96,6 +132,10 @@ def _looked(_event: Event, row: Claim) -> Entry:
 
 PRESENTERS = {
     "child.noted": Presenter(_child, _children),
+    "child.changed": Presenter(_child_changed, _children),
+    "child.ended": Presenter(_child_ended, _children),
+    "child.resumed": Presenter(_child_resumed, _children),
+    "child_step.moved": Presenter(_step_moved, _steps),
     "takedown.asked": Presenter(_takedown, _takedowns),
     "takedown.answered": Presenter(_answered, _takedowns),
     "claim.noted": Presenter(_claim, _claims),

@@ -1,40 +1,25 @@
-"""Children in a matter, requests to platforms, and claims: each written by a person, nothing asked of the internet."""
+"""Requests to platforms, and claims: each written by a person, nothing asked of the internet."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from django.db.models import Model
-from django.http import Http404
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.base.days import not_ahead, today
+from rangkul.base.days import not_ahead
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.actions.rows import about, filled, lock_open
 from rangkul.journey.cases.models import Case
 from rangkul.journey.protection import policy
-from rangkul.journey.protection.models import Child, Claim, Takedown
-from rangkul.journey.protection.states import TAKEDOWN, TAKEDOWN_KIND, ChildRole, ClaimStanding
+from rangkul.journey.protection.actions.rows import held_row, soon
+from rangkul.journey.protection.models import Claim, Takedown
+from rangkul.journey.protection.states import TAKEDOWN, TAKEDOWN_KIND, ClaimStanding
 
 # So many days what was promised for a day stays with the worker alone.
 GRACE = 1
-LONGEST = timedelta(days=31)
 _ANSWERS = {"remove": "removed", "refuse": "refused"}
-
-
-@action("child.noted", may=policy.may_work)
-def note_child(*, by: Asker, case: Case, called: str, role: str, needs: str, companion: str = "") -> Done:
-    case = lock_open(case)
-    if role not in ChildRole.values:
-        raise Refused(_("Pilih salah satu dari daftar."), field="role")
-    row = Child(case=case, key=case.key, role=role, by_id=by.staff_id)
-    row.called = filled(called, _("Tulis sebutan anak ini."), "called")
-    row.needs = filled(needs, _("Tulis apa yang anak ini butuhkan."), "needs")
-    row.companion = companion.strip()
-    row.save(force_insert=True)
-    return about(case, row, role=role)
 
 
 @dataclass(frozen=True)
@@ -49,12 +34,6 @@ class Wanted:
     reference: str = ""
 
 
-def _day(day: date, region: str) -> date:
-    if not today(region) <= day <= today(region) + LONGEST:
-        raise Refused(_("Pilih hari dalam sebulan ke depan."), field="next_look")
-    return day
-
-
 @action("takedown.asked", may=policy.may_work)
 def ask_takedown(*, by: Asker, case: Case, wanted: Wanted) -> Done:
     """Written down after a person asked: the request itself is theirs."""
@@ -65,26 +44,18 @@ def ask_takedown(*, by: Asker, case: Case, wanted: Wanted) -> Done:
     row.platform = filled(wanted.platform, _("Tulis di mana."), "platform")
     row.what = filled(wanted.what, _("Tulis apa yang diminta dihapus."), "what")
     row.link, row.reference = wanted.link.strip(), wanted.reference.strip()
-    row.next_look = _day(wanted.next_look, case.region_code)
+    row.next_look = soon(wanted.next_look, case.region_code)
     row.save(force_insert=True)
     cases.remind(case, TAKEDOWN_KIND, row.pk, row.next_look, grace=GRACE)
     return about(case, row)
 
 
-def _held(model: type[Model], row):
-    rows = model._default_manager.select_for_update(of=("self",)).select_related("case", "key")
-    held = rows.filter(pk=row.pk).first()
-    if held is None:
-        raise Http404
-    return held
-
-
 @action("takedown.looked", may=policy.may_settle)
 def look_at_takedown(*, by: Asker, row: Takedown, next_look: date) -> Done:
     """Looked, still there: the next day is promised."""
-    held = _held(Takedown, row)
+    held = held_row(Takedown, row)
     TAKEDOWN.step(held, "look")
-    held.next_look = _day(next_look, held.case.region_code)
+    held.next_look = soon(next_look, held.case.region_code)
     held.save(update_fields=["next_look"])
     cases.remind(held.case, TAKEDOWN_KIND, held.pk, held.next_look, grace=GRACE)
     return about(held.case, held)
@@ -93,7 +64,7 @@ def look_at_takedown(*, by: Asker, row: Takedown, next_look: date) -> Done:
 @action("takedown.answered", may=policy.may_settle)
 def answer_takedown(*, by: Asker, row: Takedown, verb: str, answer: str) -> Done:
     """`verb`: remove, refuse."""
-    held = _held(Takedown, row)
+    held = held_row(Takedown, row)
     if verb not in _ANSWERS:
         raise Refused(_("Pilih salah satu dari daftar."), field="verb")
     TAKEDOWN.step(held, verb)
@@ -118,7 +89,7 @@ def note_claim(*, by: Asker, case: Case, words: str, where: str, seen_on: date) 
 @action("claim.looked", may=policy.may_settle)
 def look_into_claim(*, by: Asker, row: Claim, standing: str, because: str) -> Done:
     """How far somebody looked into it. It stays a claim, whatever was found."""
-    held = _held(Claim, row)
+    held = held_row(Claim, row)
     if standing not in ClaimStanding.values or standing == ClaimStanding.UNCHECKED:
         raise Refused(_("Pilih salah satu dari daftar."), field="standing")
     held.standing, held.looked_by_id = standing, by.staff_id

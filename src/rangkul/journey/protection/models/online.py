@@ -1,4 +1,4 @@
-"""Children in a matter, what was asked of a platform, and what is claimed in public."""
+"""What was asked of a platform, and what is claimed in public."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,29 +7,7 @@ from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
 from rangkul.journey.cases.models import Case
-from rangkul.journey.protection.states import ChildRole, ClaimStanding, TakedownState
-
-
-class Child(Row):
-    """A child in the matter, by what they are called here. Whatever the part, a child: each has needs of their own."""
-
-    # The file keeps what was done on it as long as it lives; who acted is never forgotten.
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="children_in_matter")
-    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
-    called = SealedText()
-    role = models.CharField(max_length=8, choices=ChildRole)
-    needs = SealedText()
-    companion = SealedText()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="protection_child_has_needs",
-                condition=models.Q(called__isnull=False, needs__isnull=False),
-                violation_error_message=_("Tulis sebutan anak dan apa yang ia butuhkan."),
-            )
-        ]
+from rangkul.journey.protection.states import ClaimStanding, TakedownState
 
 
 class Takedown(Row):

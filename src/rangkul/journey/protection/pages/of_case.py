@@ -42,6 +42,7 @@ def drawn(request: HttpRequest, case: Case, *, clock_form: ClockForm | None = No
         "ended": [one for one in clocks if not one.runs],
         "proposed": queries.proposals(queries.calls_of(case, answers), clocks),
         "answers": list(answers.values()),
+        "children": queries.children_of(case),
         "wish": queries.companion_wish(case),
         "clock_form": form,
         "open_form": chosen or bool(form.errors),

@@ -19,17 +19,11 @@ from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
 from rangkul.journey.protection import actions, queries
 from rangkul.journey.protection.models import Claim, Takedown
+from rangkul.journey.protection.pages.children_forms import NewChildForm
 from rangkul.journey.protection.pages.frame import page
-from rangkul.journey.protection.states import ChildRole, ClaimStanding
+from rangkul.journey.protection.states import ClaimStanding
 
 _ANSWERED = (("remove", gettext_lazy("Sudah dihapus")), ("refuse", gettext_lazy("Ditolak")))
-
-
-class ChildForm(RangkulForm):
-    called = line(gettext_lazy("Sebutan anak"), most=60, help_text=gettext_lazy("Nama panggilan atau inisial cukup."))
-    role = choice(gettext_lazy("Kedudukannya"), ChildRole.choices)
-    needs = text(gettext_lazy("Apa yang anak ini butuhkan?"), rows=2, most=1_000)
-    companion = line(gettext_lazy("Siapa yang mendampinginya?"), required=False)
 
 
 class TakedownForm(RangkulForm):
@@ -61,7 +55,7 @@ class StandingForm(RangkulForm):
     because = text(gettext_lazy("Atas dasar apa?"), rows=2, most=1_000)
 
 
-_NEW = {"child": ChildForm, "takedown": TakedownForm, "claim": ClaimForm}
+_NEW = {"child": NewChildForm, "takedown": TakedownForm, "claim": ClaimForm}
 
 
 def _meetings(case: Case) -> str:

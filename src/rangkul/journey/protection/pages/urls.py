@@ -1,6 +1,16 @@
 from django.urls import path
 
-from rangkul.journey.protection.pages import chats, clocks, evidence, evidence_files, of_case, online, rights, safety
+from rangkul.journey.protection.pages import (
+    chats,
+    children,
+    clocks,
+    evidence,
+    evidence_files,
+    of_case,
+    online,
+    rights,
+    safety,
+)
 
 app_name = "protection"
 urlpatterns = [
@@ -25,6 +35,10 @@ urlpatterns = [
     path("<uuid:case_id>/hak/kertas.pdf", rights.paper, name="rights_paper"),
     path("<uuid:case_id>/anak-dan-dunia-maya/", online.show, name="online"),
     path("<uuid:case_id>/anak-dan-dunia-maya/<str:what>/", online.add, name="online_add"),
+    path("<uuid:case_id>/anak/<uuid:child_id>/", children.show, name="child"),
+    path("<uuid:case_id>/anak/<uuid:child_id>/langkah/<str:step>/", children.move, name="child_step"),
+    path("<uuid:case_id>/anak/<uuid:child_id>/akhiri/", children.end, name="child_end"),
+    path("<uuid:case_id>/anak/<uuid:child_id>/lanjutkan/", children.resume, name="child_resume"),
     path("<uuid:case_id>/penghapusan/<uuid:row_id>/<str:step>/", online.takedown, name="takedown"),
     path("<uuid:case_id>/klaim/<uuid:row_id>/", online.claim, name="claim"),
 ]

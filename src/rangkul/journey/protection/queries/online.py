@@ -1,13 +1,9 @@
-"""Children, requests to platforms and claims of a case."""
+"""Requests to platforms and claims of a case."""
 
 from uuid import UUID
 
 from rangkul.journey.cases.models import Case
-from rangkul.journey.protection.models import Child, Claim, Takedown
-
-
-def children_of(case: Case) -> list[Child]:
-    return list(Child.objects.filter(case=case).select_related("key", "by").order_by("made_at"))
+from rangkul.journey.protection.models import Claim, Takedown
 
 
 def takedowns_of(case: Case) -> list[Takedown]:

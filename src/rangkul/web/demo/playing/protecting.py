@@ -102,10 +102,7 @@ def _online(course: Course, by: Asker) -> None:
     from rangkul.journey.protection import actions
 
     now, case = clock.now(), course.case
-    actions.note_child(
-        by=by, case=case, called="Klien", role="victim", needs="Aman di kelas dan di HP", companion="Konselor sekolah"
-    )
-    actions.note_child(by=by, case=case, called="Teman R", role="involved", needs="Diajak bicara tanpa dipermalukan")
+    _children(course, by)
     post = actions.Brought(
         "Tangkapan rekaman yang disebarkan", "Ayah klien", "guardian", now, "Jumat siang, jam istirahat"
     )
@@ -123,6 +120,24 @@ def _online(course: Course, by: Asker) -> None:
         by=by, case=case, words="Katanya klien yang mulai", where="Grup orang tua", seen_on=course.today()
     )
     actions.write_plan(by=by, case=case, situation="media", answers=MEDIA, together=True)
+
+
+def _children(course: Course, by: Asker) -> None:
+    """Both are children; the second was shamed too."""
+    from rangkul.journey.protection import actions
+
+    case = course.case
+    hurt = actions.note_child(
+        by=by, case=case, called="Klien", role="victim", needs="Aman di kelas dan di HP", companion="Konselor sekolah"
+    )
+    heard = "Ia ingin tetap di kelasnya, dan rekamannya hilang."
+    actions.move_step(by=by, child=hurt, step="heard", verb="finish", words=heard)
+    actions.move_step(by=by, child=hurt, step="police", verb="skip", words="Bukan kekerasan seksual.")
+    actions.move_step(by=by, child=hurt, step="school", verb="begin", owner_id=by.staff_id, due=course.ahead(3))
+    other = actions.note_child(
+        by=by, case=case, called="Teman R", role="involved", needs="Diajak bicara tanpa dipermalukan"
+    )
+    actions.change_child(by=by, child=other, words={"also": ["victim"]})
 
 
 def _unfold(chat: Any) -> None:
