@@ -163,15 +163,22 @@ export class Talk {
     else this.waiting = setTimeout(() => this.pc.connectionState !== "connected" && this.mend(), 2 * PATIENCE);
   }
 
-  /** A weak line carries the voice first. */
+  /** A weak line carries the voice first; where that breaks too, one is told to write beside it. */
   async watch() {
     const found = [...(await this.pc.getStats()).values()].filter((one) => one.type === "remote-inbound-rtp");
     const lost = Math.max(0, ...found.map((one) => one.fractionLost ?? 0));
     this.weak = lost > LOST_SHARE ? this.weak + 1 : 0;
-    if (this.weak < 2 || !this.camera_on) return;
+    if (!this.weak && this.poor) this.say(this.words.wordSpeaks);
+    this.poor &&= this.weak > 0;
+    if (this.weak < 2) return;
     this.weak = 0;
-    await this.darken();
-    this.say(this.words.wordWeak);
+    if (this.camera_on) {
+      await this.darken();
+      this.say(this.words.wordWeak);
+      return;
+    }
+    this.poor = true;
+    this.say(this.words.wordPoor);
   }
 
   // --- what its owner presses; each button says what it would do now
@@ -201,10 +208,10 @@ export class Talk {
       this.say(this.words.wordNoCamera);
       return;
     }
+    await this.offerBlur();
     await way.sender.replaceTrack(this.lens);
     this.camera_on = true;
     this.part("mine").srcObject = new MediaStream([this.lens]);
-    this.part("blur").hidden = !this.lens.getCapabilities?.().backgroundBlur?.includes(true);
     this.tellCamera();
   }
 
@@ -216,6 +223,15 @@ export class Talk {
     this.part("mine").srcObject = null;
     this.part("blur").hidden = true;
     this.tellCamera();
+  }
+
+  /** Only where this camera can; who had it blurred before is never shown without it first. */
+  async offerBlur() {
+    const can = Boolean(this.lens.getCapabilities?.().backgroundBlur?.includes(true));
+    this.part("blur").hidden = !can;
+    if (!this.part("blur").classList.contains("is-on")) return;
+    const kept = can && (await this.lens.applyConstraints({ backgroundBlur: true }).then(() => true).catch(() => false));
+    this.turned("blur", kept);
   }
 
   async blur() {
