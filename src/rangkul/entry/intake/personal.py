@@ -16,6 +16,8 @@ FIELDS: dict[str, dict[str, str]] = {
         **_KEPT,
         "ticket": "random: a new ticket, so that an old one opens nothing",
         "pin_generation": "keep: a number",
+        "wrong_codes": "keep: a number, so that nobody tries all PINs",
+        "locked_at": "keep: when it was done, which proves that nobody came in",
         "agency": "keep: who is responsible",
         "unit": "keep: who is responsible",
         "owner": "keep: who is responsible",

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CasesConfig(AppConfig):
@@ -9,8 +10,9 @@ class CasesConfig(AppConfig):
     def ready(self):
         from rangkul.base.files import vault
         from rangkul.entry.intake import hooks as intake
-        from rangkul.journey.cases import accepting, criteria, hooks, keeping, presenters
-        from rangkul.journey.cases.actions import leaving
+        from rangkul.entry.intake.states import Level
+        from rangkul.journey.cases import accepting, criteria, hooks, keeping, presenters, states
+        from rangkul.journey.cases.actions import leaving, ticket_door
         from rangkul.journey.cases.queries import documents_among, of_staff_load, worker_of
 
         intake.accepted.append(accepting.open_for)
@@ -19,6 +21,13 @@ class CasesConfig(AppConfig):
         hooks.criteria.extend(criteria.CRITERIA)
         hooks.closing_checks.extend((*criteria.CLOSING_CHECKS, keeping.rights_answered))
         hooks.to_read["termination"] = hooks.on_page("cases:terminate")
+        hooks.late_kinds[states.TICKET_DOOR] = hooks.LateKind(
+            _("Pintu tiket klien terkunci: pastikan klien aman, lalu beri PIN baru"),
+            _("Buka kasus"),
+            "cases:case",
+            Level.ORANYE,
+        )
+        ticket_door.connect()
         keeping.connect()
         leaving.connect()
         vault.owners.append(documents_among)

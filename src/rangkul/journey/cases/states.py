@@ -31,6 +31,10 @@ PATH = (
 )
 
 
+# The kind of reminder that the client's locked ticket is.
+TICKET_DOOR = "ticket_door"
+
+
 class CaseState(models.TextChoices):
     OPEN = "open", _("Berjalan")
     CLOSED = "closed", _("Sudah diakhiri")

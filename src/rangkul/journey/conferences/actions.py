@@ -24,11 +24,14 @@ from rangkul.journey.cases.models import Case
 from rangkul.journey.conferences import policy
 from rangkul.journey.conferences.door import new_code
 from rangkul.journey.conferences.models import Conference, Decision, Dissent, Invitation
-from rangkul.journey.conferences.states import CONFERENCE, DecisionOwner, Ground, Reply
+from rangkul.journey.conferences.states import CONFERENCE, GUEST_DOOR, MEETING_AGAIN, DecisionOwner, Ground, Kind, Reply
+from rangkul.journey.conferences.unnamed import name_no_child
 
 # A guest reads what was decided, and then no more.
 USUAL_DAYS_AFTER = 7
 LONGEST_DAYS = 60
+# So many days the promised next meeting stays with the worker alone.
+GRACE = 2
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,9 @@ class Called:
     question: str
     brief: str
     agenda: str = ""
+    kind: str = Kind.CASE
+    # Of a meeting about a child: what the child says and wishes.
+    voice: str = ""
 
 
 def _write(conference: Conference, called: Called) -> None:
@@ -50,17 +56,27 @@ def _write(conference: Conference, called: Called) -> None:
     conference.question = filled(called.question, _("Tulis apa yang perlu diputuskan bersama."), "question")
     conference.brief = filled(called.brief, _("Tulis secukupnya apa yang perlu diketahui peserta."), "brief")
     conference.agenda = called.agenda.strip()
+    if conference.is_about_a_child:
+        conference.voice = filled(called.voice, _("Tulis suara anak, atau mengapa belum ditanyakan."), "voice")
+    said = ("place", "question", "brief", "agenda", "voice")
+    name_no_child(conference, {name: getattr(conference, name) for name in said})
 
 
 @action("conference.called", may=case_policy.may_work)
 def call_conference(*, by: Asker, case: Case, called: Called) -> Done:
     case = lock_open(case)
-    conference = Conference(case=case, key=case.key, agency_id=case.agency_id, called_by_id=by.staff_id)
+    if called.kind not in Kind.values:
+        raise Refused(_("Pilih salah satu dari daftar."), code="kind")
+    conference = Conference(
+        case=case, key=case.key, agency_id=case.agency_id, called_by_id=by.staff_id, kind=called.kind
+    )
     host = Staff.objects.select_related("unit", "agency").get(pk=by.staff_id)
     conference.host = f"{host.full_name}, {host.unit.name if host.unit else host.agency.name}"
     _write(conference, called)
     conference.save(force_insert=True)
-    return about(case, conference)
+    for former in case.conferences.filter(kind=called.kind, next_on__isnull=False):
+        cases.remind(case, MEETING_AGAIN, former.pk, None, grace=GRACE)
+    return about(case, conference, kind=called.kind)
 
 
 def _held(conference: Conference, verb: str) -> Conference:
@@ -169,6 +185,8 @@ def end_seat(*, by: Asker, invitation: Invitation) -> Done:
 def end_seat_of(by: Asker, seat: Invitation) -> None:
     seat.ended_at = clock.now()
     seat.save(update_fields=["ended_at"])
+    if seat.locked_at is not None:
+        cases.remind(seat.conference.case, GUEST_DOOR, seat.pk, None, grace=GRACE)
     grantee = ("ticket", seat.pk) if seat.is_guest else ("staff", seat.staff_id)
     trust.end_grant(
         by=by,
@@ -234,6 +252,7 @@ def decide(
     """What was decided has an owner and a day. A colleague's or the client's becomes a task of the case."""
     held = _held(conference, "change")
     text = filled(text, _("Tulis apa yang diputuskan."), "text")
+    name_no_child(held, {"text": text, "reason": reason})
     days.not_over(due, "due", held.case.region_code)
     if guest is not None and guest.conference_id != held.pk:
         raise Refused(_("Pilih tamu dari pembahasan ini."), field="owner")
@@ -269,17 +288,28 @@ def dissent(
 
 @action("conference.held", may=policy.may_lead)
 def hold(
-    *, by: Asker, conference: Conference, minutes: str, came: Collection[UUID] = (), shares_minutes: bool = False
+    *,
+    by: Asker,
+    conference: Conference,
+    minutes: str,
+    came: Collection[UUID] = (),
+    shares_minutes: bool = False,
+    next_on: date | None = None,
 ) -> Done:
-    """Minutes and who was there, written once; from then on nothing of it changes."""
+    """Minutes and who was there, written once; from then on nothing of it changes. `next_on`: when they meet again."""
     held = _held(conference, "hold")
     held.minutes = filled(minutes, _("Tulis notulennya, walau singkat."), "minutes")
+    name_no_child(held, {"minutes": held.minutes})
+    if next_on is not None:
+        days.not_over(next_on, "next_on", held.case.region_code)
+    held.next_on = next_on
     held.shares_minutes = shares_minutes
     held.ended_at, held.ended_by_id = clock.now(), by.staff_id
     seats = held.invitations.filter(ended_at=None)
     seats.filter(pk__in=came).update(attended=True)
     seats.exclude(pk__in=came).update(attended=False)
     held.save()
+    cases.remind(held.case, MEETING_AGAIN, held.pk, next_on, grace=GRACE)
     return about(held.case, held, came=len(came))
 
 

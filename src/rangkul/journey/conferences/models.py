@@ -7,7 +7,7 @@ from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Agency, Staff
 from rangkul.journey.cases.models import Case, Task
-from rangkul.journey.conferences.states import ConferenceState, DecisionOwner, Ground, Reply
+from rangkul.journey.conferences.states import ConferenceState, DecisionOwner, Ground, Kind, Reply
 
 
 class Conference(Row):
@@ -20,12 +20,15 @@ class Conference(Row):
     # By this the database knows whose file it is when a seat is given.
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, db_index=False, related_name="+")
     called_by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
+    kind = models.CharField(max_length=6, choices=Kind, default=Kind.CASE, db_default=Kind.CASE)
     host = SealedText()
     at = models.DateTimeField()
     place = SealedText()
     question = SealedText()
     agenda = SealedText()
     brief = SealedText()
+    # What the child says and wishes, in the child's words, as far as the child wants it said; or why it was not asked.
+    voice = SealedText()
     state = models.CharField(max_length=9, choices=ConferenceState, default=ConferenceState.PLANNED)
     minutes = SealedText()
     # Guests read decisions in any case, the minutes only where the worker shares them.
@@ -35,6 +38,8 @@ class Conference(Row):
         Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
     )
     cancelled_because = SealedText()
+    # When they meet again, where that was agreed.
+    next_on = models.DateField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["case", "-at"], name="conferences_of_case")]
@@ -50,7 +55,21 @@ class Conference(Row):
                 condition=~models.Q(state=ConferenceState.HELD) | models.Q(minutes__isnull=False),
                 violation_error_message=_("Notulen diisi sebelum pembahasan diselesaikan."),
             ),
+            models.CheckConstraint(
+                name="conferences_conference_hears_the_child",
+                condition=models.Q(kind=Kind.CASE) | models.Q(voice__isnull=False),
+                violation_error_message=_("Tulis suara anak lebih dulu."),
+            ),
+            models.CheckConstraint(
+                name="conferences_conference_meets_again_after_it_was_held",
+                condition=models.Q(next_on__isnull=True) | models.Q(state=ConferenceState.HELD),
+                violation_error_message=_("Pertemuan berikutnya dicatat sesudah yang ini selesai."),
+            ),
         ]
+
+    @property
+    def is_about_a_child(self) -> bool:
+        return self.kind != Kind.CASE
 
     @property
     def is_planned(self) -> bool:
@@ -69,6 +88,9 @@ class Invitation(Row):
     ground = models.CharField(max_length=7, choices=Ground, blank=True)
     ground_words = SealedText()
     code = models.CharField(max_length=8, unique=True, null=True, blank=True)
+    # How often a wrong PIN was tried at this link, and when it was locked for that; a new link opens it again.
+    wrong_codes = models.PositiveSmallIntegerField(default=0, db_default=0)
+    locked_at = models.DateTimeField(null=True, blank=True)
     invited_by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
     valid_to = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)

@@ -15,6 +15,10 @@ def may_end_seat(*, by: Asker, invitation: Invitation, **_) -> bool:
     return may_lead(by=by, conference=invitation.conference)
 
 
+def is_house(*, by: Asker, **_) -> bool:
+    return by.kind == "job"
+
+
 def sits(by: Asker, invitation: Invitation) -> bool:
     """The seat is the asker's own and still theirs."""
     own = invitation.pk == by.ticket_id if by.kind == "ticket" else invitation.staff_id == by.staff_id

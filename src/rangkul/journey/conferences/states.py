@@ -6,6 +6,20 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.states import StateTable
 
 
+class Kind(models.TextChoices):
+    """What the table is for; what each goes through stands in `kinds.py`."""
+
+    CASE = "case", _("Pembahasan kasus")
+    SCHOOL = "school", _("Pertemuan dengan sekolah")
+    FAMILY = "family", _("Pertemuan keluarga")
+
+
+# The kind of reminder that the next meeting is, where one was promised.
+MEETING_AGAIN = "meet_again"
+# The kind that a guest's locked door is.
+GUEST_DOOR = "guest_door"
+
+
 class ConferenceState(models.TextChoices):
     PLANNED = "planned", _("Direncanakan")
     HELD = "held", _("Selesai dan dicatat")

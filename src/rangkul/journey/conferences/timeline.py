@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.models import Event
 from rangkul.journey.cases.hooks import Entry, Presenter, by_id
+from rangkul.journey.conferences.kinds import MEETINGS
 from rangkul.journey.conferences.models import Conference, Decision, Invitation
 
 
@@ -15,17 +16,17 @@ def _url(case_id: UUID, conference_id: UUID) -> str:
 
 
 def _called(_event: Event, row: Conference) -> Entry:
-    title = _("Pembahasan kasus direncanakan")
+    title = str(MEETINGS[row.kind].planned)
     return Entry(title=title, icon="users-group", text=row.question, url=_url(row.case_id, row.pk))
 
 
 def _held(_event: Event, row: Conference) -> Entry:
-    title = _("Pembahasan kasus selesai")
+    title = str(MEETINGS[row.kind].held)
     return Entry(title=title, icon="users-group", text=row.minutes, url=_url(row.case_id, row.pk))
 
 
 def _cancelled(_event: Event, row: Conference) -> Entry:
-    title = _("Pembahasan kasus dibatalkan")
+    title = str(MEETINGS[row.kind].cancelled)
     return Entry(title=title, icon="users-group", text=row.cancelled_because, url=_url(row.case_id, row.pk))
 
 
@@ -40,10 +41,22 @@ def _decided(event: Event, row: Decision) -> Entry:
     return Entry(title=_("Pembahasan kasus memutuskan"), icon="checkbox", text=row.text, url=url)
 
 
+def _locked(event: Event, row: Invitation) -> Entry:
+    title = _("Pintu %(who)s terkunci sesudah sepuluh PIN yang salah") % {"who": row.name}
+    return Entry(title=title, icon="lock", kind="risk", url=_url(event.subject_id, row.conference_id))
+
+
+def _renewed(event: Event, row: Invitation) -> Entry:
+    title = _("%(who)s diberi tautan baru") % {"who": row.name}
+    return Entry(title=title, icon="key", url=_url(event.subject_id, row.conference_id))
+
+
 PRESENTERS = {
     "conference.called": Presenter(_called, by_id(Conference, "key")),
     "conference.held": Presenter(_held, by_id(Conference, "key")),
     "conference.cancelled": Presenter(_cancelled, by_id(Conference, "key")),
     "conference.invited": Presenter(_invited, by_id(Invitation, "key", "staff")),
+    "conference.door_locked": Presenter(_locked, by_id(Invitation, "key", "staff")),
+    "conference.link_renewed": Presenter(_renewed, by_id(Invitation, "key", "staff")),
     "conference.decided": Presenter(_decided, by_id(Decision, "key")),
 }

@@ -107,7 +107,8 @@ def follow(request: HttpRequest, body: TicketIn):
     if opened.too_often:
         return Status(429, {"message": _("Terlalu banyak percobaan. Tunggu 15 menit."), "code": "too_many"})
     if opened.request_id is None:
-        return Status(404, {"message": _("Tiket dan PIN ini tidak cocok."), "code": "not_found"})
+        closed = _("Tiket dan PIN ini tidak cocok, atau tiketnya terkunci.")
+        return Status(404, {"message": closed, "code": "not_found"})
     with acting(Asker("ticket", ticket_id=opened.request_id)):
         return Status(200, _status(get_object_or_404(Request.objects.select_related("key"), pk=opened.request_id)))
 

@@ -37,7 +37,12 @@ def enter(request: HttpRequest) -> HttpResponse:
         form.add_error(None, wait)
         return _door(request, form, 429)
     if opened.request_id is None:
-        form.add_error(None, _("Nomor tiket dan PIN ini tidak cocok. Periksa lagi keduanya."))
+        closed = _(
+            "Nomor tiket dan PIN ini tidak cocok, atau tiketnya terkunci karena sepuluh kali salah."
+            " Periksa lagi keduanya. Bila terkunci, hubungi petugas Anda: sesudah mengenali Anda,"
+            " petugas memberi PIN baru."
+        )
+        form.add_error(None, closed)
         return _door(request, form, 422)
     request.session.flush()
     request.session[TICKET_SESSION_KEY] = str(opened.request_id)

@@ -14,16 +14,18 @@ from rangkul.entry.intake.actions.decide import (
     reopen,
     waitlist,
 )
-from rangkul.entry.intake.actions.door import Opened, first_pin, knocked_too_often, open_door, renew_pin
+from rangkul.entry.intake.actions.door import Opened, first_pin, knocked_too_often, lock_door, open_door, renew_pin
 from rangkul.entry.intake.actions.duty import change_duty
 from rangkul.entry.intake.actions.guest_door import GuestDoor, TooOften
 from rangkul.entry.intake.actions.heeding import heed, says_nothing_new
 from rangkul.entry.intake.actions.submit import submit
 from rangkul.entry.intake.actions.work import assign, change_level, hand_on, link_person, raise_level
+from rangkul.entry.intake.actions.wrong_codes import MOST_WRONG, one_more_wrong
 from rangkul.entry.intake.handed_in import Agreed, Asked, HandedIn, SafeWays
 from rangkul.entry.intake.rights import end_all, let_in
 
 __all__ = [
+    "MOST_WRONG",
     "NONE_YET",
     "Agreed",
     "Asked",
@@ -52,8 +54,10 @@ __all__ = [
     "knocked_too_often",
     "let_in",
     "link_person",
+    "lock_door",
     "newest",
     "next_told",
+    "one_more_wrong",
     "open_door",
     "raise_level",
     "refer",

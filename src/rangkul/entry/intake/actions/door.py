@@ -5,16 +5,20 @@ from uuid import UUID
 
 from django.db import connection
 
-from rangkul.base import crypto
+from rangkul.base import clock, crypto
 from rangkul.base.actions import Done, action
-from rangkul.base.asking import Asker
+from rangkul.base.asking import Asker, acting, job
 from rangkul.entry.intake import policy
 from rangkul.entry.intake.actions.rows import lock
+from rangkul.entry.intake.actions.wrong_codes import one_more_wrong
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tickets import pin_fits, pin_of, read_ticket
 
 # (seconds of the window, attempts on one ticket, attempts from one address)
 WINDOWS = ((900, 6, 30), (86_400, 30, 300))
+# Nobody stands at the door but who knocks: the house itself counts.
+HOUSE = job("intake.door")
+_NOBODY = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,37 @@ def open_door(*, by: Asker, ticket: str, pin: str, address: str) -> Opened:
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, pin_generation FROM intake_by_ticket(%s)", [wanted])
         found = cursor.fetchone() or (None, 1)
-    return Opened(found[0]) if pin_fits(found[0], found[1], pin) else Opened()
+    if pin_fits(found[0], found[1], pin):
+        _fitted(found[0])
+        return Opened(found[0])
+    _missed(found[0] or _NOBODY)
+    return Opened()
+
+
+def _missed(request_id: UUID) -> None:
+    with acting(HOUSE):
+        row = one_more_wrong(Request.objects.filter(pk=request_id))
+        if row is not None:
+            lock_door(by=HOUSE, request=row)
+
+
+def _fitted(request_id: UUID) -> None:
+    """Who knows the PIN types it wrong now and then, for years; that is no guessing."""
+    with acting(HOUSE):
+        Request.objects.filter(pk=request_id, wrong_codes__gt=0).update(wrong_codes=0)
+
+
+@action("request.door_locked", may=policy.is_clock)
+def lock_door(*, by: Asker, request: Request) -> Done:
+    """From now on the right PIN opens nothing either, until whoever answers has recognised the asker and made a new
+    one. What is open already stays open."""
+    request = lock(request)
+    where = {"subject": ("request", request.pk), "agency_id": request.agency_id, "unit_id": request.unit_id}
+    if request.locked_at is not None:
+        return Done(request, silent=True, **where)
+    request.locked_at = clock.now()
+    request.save(update_fields=["locked_at"])
+    return Done(request, **where)
 
 
 def _knocks(ticket: str, address: str) -> bool:
@@ -62,10 +96,12 @@ def knocked_too_often(kind: str, subject: str, *, seconds: int, most: int) -> bo
 
 @action("request.pin_renewed", may=policy.may_work)
 def renew_pin(*, by: Asker, request: Request) -> Done:
-    """For who lost the PIN and was recognised by a worker. Returns the new PIN; the old one opens nothing."""
+    """For who lost the PIN, or whose door was locked, and was recognised by a worker. Returns the new PIN; the old one
+    opens nothing."""
     request = lock(request)
     request.pin_generation += 1
-    request.save(update_fields=["pin_generation"])
+    request.wrong_codes, request.locked_at = 0, None
+    request.save(update_fields=["pin_generation", "wrong_codes", "locked_at"])
     where = {"agency_id": request.agency_id, "unit_id": request.unit_id}
     return Done(pin_of(request.pk, request.pin_generation), subject=("request", request.pk), **where)
 

@@ -23,11 +23,12 @@ class TooOften(Exception):
 @dataclass(frozen=True)
 class GuestDoor:
     """`name` is what its knocks are counted and its PINs derived under; `by_code` the database function that answers
-    with the id behind a code, or with nothing; `missed` hears of each wrong PIN, whether the door exists or not."""
+    with the id behind a code, or with nothing; `missed` hears of each wrong PIN, whether the door
+    exists or not, and locks it after the tenth (`wrong_codes.py`)."""
 
     name: str
     by_code: str
-    missed: Callable[[UUID], None] | None = None
+    missed: Callable[[UUID], None]
 
     def new_code(self) -> str:
         return codes.new_code(_LENGTH)
@@ -45,8 +46,7 @@ class GuestDoor:
         whose = found[0] if found else None
         if codes.pin_fits(f"{self.name} pin", str(whose or _NOBODY), pin):
             return whose
-        if self.missed is not None:
-            self.missed(whose or _NOBODY)
+        self.missed(whose or _NOBODY)
         return None
 
     def _count(self, wanted: str, address: str) -> None:

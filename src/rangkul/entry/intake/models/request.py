@@ -22,6 +22,9 @@ class Request(Row):
     ticket = models.CharField(max_length=8, unique=True)
     # The PIN is derived from the id and this number; a lost PIN is replaced by raising it.
     pin_generation = models.PositiveSmallIntegerField(default=1)
+    # Wrong PINs since the right one, and when the door was locked for that; a new PIN opens it again.
+    wrong_codes = models.PositiveSmallIntegerField(default=0)
+    locked_at = models.DateTimeField(null=True, blank=True)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, db_index=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False)
     owner = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="requests_owned")

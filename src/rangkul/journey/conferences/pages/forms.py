@@ -12,8 +12,9 @@ from rangkul.base.forms.days import DayField
 from rangkul.base.forms.fields import choice, line, local_now, moment, text
 from rangkul.base.forms.widgets import LongSelect
 from rangkul.commons.people.models import Staff
+from rangkul.journey.conferences.kinds import MEETINGS
 from rangkul.journey.conferences.models import Decision, Invitation
-from rangkul.journey.conferences.states import DecisionOwner, Ground
+from rangkul.journey.conferences.states import DecisionOwner, Ground, Kind
 
 CLIENT = "client"
 
@@ -23,6 +24,14 @@ def _next_week():
 
 
 class CallForm(RangkulForm):
+    """`kind`: a meeting about a child asks for the child's voice first, and proposes what it goes through."""
+
+    voice = text(
+        _("Suara dan keinginan anak"),
+        rows=3,
+        most=2_000,
+        help_text=_("Dengan kata-katanya, hanya yang ia mau disampaikan. Bila belum ditanyakan, tulis mengapa."),
+    )
     at = moment(_("Kapan"), initial=_next_week)
     place = line(_("Di mana, atau lewat apa"))
     question = text(_("Apa yang perlu diputuskan bersama"), rows=2, most=1_000)
@@ -33,6 +42,16 @@ class CallForm(RangkulForm):
         help_text=_("Hanya ini yang mereka baca dari kasus ini. Tulis secukupnya, tanpa nama bila bisa."),
     )
     agenda = text(_("Acara"), rows=3, most=2_000, required=False, help_text=_("Satu pokok tiap baris."))
+
+    def __init__(self, *args, kind: str = Kind.CASE, **kwargs):
+        super().__init__(*args, **kwargs)
+        if kind == Kind.CASE:
+            del self.fields["voice"]
+            return
+        meeting, fields = MEETINGS[kind], self.fields
+        fields["question"].label = meeting.asks
+        fields["agenda"].initial, fields["agenda"].widget.attrs["rows"] = meeting.agenda, 6
+        fields["brief"].help_text = _("Hanya ini yang mereka baca dari kasus ini. Tanpa menyebut anak lain.")
 
 
 class ColleagueForm(RangkulForm):
@@ -116,6 +135,10 @@ class HoldForm(RangkulForm):
         label=_("Tamu boleh membaca notulen"),
         required=False,
         help_text=_("Keputusan mereka baca dalam hal apa pun, sampai pintunya tertutup."),
+    )
+
+    next_on = DayField(
+        label=_("Bertemu lagi pada"), required=False, help_text=_("Kosongkan bila tidak ada pertemuan berikutnya.")
     )
 
     def __init__(self, *args, seats=(), **kwargs):

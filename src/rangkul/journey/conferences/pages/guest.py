@@ -38,7 +38,10 @@ def door(request: HttpRequest, code: str) -> HttpResponse:
         form.add_error(None, _("Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi."))
         return _door(request, form, 429)
     if seat_id is None:
-        closed = _("Tautan dan PIN ini tidak cocok, atau pintunya sudah tertutup. Tanyakan kepada yang mengundang.")
+        closed = _(
+            "Tautan dan PIN ini tidak cocok, atau pintunya tertutup karena sudah berakhir atau sepuluh kali salah."
+            " Tanyakan kepada yang mengundang, dan minta tautan baru."
+        )
         form.add_error(None, closed)
         return _door(request, form, 422)
     _enter(request, Asker("ticket", ticket_id=seat_id))

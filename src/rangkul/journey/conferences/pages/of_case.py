@@ -13,7 +13,9 @@ from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.policy import may_work
 from rangkul.journey.conferences import actions, queries
+from rangkul.journey.conferences.kinds import MEETINGS
 from rangkul.journey.conferences.pages.forms import CallForm
+from rangkul.journey.conferences.states import Kind
 
 
 def page(request: HttpRequest, case: Case, name: str, words: dict, *, wrong: bool = False) -> HttpResponse:
@@ -33,13 +35,16 @@ def page(request: HttpRequest, case: Case, name: str, words: dict, *, wrong: boo
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case, by = case_or_404(request, case_id), request.asker
-    form = CallForm(request.POST or None)
+    chosen = request.GET.get("jenis", "")
+    kind = chosen if chosen in MEETINGS else Kind.CASE
+    form = CallForm(request.POST or None, kind=kind)
     if request.method == "POST" and send(
         form,
         by,
         f"conference.{case.pk}",
-        lambda words: actions.call_conference(by=by, case=case, called=actions.Called(**words)),
+        lambda words: actions.call_conference(by=by, case=case, called=actions.Called(kind=kind, **words)),
     ):
         newest = case.conferences.latest("made_at")
         return redirect("conferences:conference", case_id=case.pk, conference_id=newest.pk)
-    return page(request, case, "of_case", {"form": form, "rows": queries.of_case(case)}, wrong=bool(form.errors))
+    words = {"form": form, "rows": queries.of_case(case), "kind": kind, "meetings": MEETINGS}
+    return page(request, case, "of_case", words, wrong=bool(form.errors))

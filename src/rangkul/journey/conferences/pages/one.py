@@ -15,8 +15,9 @@ from rangkul.base.forms.sending import send
 from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import team_of
-from rangkul.journey.conferences import actions, policy, queries
+from rangkul.journey.conferences import actions, locking, policy, queries
 from rangkul.journey.conferences.door import pin_of
+from rangkul.journey.conferences.kinds import MEETINGS
 from rangkul.journey.conferences.models import Conference, Decision, Invitation
 from rangkul.journey.conferences.pages.forms import (
     CallForm,
@@ -29,7 +30,7 @@ from rangkul.journey.conferences.pages.forms import (
 )
 from rangkul.journey.conferences.pages.of_case import page
 
-_CALL = ("at", "place", "question", "brief", "agenda")
+_CALL = ("at", "place", "question", "brief", "agenda", "voice")
 
 
 def _found(request: HttpRequest, case_id: UUID, conference_id: UUID) -> tuple[Case, Conference]:
@@ -52,6 +53,13 @@ class Table:
     @property
     def taken(self) -> list[Invitation]:
         return [one for one in self.seats if one.ended_at is None]
+
+    def seat(self, seat_id: UUID) -> Invitation:
+        seat = next((one for one in self.seats if one.pk == seat_id), None)
+        if seat is None:
+            raise Http404
+        seat.conference = self.conference
+        return seat
 
 
 def _table(request: HttpRequest, case_id: UUID, conference_id: UUID) -> Table:
@@ -95,6 +103,7 @@ def _page(request: HttpRequest, table: Table, forms: dict[str, RangkulForm], sen
     words = {
         "conference": table.conference,
         "leads": leads,
+        "meeting": MEETINGS[table.conference.kind],
         "has_begun": table.conference.at <= clock.now(),
         "seats": [_seat(request, one, leads) for one in table.seats],
         "decisions": table.decisions,
@@ -108,7 +117,7 @@ def _page(request: HttpRequest, table: Table, forms: dict[str, RangkulForm], sen
 def _seat(request: HttpRequest, seat: Invitation, leads: bool) -> dict[str, Any]:
     """Link and PIN of a guest go two ways: the link by message, the PIN by voice."""
     stands = seat.ended_at is None and seat.valid_to > clock.now()
-    shown = leads and stands and seat.is_guest
+    shown = leads and stands and seat.is_guest and seat.locked_at is None
     link = request.build_absolute_uri(reverse("guests:door", args=[seat.code])) if shown else ""
     return {"row": seat, "stands": stands, "link": link, "pin": pin_of(seat.pk) if shown else ""}
 
@@ -141,11 +150,15 @@ def invite_guest(request: HttpRequest, case_id: UUID, conference_id: UUID) -> Ht
 @require_POST
 def end_seat(request: HttpRequest, case_id: UUID, conference_id: UUID, seat_id: UUID) -> HttpResponse:
     def verb(table: Table, _words: dict) -> Invitation:
-        seat = next((one for one in table.seats if one.pk == seat_id), None)
-        if seat is None:
-            raise Http404
-        seat.conference = table.conference
-        return actions.end_seat(by=request.asker, invitation=seat)
+        return actions.end_seat(by=request.asker, invitation=table.seat(seat_id))
+
+    return _sent(request, case_id, conference_id, "step", verb)
+
+
+@require_POST
+def renew_link(request: HttpRequest, case_id: UUID, conference_id: UUID, seat_id: UUID) -> HttpResponse:
+    def verb(table: Table, _words: dict) -> Invitation:
+        return locking.renew_link(by=request.asker, invitation=table.seat(seat_id))
 
     return _sent(request, case_id, conference_id, "step", verb)
 
@@ -188,7 +201,7 @@ def change(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResp
     if not conference.is_planned or not policy.may_lead(by=request.asker, conference=conference):
         raise Http404
     written = {name: getattr(conference, name) for name in _CALL} | {"at": clock.local(conference.at)}
-    form = CallForm(request.POST or None, initial=written)
+    form = CallForm(request.POST or None, initial=written, kind=conference.kind)
     if request.method == "POST" and send(
         form,
         request.asker,

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<uuid:case_id>/<uuid:conference_id>/rekan/", one.invite_colleague, name="invite_colleague"),
     path("<uuid:case_id>/<uuid:conference_id>/tamu/", one.invite_guest, name="invite_guest"),
     path("<uuid:case_id>/<uuid:conference_id>/kursi/<uuid:seat_id>/cabut/", one.end_seat, name="end_seat"),
+    path("<uuid:case_id>/<uuid:conference_id>/kursi/<uuid:seat_id>/tautan-baru/", one.renew_link, name="renew_link"),
     path("<uuid:case_id>/<uuid:conference_id>/putuskan/", one.decide, name="decide"),
     path("<uuid:case_id>/<uuid:conference_id>/berbeda/", one.disagree, name="dissent"),
     path("<uuid:case_id>/<uuid:conference_id>/selesai/", one.hold, name="hold"),

@@ -1,27 +1,22 @@
-"""Six figures are guessed by who may try for ever: after ten wrong codes the door is locked, and its owner hears."""
+"""After ten wrong codes the door of a receiver is locked, and the owner of the referral hears."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import F
-
 from rangkul.base import clock
 from rangkul.base.actions import Done, action
 from rangkul.base.asking import Asker, acting
+from rangkul.entry.intake.actions import one_more_wrong
 from rangkul.support.referral import policy
 from rangkul.support.referral.actions.rows import HOUSE, about, held, keep_dates
 from rangkul.support.referral.models import Referral
-
-MOST_WRONG = 10
 
 
 def missed(door: UUID) -> None:
     """Also asked for a door that never was, so that both take the same steps."""
     with acting(HOUSE):
-        rows = Referral.objects.filter(door=door, locked_at=None)
-        rows.update(wrong_codes=F("wrong_codes") + 1)
-        row = rows.filter(wrong_codes__gte=MOST_WRONG).first()
+        row = one_more_wrong(Referral.objects.filter(door=door))
         if row is not None:
             lock_door(by=HOUSE, referral=row)
 

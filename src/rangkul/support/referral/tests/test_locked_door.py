@@ -8,10 +8,11 @@ from django.core.exceptions import PermissionDenied
 from rangkul.base import clock
 from rangkul.base.asking import job
 from rangkul.base.models import Event
+from rangkul.entry.intake.actions import MOST_WRONG
 from rangkul.journey.cases.jobs import move_clocks
 from rangkul.journey.cases.models import Escalation, Reminder
 from rangkul.support.referral import actions, queries
-from rangkul.support.referral.actions.locking import MOST_WRONG, lock_door
+from rangkul.support.referral.actions.locking import lock_door
 from rangkul.support.referral.door import DOOR
 from rangkul.support.referral.states import LATE_ANSWER
 from rangkul.support.referral.tests.conftest import fresh
