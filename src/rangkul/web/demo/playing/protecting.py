@@ -39,6 +39,13 @@ MEDIA = {
     "never": "Nama, kelas, dan sekolah siapa pun, juga yang menyebarkan.",
     "accounts": "Dikunci dua minggu; kakaknya yang membaca pesan masuk.",
 }
+SCHOOL = {
+    "place": "Ruang BK, sesudah jam pelajaran",
+    "question": "Apa yang membuat anak ini berani masuk kelas lagi minggu depan?",
+    "brief": "Seorang murid direkam di kelas dan rekamannya disebarkan. Sekolah sudah tahu, yang lain tidak.",
+    "voice": "Aku mau tetap di kelasku. Jangan diumumkan waktu upacara. Bu guru boleh tanya kabarku, tapi berdua saja.",
+}
+TEACHER = {"name": "Bu Ratna Wulandari", "profession": "Guru BK", "ground": "consent"}
 
 
 def play(course: Course) -> None:
@@ -120,6 +127,20 @@ def _online(course: Course, by: Asker) -> None:
         by=by, case=case, words="Katanya klien yang mulai", where="Grup orang tua", seen_on=course.today()
     )
     actions.write_plan(by=by, case=case, situation="media", answers=MEDIA, together=True)
+    _school(course, by)
+
+
+def _school(course: Course, by: Asker) -> None:
+    """In the coming days; the teacher has link and PIN and has not come yet."""
+    if not apps.is_installed("rangkul.journey.conferences"):
+        return
+    from rangkul.journey.conferences import actions
+    from rangkul.journey.conferences.kinds import MEETINGS
+
+    begins = clock.local(clock.now() + timedelta(days=4)).replace(hour=13, minute=0, second=0, microsecond=0)
+    called = actions.Called(begins, **SCHOOL, kind="school", agenda=str(MEETINGS["school"].agenda))
+    meeting = actions.call_conference(by=by, case=course.case, called=called)
+    actions.invite_guest(by=by, conference=meeting, guest=actions.Guest(**TEACHER))
 
 
 def _children(course: Course, by: Asker) -> None:
