@@ -20,6 +20,7 @@ class ProtectionConfig(AppConfig):
         hooks.children_called.append(queries.called_in)
         trust.copies.append(keeping.copy_of_protection)
         people.holdings.append(people.Holding(states.clocks_in_words, queries.held_by))
+        people.holdings.append(people.Holding(states.child_steps_in_words, queries.steps_held_by))
         for pace, level in ((states.RED, Level.MERAH), (states.AMBER, Level.ORANYE)):
             hooks.late_kinds[pace] = hooks.LateKind(
                 _("Batas waktu hukum hampir habis atau lewat"),

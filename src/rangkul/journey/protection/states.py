@@ -132,3 +132,7 @@ class Found(models.TextChoices):
 
 def clocks_in_words(n: int) -> str:
     return ngettext("%(n)d batas waktu hukum", "%(n)d batas waktu hukum", n) % {"n": n}
+
+
+def child_steps_in_words(n: int) -> str:
+    return ngettext("%(n)d langkah untuk anak", "%(n)d langkah untuk anak", n) % {"n": n}

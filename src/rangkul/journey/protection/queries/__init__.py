@@ -9,6 +9,7 @@ from rangkul.journey.protection.queries.children import (
     children_of,
     history_of,
     pathway_of,
+    steps_held_by,
 )
 from rangkul.journey.protection.queries.clocks import clock_of, clocks_of, held_by, is_late, late, open_before_ending
 from rangkul.journey.protection.queries.evidence import Checked, checked, evidence_of, one_evidence, originals
@@ -50,6 +51,7 @@ __all__ = [
     "safety_plan",
     "safety_plans",
     "searched",
+    "steps_held_by",
     "takedown_of",
     "takedowns_of",
 ]

@@ -19,10 +19,11 @@ _OF_TERM = {
     "PPKS-19": {"home", "sexual"},
 }
 _OF_RISK = {
-    RiskKind.VIOLENCE: "home",
-    RiskKind.SEXUAL_VIOLENCE: "sexual",
-    RiskKind.EXPLOITATION: "sexual",
+    RiskKind.VIOLENCE.value: {"home"},
+    RiskKind.SEXUAL_VIOLENCE.value: {"sexual"},
+    RiskKind.EXPLOITATION.value: {"sexual"},
 }
+_OF_FACT = _OF_TERM | _OF_RISK
 # Sexual violence is one of its questions; which answer was yes is the worker's to read.
 _HARK = "hark"
 ASKED = (_HARK, "dv_danger_own")
@@ -38,9 +39,8 @@ def last_answers(case: Case) -> dict[str, Result]:
 
 def calls_of(case: Case, answers: dict[str, Result]) -> set[str]:
     terms = CaseCategory.objects.filter(case=case, until=None).values_list("term__code", flat=True)
-    called = {call for code in terms for call in _OF_TERM.get(code, ())}
     kinds = Risk.objects.filter(case=case, ended_on=None, kind__in=[*_OF_RISK]).values_list("kind", flat=True)
-    called |= {_OF_RISK[RiskKind(kind)] for kind in kinds}
+    called = {call for fact in terms.union(kinds) for call in _OF_FACT.get(fact, ())}
     hark = answers.get(_HARK)
     if hark is not None and hark.scored is not None and (hark.scored.total or 0) > 0:
         called |= {"home", "sexual"}

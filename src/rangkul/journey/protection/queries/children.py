@@ -10,6 +10,7 @@ from uuid import UUID
 from rangkul.base.models import Version
 from rangkul.commons.people.models import Staff
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.states import CaseState
 from rangkul.journey.protection.models import Child, ChildStep
 from rangkul.journey.protection.pathways import Step, steps_of
 from rangkul.journey.protection.states import CHILD_STEP, StepState
@@ -88,6 +89,11 @@ def children_of(case: Case) -> list[Pathway]:
 
 def called_in(case: Case) -> list[str]:
     return [child.called for child in Child.objects.filter(case=case).select_related("key")]
+
+
+def steps_held_by(staff: Staff) -> int:
+    rows = ChildStep.objects.filter(owner=staff, state=StepState.DOING, child__ended_at=None)
+    return rows.filter(case__state=CaseState.OPEN).count()
 
 
 def child_of(case: Case, child_id: UUID) -> Child:

@@ -189,6 +189,14 @@ def test_who_has_no_part_any_more_is_ended_and_can_be_taken_up_again(child, cast
         assert Event.objects.filter(name="child.resumed").count() == 1
 
 
+def test_a_running_step_is_held_until_somebody_else_has_it(child, cast, asking):
+    with asking(cast.ayu) as by:
+        begin(by, child)
+        assert queries.steps_held_by(cast.ayu) == 1
+        actions.move_step(by=by, child=child, step="heard", verb="finish", words="Didengar")
+        assert queries.steps_held_by(cast.ayu) == 0
+
+
 # --- the database, and who may
 
 
