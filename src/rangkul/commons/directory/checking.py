@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -13,15 +13,16 @@ from rangkul.base.actions import Refused
 from rangkul.base.phones import UNKNOWN, parse_phone
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
-from rangkul.commons.directory.drafts import ContactDraft, ServiceDraft
+from rangkul.commons.directory import conditions
+from rangkul.commons.directory.drafts import ContactDraft, RuleDraft, ServiceDraft
 from rangkul.commons.directory.states import Channel, Rule
 
 
 def service(given: ServiceDraft) -> None:
     """Raises Refused with the field at fault."""
     regions([*given.areas, *(place.region_code for place in given.places)], "areas")
-    regions([code for rule in given.rules if rule.rule == Rule.AREA for code in rule.codes], "rules")
-    categories([*given.categories, *(c for r in given.rules if r.rule == Rule.CATEGORY for c in r.codes)])
+    categories(given.categories)
+    rules(given.rules, given.areas)
     for row in given.hours:
         try:
             opening.parse(row.opening_hours)
@@ -29,6 +30,12 @@ def service(given: ServiceDraft) -> None:
             raise Refused(error.message, field="opening_hours") from None
     for contact in given.contacts:
         reachable(contact)
+
+
+def rules(given: Sequence[RuleDraft], areas: Iterable[str]) -> None:
+    regions([code for rule in given if rule.rule == Rule.AREA for code in rule.codes], "places")
+    categories([code for rule in given if rule.rule == Rule.CATEGORY for code in rule.codes])
+    conditions.check(given, areas)
 
 
 def regions(codes: Iterable[str], field: str) -> None:

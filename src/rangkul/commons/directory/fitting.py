@@ -237,6 +237,16 @@ def condition_words(rule: Eligibility, labels: dict[str, str], regions: dict[str
     return _("%(rule)s (didahulukan, bukan keharusan)") % {"rule": said} if rule.preferred else said
 
 
+def unsure_words(rule: Eligibility, labels: dict[str, str], regions: dict[str, str]) -> list[str]:
+    """How a search goes on from "Belum pasti karena" while nothing is known of who asks; of what is only preferred it
+    says nothing, because nobody is turned away by it."""
+    if rule.preferred:
+        return []
+    weighing = _Weighing(Facts(), "", labels, regions)
+    _WEIGH[Rule(rule.rule)]([rule], weighing)
+    return weighing.unsure
+
+
 def _standing(code: str) -> str:
     return str(Dtsen(code).label).lower()
 

@@ -1,6 +1,7 @@
 """The verbs of the list. A draft (`drafts.py`) says how an entry is to be; `by` is who says so."""
 
 from rangkul.commons.directory.actions.agreements import agree
+from rangkul.commons.directory.actions.conditions import add_rule, change_rule, remove_rule
 from rangkul.commons.directory.actions.entries import (
     add_organization,
     add_service,
@@ -23,6 +24,7 @@ from rangkul.commons.directory.drafts import (
 
 __all__ = [
     "ContactDraft", "HoursDraft", "OrganizationDraft", "PaperDraft", "PlaceDraft", "RuleDraft", "ServiceDraft",
-    "add_organization", "add_service", "agree", "apply_changes", "change_organization", "change_service",
-    "confirm_service", "count_room", "import_lines", "name_keeper", "refuse_suggestion", "suggest", "take_suggestion",
+    "add_organization", "add_rule", "add_service", "agree", "apply_changes", "change_organization", "change_rule",
+    "change_service", "confirm_service", "count_room", "import_lines", "name_keeper", "refuse_suggestion",
+    "remove_rule", "suggest", "take_suggestion",
 ]  # fmt: skip

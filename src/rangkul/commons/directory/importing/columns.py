@@ -20,7 +20,19 @@ from rangkul.commons.directory.drafts import (
 from rangkul.commons.directory.importing import meanings
 from rangkul.commons.directory.importing.lines import Line, RowFault
 from rangkul.commons.directory.importing.meanings import Wrong
-from rangkul.commons.directory.states import Atensi, Channel, Cost, Help, LegalStatus, Paper, Rule, Season, Status, Way
+from rangkul.commons.directory.states import (
+    Atensi,
+    Channel,
+    Cost,
+    Dtsen,
+    Help,
+    LegalStatus,
+    Paper,
+    Rule,
+    Season,
+    Status,
+    Way,
+)
 
 _LINKS = (Channel.EMAIL, Channel.WHATSAPP)
 NEEDED = ("lembaga", "layanan")
@@ -43,6 +55,10 @@ COLUMNS: dict[str, Any] = {
     "umur_dari": gettext_lazy("Tahun"),
     "umur_sampai": gettext_lazy("Tahun"),
     "jenis_kelamin": gettext_lazy("P atau L bila hanya untuk salah satu"),
+    "syarat_kelompok": gettext_lazy("Hanya untuk kelompok ini: PPKS-08; PPKS-19"),
+    "syarat_wilayah": gettext_lazy("Hanya untuk warga wilayah ini: kode atau nama, dipisah titik koma"),
+    "syarat_surat": gettext_lazy("Harus punya salah satu: ktp; kk; kia; birth; sktm; bpjs; doctor; police; …"),
+    "syarat_dtsen": gettext_lazy("registered; not_registered; proposed; objected. Desil tidak dibaca"),
     "syarat_lain": gettext_lazy("Syarat lain dalam kata-kata"),
     "cara_memulai": gettext_lazy("come; call; whatsapp; mail; online; referral"),
     "langkah": gettext_lazy("Langkah memulai dalam kata-kata"),
@@ -167,9 +183,20 @@ def _rules(row: _Row) -> list[RuleDraft]:
         found.append(RuleDraft(Rule.AGE, age_from=ages[0], age_to=ages[1]))
     if sex := row.take("jenis_kelamin", _sex, ""):
         found.append(RuleDraft(Rule.SEX, sex=sex))
+    for column, rule, read in _CODED:
+        if codes := row.each(column, read):
+            found.append(RuleDraft(rule, codes=codes))
     if other := row.words("syarat_lain", 300):
         found.append(RuleDraft(Rule.OTHER, text=other))
     return found
+
+
+_CODED: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+    ("syarat_kelompok", Rule.CATEGORY, meanings.category),
+    ("syarat_wilayah", Rule.AREA, meanings.part),
+    ("syarat_surat", Rule.DOCUMENT, lambda text: meanings.coded(Paper, text)),
+    ("syarat_dtsen", Rule.DTSEN, lambda text: meanings.coded(Dtsen, text)),
+)
 
 
 def _sex(text: str) -> str:

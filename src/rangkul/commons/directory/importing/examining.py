@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from rangkul.base.actions import Refused
 from rangkul.base.wilayah.folding import fold
+from rangkul.commons.directory import conditions
 from rangkul.commons.directory.drafts import ServiceDraft
 from rangkul.commons.directory.importing.foreseeing import foreseen
 from rangkul.commons.directory.importing.lines import Line, RowFault
@@ -73,6 +77,7 @@ def examine(lines: Iterable[Line]) -> Report:
     report, known = Report(), _known()
     again: list[tuple[UUID, Line]] = []
     for line in lines:
+        _judge(line)
         if line.faults:
             report.faults += line.faults
             continue
@@ -89,6 +94,15 @@ def examine(lines: Iterable[Line]) -> Report:
         report.lines.append(line)
     _compare(report, again)
     return report
+
+
+def _judge(line: Line) -> None:
+    """What no single cell can know: conditions that contradict each other."""
+    line.service.rules = [conditions.only(one) for one in line.service.rules]
+    try:
+        conditions.check(line.service.rules, line.service.areas)
+    except Refused as error:
+        line.faults.append(RowFault(line.row, _("syarat"), error.message))
 
 
 def _compare(report: Report, again: list[tuple[UUID, Line]]) -> None:

@@ -88,6 +88,14 @@ def region(text: str) -> str:
     return found[0].code
 
 
+def part(text: str) -> str:
+    """A region of the country, never all of it."""
+    found = region(text)
+    if not found:
+        raise Wrong(_("Untuk warga mana saja syarat ini tidak diperlukan. Tulis wilayahnya."))
+    return found
+
+
 @lru_cache(maxsize=4096)
 def hours(text: str) -> str:
     found = opening.notation(text)

@@ -16,10 +16,10 @@ from rangkul.base.forms.widgets import suggest
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.directory.drafts import PlaceDraft
+from rangkul.commons.directory.pages.places_typed import places_in
+from rangkul.commons.directory.pages.places_typed import region as region_of
 from rangkul.commons.directory.states import Access, Atensi, Cost, Help, Language, LegalStatus, Paper, Status, Way
 from rangkul.commons.people.states import Sex
-
-_MOST_AREAS = 40
 
 
 def _several(label, choices) -> forms.MultipleChoiceField:
@@ -124,11 +124,7 @@ class EntryForm(RangkulForm):
         return found
 
     def clean_areas(self) -> list[str]:
-        """Each line by its code or by a name that means one place, or the first that is meant."""
-        lines = [one.strip() for one in self.cleaned_data["areas"].splitlines() if one.strip()]
-        if len(lines) > _MOST_AREAS:
-            raise forms.ValidationError(_("Paling banyak %(n)d wilayah.") % {"n": _MOST_AREAS})
-        return [_region(one) for one in lines]
+        return places_in(self.cleaned_data["areas"])
 
     def clean_further(self) -> list[PlaceDraft]:
         lines = [one.strip() for one in self.cleaned_data["further"].splitlines() if one.strip()]
@@ -154,19 +150,5 @@ def _place(words: str) -> PlaceDraft:
     parts = [part.strip() for part in words.split(";") if part.strip()]
     secret = len(parts) > 1 and parts[-1].casefold() in ("rahasia", "secret")
     parts = parts[:-1] if secret else parts
-    region = _region(parts[1]) if len(parts) > 1 else ""
+    region = region_of(parts[1]) if len(parts) > 1 else ""
     return PlaceDraft(region_code=region, address=parts[0][:300], public=not secret)
-
-
-def _region(words: str) -> str:
-    if words.casefold() in ("indonesia", "seluruh indonesia", "nasional"):
-        return ""
-    code = words.split()[0]
-    if code[:2].isdigit():
-        if not wilayah.path(code):
-            raise forms.ValidationError(_("Kode wilayah %(code)s tidak dikenal.") % {"code": code})
-        return code
-    found = wilayah.suggest(words, 1)
-    if not found:
-        raise forms.ValidationError(_("Wilayah “%(words)s” tidak ditemukan.") % {"words": words})
-    return found[0].code

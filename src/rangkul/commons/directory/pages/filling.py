@@ -54,7 +54,7 @@ def initial(entry: Entry) -> dict[str, Any]:
         "age_from": age and age.age_from,
         "age_to": age and age.age_to,
         "sex": sex.sex if sex else "",
-        "dtsen": any(r.rule == Rule.DTSEN and r.preferred for r in draft.rules),
+        "dtsen": any(_dtsen(r) for r in draft.rules),
         "other": other.text if other else "",
         "papers": [p.paper for p in draft.papers if p.paper != Paper.OTHER],
         "other_paper": next((p.document for p in draft.papers if p.paper == Paper.OTHER), ""),
@@ -66,6 +66,11 @@ def initial(entry: Entry) -> dict[str, Any]:
 
 def _firm(rule: RuleDraft, kind: str) -> bool:
     return rule.rule == kind and not rule.preferred
+
+
+def _dtsen(rule: RuleDraft) -> bool:
+    """The one condition of DTSEN that a box can show."""
+    return rule.rule == Rule.DTSEN and rule.preferred and rule.codes == [Dtsen.REGISTERED]
 
 
 def _shown(contact: ContactDraft, channel: str) -> bool:
@@ -151,21 +156,22 @@ def _unchanged(typed: str, stood: str) -> str:
 
 
 def _rules(words: dict[str, Any], before: ServiceDraft) -> list[RuleDraft]:
-    """Ages and sex firm, DTSEN as a preference; several rows of one kind beyond the first stay."""
-    shown = [next((r for r in before.rules if _firm(r, kind)), None) for kind in (Rule.AGE, Rule.SEX, Rule.OTHER)]
-    kept = [
-        r for r in before.rules if not any(r is one for one in shown) and not (r.rule == Rule.DTSEN and r.preferred)
-    ]
+    """The first firm age, sex and other condition, and DTSEN as a preference; whatever else stands there stays, with
+    the words beside it."""
+    first = {kind: next((r for r in before.rules if _firm(r, kind)), None) for kind in (Rule.AGE, Rule.SEX, Rule.OTHER)}
+    dtsen = next((r for r in before.rules if _dtsen(r)), None)
+    shown = [one for one in (*first.values(), dtsen) if one]
     new = []
     if words["age_from"] is not None or words["age_to"] is not None:
-        new.append(RuleDraft(Rule.AGE, age_from=words["age_from"], age_to=words["age_to"]))
+        age = first[Rule.AGE] or RuleDraft(Rule.AGE)
+        new.append(replace(age, age_from=words["age_from"], age_to=words["age_to"]))
     if words["sex"]:
-        new.append(RuleDraft(Rule.SEX, sex=words["sex"]))
+        new.append(replace(first[Rule.SEX] or RuleDraft(Rule.SEX), sex=words["sex"]))
     if words["dtsen"]:
-        new.append(RuleDraft(Rule.DTSEN, codes=[Dtsen.REGISTERED], preferred=True))
+        new.append(dtsen or RuleDraft(Rule.DTSEN, codes=[Dtsen.REGISTERED], preferred=True))
     if words["other"]:
-        new.append(RuleDraft(Rule.OTHER, text=words["other"]))
-    return [*new, *kept]
+        new.append(replace(first[Rule.OTHER] or RuleDraft(Rule.OTHER), text=words["other"]))
+    return [*new, *(r for r in before.rules if not any(r is one for one in shown))]
 
 
 def _papers(words: dict[str, Any], before: ServiceDraft) -> list[PaperDraft]:

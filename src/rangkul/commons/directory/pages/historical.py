@@ -6,7 +6,26 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rangkul.base import opening
+from rangkul.base.wilayah import queries as wilayah
+from rangkul.commons.directory import fitting
+from rangkul.commons.directory.models import ServiceAtLocation
 from rangkul.commons.directory.queries.keeping import Change
+from rangkul.commons.directory.states import (
+    Atensi,
+    Channel,
+    Cost,
+    Dtsen,
+    Help,
+    Language,
+    Paper,
+    Rule,
+    Season,
+    Status,
+    Topic,
+    Way,
+)
+from rangkul.commons.people.states import Sex
 
 _FIELDS = {
     "name": lambda: _("nama"), "alternate_name": lambda: _("nama lain"), "description": lambda: _("penjelasan"),
@@ -19,7 +38,9 @@ _FIELDS = {
     "text": lambda: _("kata-kata"), "age_from": lambda: _("umur dari"), "age_to": lambda: _("umur sampai"),
     "sex": lambda: _("jenis kelamin"), "codes": lambda: _("pilihan"), "paper": lambda: _("surat"),
     "available": lambda: _("kosong"), "maximum": lambda: _("seluruhnya"), "season": lambda: _("musim"),
-    "wait_time": lambda: _("lama menunggu"), "channel": lambda: _("saluran"),
+    "wait_time": lambda: _("lama menunggu"), "channel": lambda: _("saluran"), "rule": lambda: _("jenis syarat"),
+    "preferred": lambda: _("hanya didahulukan"), "valid_from": lambda: _("mulai"), "valid_to": lambda: _("sampai"),
+    "notes": lambda: _("keterangan"), "at_id": lambda: _("tempat"),
 }  # fmt: skip
 _TABLES = {
     "service": lambda: _("Layanan"), "contact": lambda: _("Kontak"), "eligibility": lambda: _("Syarat"),
@@ -30,20 +51,59 @@ _TABLES = {
 _SILENT = frozenset({"assured_by_id", "doubted_on"})
 
 
+_CODES: dict[str, Any] = {
+    "status": Status, "helps": Help, "atensi": Atensi, "ways": Way, "cost": Cost, "languages": Language, "doubt": Topic,
+    "sex": Sex, "paper": Paper, "season": Season, "channel": Channel, "rule": Rule,
+}  # fmt: skip
+_LISTED = frozenset({"codes", "categories", "region_code"})
+
+
 def in_words(changes: list[Change]) -> list[dict[str, Any]]:
-    found = []
+    named, found = _named(changes), []
     for change in changes:
         fields = [
-            {"name": _FIELDS[name](), "before": _said(before), "after": _said(after)}
+            {"name": _FIELDS[name](), "before": _told(name, before, named), "after": _told(name, after, named)}
             for name, (before, after) in change.fields.items()
-            if name in _FIELDS and name not in _SILENT and (_said(before) or _said(after))
+            if name in _FIELDS and name not in _SILENT
         ]
+        fields = [one for one in fields if one["before"] or one["after"]]
         if fields:
             what = _TABLES[change.table]() if change.table in _TABLES else change.table
             found.append(
-                {"at": change.at, "who": change.who, "what": what, "removed": change.removed, "fields": fields}
-            )
+                {
+                    "at": change.at, "who": change.who, "what": what, "removed": change.removed, "added": change.added,
+                    "fields": fields,
+                }
+            )  # fmt: skip
     return found
+
+
+def _named(changes: list[Change]) -> dict[str, str]:
+    """The words of every code that stands there: groups, regions, papers, standings, places."""
+    told = [(name, value) for change in changes for name, pair in change.fields.items() for value in pair if value]
+    codes = {str(one) for name, value in told if name in _LISTED for one in _each(value)}
+    places = {value for name, value in told if name == "at_id"}
+    regions = {code for code in codes if code[:2].isdigit()}
+    words = {code: str(label) for kind in (Paper, Dtsen) for code, label in kind.choices}
+    words |= fitting.labels(codes - regions - set(words))
+    words |= wilayah.paths(regions) if regions else {}
+    rows = ServiceAtLocation.objects.filter(pk__in=places).select_related("location") if places else ()
+    return words | {str(row.pk): str(row.location) for row in rows}
+
+
+def _each(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _told(name: str, value: Any, named: dict[str, str]) -> str:
+    if name == "opening_hours" and value and (read := opening.known(value)):
+        return "; ".join(opening.in_words(read))
+    if name in _CODES and value:
+        words = _CODES[name]
+        return ", ".join(str(words(one).label) if one in words.values else str(one) for one in _each(value))
+    if (name in _LISTED or name == "at_id") and value:
+        return "; ".join(named.get(str(one), str(one)) for one in _each(value))
+    return _said(value)
 
 
 def _said(value: Any) -> str:

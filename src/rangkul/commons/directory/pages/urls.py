@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.commons.directory.pages import agreed, deciding, editing, importing, work
+from rangkul.commons.directory.pages import agreed, conditions, deciding, editing, importing, work
 
 app_name = "directory"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("impor/", importing.bring, name="import"),
     path("<uuid:pk>/", work.show, name="show"),
     path("<uuid:pk>/ubah/", editing.change, name="change"),
+    path("<uuid:pk>/syarat/", conditions.listed, name="rules"),
+    path("<uuid:pk>/syarat/baru/<slug:kind>/", conditions.new, name="rule_new"),
+    path("<uuid:pk>/syarat/<uuid:rule>/", conditions.change, name="rule"),
+    path("<uuid:pk>/syarat/<uuid:rule>/hapus/", conditions.remove, name="rule_remove"),
     path("<uuid:pk>/riwayat/", work.history, name="history"),
     path("<uuid:pk>/masih-benar/", work.confirm, name="confirm"),
     path("<uuid:pk>/penjaga/", work.keeper, name="keeper"),

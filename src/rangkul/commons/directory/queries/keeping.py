@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from rangkul.base.models import Version
+from rangkul.base.models import Event, Version
 from rangkul.base.ready import ready
 from rangkul.commons.directory.freshness import SURE
 from rangkul.commons.directory.models import (
@@ -88,26 +88,32 @@ def waiting_of(service: Service) -> list[Suggestion]:
 
 @dataclass(frozen=True)
 class Change:
-    """`fields`: name of a field → (before, after); of a removed part `after` is empty."""
+    """`fields`: name of a field → (before, after); of a removed part `after` is empty, of an added one `before`."""
 
     at: datetime
     who: str
     table: str
     removed: bool
     fields: dict[str, tuple[Any, Any]]
+    added: bool = False
 
 
+# What is written with the entry is no change of it.
+_AT_ONCE = timedelta(seconds=2)
+_ADDED = ("service.rule_added", "service.hours_added")
 _QUIET = frozenset({"id", "made_at", "changed_at", "service_id", "organization_id", "by_kind"})
 
 
 def history_of(service: Service) -> list[Change]:
-    """Newest first: what was different before each change, and what was taken out."""
-    rows = _rows(service)
+    """Newest first: what was different before each change, what was taken out and what came later than the entry."""
+    tables, rows = _rows(service)
     kept = Version.objects.filter(
         Q(row_id__in=list(rows)) | Q(table__startswith="directory_", before__service_id=str(service.pk), deleted=True)
     )
     versions = list(kept.order_by("-id")[:_MOST])
-    names = dict(Staff.objects.filter(pk__in={v.by_id for v in versions if v.by_id}).values_list("pk", "full_name"))
+    adders = _adders(service)
+    wanted = {v.by_id for v in versions if v.by_id} | set(adders.values())
+    names = dict(Staff.objects.filter(pk__in=wanted).values_list("pk", "full_name"))
     after: dict[UUID, dict[str, Any]] = dict(rows)
     changes = []
     for version in versions:
@@ -118,22 +124,39 @@ def history_of(service: Service) -> list[Change]:
             if name not in _QUIET and (version.deleted or _same(value) != _same(following.get(name)))
         }
         after[version.row_id] = version.before
+        tables.setdefault(version.row_id, version.table.removeprefix("directory_"))
         if fields:
             who = names.get(version.by_id, "")
-            changes.append(Change(version.at, who, version.table.removeprefix("directory_"), version.deleted, fields))
-    return changes
+            changes.append(Change(version.at, who, tables[version.row_id], version.deleted, fields))
+    for row_id, first in after.items():
+        at = datetime.fromisoformat(first["made_at"])
+        later = str(row_id) in adders or at > service.made_at + _AT_ONCE
+        if row_id != service.pk and later:
+            told = {name: (None, value) for name, value in first.items() if name not in _QUIET and _same(value)}
+            who = names.get(adders.get(str(row_id)), "")
+            changes.append(Change(at, who, tables[row_id], False, told, added=True))
+    return sorted(changes, key=lambda one: one.at, reverse=True)[:_MOST]
+
+
+def _adders(service: Service) -> dict[str, UUID]:
+    """Key of a part → who added it, as far as the asker may read the log."""
+    rows = Event.objects.filter(subject_id=service.pk, name__in=_ADDED).order_by("-id")[:_MOST]
+    return {event.payload["id"]: event.by_id for event in rows if event.by_id and "id" in event.payload}
 
 
 def _same(value: Any) -> str:
     return "" if value in (None, "", []) else str(value)
 
 
-def _rows(service: Service) -> dict[UUID, dict[str, Any]]:
-    """Every row of the entry by its key, as the database would write it down now."""
+def _rows(service: Service) -> tuple[dict[UUID, str], dict[UUID, dict[str, Any]]]:
+    """The table of every row of the entry, and the row as the database would write it down now, by its key."""
+    tables = {service.pk: "service"}
     found: dict[UUID, dict[str, Any]] = {service.pk: _values(service)}
     for model in _PARTS:
-        found |= {row.pk: _values(row) for row in model.objects.filter(service=service)}
-    return found
+        rows = {row.pk: _values(row) for row in model.objects.filter(service=service)}
+        tables |= dict.fromkeys(rows, model._meta.model_name or "")
+        found |= rows
+    return tables, found
 
 
 def _values(row: Any) -> dict[str, Any]:

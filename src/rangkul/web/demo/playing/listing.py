@@ -28,6 +28,7 @@ def play(office: Office) -> None:
                 organization = actions.add_organization(by=by, given=drawn.organization)
                 assured = None if drawn.age is None else today - timedelta(days=drawn.age)
                 written.append(_service(by, organization, drawn, assured))
+    _asked(office, written[0])
     _said(office, written)
     if "rini" in office.staff:
         with office.at(office.now - timedelta(days=90), "rini") as by:
@@ -43,6 +44,18 @@ def _service(by, organization, drawn, assured) -> Service:
         unit, available, maximum = drawn.room
         actions.count_room(by=by, service=row, unit=unit, available=available, maximum=maximum)
     return row
+
+
+def _asked(office: Office, service: Service) -> None:
+    """What its keeper wrote by hand: for whom, from where, with which paper."""
+    rules = (
+        actions.RuleDraft("category", codes=service.categories[:2], preferred=True),
+        actions.RuleDraft("area", codes=["33.74"], preferred=True),
+        actions.RuleDraft("document", codes=["ktp", "kk"], text="Boleh menyusul bila belum sempat dibawa"),
+    )
+    with office.at(office.now - timedelta(days=20), "ayu") as by:
+        for given in rules:
+            actions.add_rule(by=by, service=service, given=given)
 
 
 def _said(office: Office, written: list[Service]) -> None:
