@@ -20,10 +20,12 @@ Span = tuple[time, time]
 
 @dataclass(frozen=True)
 class Hours:
-    """`days[HOLIDAY]` is there only where the notation says something about holidays."""
+    """`days[HOLIDAY]` is there only where the notation says something about holidays; `each_day` where it was written
+    for so few days that the holidays among them are meant too."""
 
     always: bool = False
     days: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    each_day: bool = False
 
     def same_as(self, other: Hours) -> bool:
         """Whether both are open at the same times; a holiday on which nothing is said is another than one off."""
@@ -50,7 +52,8 @@ class Hours:
 
     def is_silent_on(self, day: date) -> bool:
         """A public holiday on which nothing is said: whether it is open then, nobody knows."""
-        return not self.always and HOLIDAY not in self.days and holiday_name(day) is not None
+        spoken = self.always or self.each_day or HOLIDAY in self.days
+        return not spoken and holiday_name(day) is not None
 
     def on(self, day: date, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
         """When it opens and closes on that day; nothing of what is always open."""

@@ -8,12 +8,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from rangkul.base import opening
 from rangkul.base.actions import Refused
 from rangkul.base.phones import UNKNOWN, parse_phone
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
-from rangkul.commons.directory import conditions
+from rangkul.commons.directory import conditions, timing
 from rangkul.commons.directory.drafts import ContactDraft, RuleDraft, ServiceDraft
 from rangkul.commons.directory.states import Channel, Rule
 
@@ -23,11 +22,7 @@ def service(given: ServiceDraft) -> None:
     regions([*given.areas, *(place.region_code for place in given.places)], "areas")
     categories(given.categories)
     rules(given.rules, given.areas)
-    for row in given.hours:
-        try:
-            opening.parse(row.opening_hours)
-        except opening.HoursError as error:
-            raise Refused(error.message, field="opening_hours") from None
+    timing.check(given.hours)
     for contact in given.contacts:
         reachable(contact)
 

@@ -36,14 +36,22 @@ class PlaceDraft:
     # False: an address that protects people.
     public: bool = True
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """By which hours name it."""
+        return self.address, self.region_code
+
 
 @dataclass
 class HoursDraft:
+    """`at`: address and region code of the one place at which they hold; None: everywhere."""
+
     opening_hours: str
     season: str = Season.USUAL
     valid_from: date | None = None
     valid_to: date | None = None
     notes: str = ""
+    at: tuple[str, str] | None = None
 
 
 @dataclass

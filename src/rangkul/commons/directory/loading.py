@@ -76,11 +76,16 @@ class _Desk:
 
     def _parts(self, service: Service, line: Line) -> None:
         given = line.service
+        at: dict[tuple[str, str] | None, UUID | None] = {None: None}
         for place in given.places:
             location = Location(organization_id=service.organization_id, changed_at=self.at, **vars(place))
             self._add(location)
-            self._add(ServiceAtLocation(service=service, location=location))
-        parts = ((Schedule, given.hours), (Eligibility, given.rules), (RequiredDocument, given.papers))
+            there = ServiceAtLocation(service=service, location=location)
+            self._add(there)
+            at.setdefault(place.key, there.pk)
+        for hours in given.hours:
+            self._add(Schedule(service=service, **_at(vars(hours), at)))
+        parts = ((Eligibility, given.rules), (RequiredDocument, given.papers))
         for model, rows in parts:
             for row in rows:
                 self._add(model(service=service, **vars(row)))
@@ -95,6 +100,10 @@ class _Desk:
 
     def _add(self, row: Model) -> None:
         self.rows[type(row)].append(tuple(getattr(row, name) for name in _columns(type(row))))
+
+
+def _at(hours: dict[str, Any], places: dict[tuple[str, str] | None, UUID | None]) -> dict[str, Any]:
+    return {name: value for name, value in hours.items() if name != "at"} | {"at_id": places[hours["at"]]}
 
 
 def _is_part(name: str) -> bool:

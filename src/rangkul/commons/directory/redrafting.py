@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from rangkul.base import opening
 from rangkul.base.phones import parse_phone
+from rangkul.commons.directory import timing
 from rangkul.commons.directory.drafts import (
     ContactDraft,
     HoursDraft,
@@ -22,7 +23,7 @@ from rangkul.commons.directory.drafts import (
 from rangkul.commons.directory.fitting import condition_words
 from rangkul.commons.directory.models import Eligibility
 from rangkul.commons.directory.queries import Entry
-from rangkul.commons.directory.states import Channel, Cost, Help, Paper, Status, Way
+from rangkul.commons.directory.states import Channel, Cost, Help, Paper, Season, Status, Way
 
 _LISTS = {"areas", "places", "hours", "rules", "papers", "contacts"}
 
@@ -34,7 +35,7 @@ def draft_of(entry: Entry) -> ServiceDraft:
         **plain,
         areas=[row.region_code for row in entry.areas],
         places=[_same(PlaceDraft, at.location) for at in entry.places],
-        hours=[_same(HoursDraft, row) for row in entry.schedules if row.at_id is None],
+        hours=[hours_of(row, entry.places) for row in entry.schedules],
         rules=[_same(RuleDraft, row) for row in entry.rules],
         papers=[_same(PaperDraft, row) for row in entry.papers],
         contacts=[_same(ContactDraft, row) for row in entry.contacts if row.service_id],
@@ -43,6 +44,21 @@ def draft_of(entry: Entry) -> ServiceDraft:
 
 def _same(draft: type[Any], row: Any) -> Any:
     return draft(**{f.name: getattr(row, f.name) for f in fields(draft)})
+
+
+def hours_of(row: Any, places: Iterable[Any]) -> HoursDraft:
+    at = next((one.location for one in places if one.pk == row.at_id), None)
+    plain = {f.name: getattr(row, f.name) for f in fields(HoursDraft) if f.name != "at"}
+    return HoursDraft(**plain, at=(at.address, at.region_code) if at else None)
+
+
+def moved(hours: list[HoursDraft], before: list[PlaceDraft], after: list[PlaceDraft]) -> list[HoursDraft]:
+    """Hours of a place go along where its address was written anew; those of a place that is there no more are left
+    out."""
+    stood, stands = [one.key for one in before], [one.key for one in after]
+    new = {old: key for old, key in zip(stood, stands, strict=False) if old not in stands and key not in stood}
+    there = [replace(row, at=new.get(row.at, row.at)) if row.at else row for row in hours]
+    return [row for row in there if row.at is None or row.at in stands]
 
 
 @dataclass(frozen=True)
@@ -78,7 +94,9 @@ def differences(entry: Entry, given: ServiceDraft) -> tuple[ServiceDraft, list[D
         if new and [words(one) for one in merged] != [words(one) for one in old]:
             changes[name] = merged
             found.append(Difference(str(label), _listed(old, words), _listed(merged, words)))
-    return replace(before, **changes), found
+    given = replace(before, **changes)
+    given.hours = moved(given.hours, before.places, given.places)
+    return given, found
 
 
 def _plain(value: Any) -> Any:
@@ -124,7 +142,10 @@ def _parts(entry: Entry) -> tuple[tuple[str, Any, Callable[[Any], Any] | None, C
 
     def hours(one: HoursDraft) -> str:
         read = opening.known(one.opening_hours)
-        return "; ".join(opening.in_words(read)) if read else one.opening_hours
+        said = "; ".join(opening.in_words(read)) if read else one.opening_hours
+        season = str(Season(one.season).label) if one.season != Season.USUAL else ""
+        about = ", ".join(part for part in (one.at[0] if one.at else "", season, timing.when(one)) if part)
+        return ": ".join(part for part in (about, said) if part) + (f" ({one.notes})" if one.notes else "")
 
     def contact(one: ContactDraft) -> str:
         value = parse_phone(one.value).national or one.value if one.channel != Channel.EMAIL else one.value
@@ -136,7 +157,7 @@ def _parts(entry: Entry) -> tuple[tuple[str, Any, Callable[[Any], Any] | None, C
     return (
         ("areas", _("wilayah"), None, lambda one: entry.regions.get(one, one) or _("Seluruh Indonesia")),
         ("places", _("alamat"), _place_of(entry), place),
-        ("hours", _("jam buka"), lambda one: one.season, hours),
+        ("hours", _("jam buka"), lambda one: (one.season, one.at, one.valid_from, one.valid_to), hours),
         ("rules", _("syarat"), lambda one: one.rule, lambda one: condition_words(_rule(one), {}, entry.regions)),
         ("papers", _("yang dibawa"), None, paper),
         ("contacts", _("kontak"), lambda one: one.channel, contact),

@@ -9,6 +9,7 @@ from rangkul.commons.directory.actions.entries import (
     change_service,
     count_room,
 )
+from rangkul.commons.directory.actions.hours import add_hours, change_hours, remove_hours
 from rangkul.commons.directory.actions.importing import apply_changes, import_lines
 from rangkul.commons.directory.actions.keeping import confirm_service, name_keeper
 from rangkul.commons.directory.actions.suggesting import refuse_suggestion, suggest, take_suggestion
@@ -24,7 +25,7 @@ from rangkul.commons.directory.drafts import (
 
 __all__ = [
     "ContactDraft", "HoursDraft", "OrganizationDraft", "PaperDraft", "PlaceDraft", "RuleDraft", "ServiceDraft",
-    "add_organization", "add_rule", "add_service", "agree", "apply_changes", "change_organization", "change_rule",
-    "change_service", "confirm_service", "count_room", "import_lines", "name_keeper", "refuse_suggestion",
-    "remove_rule", "suggest", "take_suggestion",
+    "add_hours", "add_organization", "add_rule", "add_service", "agree", "apply_changes", "change_hours",
+    "change_organization", "change_rule", "change_service", "confirm_service", "count_room", "import_lines",
+    "name_keeper", "refuse_suggestion", "remove_hours", "remove_rule", "suggest", "take_suggestion",
 ]  # fmt: skip

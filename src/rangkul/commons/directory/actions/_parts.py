@@ -8,11 +8,13 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
+from rangkul.base.actions import Refused
 from rangkul.base.clock import now
 from rangkul.base.phones import parse_phone
 from rangkul.base.wilayah import queries as wilayah
-from rangkul.commons.directory.drafts import ContactDraft, PlaceDraft, ServiceDraft
+from rangkul.commons.directory.drafts import ContactDraft, HoursDraft, PlaceDraft, ServiceDraft
 from rangkul.commons.directory.models import (
     Contact,
     Eligibility,
@@ -30,7 +32,8 @@ Check = Callable[[Model], None]
 
 def write_parts(service: Service, given: ServiceDraft, check: Check) -> None:
     _places(service, given.places, check)
-    _replace(Schedule, service, [asdict(row) for row in given.hours], check)
+    places = list(ServiceAtLocation.objects.filter(service=service).select_related("location"))
+    _replace(Schedule, service, [hours_row(row, places) for row in given.hours], check)
     _replace(Eligibility, service, [asdict(row) for row in given.rules], check)
     _replace(RequiredDocument, service, [asdict(row) for row in given.papers], check)
     _replace(Contact, service, [_contact(service, row) for row in given.contacts], check)
@@ -54,6 +57,16 @@ def _replace(model: Any, service: Service, wanted: list[dict[str, Any]], check: 
         row = model(service=service, **values)
         check(row)
         row.save()
+
+
+def hours_row(given: HoursDraft, places: Iterable[ServiceAtLocation]) -> dict[str, Any]:
+    """Raises Refused for hours of a place at which the service is not given."""
+    values = asdict(given)
+    key = values.pop("at")
+    known = {(one.location.address, one.location.region_code): one.pk for one in places}
+    if key is not None and key not in known:
+        raise Refused(_("Jam buka ini untuk tempat yang bukan tempat layanan ini."), field="place")
+    return values | {"at_id": known[key] if key is not None else None}
 
 
 def _contact(service: Service, given: ContactDraft) -> dict[str, Any]:

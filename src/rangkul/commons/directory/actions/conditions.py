@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.base.clock import now
 from rangkul.commons.directory import checking, conditions, policy, seeking
 from rangkul.commons.directory.actions.entries import checked
+from rangkul.commons.directory.actions.locking import held, touch
 from rangkul.commons.directory.drafts import RuleDraft
 from rangkul.commons.directory.models import Eligibility, Service, ServiceArea
 
@@ -20,39 +20,35 @@ from rangkul.commons.directory.models import Eligibility, Service, ServiceArea
 @action("service.rule_added", may=policy.may_keep)
 def add_rule(*, by: Asker, service: Service, given: RuleDraft) -> Done:
     """Nobody thereby made sure of the rest of the entry: its day stays."""
-    held = _held(service)
-    row = Eligibility(service=held)
-    _write(row, held, given)
-    return _done(row, held)
+    locked = held(service.pk)
+    row = Eligibility(service=locked)
+    _write(row, locked, given)
+    return _done(row, locked)
 
 
 @action("service.rule_changed", may=policy.may_keep)
 def change_rule(*, by: Asker, service: Service, rule: Eligibility, given: RuleDraft) -> Done:
-    held = _held(service)
-    row = _standing(held, rule.pk)
+    locked = held(service.pk)
+    row = _standing(locked, rule.pk)
     before = _draft(row)
     if conditions.only(given) == before:
         return Done(row, silent=True)
-    _write(row, held, given)
-    return _done(row, held)
+    _write(row, locked, given)
+    return _done(row, locked)
 
 
 @action("service.rule_removed", may=policy.may_keep)
 def remove_rule(*, by: Asker, service: Service, rule: Eligibility) -> Done:
     """The history keeps what it said."""
-    held = _held(service)
-    row = Eligibility.objects.filter(service=held, pk=rule.pk).first()
+    locked = held(service.pk)
+    row = Eligibility.objects.filter(service=locked, pk=rule.pk).first()
     if row is None:
-        return Done(rule, subject=("service", held.pk), silent=True)
+        return Done(rule, subject=("service", locked.pk), silent=True)
     pk = row.pk
     row.delete()
     row.pk = pk
-    _touch(held)
-    return _done(row, held)
-
-
-def _held(service: Service) -> Service:
-    return Service.objects.select_for_update(of=("self",)).select_related("organization").get(pk=service.pk)
+    _touch(locked)
+    return _done(row, locked)
 
 
 def _standing(service: Service, pk: UUID) -> Eligibility:
@@ -81,8 +77,7 @@ def _write(row: Eligibility, service: Service, given: RuleDraft) -> None:
 
 
 def _touch(service: Service) -> None:
-    service.changed_at = now()
-    service.save(update_fields=["changed_at"])
+    touch(service)
     # Ages and sex stand in what a search looks through.
     seeking.refresh([service])
 

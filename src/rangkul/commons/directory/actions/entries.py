@@ -15,6 +15,7 @@ from rangkul.base.asking import Asker
 from rangkul.base.clock import now
 from rangkul.commons.directory import checking, policy, seeking
 from rangkul.commons.directory.actions._parts import write_parts
+from rangkul.commons.directory.actions.locking import held
 from rangkul.commons.directory.drafts import OrganizationDraft, ServiceDraft
 from rangkul.commons.directory.models import Capacity, Organization, Service
 
@@ -79,7 +80,7 @@ def add_service(
 @action("service.changed", may=policy.may_keep)
 def change_service(*, by: Asker, service: Service, given: ServiceDraft) -> Done:
     """Who changes an entry looked at it whole: it is assured as of today, and news that stood against it is settled."""
-    row = _locked(service)
+    row = held(service.pk)
     row.assured_date, row.assured_by_id = days.today(), by.staff_id
     row.doubt, row.doubted_on = "", None
     row.changed_at = now()
@@ -98,10 +99,6 @@ def count_room(
     checked(row)
     row.save()
     return Done(row, subject=("service", service.pk), payload={"unit": unit, "available": available})
-
-
-def _locked(service: Service) -> Service:
-    return Service.objects.select_for_update(of=("self",)).select_related("organization").get(pk=service.pk)
 
 
 def _fill(row: Model, given: object, names: list[str]) -> bool:

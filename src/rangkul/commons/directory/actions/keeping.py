@@ -6,18 +6,15 @@ from rangkul.base import days
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.directory import policy, seeking
+from rangkul.commons.directory.actions.locking import held
 from rangkul.commons.directory.models import Service
 from rangkul.commons.people.models import Staff
-
-
-def _locked(service: Service) -> Service:
-    return Service.objects.select_for_update(of=("self",)).select_related("organization").get(pk=service.pk)
 
 
 @action("service.confirmed", may=policy.may_keep)
 def confirm_service(*, by: Asker, service: Service) -> Done:
     """Somebody made sure today that all of it still holds."""
-    row = _locked(service)
+    row = held(service.pk)
     if row.assured_date == days.today() and not row.doubt:
         return Done(row, silent=True)
     row.assured_date, row.assured_by_id = days.today(), by.staff_id
@@ -32,7 +29,7 @@ def name_keeper(*, by: Asker, service: Service, staff: Staff) -> Done:
     """From now on this person looks again when the entry grows old."""
     if not staff.is_active or staff.agency_id != by.agency_id:
         raise Refused(_("Pilih petugas dari lembaga ini."), field="staff")
-    row = _locked(service)
+    row = held(service.pk)
     if row.keeper_id == staff.pk:
         return Done(row, silent=True)
     row.keeper = staff

@@ -8,6 +8,7 @@ from rangkul.base.asking import Asker
 from rangkul.base.clock import now
 from rangkul.commons.directory import policy, seeking
 from rangkul.commons.directory.actions.entries import checked
+from rangkul.commons.directory.actions.locking import held
 from rangkul.commons.directory.models import Service, Suggestion
 from rangkul.commons.directory.states import DOUBTS, SUGGESTION, Status, Topic
 
@@ -39,7 +40,7 @@ def _bound(service: Service) -> None:
 def take_suggestion(*, by: Asker, suggestion: Suggestion, reason: str, close: bool = False) -> Done:
     """It was right. What has to be written anew the editor writes; `close`: it is no longer there for anybody."""
     row = _decide(by, suggestion, "take", reason)
-    service = _locked(row)
+    service = held(row.service_id)
     if close:
         service.status = Status.DEFUNCT if row.topic == Topic.CLOSED else Status.INACTIVE
         service.changed_at = now()
@@ -60,7 +61,7 @@ def refuse_suggestion(*, by: Asker, suggestion: Suggestion, reason: str) -> Done
         by_kind="public"
     )
     if row.topic in DOUBTS and not others.exists():
-        service = _locked(row)
+        service = held(row.service_id)
         service.doubt, service.doubted_on = "", None
         service.save(update_fields=["doubt", "doubted_on"])
     return _done(row)
@@ -75,10 +76,6 @@ def _decide(by: Asker, suggestion: Suggestion, verb: str, reason: str) -> Sugges
     checked(row)
     row.save()
     return row
-
-
-def _locked(row: Suggestion) -> Service:
-    return Service.objects.select_for_update(of=("self",)).select_related("organization").get(pk=row.service_id)
 
 
 def _done(row: Suggestion) -> Done:

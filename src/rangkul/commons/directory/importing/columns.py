@@ -52,6 +52,7 @@ COLUMNS: dict[str, Any] = {
     "melayani": gettext_lazy("Warga mana: kode atau nama wilayah, dipisah titik koma; Indonesia untuk semua"),
     "jam_buka": gettext_lazy("Senin–Jumat 08.00–16.00; libur tutup"),
     "jam_ramadan": gettext_lazy("Jam buka bulan Ramadan"),
+    "jam_khusus": gettext_lazy("2027-03-20 s/d 2027-03-25: tutup (Idulfitri), beberapa dipisah |"),
     "umur_dari": gettext_lazy("Tahun"),
     "umur_sampai": gettext_lazy("Tahun"),
     "jenis_kelamin": gettext_lazy("P atau L bila hanya untuk salah satu"),
@@ -171,7 +172,11 @@ def _hours(row: _Row) -> list[HoursDraft]:
     for column, season in (("jam_buka", Season.USUAL), ("jam_ramadan", Season.RAMADAN)):
         if text := row.take(column, meanings.hours, ""):
             found.append(HoursDraft(meanings.bounded(text, 200), season=season))
-    return found
+    return [*found, *row.take("jam_khusus", _exceptions, [])]
+
+
+def _exceptions(text: str) -> list[HoursDraft]:
+    return [meanings.exception(one) for one in text.split("|") if one.strip()]
 
 
 def _rules(row: _Row) -> list[RuleDraft]:

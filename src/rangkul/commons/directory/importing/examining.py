@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Refused
 from rangkul.base.wilayah.folding import fold
-from rangkul.commons.directory import conditions
+from rangkul.commons.directory import conditions, timing
 from rangkul.commons.directory.drafts import ServiceDraft
 from rangkul.commons.directory.importing.foreseeing import foreseen
 from rangkul.commons.directory.importing.lines import Line, RowFault
@@ -97,12 +97,18 @@ def examine(lines: Iterable[Line]) -> Report:
 
 
 def _judge(line: Line) -> None:
-    """What no single cell can know: conditions that contradict each other."""
-    line.service.rules = [conditions.only(one) for one in line.service.rules]
-    try:
-        conditions.check(line.service.rules, line.service.areas)
-    except Refused as error:
-        line.faults.append(RowFault(line.row, _("syarat"), error.message))
+    """What no single cell can know: conditions, and hours, that contradict each other."""
+    given = line.service
+    given.rules = [conditions.only(one) for one in given.rules]
+    checks = (
+        (_("syarat"), lambda: conditions.check(given.rules, given.areas)),
+        (_("jam buka"), lambda: timing.check(given.hours)),
+    )
+    for column, check in checks:
+        try:
+            check()
+        except Refused as error:
+            line.faults.append(RowFault(line.row, column, error.message))
 
 
 def _compare(report: Report, again: list[tuple[UUID, Line]]) -> None:

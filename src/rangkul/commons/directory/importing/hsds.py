@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -140,33 +141,66 @@ def _areas(given: dict[str, Any], service: ServiceDraft) -> None:
 
 
 def _places(given: dict[str, Any], service: ServiceDraft) -> None:
-    for at in _list(given, "service_at_locations"):
-        location = _dict(at.get("location"))
-        address = next(iter(_list(location, "addresses")), {})
-        code = (
-            _text(location, "external_identifier", 13)
-            if location.get("external_identifier_type") == "Kemendagri"
-            else ""
-        )
-        place = PlaceDraft(
-            region_code=meanings.region(code) if code else "",
-            address=_text(address, "address_1", 300),
-            name=_text(location, "name", 160),
-            postal_code=_text(address, "postal_code", 5),
-            directions=_text(location, "transportation", 300),
-        )
-        if place.address or place.region_code:
-            service.places.append(place)
+    places = (_place_of(at) for at in _list(given, "service_at_locations"))
+    service.places += [place for place in places if place.address or place.region_code]
+
+
+def _place_of(at: dict[str, Any]) -> PlaceDraft:
+    location = _dict(at.get("location"))
+    address = next(iter(_list(location, "addresses")), {})
+    ours = location.get("external_identifier_type") == "Kemendagri"
+    code = _text(location, "external_identifier", 13) if ours else ""
+    return PlaceDraft(
+        region_code=meanings.region(code) if code else "",
+        address=_text(address, "address_1", 300),
+        name=_text(location, "name", 160),
+        postal_code=_text(address, "postal_code", 5),
+        directions=_text(location, "transportation", 300),
+    )
 
 
 def _hours(given: dict[str, Any], service: ServiceDraft) -> None:
-    """Our own notation where it came along; else the weekly rows put together."""
-    rows = _list(given, "schedules")
-    fasting = next(name for name, code in meanings.in_indonesian(Season).items() if code == Season.RAMADAN)
-    for season in Season:
-        mine = [row for row in rows if (fasting in _text(row, "notes", 200)) is (season == Season.RAMADAN)]
+    """Rows of one season, stretch of days and place are one line of hours: our own notation where it came along, else
+    the weekly rows put together."""
+    rows: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    notes: dict[tuple[Any, ...], str] = {}
+    for at, row in _timed(given):
+        season, note = _season(_text(row, "notes", 300))
+        first, last = (meanings.date_of(day) if (day := _text(row, name, 30)) else None for name in _BOUNDS)
+        if first and last and last < first:
+            raise Wrong(_("Hari terakhirnya sebelum hari pertama."))
+        key = (season, first, last, at)
+        rows.setdefault(key, []).append(row)
+        notes[key] = notes.get(key) or note
+    for (season, first, last, at), mine in rows.items():
         if text := _notation(mine):
-            service.hours.append(HoursDraft(meanings.hours(text), season=season))
+            service.hours.append(
+                HoursDraft(
+                    meanings.hours(text), season=season, valid_from=first, valid_to=last, at=at,
+                    notes=notes[season, first, last, at],
+                )
+            )  # fmt: skip
+
+
+_BOUNDS = ("valid_from", "valid_to")
+
+
+def _timed(given: dict[str, Any]) -> Iterator[tuple[tuple[str, str] | None, dict[str, Any]]]:
+    """Each row of hours, and the place at which alone it holds."""
+    for row in _list(given, "schedules"):
+        yield None, row
+    for at in _list(given, "service_at_locations"):
+        place = _place_of(at)
+        if place.address or place.region_code:
+            for row in _list(at, "schedules"):
+                yield place.key, row
+
+
+def _season(said: str) -> tuple[str, str]:
+    """Ours begins with the name of the season; others only name it somewhere."""
+    fasting = next(name for name, code in meanings.in_indonesian(Season).items() if code == Season.RAMADAN)
+    note = said.removeprefix(fasting).removeprefix(". ") if said.startswith(fasting) else said
+    return (Season.RAMADAN if fasting in said else Season.USUAL), note[:200]
 
 
 def _notation(rows: list[dict[str, Any]]) -> str:

@@ -18,7 +18,7 @@ from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.base.wilayah.models import Region
 from rangkul.commons.directory import checking
-from rangkul.commons.directory.drafts import ContactDraft
+from rangkul.commons.directory.drafts import ContactDraft, HoursDraft
 from rangkul.commons.directory.states import Channel
 
 
@@ -119,12 +119,29 @@ def yes(text: str) -> bool:
     return found[text.casefold()]
 
 
-def day(text: str) -> date:
+def date_of(text: str) -> date:
     turned = re.sub(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", _turned, text[:10])
     try:
-        found = date.fromisoformat(turned)
+        return date.fromisoformat(turned)
     except ValueError:
         raise Wrong(_("Tanggal ditulis seperti 2026-11-26.")) from None
+
+
+_EXCEPTION = re.compile(r"(\S+?)(?:\s*(?:–|s/d|sampai)\s*(\S+?))?\s*:\s*([^()]+?)\s*(?:\(([^()]*)\))?")
+
+
+def exception(text: str) -> HoursDraft:
+    """ "2027-03-20 s/d 2027-03-25: tutup (Idulfitri)", one day or several."""
+    if not (found := _EXCEPTION.fullmatch(text.strip())):
+        raise Wrong(_("Jam khusus ditulis seperti 2027-03-20 s/d 2027-03-25: tutup (Idulfitri)."))
+    first = date_of(found[1])
+    last = date_of(found[2]) if found[2] else first
+    told = bounded(hours("off" if found[3].casefold() in ("tutup", "closed") else found[3]), 200)
+    return HoursDraft(told, valid_from=first, valid_to=last, notes=bounded(found[4] or "", 200))
+
+
+def day(text: str) -> date:
+    found = date_of(text)
     if found > days.today():
         raise Wrong(_("Tanggal ini belum tiba."))
     return found

@@ -111,6 +111,11 @@ def _by(rows: list[Row], key: str) -> dict[str, list[Row]]:
     return found
 
 
+def _place(row: Row, locations: dict[Any, Row], schedules: dict[str, list[Row]]) -> Row:
+    own = schedules.get(key, []) if (key := row.get("id")) else []
+    return {**row, "location": locations.get(row.get("location_id")), "schedules": own}
+
+
 def _together(tables: dict[str, list[Row]]) -> Iterator[Row]:
     if len(tables["service"]) > _MOST_ROWS:
         raise Unreadable(_("Terlalu banyak baris: paling banyak 100.000."))
@@ -118,13 +123,11 @@ def _together(tables: dict[str, list[Row]]) -> Iterator[Row]:
     words = {row.get("id"): row for row in tables["taxonomy_term"]}
     attributes = [{**row, "taxonomy_term": words.get(row.get("taxonomy_term_id"))} for row in tables["attribute"]]
     addresses = _by(tables["address"], "location_id")
+    schedules = _by(tables["schedule"], "service_at_location_id")
     locations = {
         row.get("id"): {**row, "addresses": addresses.get(row.get("id", ""), [])} for row in tables["location"]
     }
-    places = _by(
-        [{**row, "location": locations.get(row.get("location_id"))} for row in tables["service_at_location"]],
-        "service_id",
-    )
+    places = _by([_place(row, locations, schedules) for row in tables["service_at_location"]], "service_id")
     parts = {name: _by(tables[table], "service_id") for table, name in _PARTS.items()}
     # What belongs to the whole organisation reaches each of its services.
     shared = _by(parts["phones"].get("", []), "organization_id")

@@ -1,5 +1,7 @@
 """Where help is given, and when it is open."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -56,6 +58,21 @@ class ServiceAtLocation(Row):
         ]
 
 
+# What holds longer is no exception any more: the hours have changed.
+LONGEST_EXCEPTION = 62
+# So short an exception was written with every one of its days in mind, holidays too.
+_EACH_DAY = 7
+
+
+def is_exception(row: Any) -> bool:
+    """Of hours with a first and a last day, whether they come before all that hold without one."""
+    return (
+        row.valid_from is not None
+        and row.valid_to is not None
+        and (row.valid_to - row.valid_from).days < LONGEST_EXCEPTION
+    )
+
+
 class Schedule(Row):
     """When a service is open, in a part of the OpenStreetMap notation (`base.opening`). `at`: only at this place."""
 
@@ -84,3 +101,23 @@ class Schedule(Row):
                 violation_error_message=_("Jam buka belum diisi."),
             ),
         ]
+
+    @property
+    def is_exception(self) -> bool:
+        return is_exception(self)
+
+    @property
+    def speaks_of_holidays(self) -> bool:
+        """Whether a holiday among its days is meant although the hours name none."""
+        return self.opening_hours == "off" or (self.is_exception and (self.valid_to - self.valid_from).days < _EACH_DAY)
+
+    @property
+    def narrowness(self) -> tuple:
+        """Of several rows that hold on a day the greatest counts: the shortest exception, else Ramadan before the usual
+        hours, those of one place before those of all, those with a date before those without."""
+        exception = self.is_exception
+        length = (self.valid_to - self.valid_from).days if exception else 0
+        return (
+            exception, -length, self.season == Season.RAMADAN, self.at_id is not None, self.valid_from is not None,
+            self.pk,
+        )  # fmt: skip

@@ -17,7 +17,7 @@ from rangkul.commons.directory.drafts import (
     ServiceDraft,
 )
 from rangkul.commons.directory.queries import Entry
-from rangkul.commons.directory.redrafting import draft_of
+from rangkul.commons.directory.redrafting import draft_of, moved
 from rangkul.commons.directory.states import Channel, Dtsen, Paper, Rule, Season
 
 _ON_FORM = {
@@ -78,7 +78,7 @@ def _shown(contact: ContactDraft, channel: str) -> bool:
 
 
 def _usual(row: HoursDraft, season: str) -> bool:
-    return row.season == season and row.valid_from is None and row.valid_to is None
+    return row.season == season and row.at is None and row.valid_from is None and row.valid_to is None
 
 
 def _typed(draft: ServiceDraft, season: str) -> str:
@@ -94,12 +94,13 @@ def _typed(draft: ServiceDraft, season: str) -> str:
 def filled(words: dict[str, Any], before: ServiceDraft | None = None) -> ServiceDraft:
     """What the form says, over what stood there and the form does not show."""
     before = before or ServiceDraft(name="")
+    places = _places(words, before)
     return replace(
         before,
         **{name: words[name] for name in _ON_FORM},
         areas=words["areas"],
-        places=_places(words, before),
-        hours=_hours(words, before),
+        places=places,
+        hours=moved(_hours(words, before), before.places, places),
         rules=_rules(words, before),
         papers=_papers(words, before),
         contacts=_contacts(words, before),

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from rangkul.base import clock, opening
 from rangkul.base.phones import parse_phone
-from rangkul.commons.directory import fitting
-from rangkul.commons.directory.models import Contact
+from rangkul.commons.directory import fitting, timing
+from rangkul.commons.directory.models import Contact, Schedule
+from rangkul.commons.directory.pages import day_words
 from rangkul.commons.directory.queries import Entry
 from rangkul.commons.directory.states import (
     Access,
@@ -46,6 +47,7 @@ class Shown:
     ways: list[str]
     cost: str
     papers: list[dict[str, Any]]
+    today: list[day_words.Told]
     hours: list[dict[str, Any]]
     places: list[dict[str, Any]]
     areas: list[str]
@@ -80,7 +82,8 @@ def shown(entry: Entry) -> Shown:
         papers=[
             {"name": paper.document or str(Paper(paper.paper).label), "needed": paper.needed} for paper in entry.papers
         ],
-        hours=_hours(entry),
+        today=day_words.today(entry) if entry.schedules else [],
+        hours=[one for one in hours_lines(entry, today) if not one["over"]],
         places=[_place(row.location, entry) for row in entry.places],
         areas=[entry.regions.get(row.region_code) or row.name or _("Seluruh Indonesia") for row in entry.areas],
         contacts=[contact(row) for row in entry.contacts],
@@ -111,18 +114,31 @@ def _cost(entry: Entry) -> str:
     return ", ".join(part for part in (str(Cost(service.cost).label), amount, service.fees_description) if part)
 
 
-def _hours(entry: Entry) -> list[dict[str, Any]]:
-    rows = sorted(entry.schedules, key=lambda row: (row.season != Season.USUAL, row.at_id is not None, row.pk))
-    found = []
-    for row in rows:
-        try:
-            lines = opening.in_words(opening.parse(row.opening_hours))
-        except opening.HoursError:
-            lines = [row.opening_hours]
-        found.append(
-            {"season": "" if row.season == Season.USUAL else str(Season(row.season).label), "lines": lines, "row": row}
-        )
-    return found
+def hours_lines(entry: Entry, today: date | None = None) -> list[dict[str, Any]]:
+    """Each row with what it is called: usual hours first, then Ramadan, then exceptions by their days. `label` leaves
+    out what goes without saying; rows of a place that the reader does not see are left out."""
+    places = {one.pk: str(one.location) for one in entry.places}
+    today = today or clock.local(clock.now()).date()
+    rows = [row for row in entry.schedules if row.at_id is None or row.at_id in places]
+    return [_hours_line(row, places, today) for row in sorted(rows, key=_in_order)]
+
+
+def _in_order(row: Schedule) -> tuple:
+    return row.is_exception, row.season != Season.USUAL, row.valid_from or date.min, row.at_id is not None, row.pk
+
+
+def _hours_line(row: Schedule, places: dict[Any, str], today: date) -> dict[str, Any]:
+    read = opening.known(row.opening_hours)
+    season = str(Season(row.season).label) if row.season != Season.USUAL else ""
+    parts = [part for part in (season, timing.when(row), places.get(row.at_id, "")) if part]
+    lines = opening.in_words(read) if read else [row.opening_hours]
+    if row.is_exception and row.opening_hours == timing.CLOSED:
+        lines = [_("tutup")]
+    label = ". ".join(parts)
+    return {
+        "row": row, "label": label, "title": label or str(Season.USUAL.label), "lines": lines,
+        "over": row.valid_to is not None and row.valid_to < today,
+    }  # fmt: skip
 
 
 def _place(location: Any, entry: Entry) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.commons.directory.pages import agreed, conditions, deciding, editing, importing, work
+from rangkul.commons.directory.pages import agreed, conditions, deciding, editing, hours, importing, work
 
 app_name = "directory"
 urlpatterns = [
@@ -17,6 +17,10 @@ urlpatterns = [
     path("<uuid:pk>/syarat/baru/<slug:kind>/", conditions.new, name="rule_new"),
     path("<uuid:pk>/syarat/<uuid:rule>/", conditions.change, name="rule"),
     path("<uuid:pk>/syarat/<uuid:rule>/hapus/", conditions.remove, name="rule_remove"),
+    path("<uuid:pk>/jam/", hours.listed, name="hours"),
+    path("<uuid:pk>/jam/baru/<slug:kind>/", hours.new, name="hours_new"),
+    path("<uuid:pk>/jam/<uuid:row>/", hours.change, name="hours_row"),
+    path("<uuid:pk>/jam/<uuid:row>/hapus/", hours.remove, name="hours_remove"),
     path("<uuid:pk>/riwayat/", work.history, name="history"),
     path("<uuid:pk>/masih-benar/", work.confirm, name="confirm"),
     path("<uuid:pk>/penjaga/", work.keeper, name="keeper"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -55,7 +56,7 @@ class Entry:
         return freshness.score(self.criteria(), self.service.assured_date, today)
 
     def hours_at(self, moment: datetime, place: ServiceAtLocation | None) -> Schedule | None:
-        """The row that holds on that day at that place: its own before the service's, Ramadan before usual."""
+        """The row that holds on that day at that place (`Schedule.narrowness`)."""
         return self._row(clock.local(moment, place.location.region_code if place else None).date(), place)
 
     def _row(self, day: date, place: ServiceAtLocation | None) -> Schedule | None:
@@ -63,16 +64,11 @@ class Entry:
         held = [
             row for row in self.schedules
             if (row.at_id is None or (place is not None and row.at_id == place.pk))
-            and (row.season == Season.USUAL or ramadan)
+            and (row.season == Season.USUAL or ramadan or row.is_exception)
             and (row.valid_from is None or row.valid_from <= day)
             and (row.valid_to is None or row.valid_to >= day)
         ]  # fmt: skip
-        # A row for some days only comes before one that always holds.
-        return max(
-            held,
-            key=lambda row: (row.season == Season.RAMADAN, row.at_id is not None, row.valid_from is not None, row.pk),
-            default=None,
-        )
+        return max(held, key=attrgetter("narrowness"), default=None)
 
     def open_now(self, moment: datetime, place: ServiceAtLocation | None) -> bool | None:
         """None where nobody wrote the hours down, they cannot be read, or say nothing of today, a holiday."""
@@ -80,11 +76,17 @@ class Entry:
             return False
         return opening.is_open(self._hours_at(place), moment, self.zone(place))
 
-    def holiday(self, moment: datetime, place: ServiceAtLocation | None) -> bool:
-        """Its hours are known, but today is a holiday of which they say nothing."""
-        day = moment.astimezone(self.zone(place)).date()
+    def is_silent_on(self, day: date, place: ServiceAtLocation | None) -> bool:
         hours = self._hours(day, place)
         return hours is not None and hours.is_silent_on(day)
+
+    def hours_on(self, day: date, place: ServiceAtLocation | None) -> opening.Hours | None:
+        """None where nobody wrote them down, or nothing is said of that day, a holiday."""
+        return None if self.is_silent_on(day, place) else self._hours(day, place)
+
+    def holiday(self, moment: datetime, place: ServiceAtLocation | None) -> bool:
+        """Its hours are known, but today is a holiday of which they say nothing."""
+        return self.is_silent_on(moment.astimezone(self.zone(place)).date(), place)
 
     def opens_next(self, moment: datetime, place: ServiceAtLocation | None) -> datetime | None:
         """By the hours of the day itself: behind the end of a season the usual ones hold again."""
@@ -101,7 +103,8 @@ class Entry:
 
     def _hours(self, day: date, place: ServiceAtLocation | None) -> opening.Hours | None:
         row = self._row(day, place)
-        return opening.known(row.opening_hours) if row else None
+        hours = opening.known(row.opening_hours) if row else None
+        return replace(hours, each_day=True) if hours and row.speaks_of_holidays else hours
 
 
 def entry(service_id: UUID) -> Entry | None:

@@ -108,7 +108,7 @@ def history_of(service: Service) -> list[Change]:
     """Newest first: what was different before each change, what was taken out and what came later than the entry."""
     tables, rows = _rows(service)
     kept = Version.objects.filter(
-        Q(row_id__in=list(rows)) | Q(table__startswith="directory_", before__service_id=str(service.pk), deleted=True)
+        Q(row_id__in=list(rows)) | Q(table__startswith="directory_", before__service_id=str(service.pk))
     )
     versions = list(kept.order_by("-id")[:_MOST])
     adders = _adders(service)

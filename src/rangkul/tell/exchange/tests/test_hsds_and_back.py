@@ -1,11 +1,12 @@
 """What goes out as HSDS comes back as the same entry: as one service in JSON, and as the data package."""
 
 import json
+from datetime import date
 
 import pytest
 
 from rangkul.commons.directory import importing
-from rangkul.commons.directory.actions import ContactDraft, PaperDraft, RuleDraft
+from rangkul.commons.directory.actions import ContactDraft, HoursDraft, PaperDraft, RuleDraft
 from rangkul.commons.directory.importing import conditions
 from rangkul.commons.directory.tests import making
 
@@ -20,6 +21,14 @@ _RULES = [
     RuleDraft("other", text="Datang bersama pendamping. Bawa baju ganti"),
 ]
 
+_AT = ("Jl. Contoh No. 5", "32.73.09")
+_HOURS = [
+    HoursDraft("Mo-Fr 08:00-16:00; PH off"), HoursDraft("Mo-Th 08:00-14:00", season="ramadan", notes="Tanpa istirahat"),
+    HoursDraft("Sa 09:00-12:00", at=_AT),
+    HoursDraft("off", valid_from=date(2027, 3, 9), valid_to=date(2027, 3, 12), notes="Idulfitri"),
+    HoursDraft("Mo-Su 09:00-10:00", valid_from=date(2027, 3, 10), valid_to=date(2027, 3, 10), notes="Piket", at=_AT),
+]  # fmt: skip
+
 
 @pytest.fixture
 def shelter(cast, asking):
@@ -29,6 +38,7 @@ def shelter(cast, asking):
             name="Rumah Aman Contoh",
             helps=["shelter"],
             rules=_RULES,
+            hours=_HOURS,
             cost="free",
             fees_description="Makan ikut ditanggung",
             ways=["come", "whatsapp"],
@@ -57,7 +67,7 @@ def same(line, shelter):
     assert line.service.fees_description == "Makan ikut ditanggung"
     assert line.service.ways == ["come", "whatsapp"]
     assert line.service.application_process == "Tekan bel. Sebut nama panggilan."
-    assert [one.opening_hours for one in line.service.hours] == ["Mo-Fr 08:00-16:00; PH off"]
+    assert sorted(line.service.hours, key=str) == sorted(_HOURS, key=str)
     assert line.assured == shelter.assured_date
 
 

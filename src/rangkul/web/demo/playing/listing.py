@@ -29,6 +29,7 @@ def play(office: Office) -> None:
                 assured = None if drawn.age is None else today - timedelta(days=drawn.age)
                 written.append(_service(by, organization, drawn, assured))
     _asked(office, written[0])
+    _timed(office, written[1])
     _said(office, written)
     if "rini" in office.staff:
         with office.at(office.now - timedelta(days=90), "rini") as by:
@@ -56,6 +57,21 @@ def _asked(office: Office, service: Service) -> None:
     with office.at(office.now - timedelta(days=20), "ayu") as by:
         for given in rules:
             actions.add_rule(by=by, service=service, given=given)
+
+
+def _timed(office: Office, service: Service) -> None:
+    """Closed for two days soon, and shorter on one."""
+    today = clock.local(office.now).date()
+    off = actions.HoursDraft(
+        "off", valid_from=today + timedelta(days=9), valid_to=today + timedelta(days=10), notes="Rapat kerja tahunan"
+    )
+    short = actions.HoursDraft(
+        "Mo-Su 08:00-11:00", valid_from=today + timedelta(days=4), valid_to=today + timedelta(days=4),
+        notes="Petugas melayani di balai desa sesudahnya",
+    )  # fmt: skip
+    with office.at(office.now - timedelta(days=6), "ayu") as by:
+        for given in (off, short):
+            actions.add_hours(by=by, service=service, given=given)
 
 
 def _said(office: Office, written: list[Service]) -> None:
