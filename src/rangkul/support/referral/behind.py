@@ -122,6 +122,13 @@ def may_work(by: Asker, file: CaseOrRequest) -> bool:
     return by.practises and intake.may_work(by=by, request=file.request)
 
 
+def may_end(by: Asker, file: CaseOrRequest) -> bool:
+    """Whoever works on it, and the head to whom a request has climbed: they see it by that alone, and may decide it."""
+    if may_work(by, file):
+        return True
+    return isinstance(file, RequestFile) and intake.may_work(by=by, request=file.request)
+
+
 def secrets_behind(file: CaseOrRequest) -> Iterator[Secret]:
     """What must not leave in words typed by hand."""
     if isinstance(file, Case):

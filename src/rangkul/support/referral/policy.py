@@ -3,16 +3,22 @@
 from rangkul.base.asking import Asker
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
-from rangkul.support.referral.behind import file_of, may_work
+from rangkul.support.referral.behind import file_of, may_end, may_work
 from rangkul.support.referral.models import Need, Referral
 
 
 def may_seek(*, by: Asker, case: Case | None = None, request: Request | None = None, **_) -> bool:
     """The case's team and its supervisor, or whoever may decide the request."""
-    return may_work(by, file_of(case, request))
+    return may_end(by, file_of(case, request))
 
 
 def may_settle(*, by: Asker, need: Need, **_) -> bool:
+    """Also a head to whom the request has climbed: who ends it says what became of its needs."""
+    return may_end(by, need.file)
+
+
+def may_prepare(*, by: Asker, need: Need, **_) -> bool:
+    """To send anything is practice: a head settles, and refers nobody."""
     return may_work(by, need.file)
 
 

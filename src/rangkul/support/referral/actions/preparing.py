@@ -36,7 +36,7 @@ class Receiver:
     doubts: tuple[str, ...] = ()
 
 
-@action("referral.prepared", may=policy.may_settle)
+@action("referral.prepared", may=policy.may_prepare)
 def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0) -> Done:
     """A draft for one receiver. `place`: in which order; without it they are asked after those already there."""
     found = open_need(need.pk)

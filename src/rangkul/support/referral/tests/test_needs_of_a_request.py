@@ -134,6 +134,15 @@ def test_the_client_takes_the_request_back(cast, need, sent, request_, asking): 
         assert Event.objects.filter(name="need.dropped").count() == 1
 
 
+def test_what_the_client_gave_up_hope_of_is_kept_by_the_house(cast, need, sent, request_, asking):  # noqa: F811
+    said_no(cast, asking, sent, "area")
+    with asking(holder(request_)) as by:
+        intake.withdraw(by=by, request=Request.objects.get(pk=request_.pk))
+    with asking(cast.ayu):
+        assert Need.objects.get(pk=need.pk).state == "dropped"
+        assert UnmetNeed.objects.get().why == "far"
+
+
 def test_what_nobody_could_give_is_no_other_reason(cast, need, sent, request_, asking):  # noqa: F811
     said_no(cast, asking, sent, "area")
     with asking(cast.ayu) as by:
