@@ -284,6 +284,7 @@ WORDS = {
     "referral.discarded": _("Persiapan rujukan dihentikan"),
     "referral.sent": _("Rujukan dikirim"),
     "referral.link_renewed": _("Tautan rujukan diganti"),
+    "referral.code_told": _("Kode rujukan disampaikan kepada penerima"),
     "referral.door_locked": _("Pintu rujukan terkunci sesudah sepuluh kode yang salah"),
     "referral.call_planned": _("Serah terima rujukan lewat telepon dijanjikan"),
     "referral.called": _("Serah terima rujukan lewat telepon sudah dilakukan"),

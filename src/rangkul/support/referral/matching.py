@@ -20,8 +20,9 @@ from rangkul.support.referral.models import Need, Referral
 from rangkul.support.referral.states import Way
 
 MOST = 8
-# The way of a contact in the directory, and by which other way the code goes.
-_LINK = {"email": Way.EMAIL, "mail": Way.EMAIL, "whatsapp": Way.WHATSAPP, "sms": Way.SMS}
+# The way of a contact in the directory; a link goes by no voice.
+_LINK = {"email": Way.EMAIL, "whatsapp": Way.WHATSAPP}
+_CODE = {**_LINK, "phone": Way.PHONE}
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,31 @@ class Match:
         return " ".join(self.doubts.values())
 
     @property
+    def _link(self) -> tuple[str, str]:
+        return next(((way, value) for way, value in self.contacts if way in _LINK), ("email", ""))
+
+    @property
     def contact(self) -> str:
-        return self.contacts[0][1] if self.contacts else ""
+        return self._link[1]
 
     @property
     def link_by(self) -> str:
-        return next((_LINK[way] for way, _value in self.contacts if way in _LINK), Way.EMAIL)
+        return _LINK[self._link[0]]
+
+    @property
+    def _code(self) -> tuple[str, str]:
+        """Another place of the same receiver; where none is known a worker rings them."""
+        way, value = self._link
+        others = ((one, at) for one, at in self.contacts if one in _CODE and one != way and at != value)
+        return next(others, ("phone", ""))
+
+    @property
+    def code_by(self) -> str:
+        return _CODE[self._code[0]]
+
+    @property
+    def code_contact(self) -> str:
+        return self._code[1]
 
 
 def there() -> bool:

@@ -28,7 +28,7 @@ def may_drop(*, by: Asker, need: Need, **_) -> bool:
 
 
 def may_lead(*, by: Asker, referral: Referral, **_) -> bool:
-    return may_work(by, referral.file)
+    return by.kind == "staff" and may_work(by, referral.file)
 
 
 def is_receiver(by: Asker, referral: Referral) -> bool:

@@ -138,6 +138,7 @@ class Verb(models.TextChoices):
     EXTEND = "extend", _("Hari terakhir diperpanjang")
     REMIND = "remind", _("Diingatkan")
     QUEUE = "queue", _("Urutan ditetapkan")
+    CODE = "code", _("Kode disampaikan")
     CALL = "call", _("Serah terima lewat telepon dijanjikan")
     CALLED = "called", _("Sudah ditelepon")
     WITHDRAW = "withdraw", _("Persetujuannya dicabut")
@@ -161,6 +162,10 @@ class Way(models.TextChoices):
     SMS = "sms", _("SMS")
     PHONE = "phone", _("Telepon")
     PAPER = "paper", _("Surat atau langsung")
+
+
+# A code goes these ways by a worker's own voice, to somebody whose name is written down.
+SPOKEN = (Way.PHONE, Way.PAPER)
 
 
 # Keys of `cases.hooks.late_kinds`.

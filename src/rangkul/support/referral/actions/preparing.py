@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
-from rangkul.support.referral import dataset, policy
+from rangkul.support.referral import dataset, policy, reaching
 from rangkul.support.referral.actions.rows import about, filled, harmless, held, open_need, saved, step
 from rangkul.support.referral.behind import open_file
 from rangkul.support.referral.models import Enclosure, Item, Need, Referral
@@ -26,6 +26,8 @@ class Receiver:
     contact: str
     link_by: str = Way.EMAIL
     code_by: str = Way.PHONE
+    # Where the code is written to; nothing where a worker says it themself.
+    code_contact: str = ""
     because: str = ""
     service_id: UUID | None = None
     organization_id: UUID | None = None
@@ -45,6 +47,8 @@ def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0) -> Don
         raise Refused(receiver.doubt, field="because", code="doubt")
     if receiver.link_by == receiver.code_by:
         raise Refused(_("Tautan dan kode dikirim lewat dua jalan yang berbeda."), field="code_by")
+    contact = filled(receiver.contact, _("Tulis nomor atau alamat yang dituju."), "contact")
+    link, code = reaching.apart(receiver.link_by, contact, receiver.code_by, receiver.code_contact)
     host = Staff.objects.select_related("unit", "agency").get(pk=by.staff_id)
     row = Referral(
         need=found, case=found.case, request=found.request, key=file.key, agency_id=file.agency_id,
@@ -54,7 +58,8 @@ def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0) -> Don
         answers_within=receiver.answers_within, doubts=" ".join(receiver.doubts),
     )  # fmt: skip
     row.receiver = filled(receiver.name, _("Tulis nama lembaga yang dituju."), "name")[:160]
-    row.contact = filled(receiver.contact, _("Tulis nomor atau alamat yang dituju."), "contact")
+    row.contact, row.code_contact = contact, receiver.code_contact.strip()
+    row.link_print, row.code_print = reaching.print_of(row.pk, link), reaching.print_of(row.pk, code)
     row.chosen_because = receiver.because.strip()
     row.host = f"{host.full_name}, {host.unit.name if host.unit else host.agency.name}"
     row.save(force_insert=True)

@@ -99,6 +99,17 @@ def renew_link(*, by: Asker, referral: Referral) -> Done:
     return about(row, row)
 
 
+@action("referral.code_told", may=policy.may_lead)
+def tell_code(*, by: Asker, referral: Referral, told_to: str) -> Done:
+    """The worker has read the code out, or sent it by the other way, and says to whom."""
+    row = held(referral)
+    if not row.opens:
+        raise Refused(_("Rujukan ini sudah berakhir."), code="state")
+    told_to = filled(told_to, _("Tulis siapa di pihak penerima yang mendapat kodenya."), "told_to")
+    step(by, row, Verb.CODE, words=told_to).save(force_insert=True)
+    return about(row, row, way=row.code_by)
+
+
 @action("referral.extended", may=policy.may_lead)
 def extend(*, by: Asker, referral: Referral, last_day: date, because: str) -> Done:
     """A right is never stretched: the old one ends and a longer one begins, with its reason."""

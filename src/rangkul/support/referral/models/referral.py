@@ -14,7 +14,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.support.referral.behind import CaseOrRequest, file_of
 from rangkul.support.referral.models.need import Need
-from rangkul.support.referral.states import ENDED, HELPFUL, LIVING, Ground, Outcome, Refusal, State, Way
+from rangkul.support.referral.states import ENDED, HELPFUL, LIVING, SPOKEN, Ground, Outcome, Refusal, State, Way
 
 
 class Referral(Row):
@@ -41,6 +41,11 @@ class Referral(Row):
     contact = SealedText()
     link_by = models.CharField(max_length=8, choices=Way, default=Way.EMAIL)
     code_by = models.CharField(max_length=8, choices=Way, default=Way.PHONE)
+    # Empty where a worker says the code themself.
+    code_contact = SealedText()
+    # Of both places (`reaching.print_of`); empty in rows from before they were compared.
+    link_print = models.BinaryField(max_length=32, null=True, blank=True)
+    code_print = models.BinaryField(max_length=32, null=True, blank=True)
     # Why this receiver, and why although it is full or not certain.
     chosen_because = SealedText()
     # Codes of what spoke against this receiver when they were chosen (`matching`).
@@ -171,6 +176,14 @@ class Referral(Row):
                 name="referral_two_ways",
                 condition=~models.Q(link_by=models.F("code_by")),
                 violation_error_message=_("Tautan dan kode dikirim lewat dua jalan yang berbeda."),
+            ),
+            # Two ways to one telephone are one factor as well.
+            models.CheckConstraint(
+                name="referral_code_goes_elsewhere",
+                condition=models.Q(link_print__isnull=True)
+                | models.Q(code_by__in=SPOKEN)
+                | (models.Q(code_print__isnull=False) & ~models.Q(code_print=models.F("link_print"))),
+                violation_error_message=_("Kode dikirim ke alamat lain daripada tautannya."),
             ),
         ]
 

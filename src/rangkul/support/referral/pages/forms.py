@@ -39,6 +39,11 @@ class ReceiverForm(RangkulForm):
     code_by = choice(
         _("Kode disebutkan lewat"), Way.choices, initial=Way.PHONE, help_text=_("Jalan yang lain dari tautannya.")
     )
+    code_contact = line(
+        _("Nomor atau surel untuk kodenya"),
+        required=False,
+        help_text=_("Bukan yang dipakai tautannya. Kosongkan bila Anda sendiri yang membacakan kodenya."),
+    )
     because = line(_("Mengapa penerima ini"), most=300, required=False)
 
 
@@ -163,6 +168,10 @@ class ExtendForm(RangkulForm):
 
 class StopForm(RangkulForm):
     told_by = line(_("Siapa di pihak penerima yang memastikan"), most=120)
+
+
+class CodeToldForm(RangkulForm):
+    told_to = line(_("Siapa di pihak penerima yang mendapat kodenya"), most=120)
 
 
 class MeetForm(RangkulForm):

@@ -16,7 +16,7 @@ from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need
 from rangkul.support.referral.pages.forms import DropForm, MeetForm, ReceiverForm, UnmetForm
 from rangkul.support.referral.pages.frame import need_or_404, page
-from rangkul.support.referral.states import HELPING, UNANSWERED, Way
+from rangkul.support.referral.states import HELPING, UNANSWERED
 
 
 def _forms(request: HttpRequest, sent: str = "") -> dict[str, RangkulForm]:
@@ -94,8 +94,10 @@ def choose_receiver(request: HttpRequest, case_id: UUID, need_id: UUID, service_
     match = matching.chosen(case, need, service_id)
     if match is None:
         raise Http404
-    code_by = Way.PHONE if match.link_by != Way.PHONE else Way.EMAIL
-    known = {"name": match.name[:160], "contact": match.contact, "link_by": match.link_by, "code_by": code_by}
+    known = {
+        "name": match.name[:160], "contact": match.contact, "link_by": match.link_by, "code_by": match.code_by,
+        "code_contact": match.code_contact,
+    }  # fmt: skip
     form = ReceiverForm(request.POST or None, initial=known)
 
     def verb(words: dict) -> Any:

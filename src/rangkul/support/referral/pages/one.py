@@ -23,6 +23,7 @@ from rangkul.support.referral.models import Referral
 from rangkul.support.referral.pages.forms import (
     BecauseForm,
     CallForm,
+    CodeToldForm,
     DataForm,
     ExtendForm,
     LearnForm,
@@ -74,6 +75,7 @@ def _fixed(request: HttpRequest, row: Referral, sent: str) -> dict[str, RangkulF
         "fail": BecauseForm(given("fail"), auto_id="id_gagal_%s"),
         "extend": ExtendForm(given("extend"), auto_id="id_lama_%s"),
         "remind": RangkulForm(given("remind"), auto_id="id_ingat_%s"),
+        "code": CodeToldForm(given("code"), auto_id="id_kode_%s"),
         "renew": RangkulForm(given("renew"), auto_id="id_ganti_%s"),
         "stop": StopForm(given("stop"), auto_id="id_henti_%s"),
         "called": RangkulForm(given("called"), auto_id="id_sudah_%s"),
@@ -142,6 +144,7 @@ cancel = _plainly("cancel", actions.cancel)
 fail = _plainly("fail", actions.fail)
 extend = _plainly("extend", actions.extend)
 remind = _plainly("remind", actions.remind_receiver)
+tell_code = _plainly("code", actions.tell_code)
 renew = _plainly("renew", actions.renew_link)
 stop = _plainly("stop", actions.confirm_stop)
 called = _plainly("called", actions.finish_call)

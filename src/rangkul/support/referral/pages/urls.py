@@ -34,6 +34,7 @@ urlpatterns = [
     path(f"{_ONE}perpanjang/", one.extend, name="extend"),
     path(f"{_ONE}ingatkan/", one.remind, name="remind"),
     path(f"{_ONE}tautan/", one.renew, name="renew"),
+    path(f"{_ONE}kode/", one.tell_code, name="tell_code"),
     path(f"{_ONE}henti/", one.stop, name="stop"),
     path(f"{_ONE}telepon/", one.call, name="call"),
     path(f"{_ONE}sudah-telepon/", one.called, name="called"),

@@ -25,7 +25,7 @@ def test_from_need_to_sent(signed_in, cast, case, asking):
     page = browser.post(
         reverse("referrals:prepare", args=[case.pk, need.pk]),
         {**once(browser.get(reverse("referrals:need", args=[case.pk, need.pk]))), "name": "Rumah Aman",
-         "contact": "0812", "link_by": "whatsapp", "code_by": "phone"},
+         "contact": "0812-3456-7890", "link_by": "whatsapp", "code_by": "phone"},
     )  # fmt: skip
     draft = browser.get(page.headers["Location"])
     assert "checked" not in draft.content.decode().split("referral-pieces")[1].split("</fieldset>")[0]

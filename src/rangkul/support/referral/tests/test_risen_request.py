@@ -1,4 +1,4 @@
-"""A request climbed to the head, who decides it: also where needs were noted on it, and what became of them is asked."""
+"""A request climbed to the head, who decides it, also where needs were noted on it: what became of them is asked."""
 
 from datetime import timedelta
 
