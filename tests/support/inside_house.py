@@ -15,7 +15,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 
-from rangkul.base import clock, work  # noqa: E402
+from rangkul.base import clock, days, work  # noqa: E402
 from rangkul.base.asking import LOGIN, asking_as  # noqa: E402
 from rangkul.base.files import vault  # noqa: E402
 from rangkul.base.ids import new_id  # noqa: E402
@@ -53,6 +53,13 @@ def know(address: str) -> str:
         row = actions.add_peer(by=by, name="Rumah Sebelah", address=address)
         actions.confirm(by=by, peer=row)
         actions.reach(by=by, peer=row, organization_id=ORGANIZATION, name="Rumah Sebelah")
+        today = days.today()
+        paper = actions.Paper(
+            number="1/PKS", signed_there="Bu Sebelah", signed_here="Bu Rini", starts_on=today,
+            ends_on=today + timedelta(days=365), covers="Rujukan", stop_contact="0812-3456-7890",
+            keeper=str(by.staff_id),
+        )  # fmt: skip
+        actions.agree(by=by, peer=row, paper=paper)
     return row.key.fingerprint
 
 

@@ -312,6 +312,8 @@ WORDS = {
     "peer.added": _("Server mitra ditambahkan"),
     "peer.confirmed": _("Sidik kunci server mitra dicocokkan"),
     "peer.key_replaced": _("Kunci server mitra diganti"),
+    "peer.agreed": _("Perjanjian dengan server mitra dicatat"),
+    "peer.agreement_ended": _("Perjanjian dengan server mitra diakhiri"),
     "peer.switched": _("Hubungan dengan server mitra dimatikan atau dihidupkan"),
     "peer.reach_added": _("Lembaga dicapai lewat server mitra"),
     "peer.reach_ended": _("Lembaga tidak lagi dicapai lewat server mitra"),

@@ -1,4 +1,5 @@
 from rangkul.tell.exchange.peers.models import (
+    Agreement,
     Heard,
     HouseKey,
     Incoming,
@@ -10,4 +11,6 @@ from rangkul.tell.exchange.peers.models import (
     Said,
 )
 
-__all__ = ["Heard", "HouseKey", "Incoming", "IncomingFile", "Message", "Outgoing", "Peer", "Reach", "Said"]
+__all__ = [
+    "Agreement", "Heard", "HouseKey", "Incoming", "IncomingFile", "Message", "Outgoing", "Peer", "Reach", "Said",
+]  # fmt: skip

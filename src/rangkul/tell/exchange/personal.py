@@ -32,6 +32,7 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "tries": _CODE,
         "next_try_at": _WHEN,
     },
+    "Agreement": "keep: what two organisations agreed, and who acted",
     "Reach": "keep: which organisation of the public directory is reached through which house",
     "Outgoing": {
         **_ID,

@@ -18,6 +18,7 @@ from rangkul.base.forms.sending import send
 from rangkul.commons.people.models import Staff
 from rangkul.web.accounts import actions, leaving, policy, sessions
 from rangkul.web.accounts.forms import CloseForm, StaffForm
+from rangkul.web.desks import partner_days
 
 
 @require_safe
@@ -67,7 +68,8 @@ def only_admin(request: HttpRequest) -> None:
 def staff_list(request: HttpRequest) -> HttpResponse:
     only_admin(request)
     rows = Staff.objects.select_related("unit", "supervisor").order_by("-is_active", "unit__name", "full_name")
-    return render(request, "accounts/staff_list.html", {"rows": rows[:500], "left": _left(request.asker)})
+    words = {"rows": rows[:500], "left": _left(request.asker), "notes": partner_days.notes_for(request.asker)}
+    return render(request, "accounts/staff_list.html", words)
 
 
 def _left(by: Asker) -> list:

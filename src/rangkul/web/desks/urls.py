@@ -9,5 +9,6 @@ urlpatterns = [
     path("tim/", pages.board, name="team"),
     path("layanan-lama/", listed.old, name="old_services"),
     path("naik/", risen.show, name="risen"),
+    path("perjanjian-berakhir/", listed.agreements, name="partner_days"),
     path("lembaga/", pages.agency, name="agency"),
 ]

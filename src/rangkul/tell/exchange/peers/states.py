@@ -28,6 +28,8 @@ class Kind(models.TextChoices):
 FROM_SENDER = (Kind.REFERRAL, Kind.ANSWER, Kind.EXTENDED, Kind.ENDED, Kind.WITHDRAWN)
 # With these the other side may read no more.
 ENDING = (Kind.ENDED, Kind.WITHDRAWN)
+# They say nothing about a person, and only take back: they go without an agreement too.
+NAMELESS = (*ENDING, Kind.STOPPED)
 
 
 class Ground(models.TextChoices):

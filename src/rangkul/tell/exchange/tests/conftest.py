@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from rangkul.base import clock, work
+from rangkul.base import clock, days, work
 from rangkul.base.asking import acting, asking_as
 from rangkul.base.ids import new_id
 from rangkul.base.models import DataKey
@@ -58,6 +58,17 @@ def waiting(monkeypatch):
     return names
 
 
+def paper(cast, **more) -> actions.Paper:
+    today = days.today()
+    said = {
+        "number": "12/PKS/2026", "signed_there": "Bu Kepala, Dinas Sosial Contoh", "signed_here": "Bu Rini, Pimpinan",
+        "starts_on": today - timedelta(days=30), "ends_on": today + timedelta(days=335),
+        "covers": "Nama panggilan dan kebutuhan, untuk rujukan tempat tinggal sementara.",
+        "stop_contact": "Pak Contoh, 022-1234567", "keeper": str(cast.adi.pk),
+    }  # fmt: skip
+    return actions.Paper(**{**said, **more})
+
+
 @pytest.fixture
 def peer(cast, other, asking):
     with asking(cast.adi) as by:
@@ -66,6 +77,7 @@ def peer(cast, other, asking):
         )
         actions.confirm(by=by, peer=row)
         actions.reach(by=by, peer=row, organization_id=ORGANIZATION, name="Dinas Sosial Contoh")
+        actions.agree(by=by, peer=row, paper=paper(cast))
         return row
 
 

@@ -1,3 +1,4 @@
+from rangkul.tell.exchange.peers.actions.agreeing import Paper, agree, end_agreement
 from rangkul.tell.exchange.peers.actions.answering import ask, begin, confirm_stop, finish, pass_on, see
 from rangkul.tell.exchange.peers.actions.arriving import arrive, end, extend, hear_answer, refuse, withdraw_ended
 from rangkul.tell.exchange.peers.actions.filing import hand_over, keep_file
@@ -13,7 +14,9 @@ from rangkul.tell.exchange.peers.actions.keeping import (
 from rangkul.tell.exchange.peers.actions.outbox import put, settle
 
 __all__ = [
+    "Paper",
     "add_peer",
+    "agree",
     "arrive",
     "ask",
     "begin",
@@ -21,6 +24,7 @@ __all__ = [
     "confirm",
     "confirm_stop",
     "end",
+    "end_agreement",
     "extend",
     "finish",
     "hand_over",

@@ -13,11 +13,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from rangkul.base import days
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.tell.exchange.peers import actions, policy, queries
 from rangkul.tell.exchange.peers.models import Peer
-from rangkul.tell.exchange.peers.pages.forms import ConfirmForm, KeyForm, PeerForm
+from rangkul.tell.exchange.peers.pages.forms import AgreementForm, ConfirmForm, EndForm, KeyForm, PeerForm
 
 _FOUND = 10
 
@@ -58,6 +59,13 @@ def _forms(request: HttpRequest, row: Peer, sent: str = "") -> dict[str, Rangkul
     return {
         "confirm": ConfirmForm(given("confirm"), initial={"kid": row.kid}, auto_id="id_cocok_%s"),
         "key": KeyForm(given("key"), auto_id="id_kunci_%s"),
+        "agree": AgreementForm(
+            given("agree"),
+            keepers=queries.possible_keepers(row.agency_id),
+            initial={"starts_on": days.today(), "keeper": str(request.asker.staff_id)},
+            auto_id="id_janji_%s",
+        ),
+        "end": EndForm(given("end"), auto_id="id_akhir_%s"),
         "switch": RangkulForm(given("switch"), auto_id="id_saklar_%s"),
         "reach": RangkulForm(given("reach"), auto_id="id_capai_%s"),
         "unreach": RangkulForm(given("unreach"), auto_id="id_lepas_%s"),
@@ -83,6 +91,9 @@ def _page(request: HttpRequest, row: Peer, forms: dict[str, RangkulForm], sent: 
         "reaches": reaches,
         "sought": sought,
         "found": _organizations(sought, {one.organization_id for one in reaches}) if sought else [],
+        "agreement": queries.agreement_with(row),
+        "agreements": queries.agreements_of(row),
+        "today": days.today(),
         "has_directory": apps.is_installed("rangkul.commons.directory"),
         "forms": forms,
         "sent": sent,
@@ -121,6 +132,22 @@ def confirm(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def replace_key(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _sent(request, pk, "key", lambda row, words: actions.replace_key(by=request.asker, peer=row, **words))
+
+
+@require_POST
+def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
+    def verb(row: Peer, words: dict) -> Any:
+        return actions.agree(by=request.asker, peer=row, paper=actions.Paper(**words))
+
+    return _sent(request, pk, "agree", verb)
+
+
+@require_POST
+def end_agreement(request: HttpRequest, pk: UUID, agreement_id: UUID) -> HttpResponse:
+    found = get_object_or_404(_peer(request, pk).agreements, pk=agreement_id)
+    return _sent(
+        request, pk, "end", lambda _row, words: actions.end_agreement(by=request.asker, agreement=found, **words)
+    )
 
 
 @require_POST

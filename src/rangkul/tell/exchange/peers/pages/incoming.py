@@ -71,6 +71,7 @@ def _page(request: HttpRequest, row: Incoming, forms: dict[str, RangkulForm], se
         "ground": dict(Ground.choices).get(told.get("ground", ""), ""),
         "files": _files(row, told),
         "said": queries.said_of(row),
+        "agreed": not row.is_living or queries.agreement_with(row.peer) is not None,
         "helping": row.request.state == State.ACCEPTED,
         "forms": forms,
         "sent": sent,

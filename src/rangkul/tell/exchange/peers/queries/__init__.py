@@ -1,4 +1,12 @@
 from rangkul.tell.exchange.peers.queries.admin import Line, lines, one_line
+from rangkul.tell.exchange.peers.queries.agreed import (
+    CLIMBS_BEFORE,
+    agreement_with,
+    agreements_of,
+    ending,
+    possible_keepers,
+    to_renew,
+)
 from rangkul.tell.exchange.peers.queries.house import generation, identities, identity
 from rangkul.tell.exchange.peers.queries.received import (
     file_of,
@@ -11,6 +19,7 @@ from rangkul.tell.exchange.peers.queries.received import (
 from rangkul.tell.exchange.peers.queries.waiting import Claimed, claim, due, reached_by
 
 __all__ = [
-    "Claimed", "Line", "claim", "due", "file_of", "files_of", "generation", "identities", "identity", "incoming_of",
-    "incoming_rows", "lines", "one_line", "reached_by", "said_of", "snapshot",
+    "CLIMBS_BEFORE", "Claimed", "Line", "agreement_with", "agreements_of", "claim", "due", "ending", "file_of",
+    "files_of", "generation", "identities", "identity", "incoming_of", "incoming_rows", "lines", "one_line",
+    "possible_keepers", "reached_by", "said_of", "snapshot", "to_renew",
 ]  # fmt: skip

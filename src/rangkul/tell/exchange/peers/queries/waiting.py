@@ -7,11 +7,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Case as Choose
-from django.db.models import Exists, IntegerField, OuterRef, Value, When
+from django.db.models import Exists, IntegerField, OuterRef, Q, Value, When
 
 from rangkul.base.clock import now
 from rangkul.tell.exchange.peers.models import Message, Peer, Reach
-from rangkul.tell.exchange.peers.states import Kind, MessageState
+from rangkul.tell.exchange.peers.queries.agreed import living
+from rangkul.tell.exchange.peers.states import NAMELESS, Kind, MessageState
 
 # Longer than one letter takes: a worker that was killed meanwhile holds nobody up for long.
 LEASE, FILE_LEASE = timedelta(seconds=12), timedelta(seconds=75)
@@ -27,10 +28,16 @@ def _waiting():
     return Message.objects.filter(state=MessageState.WAITING)
 
 
+def _may_go():
+    """What says something about a person goes while an agreement holds; what takes it back always."""
+    agreed = Exists(living().filter(peer=OuterRef("peer")))
+    return _waiting().filter(Q(kind__in=NAMELESS) | agreed)
+
+
 def due() -> list[UUID]:
     """Houses for which something waits and which may be called now."""
     rows = Peer.objects.filter(
-        Exists(_waiting().filter(peer=OuterRef("pk"))), active=True, confirmed_at__isnull=False,
+        Exists(_may_go().filter(peer=OuterRef("pk"))), active=True, confirmed_at__isnull=False,
         next_try_at__lte=now(),
     )  # fmt: skip
     return list(rows.order_by("next_try_at").values_list("pk", flat=True)[:200])
@@ -45,7 +52,7 @@ def claim(peer_id: UUID) -> Claimed | None:
     if peer is None:
         return None
     urgent = Choose(When(kind=Kind.WITHDRAWN, then=Value(0)), default=Value(1), output_field=IntegerField())
-    message = _waiting().filter(peer=peer).select_related("key").order_by(urgent, "n", "made_at").first()
+    message = _may_go().filter(peer=peer).select_related("key").order_by(urgent, "n", "made_at").first()
     if message is None:
         return None
     peer.next_try_at = now() + (FILE_LEASE if message.kind == Kind.FILE else LEASE)

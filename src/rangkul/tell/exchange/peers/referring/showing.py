@@ -15,7 +15,7 @@ from rangkul.support.referral.models import Referral
 from rangkul.tell.exchange.peers import queries
 from rangkul.tell.exchange.peers.house import HOUSE
 from rangkul.tell.exchange.peers.models import Message, Outgoing, Peer
-from rangkul.tell.exchange.peers.states import Effect, Kind, MessageState
+from rangkul.tell.exchange.peers.states import NAMELESS, Effect, Kind, MessageState
 
 
 def travel_of(referral: Referral) -> Travel | None:
@@ -51,6 +51,12 @@ def _file(row: Message) -> str:
 
 
 def _before(peer: Peer) -> Travel:
+    if queries.agreement_with(peer) is None:
+        words = _(
+            "Rujukan ini tidak masuk langsung ke server mereka. Kirim tautannya, dan minta admin mencatat perjanjiannya"
+            " di halaman server mitra."
+        )
+        return Travel(_("Tidak ada perjanjian yang berlaku dengan %(who)s") % {"who": peer.name}, words, "warn")
     words = _("Begitu dikirim, rujukan ini masuk langsung ke antrean mereka. Hanya mereka yang bisa membuka isinya.")
     return Travel(_("%(who)s juga memakai Rangkul") % {"who": peer.name}, words)
 
@@ -63,6 +69,12 @@ def _travel(peer: Peer, rows: list[Message]) -> Travel:
     if lost is not None:
         words = _("%(why)s. Kirim tautannya dan teleponlah mereka.") % {"why": lost.get_fault_display()}
         return Travel(_("Tidak sampai di %(who)s") % who, words, "warn", proofs)
+    if waits is not None and waits.kind not in NAMELESS and queries.agreement_with(peer) is None:
+        words = _(
+            "Yang menyebut klien menunggu sampai ada perjanjian baru; yang menarik tetap dikirim. Bila mendesak, kirim"
+            " tautannya atau telepon mereka."
+        )
+        return Travel(_("Perjanjian dengan %(who)s tidak berlaku lagi") % who, words, "warn", proofs)
     if waits is not None and peer.silent_since:
         told = {"why": peer.get_fault_display(), "since": _when(peer.silent_since)}
         words = _("%(why)s sejak %(since)s. Kami terus mencoba. Bila mendesak, kirim tautannya atau telepon mereka.")

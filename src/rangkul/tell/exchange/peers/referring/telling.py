@@ -41,7 +41,8 @@ def carry(event: Event) -> None:
     with acting(HOUSE):
         row = _referral(event)
         peer = queries.reached_by(row.agency_id, row.organization_id)
-        if peer is None:
+        # Without an agreement nothing goes this way: the receiver has the link, as anybody without Rangkul.
+        if peer is None or queries.agreement_with(peer) is None:
             return
         sent = Outgoing.objects.create(peer=peer, referral_id=row.pk)
         files = {one.document_id: _told(one) for one in enclosures(row)}

@@ -1,0 +1,79 @@
+"""Agreements with other houses that end soon, for whoever was named to see to the next one; then for somebody above.
+The exchange knows no clock of cases, so it is told here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rangkul.base import clock
+from rangkul.base.asking import Asker
+from rangkul.commons.people.states import Role
+from rangkul.journey.cases.hooks import LateKind, Matter, late_kinds
+
+if TYPE_CHECKING:
+    from rangkul.tell.exchange.models import Agreement
+
+KIND = "agreement"
+
+
+def there() -> bool:
+    return apps.is_installed("rangkul.tell.exchange")
+
+
+def register() -> None:
+    if there():
+        late_kinds[KIND] = LateKind(
+            gettext_lazy("Perjanjian dengan server mitra berakhir"), gettext_lazy("Lihat server mitra"),
+            "desks:partner_days", find=find, stands=stands,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Note:
+    """What an admin was named for, with where to do it."""
+
+    words: str
+    label: str
+    url: str
+
+
+def notes_for(asker: Asker) -> list[Note]:
+    """On the first page of an admin; nobody else is ever named."""
+    if not there() or not asker.has(Role.ADMIN):
+        return []
+    from rangkul.tell.exchange.peers import queries
+
+    return [_to_renew(row) for row in queries.to_renew(asker)]
+
+
+def _to_renew(row: Agreement) -> Note:
+    told = {"who": row.peer.name, "day": date_format(row.ends_on, "j F Y")}
+    words = _("Perjanjian dengan %(who)s berakhir %(day)s.") % told
+    return Note(words, _("Catat yang baru"), reverse("exchange:peer", args=[row.peer_id]))
+
+
+def _end_of(row: Agreement) -> datetime:
+    return datetime.combine(row.ends_on, time(23, 59), clock.zone(None))
+
+
+def find(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+    from rangkul.tell.exchange.peers import queries
+
+    for row in untold(queries.ending(queries.CLIMBS_BEFORE)):
+        yield Matter(KIND, None, row.pk, _end_of(row) - queries.CLIMBS_BEFORE, row.keeper_id)
+
+
+def stands(matter: Matter) -> bool:
+    from rangkul.tell.exchange.peers import queries
+
+    return queries.ending(queries.CLIMBS_BEFORE).filter(pk=matter.id).exists()

@@ -1,0 +1,62 @@
+"""Whoever was named for an agreement with another house is told before it ends, then somebody above."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from rangkul.base import clock, days
+from rangkul.base.asking import job
+from rangkul.journey.cases.actions.late_between import escalate_between
+from rangkul.journey.cases.models import Escalation
+from rangkul.journey.cases.queries.late import late_matters
+from rangkul.tell.exchange.models import Agreement
+from rangkul.tell.exchange.peers import actions, queries
+from rangkul.tell.exchange.tests.conftest import other, paper, peer, waiting  # noqa: F401
+from rangkul.web.desks.partner_days import KIND
+
+CLOCK = job("cases.clock")
+STAFF = "/akun/petugas/"
+
+
+@pytest.fixture
+def agreement(peer, cast, asking):  # noqa: F811
+    with asking(cast.adi):
+        return Agreement.objects.get()
+
+
+def told(asking):
+    with asking(CLOCK) as by:
+        for one in late_matters(clock.now(), 100):
+            if one.kind == KIND:
+                escalate_between(by=by, matter=one)
+        return [row.told_id for row in Escalation.objects.filter(kind=KIND)]
+
+
+def test_the_named_one_is_told_before_it_ends_then_somebody_above(signed_in, cast, agreement, peer, asking):  # noqa: F811
+    renew = "Perjanjian dengan Dinas Sosial Contoh berakhir"
+    end = agreement.ends_on - days.today()
+    assert renew not in signed_in(cast.adi).get(STAFF).text
+    with asking(cast.adi) as by, clock.pretending(clock.now() + end - timedelta(days=50)):
+        assert [one.pk for one in queries.to_renew(by)] == [agreement.pk]
+        assert told(asking) == []
+    with clock.pretending(clock.now() + end - timedelta(days=10)):
+        (above,) = told(asking)
+        browser = signed_in(next(one for one in vars(cast).values() if one.pk == above))
+        assert agreement.number in browser.get(reverse("desks:partner_days")).text
+        row = Escalation.objects
+        with asking(CLOCK):
+            found = row.get(kind=KIND)
+        assert browser.post(reverse("desks:partner_days"), {"hal": str(found.pk)}).status_code == 302
+        with asking(cast.adi) as by:
+            later = days.today() + timedelta(days=400)
+            actions.agree(by=by, peer=peer, paper=paper(cast, number="13/PKS", ends_on=later))
+            assert queries.to_renew(by) == []
+
+
+def test_on_the_first_page_of_whoever_was_named(signed_in, cast, peer, asking):  # noqa: F811
+    with asking(cast.adi) as by:
+        for row in Agreement.objects.all():
+            actions.end_agreement(by=by, agreement=row, because="Diganti")
+        actions.agree(by=by, peer=peer, paper=paper(cast, ends_on=days.today() + timedelta(days=20)))
+    assert "Perjanjian dengan Dinas Sosial Contoh berakhir" in signed_in(cast.adi).get(STAFF).text
