@@ -232,5 +232,11 @@ class Referral(Row):
         return self.consent is not None and self.consent.withdrawn_at is None and self.stop_due_at is None
 
     @property
+    def may_travel(self) -> bool:
+        """As a file for another system: what was sent, unless it was taken back."""
+        withdrawn = self.consent is not None and self.consent.withdrawn_at is not None
+        return self.sent_at is not None and self.state != State.CANCELLED and self.stop_due_at is None and not withdrawn
+
+    @property
     def waits_for_stop(self) -> bool:
         return self.stop_due_at is not None and self.stopped_at is None

@@ -1,21 +1,22 @@
 """A referral as a FHIR R4 bundle in the shape of the SDOH Clinical Care guide: what was sent, and nothing that was not.
 
 `ServiceRequest` asks for the help, `Task` says how far it came, `Consent` by what right, `Condition` what is missing,
-`Goal` that it shall no longer be. The patient is known by this one referral: two referrals of one person cannot be put
-together by whoever receives them.
+`Goal` that it shall no longer be; each step is a `Provenance` of the task, each document a `DocumentReference`. The
+patient is known by this one referral: two referrals of one person cannot be put together by whoever receives them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import uuid5
 
-from rangkul.support.referral.models import Item, Referral
+from rangkul.support.referral.models import Enclosure, Item, Referral, Step
 from rangkul.support.referral.queries import label_of
 from rangkul.support.referral.states import Ground, State
+from rangkul.tell.exchange.fhir import enclosing, lasting
 
 Resource = dict[str, Any]
 
@@ -44,6 +45,8 @@ class Sent:
     referral: Referral
     items: list[Item]
     sender: str
+    steps: Sequence[Step] = ()
+    enclosures: Sequence[Enclosure] = ()
 
     def value(self, *names: str) -> str:
         return next((item.value for name in names for item in self.items if item.name == name), "")
@@ -64,6 +67,10 @@ def bundle_of(sent: Sent, at: datetime) -> Resource:
     ]
     if sent.referral.ground == Ground.CONSENT:
         resources.append(_consent(sent))
+    resources += lasting.history(
+        sent.steps, lambda state: _TASK[State(state)], lambda part: _id(sent, part), lambda part: _to(sent, part)
+    )
+    resources += enclosing.resources(_agreed(sent), lambda part: _id(sent, part), lambda part: _to(sent, part))
     return {
         "resourceType": "Bundle",
         "id": str(sent.referral.pk),
@@ -71,6 +78,10 @@ def bundle_of(sent: Sent, at: datetime) -> Resource:
         "timestamp": at.isoformat(),
         "entry": [{"fullUrl": f"urn:uuid:{one['id']}", "resource": one} for one in resources],
     }
+
+
+def _agreed(sent: Sent) -> list[Enclosure]:
+    return enclosing.agreed(sent.referral, sent.enclosures)
 
 
 def _id(sent: Sent, part: str) -> str:
@@ -157,8 +168,10 @@ def _request(sent: Sent) -> Resource:
         "reasonReference": [_to(sent, "condition")],
         "note": [{"text": row.asked}, *({"text": f"{label_of(one.name)}: {one.value}"} for one in sent.items)],
     }
-    if row.ground == Ground.CONSENT:
-        request["supportingInfo"] = [_to(sent, "consent")]
+    info = [_to(sent, "consent")] if row.ground == Ground.CONSENT else []
+    info += [_to(sent, f"file {one.pk}") for one in _agreed(sent)]
+    if info:
+        request["supportingInfo"] = info
     return request
 
 
@@ -180,6 +193,8 @@ def _task(sent: Sent) -> Resource:
     }
     if why := row.get_refusal_display() or row.get_outcome_display():
         task["statusReason" if row.refusal else "businessStatus"] = {"text": str(why)}
+    if found := lasting.outputs(row, sent.steps):
+        task["output"] = found
     return task
 
 

@@ -1,5 +1,6 @@
 """The bundle says what was sent and nothing else, its parts find each other, and it keeps the shape of FHIR R4."""
 
+import base64
 import json
 from datetime import datetime
 
@@ -9,11 +10,12 @@ from fhir.resources.R4B.bundle import Bundle
 
 from rangkul.base import clock
 from rangkul.base.models import Event
+from rangkul.commons.trust.actions import withdraw_consent
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import HUNGRY, handed_in
 from rangkul.support.referral import actions, queries
-from rangkul.support.referral.actions import Told
+from rangkul.support.referral.actions import Leave, Told
 from rangkul.support.referral.models import Referral
 from rangkul.support.referral.tests.conftest import (  # noqa: F401  the same situation
     ASKED,
@@ -21,9 +23,12 @@ from rangkul.support.referral.tests.conftest import (  # noqa: F401  the same si
     SPOKEN,
     case,
     draft,
+    fresh,
     need,
     sent,
 )
+from rangkul.support.referral.tests.test_enclosures import attached
+from rangkul.tell.exchange.fhir import enclosing
 from rangkul.tell.exchange.fhir.bundle import Sent, bundle_of
 
 # What R4 (4.0.1) demands of each resource, and the codes that it binds firmly.
@@ -35,6 +40,7 @@ DEMANDED = {
     "ServiceRequest": {"status", "intent", "subject"},
     "Task": {"status", "intent"},
     "Consent": {"status", "scope", "category"},
+    "Provenance": {"target", "recorded", "agent"},
 }
 CODES = {
     ("ServiceRequest", "status"): {"draft", "active", "on-hold", "revoked", "completed", "entered-in-error", "unknown"},
@@ -44,6 +50,7 @@ CODES = {
     ("Goal", "lifecycleStatus"): {"proposed", "planned", "accepted", "active", "on-hold", "completed", "cancelled",
                                   "entered-in-error", "rejected"},
     ("Consent", "status"): {"draft", "proposed", "active", "rejected", "inactive", "entered-in-error"},
+    ("DocumentReference", "status"): {"current", "superseded", "entered-in-error"},
     ("Patient", "gender"): {"male", "female", "other", "unknown"},
 }  # fmt: skip
 
@@ -52,7 +59,8 @@ def made(cast, asking, referral) -> dict:
     with asking(cast.ayu):
         rows = Referral.objects.select_related("key", "need", "consent", "case__agency")
         row = rows.get(pk=referral.pk)
-        return json.loads(json.dumps(bundle_of(Sent(row, queries.items(row), row.case.agency.name), clock.now())))
+        found = Sent(row, queries.items(row), row.case.agency.name, queries.steps(row), queries.enclosures(row))
+        return json.loads(json.dumps(bundle_of(found, clock.now())))
 
 
 def of_kind(bundle: dict, kind: str) -> dict:
@@ -182,3 +190,89 @@ def test_what_was_withdrawn_leaves_the_house_no_more(signed_in, cast, sent, aski
     with asking(cast.ayu) as by:
         actions.cancel(by=by, referral=sent, because="Klien ragu")
     assert signed_in(cast.ayu).get(address(sent)).status_code == 404
+
+
+def all_of(bundle: dict, kind: str) -> list[dict]:
+    return [one["resource"] for one in bundle["entry"] if one["resource"]["resourceType"] == kind]
+
+
+@pytest.mark.parametrize("outcome", ["helped", "declined", "onward"])
+def test_after_its_end_it_holds_the_outcome_and_how_it_came(signed_in, cast, sent, asking, outcome):  # noqa: F811
+    told = Told(words="Sudah tinggal di sini.", by="Bu Contoh")
+    with asking(cast.ayu) as by:
+        if outcome == "helped":
+            actions.accept(by=by, referral=sent, told=told)
+            actions.complete(by=by, referral=sent, outcome="helped", told=told)
+        elif outcome == "declined":
+            actions.decline(by=by, referral=sent, why="full", told=told)
+        else:
+            actions.pass_on(by=by, referral=sent, onward_to="Rumah Aman Cimahi", told=told)
+            actions.learn(by=by, referral=sent, outcome="partly", told=told)
+    ayu, page = signed_in(cast.ayu), reverse("referrals:referral", args=[sent.case_id, sent.pk])
+    assert address(sent) in ayu.get(page).text
+    bundle = ayu.get(address(sent)).json()
+    Bundle.model_validate(bundle)
+    task = of_kind(bundle, "Task")
+    said = json.dumps(task.get("output", []), ensure_ascii=False)
+    steps = [one["activity"]["coding"][0]["code"] for one in all_of(bundle, "Provenance")]
+    assert {one["target"][0]["reference"] for one in all_of(bundle, "Provenance")} == {f"urn:uuid:{task['id']}"}
+    expected = {
+        "helped": ("helped", ["requested", "accepted", "completed"]),
+        "declined": ("", ["requested", "rejected"]),
+        "onward": ("partly", ["requested", "completed"]),
+    }
+    code, way = expected[outcome]
+    assert steps == way
+    assert code in said
+    assert ("Sudah tinggal di sini." in said) is (outcome != "declined")
+    assert ("Rumah Aman Cimahi" in said) is (outcome == "onward")
+
+
+@pytest.fixture
+def enclosed(cast, draft, case, asking):  # noqa: F811
+    with asking(cast.ayu) as by:
+        one, other = attached(by, case), attached(by, case, "Surat lain")
+        why = {one.pk: "Supaya dokter tahu lukanya"}
+        actions.choose_data(by=by, referral=draft, asked=ASKED, chosen={"kind": "Perlu"}, enclosed=why)
+        assert other.pk not in why
+        return fresh(draft)
+
+
+def test_what_the_client_agreed_to_goes_with_its_bytes(cast, enclosed, asking):
+    with asking(cast.ayu) as by:
+        actions.send(by=by, referral=enclosed, leave=SPOKEN)
+    bundle = made(cast, asking, enclosed)
+    Bundle.model_validate(bundle)
+    (told,), (binary,) = all_of(bundle, "DocumentReference"), all_of(bundle, "Binary")
+    assert base64.b64decode(binary["data"]) == b"Visum contoh"
+    attachment = told["content"][0]["attachment"]
+    assert (attachment["title"], attachment["url"]) == ("Visum contoh.txt", f"urn:uuid:{binary['id']}")
+    assert references(bundle) <= {one["fullUrl"] for one in bundle["entry"]}
+    assert f"urn:uuid:{told['id']}" in references(of_kind(bundle, "ServiceRequest"))
+    assert "Surat lain" not in json.dumps(bundle)
+
+
+def test_what_is_too_large_is_named_and_stays(cast, enclosed, asking, monkeypatch):
+    monkeypatch.setattr(enclosing, "MOST_BYTES", 5)
+    with asking(cast.ayu) as by:
+        actions.send(by=by, referral=enclosed, leave=SPOKEN)
+    bundle = made(cast, asking, enclosed)
+    Bundle.model_validate(bundle)
+    assert all_of(bundle, "Binary") == []
+    assert "url" not in all_of(bundle, "DocumentReference")[0]["content"][0]["attachment"]
+
+
+def test_by_another_ground_no_document_leaves_this_way(cast, enclosed, asking):
+    with asking(cast.ayu) as by:
+        actions.send(by=by, referral=enclosed, leave=Leave(ground="vital", words="Nyawanya terancam"))
+    bundle = made(cast, asking, enclosed)
+    assert all_of(bundle, "DocumentReference") == all_of(bundle, "Binary") == []
+
+
+def test_taken_back_after_its_end_it_leaves_the_house_no_more(signed_in, cast, sent, asking):  # noqa: F811
+    with asking(cast.ayu) as by:
+        actions.decline(by=by, referral=sent, why="full", told=Told(by="Bu Contoh"))
+        withdraw_consent(by=by, consent=fresh(sent).consent)
+    ayu = signed_in(cast.ayu)
+    assert ayu.get(address(sent)).status_code == 404
+    assert address(sent) not in ayu.get(reverse("referrals:referral", args=[sent.case_id, sent.pk])).text
