@@ -290,6 +290,7 @@ WORDS = {
     "referral.called": _("Serah terima rujukan lewat telepon sudah dilakukan"),
     "referral.extended": _("Hari terakhir rujukan diperpanjang"),
     "referral.reminded": _("Penerima rujukan diingatkan"),
+    "referral.nudged": _("Sistem mengingatkan penerima rujukan lewat surel"),
     "referral.seen": _("Penerima membaca rujukan"),
     "referral.accepted": _("Rujukan diterima"),
     "referral.begun": _("Penerima rujukan mulai melayani"),

@@ -74,6 +74,8 @@ FIELDS: dict[str, dict[str, str]] = {
         "call_on": _WHEN,
         "answers_within": _CODE,
         "due_at": _WHEN,
+        "nudged_before_at": _WHEN,
+        "nudged_after_at": _WHEN,
         "valid_to": _WHEN,
         "sent_at": _WHEN,
         "seen_at": _WHEN,

@@ -137,6 +137,7 @@ class Verb(models.TextChoices):
     FILE = "file", _("Mengirim berkas")
     EXTEND = "extend", _("Hari terakhir diperpanjang")
     REMIND = "remind", _("Diingatkan")
+    NUDGE = "nudge", _("Diingatkan sistem lewat surel")
     QUEUE = "queue", _("Urutan ditetapkan")
     CODE = "code", _("Kode disampaikan")
     CALL = "call", _("Serah terima lewat telepon dijanjikan")

@@ -63,6 +63,7 @@ PRESENTERS = {
     "referral.asked": _referral(gettext_lazy("%(who)s bertanya tentang rujukan"), "message"),
     "referral.file_received": _referral(gettext_lazy("%(who)s mengirim berkas"), "upload"),
     "referral.code_told": _referral(gettext_lazy("Kode rujukan disampaikan kepada %(who)s"), "key"),
+    "referral.nudged": _referral(gettext_lazy("Sistem mengingatkan %(who)s lewat surel"), "bell-ringing"),
     "referral.requeued": _referral(gettext_lazy("Urutan tunggu di %(who)s ditetapkan"), "list"),
     "referral.cancelled": _referral(gettext_lazy("Rujukan ke %(who)s ditarik"), "x"),
     "referral.failed": _referral(gettext_lazy("Rujukan ke %(who)s tidak sampai"), "alert-triangle"),

@@ -69,6 +69,9 @@ class Referral(Row):
     # Hours in which the receiver promised to answer, or the house's own three working days.
     answers_within = models.PositiveSmallIntegerField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
+    # When the house itself reminded the receiver, before the answer was due and after (`nudging.py`).
+    nudged_before_at = models.DateTimeField(null=True, blank=True)
+    nudged_after_at = models.DateTimeField(null=True, blank=True)
     valid_to = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
