@@ -44,7 +44,7 @@ PARTS = {
     "skeleton": {"lines": 4},
     "stages": {"stages": NEEDED, "current": ""},
     "stat": {"name": NEEDED, "value": NEEDED, "definition": "", "at": None, "url": "", "late": False},
-    "steps": {"number": NEEDED, "of": NEEDED},
+    "steps": {"number": NEEDED, "of": NEEDED, "further": False},
     "tabs": {"tabs": NEEDED, "label": NEEDED, "more": (), "target": ""},
     "team": {"members": NEEDED},
     "ticket": {"code": NEEDED, "name": "", "pin": "", "qr": ""},

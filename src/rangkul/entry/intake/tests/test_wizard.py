@@ -49,6 +49,27 @@ def test_it_starts_with_safety_and_says_what_it_costs(visitor):
     assert "Langkah 1 dari 8" in page
 
 
+def counted(page: str) -> str:
+    return re.search(r"Langkah \d+ dari \d+[^<]*", page)[0]
+
+
+def test_the_number_of_steps_that_was_named_first_stays_true_whatever_is_answered(visitor):
+    """Violence and a way of contact each open a further question; neither makes the way longer than was said."""
+    said = [counted(visitor.get(AT).content.decode())]
+    where = answer(visitor, "aman").headers["Location"]
+    for slug, more in (("siapa", {}), ("apa", {"fields_chosen": ["violence_home"]}), ("kejadian", {}), ("dimana", {}),
+                       ("hubungi", {}), ("kontak", {}), ("nama", {}), ("setuju", {})):  # fmt: skip
+        assert where == f"{AT}{slug}/"
+        said.append(counted(visitor.get(where).content.decode()))
+        where = answer(visitor, slug, **more).headers["Location"]
+    said.append(counted(visitor.get(where).content.decode()))
+    assert said == [
+        "Langkah 1 dari 8", "Langkah 2 dari 8", "Langkah 3 dari 8", "Langkah 3 dari 8, pertanyaan lanjutan",
+        "Langkah 4 dari 8", "Langkah 5 dari 8", "Langkah 5 dari 8, pertanyaan lanjutan", "Langkah 6 dari 8",
+        "Langkah 7 dari 8", "Langkah 8 dari 8",
+    ]  # fmt: skip
+
+
 def test_each_answer_leads_to_the_next_question(visitor):
     where = AT
     for slug in ANSWERS:

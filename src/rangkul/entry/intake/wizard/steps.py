@@ -14,9 +14,13 @@ Answers = dict[str, Any]
 
 @dataclass(frozen=True)
 class Step:
+    """`follows`: a further question to the one before, asked of some; it is no step of its own, so that the number of
+    steps that was named at the beginning stays true."""
+
     slug: str
     question: Any
     why: Any = ""
+    follows: bool = False
     asked: Callable[[Answers], bool] = lambda answers: True
     skippable: bool = True
 
@@ -40,6 +44,7 @@ STEPS = (
         "kejadian",
         _("Kapan terakhir terjadi?"),
         _("Dalam tiga hari pertama dokter dan polisi bisa berbuat lebih banyak."),
+        follows=True,
         asked=_violence,
     ),
     Step("dimana", _("Di mana kejadiannya atau tempat tinggalnya?"), _("Supaya petugas terdekat yang menjawab.")),
@@ -52,6 +57,7 @@ STEPS = (
         "kontak",
         _("Kapan dan ke mana yang aman?"),
         _("Di luar waktu ini kami tidak menghubungi Anda."),
+        follows=True,
         asked=reached_otherwise,
         skippable=False,
     ),
@@ -70,6 +76,15 @@ BY_SLUG = {step.slug: step for step in STEPS}
 def path(answers: Answers) -> list[Step]:
     """The questions that these answers lead through."""
     return [step for step in STEPS if step.asked(answers)]
+
+
+COUNT = sum(not step.follows for step in STEPS)
+
+
+def number_of(slug: str) -> int:
+    """From 1 to COUNT; a further question has the number of the one that it follows."""
+    until = list(BY_SLUG).index(slug) + 1
+    return sum(not step.follows for step in STEPS[:until])
 
 
 def next_after(slug: str, answers: Answers) -> str:

@@ -127,8 +127,8 @@ def _show(request: HttpRequest, kept: Kept, slug: str, form: RangkulForm, status
     page = {
         "form": form,
         "step": steps.BY_SLUG[slug],
-        "number": here.index(slug) + 1 if slug in here else 1,
-        "of": len(here),
+        "number": steps.number_of(slug),
+        "of": steps.COUNT,
         "has_back": slug != here[0],
         "then": request.POST.get("then") or request.GET.get("then", ""),
         "problems": chosen if slug not in ("aman", "siapa") else [],
