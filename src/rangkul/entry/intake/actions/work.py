@@ -78,6 +78,9 @@ def change(request: Request, level: str, by: Asker, reason: str) -> str:
 def assign(*, by: Asker, request: Request, owner: Staff, reason: str = "") -> Done:
     """Give the request to somebody of the same agency, or take it over; it moves to that person's unit."""
     request = lock(request)
+    if not request.is_open:
+        said = _("Permintaan ini sudah diputuskan: {state}. Buka lagi dulu, atau pindahkan kasusnya.")
+        raise Refused(said.format(state=request.get_state_display()), code="closed")
     if owner.agency_id != request.agency_id or not owner.is_active:
         raise Refused(_("Pilih petugas dari lembaga ini."), field="owner")
     if owner.pk == request.against_id:
@@ -96,8 +99,7 @@ def assign(*, by: Asker, request: Request, owner: Staff, reason: str = "") -> Do
         # So that it also leaves the screens of those who no longer see it.
         gone = {"agency_id": request.agency_id, "unit_id": unit_before}
         events.write("request.left_unit", by=by, subject=("request", request.pk), **gone)
-    if request.is_open:
-        telling.at_once(request, by)
+    telling.at_once(request, by)
     return _said(request, before=str(before), owner=str(owner.pk))
 
 

@@ -85,6 +85,25 @@ def test_an_open_one_keeps_an_owner_and_a_clock(cast, asking, verb):
     assert request.escalate_at == request.due_at > now()
 
 
+@pytest.mark.parametrize("verb", ["decline", "accept"])
+def test_what_is_decided_is_given_to_nobody_any_more(cast, asking, verb, monkeypatch, signed_in):
+    monkeypatch.setattr(hooks, "accepted", [])
+    made = handed_in()
+    with asking(cast.ayu) as by:
+        if verb == "accept":
+            actions.link_person(by=by, request=made, person=people.register(by=by, full_name="Wati Contoh"))
+            actions.accept(by=by, request=made, text="Kami dampingi.")
+        else:
+            actions.decline(by=by, request=made, reason="helped_elsewhere", text="Sudah dibantu.")
+    with asking(cast.sari) as by:
+        with pytest.raises(Refused, match="sudah diputuskan"):
+            actions.assign(by=by, request=made, owner=cast.sari)
+        assert fresh(made.pk).owner_id == made.owner_id
+    given = {"petugas-owner": str(cast.sari.pk), "petugas-once": str(uuid4())}
+    answer = signed_in(cast.sari).post(reverse("intake:assign", args=[made.pk]), given)
+    assert answer.status_code == 422
+
+
 def test_a_referral_is_handled_only_when_confirmed(cast, asking):
     made, by = handed_in(), cast.ayu.asker()
     with asking(cast.ayu):
