@@ -48,6 +48,8 @@ WORDS = {
     "case.acknowledged": _("Atasan menangani yang lewat batas waktu"),
     "matter.acknowledged": _("Atasan menangani yang lewat batas waktu, di luar kasus"),
     "matter.escalated": _("Yang lewat batas waktu di luar kasus naik ke atasan"),
+    "exemption.made": _("Tulisan ditahan dari klien untuk sementara"),
+    "exemption.ended": _("Tulisan yang ditahan dibuka untuk klien"),
     "case.supervised": _("Kasus dibahas dalam supervisi"),
     "case.terminated": _("Kasus diakhiri"),
     "case.reopened": _("Kasus dibuka lagi"),

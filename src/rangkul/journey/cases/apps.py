@@ -21,6 +21,7 @@ class CasesConfig(AppConfig):
         hooks.criteria.extend(criteria.CRITERIA)
         hooks.closing_checks.extend((*criteria.CLOSING_CHECKS, keeping.rights_answered))
         hooks.to_read["termination"] = hooks.on_page("cases:terminate")
+        hooks.to_read["exemption"] = hooks.on_page("cases:told")
         hooks.late_kinds[states.TICKET_DOOR] = hooks.LateKind(
             _("Pintu tiket klien terkunci: pastikan klien aman, lalu beri PIN baru"),
             _("Buka kasus"),

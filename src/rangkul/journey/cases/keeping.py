@@ -1,5 +1,5 @@
 """What cases add to the rights of a person: an open case is kept, who opens it opens its people, and what of it belongs
-to the client's copy. Notes, activities and risks are the team's own words, often about others, and stay out of it."""
+to the client's copy. What was written and done in a case about one person is theirs, but for what is held back."""
 
 from __future__ import annotations
 
@@ -20,10 +20,15 @@ from rangkul.commons.trust.hooks import Section, Whose
 from rangkul.commons.trust.models import RightsRequest
 from rangkul.commons.trust.queries import readings_of
 from rangkul.commons.trust.states import WAITING
+from rangkul.entry.intake.states import ForWhom
 from rangkul.journey.cases.hooks import Missing
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries.file import basis_of
-from rangkul.journey.cases.states import CaseState, ContractState, Stage
+from rangkul.journey.cases.queries.telling import held_now, reads_all, told_of
+from rangkul.journey.cases.states import CaseState, ContractState, NoteKind, Stage
+
+# A copy holds the whole of it.
+_ALL = 100_000
 
 
 def connect() -> None:
@@ -81,9 +86,10 @@ def rights_answered(case: Case) -> Iterable[Missing]:
 
 def copy_of_cases(whose: Whose) -> Iterator[Section]:
     mine = Q(person_id__in=whose.person_ids) | Q(request_id=whose.request_id, request_id__isnull=False)
-    for case in Case.objects.filter(mine).select_related("key", "worker").order_by("opened_at"):
+    for case in Case.objects.filter(mine).select_related("key", "worker", "request").order_by("opened_at"):
         title = _("Kasus %(number)s") % {"number": case.number}
         yield Section(title, tuple(_rows(case)))
+        yield Section(_("Yang tertulis dalam kasus %(number)s") % {"number": case.number}, tuple(_written(case, whose)))
         read = readings_of(("case", case.pk))
         yield Section(
             _("Siapa yang membuka kasus %(number)s") % {"number": case.number},
@@ -105,5 +111,31 @@ def _rows(case: Case) -> Iterator[tuple[str, str]]:
         yield _("Janji temu"), f"{clock.local(meeting.at):%d-%m-%Y %H.%M}"
     for decision in case.decisions.select_related("key").order_by("at"):
         yield _("Keputusan"), decision.text
-    for note in case.notes.filter(kind="client").select_related("key").order_by("made_at"):
-        yield _("Anda menulis"), note.text
+
+
+def _written(case: Case, whose: Whose) -> Iterator[tuple[str, str]]:
+    """Newest first. Who asked for somebody else, or is one of several, gets their own words alone."""
+    if not _is_client(case, whose):
+        for note in case.notes.filter(kind=NoteKind.CLIENT).select_related("key").order_by("-made_at"):
+            yield _("Anda menulis"), note.text
+        if not reads_all(case):
+            yield _("Catatan petugas"), _("Menyangkut beberapa orang. Mintalah petugas membacakan bagian tentang Anda.")
+        return
+    for held in held_now(case):
+        if held.told:
+            until = f"{clock.local(held.until):%d-%m-%Y}"
+            reason = held.get_reason_display()
+            yield _("Ditahan sementara"), _("%(reason)s, sampai %(until)s") % {"reason": reason, "until": until}
+    rows, _more = told_of(case, _ALL)
+    for one in rows:
+        if one.exemption is None:
+            said = "\n".join((one.text, *(_("Koreksi: %(text)s") % {"text": text} for _at, text in one.corrections)))
+            yield f"{clock.local(one.at):%d-%m-%Y} · {one.title}{f' ({one.who})' if one.who else ''}", said
+
+
+def _is_client(case: Case, whose: Whose) -> bool:
+    if not reads_all(case):
+        return False
+    if case.person_id is not None:
+        return case.person_id in whose.person_ids
+    return case.request is not None and case.request.for_whom == ForWhom.SELF

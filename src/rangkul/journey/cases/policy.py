@@ -9,6 +9,7 @@ from rangkul.journey.cases.models import (
     CasePerson,
     Contract,
     Escalation,
+    Exemption,
     Note,
     Partner,
     Signature,
@@ -107,6 +108,10 @@ def may_work_with(*, by: Asker, row: CasePerson, **_) -> bool:
 
 def may_write_contract(*, by: Asker, contract: Contract, **_) -> bool:
     return may_lead(by=by, case=contract.case)
+
+
+def may_end_exemption(*, by: Asker, exemption: Exemption, **_) -> bool:
+    return may_lead(by=by, case=exemption.case)
 
 
 def may_decide_signature(*, by: Asker, signature: Signature, **_) -> bool:

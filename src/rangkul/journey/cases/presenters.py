@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rangkul.base import clock
 from rangkul.base.models import Event
 from rangkul.base.ready import ready
 from rangkul.journey.cases.hooks import Entry, Presenter, by_id
@@ -16,6 +17,7 @@ from rangkul.journey.cases.models import (
     Appointment,
     Document,
     Escalation,
+    Exemption,
     Note,
     RiskChange,
     Signature,
@@ -150,6 +152,16 @@ def signature(event: Event, row: Signature) -> Entry:
     return Entry(title=title, icon="signature", text=text)
 
 
+def exemption(event: Event, row: Exemption) -> Entry:
+    url = reverse("cases:told", args=[row.case_id])
+    if event.name == "exemption.ended":
+        return Entry(title=_("Tulisan dibuka untuk klien"), icon="eye", kind="quiet", url=url)
+    until = f"{clock.local(row.until):%d-%m-%Y}"
+    title = _("Tulisan ditahan dari klien sampai {day}").format(day=until)
+    tags = [row.get_reason_display(), *([] if row.told else [_("klien tidak diberi tahu")])]
+    return Entry(title=title, icon="eye-off", text=row.why, tags=tags, url=url)
+
+
 def escalation(event: Event, row: Escalation) -> Entry:
     title = _("Lewat batas waktu, {name} diberi tahu").format(name=row.told.called_name)
     return Entry(title=title, icon="hourglass", kind="quiet", text=row.what)
@@ -188,6 +200,7 @@ _notes, _members = Presenter(note, load_writing), Presenter(member, by_id(TeamMe
 _signatures, _tasks = Presenter(signature, by_id(Signature, "key")), Presenter(task, load_tasks)
 _endings = Presenter(ending, by_id(Termination, "key"))
 _appointments = Presenter(appointment, load_appointments)
+_exemptions = Presenter(exemption, by_id(Exemption, "key"))
 _activities = Presenter(activity, load_writing)
 
 PRESENTERS = {
@@ -214,6 +227,8 @@ PRESENTERS = {
     "signature.asked": _signatures,
     "signature.signed": _signatures,
     "signature.sent_back": _signatures,
+    "exemption.made": _exemptions,
+    "exemption.ended": _exemptions,
     "case.supervised": Presenter(supervised),
     "member.added": _members,
     "member.ended": _members,

@@ -269,6 +269,18 @@ class SignatureSubject(models.TextChoices):
     TERMINATION = "termination", _("Pengakhiran kasus")
     RISK = "risk", _("Kasus merah")
     DOCUMENT = "document", _("Surat atau laporan")
+    EXEMPTION = "exemption", _("Tulisan yang ditahan dari klien")
+
+
+class ExemptionReason(models.TextChoices):
+    """Why something that is written about the client is held back from them for a while (A37)."""
+
+    SAFETY = "safety", _("Keselamatan seseorang")
+    THIRD_PARTY = "third_party", _("Keterangan tentang orang lain")
+
+
+# Longer than this nothing is held back without a person looking at it again.
+MOST_DAYS_HELD = 90
 
 
 class SignatureState(models.TextChoices):

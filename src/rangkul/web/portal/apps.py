@@ -7,7 +7,7 @@ class PortalConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self) -> None:
-        from rangkul.web.portal import applications, case_parts, offers, papers, referrals, safety
+        from rangkul.web.portal import applications, case_parts, offers, papers, referrals, safety, written
         from rangkul.web.portal.parts import PARTS
 
         if apps.is_installed("rangkul.support.counselling"):
@@ -18,6 +18,7 @@ class PortalConfig(AppConfig):
         PARTS.append(safety.plan)
         PARTS.append(offers.offered)
         PARTS.extend(case_parts.ALL)
+        PARTS.append(written.way_to_it)
         PARTS.append(papers.given)
         PARTS.append(applications.followed)
         PARTS.append(referrals.followed)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rangkul.base.asking import Asker
 from rangkul.base.calendars import event
 from rangkul.base.forms.sending import send
+from rangkul.base.paging import page_number
 from rangkul.commons.trust.actions import ask_for_right, take_back_right, withdraw_consent
 from rangkul.commons.trust.models import Consent, RightsRequest
 from rangkul.commons.trust.pages.forms import AskRightForm
@@ -21,7 +22,7 @@ from rangkul.journey.cases.states import AppointmentState
 from rangkul.web.portal.case_parts import case_of, readings_from
 from rangkul.web.portal.request import holding_ticket
 
-_ON_A_PAGE, _DIGITS = 100, 5
+_ON_A_PAGE = 100
 
 
 class MyRightForm(AskRightForm):
@@ -39,8 +40,7 @@ def readings(http: HttpRequest) -> HttpResponse:
 
     @holding_ticket
     def run(request: HttpRequest, mine: Request) -> HttpResponse:
-        asked = request.GET.get("halaman", "")
-        page = max(int(asked), 1) if asked.isascii() and asked.isdigit() and len(asked) < _DIGITS else 1
+        page = page_number(request)
         rows, more = readings_from(mine, _ON_A_PAGE, (page - 1) * _ON_A_PAGE)
         words = {
             "rows": rows,

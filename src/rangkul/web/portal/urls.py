@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.web.portal import alliance, case, door, offers, papers, referrals, request, safety
+from rangkul.web.portal import alliance, case, door, offers, papers, referrals, request, safety, written
 
 app_name = "portal"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("pertanyaan/<uuid:pk>/terima-kasih/", offers.thanks, name="offer_thanks"),
     path("rencana/gambar/", safety.picture, name="plan_picture"),
     path("kerja-sama/", alliance.rate, name="alliance"),
+    path("tertulis/", written.written, name="written"),
     path("dibuka/", case.readings, name="readings"),
     path("hak/", case.ask_right, name="ask_right"),
     path("hak/<uuid:pk>/batal/", case.take_back, name="take_back"),

@@ -22,6 +22,7 @@ from rangkul.journey.cases.actions.team import (
     say_why_alone,
     transfer,
 )
+from rangkul.journey.cases.actions.telling import hold_back, tell
 from rangkul.journey.cases.actions.writing import correct_note, record_activity, send_note, write_note
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "escalate_between",
     "finish_task",
     "give_emergency_help",
+    "hold_back",
     "keep_evidence",
     "mark_supervised",
     "open_case",
@@ -69,6 +71,7 @@ __all__ = [
     "settle_appointment",
     "settle_between",
     "sign",
+    "tell",
     "terminate",
     "transfer",
     "write_note",

@@ -3,6 +3,7 @@ from rangkul.journey.cases.models.closing import Decision, Termination
 from rangkul.journey.cases.models.contract import Contract
 from rangkul.journey.cases.models.document import Document
 from rangkul.journey.cases.models.escalation import Escalation
+from rangkul.journey.cases.models.exemption import Exemption
 from rangkul.journey.cases.models.reminder import Reminder
 from rangkul.journey.cases.models.signature import Signature
 from rangkul.journey.cases.models.stage import RiskChange, StageStep
@@ -19,6 +20,7 @@ __all__ = [
     "Decision",
     "Document",
     "Escalation",
+    "Exemption",
     "Note",
     "Partner",
     "Reminder",

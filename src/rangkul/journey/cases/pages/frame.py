@@ -22,11 +22,12 @@ _BEHIND = (("tasks", gettext_lazy("Tugas dan janji"), "checkbox"),)
 _BESIDE = (
     ("team", gettext_lazy("Orang dan tim"), "users"),
     ("documents", gettext_lazy("Lampiran"), "files"),
+    ("told", gettext_lazy("Yang dibaca klien"), "eye"),
 )
 
 
 # Pages that are reached from a tab and have none of their own.
-_WITHIN = {"people": "team", "terminate": "stage", "reopen": "stage"}
+_WITHIN = {"people": "team", "terminate": "stage", "reopen": "stage", "hold_back": "told"}
 
 
 def tabs(case: Case, here: str) -> dict[str, list[dict[str, Any]]]:

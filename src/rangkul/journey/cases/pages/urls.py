@@ -13,6 +13,7 @@ from rangkul.journey.cases.pages import (
     stage,
     tasks,
     team,
+    telling,
     writing,
 )
 
@@ -29,6 +30,10 @@ urlpatterns = [
     path("<uuid:case_id>/catatan/", writing.note, name="note"),
     path("<uuid:case_id>/catatan/<uuid:note_id>/koreksi/", writing.correct_note, name="correct_note"),
     path("<uuid:case_id>/kegiatan/<uuid:activity_id>/koreksi/", writing.correct_activity, name="correct_activity"),
+    path("<uuid:case_id>/dibaca-klien/", telling.show, name="told"),
+    path("<uuid:case_id>/dibaca-klien/catatan/<uuid:note_id>/", telling.hold_note, name="hold_note"),
+    path("<uuid:case_id>/dibaca-klien/kegiatan/<uuid:activity_id>/", telling.hold_activity, name="hold_activity"),
+    path("<uuid:case_id>/dibaca-klien/<uuid:exemption_id>/buka/", telling.tell, name="tell"),
     path("<uuid:case_id>/darurat/", writing.emergency, name="emergency"),
     path("<uuid:case_id>/tahap/", stage.show, name="stage"),
     path("<uuid:case_id>/tahap/<slug:verb>/", stage.step, name="step"),

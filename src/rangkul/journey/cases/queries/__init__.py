@@ -33,13 +33,16 @@ from rangkul.journey.cases.queries.signatures import (
     waiting_signatures,
 )
 from rangkul.journey.cases.queries.stages import Place, missing, path, steps_of
+from rangkul.journey.cases.queries.telling import HeldBack, Told, held_back, held_now, reads_all, reads_own, told_of
 from rangkul.journey.cases.queries.timeline import Moment, Story, story, timeline
 
 __all__ = [
     "Flag",
+    "HeldBack",
     "Moment",
     "Place",
     "Story",
+    "Told",
     "as_rows",
     "basis_of",
     "beside",
@@ -50,6 +53,8 @@ __all__ = [
     "documents_among",
     "flags",
     "get",
+    "held_back",
+    "held_now",
     "is_urgent",
     "late_cases",
     "leads_to",
@@ -66,6 +71,8 @@ __all__ = [
     "own_registrations",
     "partners_of",
     "path",
+    "reads_all",
+    "reads_own",
     "returned_before",
     "risen_between",
     "risen_to",
@@ -76,6 +83,7 @@ __all__ = [
     "story",
     "team_of",
     "timeline",
+    "told_of",
     "unasked_signatures",
     "waiting_signatures",
     "worker_of",

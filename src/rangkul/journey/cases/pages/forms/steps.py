@@ -28,11 +28,14 @@ class LevelForm(RangkulForm):
     reason = text(_("Apa yang Anda lihat atau dengar?"), rows=2, most=1_000)
 
 
+_FROM_THEIR_PAGES = (SignatureSubject.DOCUMENT, SignatureSubject.EXEMPTION)
+
+
 class AskSignatureForm(RangkulForm):
-    # A document is put before the supervisor from its own page.
+    # A document and what is held back are put before the supervisor from their own pages.
     subject_kind = choice(
         _("Apa yang ditandatangani"),
-        [one for one in SignatureSubject.choices if one[0] != SignatureSubject.DOCUMENT],
+        [one for one in SignatureSubject.choices if one[0] not in _FROM_THEIR_PAGES],
     )
     note = text(_("Pesan untuk supervisor"), rows=2, most=1_000, required=False)
 
