@@ -16,7 +16,7 @@ from tests.support.database import copy
 from tests.support.homes import empty_home, home_of
 from tests.support.inside import PREPARE, READ, told_by
 from tests.support.served import ServedHouse, command, gone, kill
-from tests.support.writers import Page, Program, Writer
+from tests.support.writers import Page, Program, Stranger, Writer
 
 pytestmark = pytest.mark.fault
 
@@ -42,7 +42,8 @@ def house(tmp_path_factory, django_db_setup):
 
 
 def writers(house: ServedHouse, case: str, token: str, session: str) -> dict[str, list[Writer]]:
-    """Two of each: strangers who ask for help, a worker's tool, a worker at the page of the case."""
+    """Two of each: programs that hand in requests, a worker's tool, a worker at the page of the case, strangers who
+    answer one question a page."""
     request = {"narrative": "Anak saya tidak sekolah.", "consent_service": True, "region_code": "32.73"}
     activity = {"channel": "visit", "minutes": 30, "result": "Bertemu Wati di rumahnya."}
     key, csrf = {"Authorization": f"Bearer {token}"}, "k" * 32
@@ -53,6 +54,7 @@ def writers(house: ServedHouse, case: str, token: str, session: str) -> dict[str
             Program(house, f"/api/cases/{case}/activities", n << 20, body=activity, headers=key) for n in (3, 4)
         ],
         "notes": [Page(house, f"{page}catatan/", n << 20, cookies=cookies, token=csrf, leads_to=page) for n in (5, 6)],
+        "strangers": [Stranger(house, "/minta-bantuan/", n << 20, token=csrf) for n in (7, 8)],
     }
 
 
@@ -113,16 +115,18 @@ def test_what_was_acknowledged_is_there_once(house):
         for name, kind in kinds.items()
     }
     # Otherwise the kills hit nobody, and the test would prove nothing.
-    assert min(map(len, answers.values())) > KILLS
+    assert min(sum(thread.answered for thread in kind) for kind in kinds.values()) > KILLS
+    assert all(answers.values())
     assert all(sum(thread.unanswered for thread in kind) for kind in kinds.values())
     now = written()
     new = {name: now[name] - before[name] for name in now}
-    assert new["requests"] == Counter(answer["ticket"].replace("-", "") for answer in answers["requests"].values())
+    asked = [*answers["requests"].values(), *answers["strangers"].values()]
+    assert new["requests"] == Counter(answer["ticket"].replace("-", "") for answer in asked)
     assert new["activities"] == Counter(answer["id"] for answer in answers["activities"].values())
     assert new["notes"] == Counter(f"Catatan {key}" for key in answers["notes"])
     assert new["events"] == Counter(
         {
-            "request.submitted": len(answers["requests"]),
+            "request.submitted": len(asked),
             "activity.recorded": len(answers["activities"]),
             "note.written": len(answers["notes"]),
         }
