@@ -16,6 +16,11 @@ ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 def span_words(seconds):
     """A length of time in one unit: `12 menit`, `3 jam`, `5 hari`."""
+    return _within_days(seconds) or _days_words(round(abs(seconds) / DAY))
+
+
+def _within_days(seconds):
+    """The same in minutes or hours; nothing where it is longer than a person counts in hours."""
     minutes = int(abs(seconds) // MINUTE)
     if minutes < 1:
         return _("kurang dari 1 menit")
@@ -24,7 +29,13 @@ def span_words(seconds):
     hours = round(abs(seconds) / HOUR)
     if hours < 36:
         return ngettext("%(n)d jam", "%(n)d jam", hours) % {"n": hours}
-    return _days_words(round(abs(seconds) / DAY))
+    return ""
+
+
+def _from_now(when):
+    """How far from now, days by the calendar: what stands beside `besok` may not be called two days away."""
+    near = _within_days((when - timezone.now()).total_seconds())
+    return near or _days_words(abs((timezone.localtime(when).date() - timezone.localdate()).days))
 
 
 def _day(day, pattern):
@@ -69,7 +80,7 @@ def due_words(when):
     """(state, words) of an aware datetime or a date: state is late, soon or later."""
     if isinstance(when, datetime):
         left = (when - timezone.now()).total_seconds()
-        late, soon, span = left < 0, left < SOON.total_seconds(), span_words(left)
+        late, soon, span = left < 0, left < SOON.total_seconds(), _from_now(when)
     else:
         # A thing due on a day is late only when that day is over.
         days = (when - timezone.localdate()).days
@@ -104,5 +115,5 @@ def ago_html(when):
     if not isinstance(when, datetime):
         return format_html('<time datetime="{}">{}</time>', when.isoformat(), exact(when))
     left = (when - timezone.now()).total_seconds()
-    said = (_("%(span)s lagi") if left > 0 else _("%(span)s lalu")) % {"span": span_words(left)}
+    said = (_("%(span)s lagi") if left > 0 else _("%(span)s lalu")) % {"span": _from_now(when)}
     return format_html('<time datetime="{}" title="{}">{}</time>', when.isoformat(), exact(when), said)

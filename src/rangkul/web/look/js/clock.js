@@ -1,4 +1,5 @@
-// Clocks that count down by themselves, in the words and steps the server uses.
+// Clocks that count down by themselves, in the words and steps the server uses. Days are those of the agency's calendar, which
+// the server knows: its words stand until hours count.
 import { each } from "./ready.js";
 import { word } from "./say.js";
 
@@ -8,8 +9,7 @@ const DAY = 86400;
 
 function words(seconds) {
   if (seconds < HOUR) return word("minutes", { n: Math.max(1, Math.trunc(seconds / MINUTE)) });
-  if (seconds < 36 * HOUR) return word("hours", { n: Math.round(seconds / HOUR) });
-  return word("days", { n: Math.round(seconds / DAY) });
+  return word("hours", { n: Math.round(seconds / HOUR) });
 }
 
 export const clocks = () =>
@@ -24,7 +24,7 @@ export const clocks = () =>
       const left = (due - Date.now()) / 1000;
       element.classList.toggle("clock-late", left < 0);
       element.classList.toggle("clock-calm", left > DAY);
-      if (shown && left >= 0) shown.textContent = words(left);
+      if (shown && left >= 0 && Math.round(left / HOUR) < 36) shown.textContent = words(left);
     };
     const timer = setInterval(tick, 20000);
     tick();

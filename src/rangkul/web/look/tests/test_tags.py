@@ -5,6 +5,8 @@ import time_machine
 from django.template import Context, Template
 from django.utils import translation
 
+from rangkul.web.look.times import due_words
+
 NOW = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
 
 
@@ -44,6 +46,14 @@ def test_due_says_the_exact_time_too():
     html = draw("{% due when %}", when=NOW + timedelta(days=1))
     assert "besok 14.30" in html
     assert "Sel 24 Nov 2026 14.30 WIB" in html
+
+
+def test_days_are_those_of_the_calendar_that_stands_beside_them():
+    early = draw("{% due when %}", when=NOW + timedelta(days=3, hours=10))
+    assert "4 hari lagi" in early
+    assert "Jum 27 Nov 00.30" in early
+    with time_machine.travel(NOW - timedelta(hours=9), tick=False), translation.override("id"):
+        assert due_words(NOW + timedelta(hours=33)) == ("later", "1 hari lagi")
 
 
 def test_a_day_is_late_only_when_it_is_over():
