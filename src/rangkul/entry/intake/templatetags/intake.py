@@ -19,6 +19,12 @@ def headline(request: Request) -> str:
 
 
 @register.filter
+def says_all(request: Request) -> bool:
+    """Whether the heading already holds every word of the story."""
+    return bool(request.gist) and request.gist == " ".join(request.narrative.split())
+
+
+@register.filter
 def problem_names(codes: list[str]) -> list:
     return names(codes)
 

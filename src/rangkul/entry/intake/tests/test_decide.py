@@ -340,3 +340,27 @@ def test_entering_by_telephone_shows_ticket_and_pin(cast, signed_in, asking):
     assert made.ticket_words in text
     assert (made.via, made.entered_by_id) == ("phone", cast.ayu.pk)
     assert "TIDAK ADA" not in text
+
+
+def test_the_prepared_words_promise_no_call_where_the_ticket_alone_was_chosen(cast, signed_in):
+    by_ticket, by_call = handed_in(), handed_in(ways=SafeWays(channels=("call",), phone="081234567890"))
+    browser = signed_in(cast.ayu)
+    pages = (reverse("intake:decide", args=[made.pk, "terima"]) for made in (by_ticket, by_call))
+    prepared = [browser.get(page).content.decode() for page in pages]
+    assert "kabar kami tulis di tiket ini" in prepared[0]
+    assert "menghubungi Anda" not in prepared[0]
+    assert "menghubungi Anda" in prepared[1]
+
+
+def test_the_reason_is_asked_before_what_follows_from_it(cast, signed_in):
+    page = signed_in(cast.ayu).get(reverse("intake:decide", args=[handed_in().pk, "tolak"])).content.decode()
+    assert page.index('name="reason"') < page.index('name="lacking"')
+
+
+def test_a_short_story_stands_on_the_page_once(cast, signed_in):
+    browser = signed_in(cast.ayu)
+    short = handed_in(narrative="Kami butuh beras.")
+    assert browser.get(reverse("intake:request", args=[short.pk])).content.decode().count("Kami butuh beras.") == 1
+    long = handed_in(narrative="Kami butuh beras. " + "Anak saya tiga. " * 30)
+    page = browser.get(reverse("intake:request", args=[long.pk])).content.decode()
+    assert page.count("Anak saya tiga. Anak saya tiga. " * 10) >= 1

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods
 from rangkul.base.actions import Refused
 from rangkul.base.forms import RangkulForm, refuse
 from rangkul.base.idempotency import once, scope_of
+from rangkul.commons.people.states import Channel
 from rangkul.entry.intake import actions, hooks, queries
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.pages.staff import forms
 from rangkul.entry.intake.pages.staff.kinds import KINDS, Kind
 from rangkul.entry.intake.pages.staff.matching import likely, link_or_register, proposed_name
-from rangkul.entry.intake.pages.staff.words import DECISIONS
+from rangkul.entry.intake.pages.staff.words import BY_TICKET, DECISIONS
 from rangkul.entry.intake.states import TABLE
 
 
@@ -55,6 +56,8 @@ def _form(http: HttpRequest, kind: Kind, request: Request, verb: str) -> Rangkul
     form = kind.form(http.POST if http.method == "POST" else None, initial=_initial(request, verb), **more)
     for fields in _asked_first(kind, request).values():
         form.fields = {**fields, **form.fields}
+    # Why comes before what may follow from it.
+    form.order_fields(["reason"])
     return form
 
 
@@ -77,10 +80,15 @@ def _with_the_news(form: RangkulForm, request: Request) -> None:
 
 
 def _initial(request: Request, verb: str) -> dict[str, Any]:
-    start = {"text": DECISIONS[verb][1], "seen": _seen(request)}
+    start = {"text": _prepared(request, verb), "seen": _seen(request)}
     if request.person_id:
         start["who"] = str(request.person_id)
     return start
+
+
+def _prepared(request: Request, verb: str) -> str:
+    contact = queries.contact_of(request) if verb == "terima" else None
+    return BY_TICKET if contact and set(contact.channels) <= {Channel.TICKET} else DECISIONS[verb][1]
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+# Where the asker chose the ticket alone, nobody will call.
+BY_TICKET = _("Permintaan Anda kami terima. Kami tidak menelepon atau datang; kabar kami tulis di tiket ini.")
 DECISIONS = {
     "terima": (
         _("Terima permintaan"),
