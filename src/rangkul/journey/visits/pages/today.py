@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -15,6 +16,6 @@ def show(request: HttpRequest) -> HttpResponse:
     words = {
         "visits": visits,
         "missing": {one.pk for one in visits if one.alarm_at <= clock.now()},
-        "crumbs": [{"label": _("Kunjungan rumah"), "url": ""}],
+        "crumbs": [{"label": _("Hari ini"), "url": reverse("desks:today")}, {"label": _("Kunjungan rumah"), "url": ""}],
     }
     return render(request, "visits/today.html", words)
