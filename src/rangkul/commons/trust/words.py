@@ -470,6 +470,15 @@ KINDS = {
     "question": _("pertanyaan konsultasi"),
     "article": _("artikel pustaka"),
     "supervision_contract": _("kontrak supervisi"),
+    "service": _("layanan"),
+    "organization": _("pemberi layanan"),
+    "shift": _("giliran jaga"),
+    "matter": _("urusan di luar kasus"),
+    "group": _("kelompok"),
+    "peer": _("server mitra"),
+    "unit": _("unit"),
+    "house_key": _("kunci server"),
+    "apitoken": _("kunci program lain"),
 }
 # Where a file that was opened in an emergency is read.
 FILES_OPEN_AT = {"case": "cases:case", "person": "people:person", "request": "intake:request"}
