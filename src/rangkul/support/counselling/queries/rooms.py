@@ -39,8 +39,8 @@ def living_of(request_id: UUID) -> Room | None:
 
 
 def waiting(by: Asker) -> list[Room]:
-    """Who waits in the asker's unit, the longest first."""
-    return list(_rows().filter(unit_id=by.unit_id, state=RoomState.WAITING).order_by("began_at")[:_SHOWN])
+    """Who waits in the asker's unit: the red first, then the longest."""
+    return list(_rows().filter(unit_id=by.unit_id, state=RoomState.WAITING).order_by("-red", "began_at")[:_SHOWN])
 
 
 def with_me(by: Asker) -> list[Room]:

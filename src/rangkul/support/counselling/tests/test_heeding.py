@@ -1,10 +1,13 @@
 """Signs of danger that a client writes in a room raise it at once, and nothing else."""
 
+from datetime import timedelta
+
 import pytest
 
 from rangkul.base.asking import asking_as, job
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Escalation, LevelChange, Request, Ruling
+from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.support.counselling import queries
 from rangkul.support.counselling.actions.heeding import redden
 from rangkul.support.counselling.models import Room
@@ -103,3 +106,12 @@ def test_a_message_by_ticket_goes_through_the_same_verb(taken, wati):
     with asking_as(wati) as by:
         intake.answer_by_asker(by=by, request=Request.objects.get(pk=taken.request_id), text=GRAVE)
     assert levels(taken) == ("merah", True)
+
+
+def test_who_writes_of_dying_stands_first_among_those_who_wait(room, talk, cast):
+    longer = begun(handed_in())
+    talk.wati(GRAVE)
+    with asking_as(SYSTEM):
+        Room.objects.filter(pk=longer.pk).update(began_at=room.began_at - timedelta(hours=1))
+    with asking_as(cast.ayu.asker()) as by:
+        assert [one.pk for one in queries.waiting(by)] == [room.pk, longer.pk]

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from rangkul.base import clock
-from rangkul.base.asking import TICKET_SESSION_KEY, asking_as
+from rangkul.base.asking import TICKET_SESSION_KEY, asking_as, job
 from rangkul.commons.people.actions import register
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.frame import pin_of
@@ -368,3 +368,23 @@ def test_the_room_leads_to_another_helper_without_a_case(at_work, taken):
     there = reverse("referrals:of_case", args=[taken.request_id])
     assert f'href="{there}"' in page
     assert "Rujukan dari permintaan" in at_work.get(there).text
+
+
+def test_where_nothing_was_typed_no_place_is_doubted(at_the_door, visitor):
+    answer = at_the_door
+    answer("cara")
+    answer("aman")
+    assert "Tempat mana yang Anda maksud?" not in visitor.get(reverse("room:step", args=["dimana"])).content.decode()
+    doubted = answer("dimana", place="Cipaganti", region_code="")
+    assert "Tempat mana yang Anda maksud?" in doubted.content.decode()
+
+
+def test_who_is_in_danger_is_not_told_to_stand_in_line(inside, room):
+    waiting = reverse("room:state")
+    first = begun(handed_in())
+    with asking_as(job("uji")):
+        Room.objects.filter(pk=first.pk).update(began_at=room.began_at - timedelta(hours=1))
+    assert "Ada 1 orang sebelum Anda." in inside.get(waiting).content.decode()
+    with asking_as(job("uji")):
+        Room.objects.filter(pk=room.pk).update(red=True)
+    assert "sebelum Anda" not in inside.get(waiting).content.decode()
