@@ -4,7 +4,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from rangkul.entry.intake.models import Escalation, Request
-from rangkul.entry.intake.states import Told
+from rangkul.entry.intake.states import Told, Via
 from rangkul.entry.intake.wizard.words import names
 
 register = template.Library()
@@ -15,7 +15,9 @@ def headline(request: Request) -> str:
     """The client's own first words in quotation marks, else the chosen problems."""
     if request.gist:
         return f"“{request.gist}”"
-    return ", ".join(str(name) for name in names(request.fields)) or _("Belum ada cerita")
+    if chosen := ", ".join(str(name) for name in names(request.fields)):
+        return chosen
+    return _("Menulis di ruang konseling") if request.via == Via.CHAT else _("Belum ada cerita")
 
 
 @register.filter
