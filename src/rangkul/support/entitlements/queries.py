@@ -67,7 +67,7 @@ def chance(case: Case, code: str) -> Finding:
     return weigh(programmes()[code].rules, facts_of(case), labels())
 
 
-def conditions(programme: Programme) -> list[str]:
+def conditions(programme: Programme) -> list[list[str]]:
     return in_words(programme.rules)
 
 

@@ -199,9 +199,9 @@ _WEIGH: dict[str, Callable[[Rule, Facts, Mapping[str, str]], _Weighed]] = {
 }
 
 
-def in_words(rules: Sequence[Sequence[Rule]]) -> list[str]:
-    """The rules as one reads them, each alternative joined by "atau"."""
-    return [_(" atau ").join(_words(rule) for rule in group) for group in rules]
+def in_words(rules: Sequence[Sequence[Rule]]) -> list[list[str]]:
+    """The rules as one reads them: each a list of which one is enough."""
+    return [[_words(rule) for rule in group] for group in rules]
 
 
 def _words(rule: Rule) -> str:

@@ -122,6 +122,12 @@ def test_anybody_reads_what_there_is(visitor):
     assert visitor.get(reverse("benefits:shown", args=["tidak-ada"])).status_code == 404
 
 
+def test_of_several_conditions_of_which_one_is_enough_each_has_its_line(visitor):
+    page = visitor.get("/hak-bantuan/pkh/").content.decode()
+    assert page.count("Salah satu dari ini:") == 1
+    assert "<li>ada anak sekolah berumur 6–21 tahun</li>" in page
+
+
 def test_the_list_speaks_english_too(visitor):
     words = visitor.get(reverse("benefits:listed"), headers={"accept-language": "en"}).content.decode()
     assert programmes()["pkh"].words[0][1][:40] in words or "Money in instalments" in words
