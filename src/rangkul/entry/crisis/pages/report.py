@@ -70,7 +70,7 @@ class ReportForm(RangkulForm):
         gettext_lazy("Nomor telepon Anda"), most=40, required=False,
         help_text=gettext_lazy("Supaya petugas bisa bertanya kepada Anda. Boleh dikosongkan."),
     )  # fmt: skip
-    email = forms.EmailField(label=gettext_lazy("E-mail Anda"), max_length=200, required=False)
+    email = forms.EmailField(label=gettext_lazy("Alamat surel Anda"), max_length=200, required=False)
 
     def clean_phone(self) -> str:
         typed = self.cleaned_data["phone"]
