@@ -1,6 +1,7 @@
 """Style sheets and scripts leave an asynchronous server piece by piece, without its warning (warnings are errors)."""
 
 import asyncio
+import gzip
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -80,6 +81,26 @@ def test_what_is_built_anew_is_served_without_a_restart(built):
     built.with_name("baru.css").write_text("b {}")
     assert served(server, "baru.css") == b"b {}"
     assert served(server, "../contoh.css") is None
+
+
+def test_a_script_that_lies_there_in_one_size_travels_small(db):
+    server, address = StaticFiles(lambda _request: None), "/static/counselling/room.js"
+    whole = server(RequestFactory().get(address))
+    small = server(RequestFactory().get(address, headers={"accept-encoding": "gzip, br"}))
+    assert gzip.decompress(small.content) == b"".join(whole)
+    assert (small["Content-Encoding"], small["Content-Length"]) == ("gzip", str(len(small.content)))
+    assert len(small.content) < int(whole["Content-Length"]) / 2
+    assert whole["Vary"] == small["Vary"] == "Accept-Encoding"
+    assert small["Content-Type"] == whole["Content-Type"]
+    whole.close()
+
+
+def test_a_piece_of_a_script_is_not_shrunk(db):
+    asked = {"accept-encoding": "gzip", "range": "bytes=0-9"}
+    answer = StaticFiles(lambda _request: None)(RequestFactory().get("/static/counselling/room.js", headers=asked))
+    assert answer.status_code == 206
+    assert "Content-Encoding" not in answer
+    answer.close()
 
 
 def kept_for(address: str) -> tuple[str, bytes]:
