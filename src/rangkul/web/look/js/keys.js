@@ -1,5 +1,7 @@
 // Pages are worked with the keyboard: j and k move, Enter opens, a accepts, c writes, / searches, ? explains.
 const ROWS = "[data-rangkul-rows] > li, [data-rangkul-rows] > tbody > tr";
+// In a list it stands in each row; on the page of one request it stands once.
+const ACCEPT = "[data-rangkul-accept]";
 const linkOf = (row) => row?.querySelector(".todo-title, a[href]");
 
 function currentRow() {
@@ -22,7 +24,7 @@ function move(step) {
 const verbs = {
   j: () => move(1),
   k: () => move(-1),
-  a: () => currentRow()?.querySelector("[data-rangkul-accept]")?.click(),
+  a: () => (currentRow()?.querySelector(ACCEPT) ?? [...document.querySelectorAll(ACCEPT)].find((one) => !one.closest(ROWS)))?.click(),
   c: () => document.querySelector(".composer textarea")?.focus(),
   "/": () => {
     const box = document.querySelector("[data-rangkul-search]");
