@@ -13,14 +13,15 @@ from rangkul.journey.conferences.states import Kind
 
 @dataclass(frozen=True)
 class Meeting:
-    """`agenda` is proposed and can be changed; `invited` reminds of who usually comes."""
+    """`agenda` is proposed and can be changed: words for those who come, in Indonesian whatever language the worker has
+    chosen. `invited` reminds of who usually comes."""
 
     label: Any
     planned: Any
     held: Any
     cancelled: Any
     asks: Any
-    agenda: Any = ""
+    agenda: str = ""
     invited: Any = ""
 
     def __str__(self) -> str:
@@ -41,12 +42,10 @@ MEETINGS: dict[str, Meeting] = {
         _("Pertemuan dengan sekolah selesai"),
         _("Pertemuan dengan sekolah dibatalkan"),
         _("Apa yang perlu disepakati dengan sekolah"),
-        _(
-            "Suara anak dibacakan lebih dulu\nAman di sekolah: kelas, jam istirahat, jalan pulang\n"
-            "Siapa orang dewasa yang bisa didatangi anak\nPelajaran yang tertinggal\n"
-            "Apa yang dikatakan dan tidak dikatakan kepada murid dan orang tua lain\n"
-            "Siapa melakukan apa, dan kapan bertemu lagi"
-        ),
+        "Suara anak dibacakan lebih dulu\nAman di sekolah: kelas, jam istirahat, jalan pulang\n"
+        "Siapa orang dewasa yang bisa didatangi anak\nPelajaran yang tertinggal\n"
+        "Apa yang dikatakan dan tidak dikatakan kepada murid dan orang tua lain\n"
+        "Siapa melakukan apa, dan kapan bertemu lagi",
         _("Wali kelas, guru BK, kepala sekolah, dan orang tua atau pendamping yang dipilih anak."),
     ),
     Kind.FAMILY: Meeting(
@@ -55,11 +54,9 @@ MEETINGS: dict[str, Meeting] = {
         _("Pertemuan keluarga selesai"),
         _("Pertemuan keluarga dibatalkan"),
         _("Apa yang perlu disepakati keluarga"),
-        _(
-            "Suara anak dibacakan lebih dulu\nApa yang membuat anak merasa aman di rumah\n"
-            "HP dan akun: apa yang dijaga bersama\nSiapa menemani anak, dan kapan\n"
-            "Apa yang keluarga perlukan\nSiapa melakukan apa, dan kapan bertemu lagi"
-        ),
+        "Suara anak dibacakan lebih dulu\nApa yang membuat anak merasa aman di rumah\n"
+        "HP dan akun: apa yang dijaga bersama\nSiapa menemani anak, dan kapan\n"
+        "Apa yang keluarga perlukan\nSiapa melakukan apa, dan kapan bertemu lagi",
         _("Orang tua atau wali, orang yang dipercaya anak, dan anak sendiri bila ia mau."),
     ),
 }

@@ -233,10 +233,14 @@ PATHWAYS: dict[str, Sequence[Step]] = {
 STEPS: dict[str, Step] = {step.code: step for steps in PATHWAYS.values() for step in steps}
 
 
+# Whatever part comes first: a child who may not be safe is made safe before anything else.
+_BEFORE_ALL = frozenset({"safe", "unharmed"})
+
+
 def steps_of(roles: Iterable[str]) -> list[Step]:
-    """Those of every part, each once, in the order of the first part that has it."""
+    """Those of every part, each once: safety, then in the order of the first part that has it."""
     found: dict[str, Step] = {}
     for role in roles:
         for step in PATHWAYS[role]:
             found.setdefault(step.code, step)
-    return list(found.values())
+    return sorted(found.values(), key=lambda step: step.code not in _BEFORE_ALL)

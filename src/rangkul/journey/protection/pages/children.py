@@ -54,7 +54,7 @@ def _page(request: HttpRequest, case: Case, child: Child, given: dict[str, Rangk
                 "form": given.get(one.step.code) or _step_form(case, one, team),
                 "clock": clocks.get(one.step.law),
             }
-            for one in pathway.walked
+            for one in pathway.by_urgency
         ],
         "history": queries.history_of(child),
         "child_form": given.get("child") or ChildForm(initial=actions.stands(child), auto_id="id_anak_%s"),

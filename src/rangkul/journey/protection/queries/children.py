@@ -51,6 +51,12 @@ class Pathway:
     walked: list[Walked]
 
     @property
+    def by_urgency(self) -> list[Walked]:
+        """What runs, soonest first; what nobody has begun; what is over."""
+        order = (StepState.DOING, StepState.TODO, StepState.DONE, StepState.SKIPPED)
+        return sorted(self.walked, key=lambda one: (order.index(one.state), one.due or date.max))
+
+    @property
     def over(self) -> int:
         return sum(one.is_over for one in self.walked)
 

@@ -61,6 +61,7 @@ def test_who_hurt_somebody_and_was_hurt_walks_both_ways_once():
     codes = [one.code for one in steps_of(["law", "victim"])]
     assert len(set(codes)) == len(codes)
     assert {"diversion", "litmas", "apart", "restitution", "safe"} <= set(codes)
+    assert codes[0] == "safe"
 
 
 @pytest.mark.parametrize("verb", CHILD_STEP.steps)
@@ -95,9 +96,11 @@ def test_what_runs_has_an_owner_and_a_day_and_stands_on_the_day_of_the_worker(ca
         for wrong in ({"owner_id": None}, {"owner_id": cast.budi.pk}, {"due": None}, {"due": today() - timedelta(1)}):
             with pytest.raises(Refused):
                 begin(by, child, **wrong)
+        assert queries.pathway_of(child).by_urgency[0].step.code == "heard"
         actions.move_step(by=by, child=child, step="heard", verb="finish", words="Ia ingin tetap di kelasnya")
         assert Reminder.objects.get().due is None
         assert queries.pathway_of(child).over == 1
+        assert queries.pathway_of(child).by_urgency[-1].step.code == "heard"
 
 
 def test_a_day_that_has_passed_is_told_above(child, cast, asking):

@@ -138,7 +138,7 @@ def _school(course: Course, by: Asker) -> None:
     from rangkul.journey.conferences.kinds import MEETINGS
 
     begins = clock.local(clock.now() + timedelta(days=4)).replace(hour=13, minute=0, second=0, microsecond=0)
-    called = actions.Called(begins, **SCHOOL, kind="school", agenda=str(MEETINGS["school"].agenda))
+    called = actions.Called(begins, **SCHOOL, kind="school", agenda=MEETINGS["school"].agenda)
     meeting = actions.call_conference(by=by, case=course.case, called=called)
     actions.invite_guest(by=by, conference=meeting, guest=actions.Guest(**TEACHER))
 
