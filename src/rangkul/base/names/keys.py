@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations, permutations
+from functools import cached_property
+from itertools import combinations
 
 from rangkul.base.names.spelling import sound
 from rangkul.base.names.tokens import Token, read
@@ -20,16 +20,37 @@ _KEYBOARD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Probes:
     """Keys to look for, from the surest to the vaguest: `pairs`, then `near` (one typing error), then `singles`.
 
     A name of one word has that word as its only pair.
     """
 
-    pairs: tuple[str, ...]
-    near: tuple[str, ...]
-    singles: tuple[str, ...]
+    words: tuple[Token, ...]
+
+    @property
+    def pairs(self) -> tuple[str, ...]:
+        return _pairs(self.singles) if len(self.words) > 1 else self.singles
+
+    @cached_property
+    def near(self) -> tuple[str, ...]:
+        """Hundreds for each word, made where a search comes so far."""
+        if len(self.words) == 1:
+            return near(self.words[0].modern)
+        slips = [(word, near(word.modern)) for word in self.words]
+        close = {
+            _pair(other.key, slipped): None
+            for word, slipped_from in slips
+            for other in self.words
+            if other is not word
+            for slipped in slipped_from
+        }
+        return tuple(close)
+
+    @property
+    def singles(self) -> tuple[str, ...]:
+        return tuple(word.key for word in self.words)
 
 
 def keys(name: str) -> tuple[str, ...]:
@@ -40,17 +61,9 @@ def keys(name: str) -> tuple[str, ...]:
 
 def probes(name: str) -> Probes:
     """Two words identify; a single typed word is sought by itself, with its typing errors."""
-    chosen = _chosen(name)
-    sounds = tuple(token.key for token in chosen)
-    if len(sounds) == 1:
-        return Probes(sounds, near(chosen[0].modern), sounds)
-    close = {
-        _pair(other.key, slipped): None for word, other in permutations(chosen, 2) for slipped in near(word.modern)
-    }
-    return Probes(_pairs(sounds), tuple(close), sounds)
+    return Probes(tuple(_chosen(name)))
 
 
-@lru_cache(maxsize=10_000)
 def near(word: str) -> tuple[str, ...]:
     """The keys of every word one slip of the keyboard away from `word` (a–z); none for words under three letters.
 

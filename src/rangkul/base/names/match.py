@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 from rapidfuzz.distance import OSA
 
-from rangkul.base.names.spelling import is_old, plain
+from rangkul.base.names.spelling import KEPT_WORDS, is_old, plain
 from rangkul.base.names.tokens import Name, Token, read
 
 # From here on two names are proposed to a person as the same; a person decides.
@@ -88,7 +88,7 @@ def _score(left: Name, right: Name, pairs: list[_Pair]) -> float:
     return (1 - _CONTAINED) * dice + _CONTAINED * contained
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def token_score(a: Token, b: Token) -> float:
     if a.modern == b.modern:
         return 1.0

@@ -10,6 +10,10 @@ from functools import lru_cache
 
 from rangkul.base.names.words import SAME_NAME
 
+# So many words of names a process remembers. Ten times as many made no search among a million faster, and each process
+# then kept the names of more and more people (docs/measured.md).
+KEPT_WORDS = 4096
+
 _NOT_LETTER = re.compile(r"[^a-z]+")
 _OLD = re.compile(r"oe|tj|dj|sj|^nj")
 # Setjo and Prasetjo hold a t and an old j, not a tj.
@@ -64,13 +68,13 @@ _KEY_RULES = [
 ]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def plain(word: str) -> str:
     """Only the letters a–z, without accents."""
     return _NOT_LETTER.sub("", unicodedata.normalize("NFKD", word).lower())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def modern(word: str) -> str:
     """`word` holds only a–z."""
     if _MUHAMMAD.fullmatch(word):
@@ -97,7 +101,7 @@ def _undo_old(word: str) -> str:
     return aside.replace("j", "y").replace("J", "j")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def key(word: str) -> str:
     """The sound of one word: `key("Tjahjono") == key("Cahyono")`. Empty where there is no letter."""
     return sound(modern(plain(word)))

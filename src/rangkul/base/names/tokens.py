@@ -6,11 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rangkul.base.names import words
-from rangkul.base.names.spelling import key, modern, plain
+from rangkul.base.names.spelling import KEPT_WORDS, key, modern, plain
 
 # Longer names are typed by mistake or malice; the law knows sixty characters.
 LONGEST_NAME = 200
 MOST_WORDS = 12
+# Whole names hardly come again: those of the search at hand.
+_KEPT_NAMES = 512
 _GAPS = re.compile(r"[\s,;/()\[\]\"“”_+&@|]+")
 # The l of abdul takes the sound that follows: Abdurrahman, Abdussalam. Abdullah is one word.
 _ABDUL = re.compile(r"abdul(?!l?[ao]h?$)(.{3,})|abdu(?=([drstnz]))\2?(\2.{3,})")
@@ -47,7 +49,7 @@ class Name(NamedTuple):
         return tuple(token for token in self.tokens if token.father)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT_NAMES)
 def read(name: str) -> Name:
     """Title-free, written-out words of a name in their order; titles alone are read as a name."""
     head, comma, tail = name[:LONGEST_NAME].partition(",")
@@ -80,13 +82,13 @@ def _without_titles(typed: list[str]) -> list[str]:
     return typed[start:end]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def _is_front_title(word: str) -> bool:
     letters = plain(word)
     return letters in words.TITLES_IN_FRONT or (letters in words.DOTTED_TITLES and word.endswith("."))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def _is_back_title(word: str) -> bool:
     letters = plain(word)
     return letters in words.TITLES_BEHIND and ("." in word or letters not in words.NAMES_TOO)
@@ -104,7 +106,7 @@ def _tokens(kept: list[str]) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def _word(typed: str, first: bool, father: bool) -> tuple[Token, ...]:
     parts = [part for part in re.split(r"[.\-'’`]+", typed) if plain(part)]
     letters = plain(typed)

@@ -46,7 +46,7 @@ def words_of(all_names: Iterable[str]) -> set[tuple[str, str]]:
     return {(word, sound) for word, sound in found if len(word) <= LONGEST_WORD}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4096)
 def cuts_of(word: str, sound: str) -> frozenset[str]:
     """The word and its sound, each as it is and with one letter less: about as many strings as both have letters."""
     return frozenset(part for whole_word in {word, sound} for part in (whole_word, *_without_one(whole_word)))
