@@ -14,11 +14,19 @@ from rangkul.journey.cases.models import Escalation
 
 
 @dataclass(frozen=True)
-class Shown:
-    """`url(row)` leads to where it is mended; `open(row)` names what stands open."""
+class Line:
+    """One thing that stands open, in words; `url` where it has a page of its own."""
 
-    url: Callable[[Escalation], str]
-    open: Callable[[Escalation], Iterable[Any]]
+    words: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """`open(row)` names what stands open; `url` is the page on which whoever was told may mend it, "" for none."""
+
+    open: Callable[[Escalation], Iterable[Line]]
+    url: str = ""
 
 
 shown: dict[str, Shown] = {}

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.apps import apps
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base import clock, days
@@ -21,7 +20,7 @@ KIND = "line_calls"
 
 def register() -> None:
     if apps.is_installed("rangkul.entry.crisis"):
-        shows = between.Shown(lambda _row: reverse("lines:keep"), lines_of)
+        shows = between.Shown(lines_of, "lines:keep")
         between.register(KIND, _("Telepon uji nomor bantuan belum selesai"), shows, find=find, stands=stands)
 
 
@@ -50,8 +49,8 @@ def stands(matter: Matter) -> bool:
     return calling.stands(matter.due_at)
 
 
-def lines_of(row: Escalation) -> Iterator[str]:
+def lines_of(row: Escalation) -> Iterator[between.Line]:
     from rangkul.entry.crisis.queries import calling
 
     first = clock.local(row.due_at).date().replace(day=1)
-    yield from (str(line) for line in calling.waiting_since(first)[:30])
+    yield from (between.Line(str(line)) for line in calling.waiting_since(first)[:30])

@@ -8,11 +8,16 @@ from datetime import datetime, time, timedelta
 
 from django.apps import apps
 from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base import clock, days
 from rangkul.base.asking import Asker
-from rangkul.journey.cases.hooks import LateKind, Matter, late_kinds
+from rangkul.journey.cases.hooks import Matter
+from rangkul.journey.cases.models import Escalation
+from rangkul.web.desks import between
 from rangkul.web.desks.today import ABOVE
 
 KIND = "service"
@@ -21,10 +26,18 @@ GRACE = timedelta(days=30)
 
 def register() -> None:
     if apps.is_installed("rangkul.commons.directory"):
-        late_kinds[KIND] = LateKind(
-            _("Keterangan layanan belum dipastikan"), _("Lihat keterangan yang dijaga"), "desks:old_services",
-            find=find, stands=stands,
-        )  # fmt: skip
+        shows = between.Shown(_unsure)
+        between.register(KIND, _("Keterangan layanan belum dipastikan"), shows, find=find, stands=stands)
+
+
+def _unsure(row: Escalation) -> Iterator[between.Line]:
+    from rangkul.commons.directory import queries
+
+    for service in queries.due_for(row.matter, days.today())[:30]:
+        since = date_format(service.assured_date, "j F Y") if service.assured_date else ""
+        words = gettext("sejak %(day)s") % {"day": since} if since else gettext("belum pernah dipastikan")
+        url = reverse("directory:show", args=[service.pk])
+        yield between.Line(f"{service.name}, {service.organization.name}, {words}", url)
 
 
 def waiting_for(asker: Asker) -> dict[str, int]:

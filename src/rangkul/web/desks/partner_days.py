@@ -18,7 +18,9 @@ from django.utils.translation import gettext_lazy
 from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.commons.people.states import Role
-from rangkul.journey.cases.hooks import LateKind, Matter, late_kinds
+from rangkul.journey.cases.hooks import Matter
+from rangkul.journey.cases.models import Escalation
+from rangkul.web.desks import between
 
 if TYPE_CHECKING:
     from rangkul.tell.exchange.models import Agreement
@@ -32,10 +34,20 @@ def there() -> bool:
 
 def register() -> None:
     if there():
-        late_kinds[KIND] = LateKind(
-            gettext_lazy("Perjanjian dengan server mitra berakhir"), gettext_lazy("Lihat server mitra"),
-            "desks:partner_days", find=find, stands=stands,
-        )  # fmt: skip
+        shows = between.Shown(_ending)
+        between.register(KIND, gettext_lazy("Perjanjian dengan server mitra berakhir"), shows, find=find, stands=stands)
+
+
+def _ending(row: Escalation) -> Iterator[between.Line]:
+    from rangkul.tell.exchange.models import Agreement
+
+    for one in Agreement.objects.select_related("peer").filter(pk=row.matter):
+        told = {"who": one.peer.name, "number": one.number, "day": date_format(one.ends_on, "j F Y")}
+        words = _(
+            "%(who)s: perjanjian %(number)s berlaku sampai %(day)s. Tanpa perjanjian baru, rujukan ke sana tidak lagi "
+            "masuk langsung ke server mereka."
+        )
+        yield between.Line(words % told)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def show(request: HttpRequest) -> HttpResponse:
         _take(request)
         return redirect("desks:risen")
     rows = [
-        {"row": row, "url": shown[row.kind].url(row), "open": list(shown[row.kind].open(row))}
+        {"row": row, "url": shown[row.kind].url, "open": list(shown[row.kind].open(row))}
         for row in risen_between(request.asker, list(shown))
     ]
     return render(request, "desks/risen.html", {"rows": rows})

@@ -45,7 +45,7 @@ def test_a_keeper_has_a_month_before_anybody_is_told(cast, asking, service):
 
 def test_the_supervisor_sees_which_and_takes_care(signed_in, cast, asking, service):
     tell()
-    browser, address = signed_in(cast.sari), reverse("desks:old_services")
+    browser, address = signed_in(cast.sari), reverse("desks:risen")
     assert service.name in browser.get(address).content.decode()
     with asking_as(CLOCK):
         row = Escalation.objects.get(kind=KIND)

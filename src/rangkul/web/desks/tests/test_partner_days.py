@@ -43,11 +43,11 @@ def test_the_named_one_is_told_before_it_ends_then_somebody_above(signed_in, cas
     with clock.pretending(clock.now() + end - timedelta(days=10)):
         (above,) = told(asking)
         browser = signed_in(next(one for one in vars(cast).values() if one.pk == above))
-        assert agreement.number in browser.get(reverse("desks:partner_days")).text
+        assert agreement.number in browser.get(reverse("desks:risen")).text
         row = Escalation.objects
         with asking(CLOCK):
             found = row.get(kind=KIND)
-        assert browser.post(reverse("desks:partner_days"), {"hal": str(found.pk)}).status_code == 302
+        assert browser.post(reverse("desks:risen"), {"hal": str(found.pk)}).status_code == 302
         with asking(cast.adi) as by:
             later = days.today() + timedelta(days=400)
             actions.agree(by=by, peer=peer, paper=paper(cast, number="13/PKS", ends_on=later))
