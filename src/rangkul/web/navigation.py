@@ -43,9 +43,17 @@ PLACES = (
     Place(_("Situs mitra"), "keys:partners", "key", frozenset({"admin"})),
     Place(_("Server mitra"), "exchange:peers", "world", frozenset({"admin"}), aside=True),
     Place(_("Nomor bantuan"), "lines:keep", "phone", frozenset({"admin", "supervisor", "pimpinan"}), aside=True),
+    Place(_("Alat pemanggil"), "danger:devices", "bell-ringing", frozenset({"admin"}), aside=True),
     Place(_("Hak atas data"), "trust:rights", "shield-heart", frozenset({"pdp", "auditor", "pimpinan"})),
     Place(_("Insiden data"), "trust:breaches", "alert-triangle", frozenset({"pdp", "auditor", "pimpinan"})),
     Place(_("Akses darurat"), "trust:reviews", "key", frozenset({"supervisor", "pdp"}), aside=True),
+    Place(
+        _("Pedoman teknologi"),
+        "trust:practice",
+        "file-text",
+        _PRACTICE | {"pimpinan", "admin", "praktikan"},
+        aside=True,
+    ),
     Place(_("Jejak audit"), "trust:audit", "shield-check", frozenset({"auditor", "pdp"})),
 )
 

@@ -31,6 +31,8 @@ FIELDS = {
     },
     "LegalHold": "keep: proves why data was kept; the reason names nobody",
     "Breach": "keep: what happened to data, in words that name nobody; the law wants it kept",
+    "PracticePolicy": "keep: an agency's own rules, in words that name nobody",
+    "PracticeSignature": "keep: proves which worker signed which rules, and when",
     "RightsRequest": {
         **_KEPT,
         "key": "keep: the relation to the key that erasure destroys",

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from rangkul.base.asking import Asker
-from rangkul.commons.trust.models import Breach, BreakGlass, Consent, RightsRequest
+from rangkul.commons.trust.models import Breach, BreakGlass, Consent, PracticePolicy, RightsRequest
 from rangkul.commons.trust.states import Basis, Right
 
 _WITHOUT_ACCOUNT = frozenset({"public", "ticket"})
@@ -32,6 +32,20 @@ def may_withdraw_consent(*, by: Asker, consent: Consent, **_) -> bool:
 def may_confirm_stop(*, by: Asker, **_) -> bool:
     """The data officer; or the house, where whoever had the data has said it through their own door."""
     return by.kind == "job" or by.has("pdp", "supervisor")
+
+
+def may_publish_practice(*, by: Asker, **_) -> bool:
+    """The rules are the agency's: its head decides them, its admin may write them down."""
+    return by.kind == "staff" and by.has("pimpinan", "admin")
+
+
+def may_sign_practice(*, by: Asker, policy: PracticePolicy, **_) -> bool:
+    """Each for themself."""
+    return by.kind == "staff" and by.agency_id == policy.agency_id
+
+
+def may_see_signers(*, by: Asker, **_) -> bool:
+    return by.kind == "staff" and by.has("supervisor", "pimpinan", "admin")
 
 
 def may_break_glass(*, by: Asker, **_) -> bool:

@@ -16,6 +16,7 @@ from rangkul.base.asking import Asker
 from rangkul.base.ready import ready
 from rangkul.commons.trust import hooks
 from rangkul.commons.trust.models import AccessGrant, BreakGlass, Consent, LegalHold, RightsRequest
+from rangkul.commons.trust.practising import practice_waits as practice_waits
 from rangkul.commons.trust.states import WAITING, Basis, RightsState
 from rangkul.commons.trust.words import words_of
 

@@ -30,6 +30,7 @@ class Purpose(models.TextChoices):
     SHARE = "share", _("Meneruskan data seperlunya ke lembaga lain yang bisa membantu, setelah Anda ditanya lagi")
     STATISTICS = "statistics", _("Dihitung dalam statistik tanpa nama")
     LEARNING = "learning", _("Dipakai belajar oleh calon pekerja sosial, tanpa nama dan tempat")
+    ALERT = "alert", _("Menerima panggilan dari alat di dekat Anda, tanpa memantau Anda")
 
 
 class ConsentMode(models.TextChoices):
@@ -110,3 +111,14 @@ class DataKind(models.TextChoices):
     IDENTITY = "identity", _("Nama, NIK, alamat, telepon")
     NARRATIVE = "narrative", _("Cerita dan catatan kasus")
     ACCOUNT = "account", _("Akun atau kata sandi petugas")
+
+
+class PracticePart(models.TextChoices):
+    """What an agency's rules on technology say something about, in the order in which they are read."""
+
+    BOUNDARIES = "boundaries", _("Batas antara pekerjaan dan hidup pribadi")
+    FRIENDS = "friends", _("Permintaan berteman dan media sosial")
+    CHANNELS = "channels", _("Jalur yang dipakai menghubungi klien")
+    RECORDS = "records", _("Catatan, foto, dan perangkat")
+    AI = "ai", _("Kecerdasan buatan")
+    EMERGENCIES = "emergencies", _("Keadaan darurat lewat layar")

@@ -10,7 +10,7 @@ class Way(models.TextChoices):
     WHATSAPP = "whatsapp", _("WhatsApp")
     SMS = "sms", _("SMS")
     EMAIL = "email", _("E-mail")
-    SOCIAL = "social", _("Pesan pribadi di media sosial")
+    SOCIAL = "social", _("Pesan langsung dari akun lembaga di media sosial")
     THROUGH = "through", _("Lewat orang yang melapor")
 
 
@@ -56,3 +56,22 @@ class Part(models.TextChoices):
     PROFESSIONALS = "professionals", _("Petugas dan layanan yang bisa saya hubungi")
     MEANS = "means", _("Cara membuat sekitar saya lebih aman")
     REASONS = "reasons", _("Yang membuat saya ingin bertahan")
+
+
+class DeviceKind(models.TextChoices):
+    """What may call for help by itself. No camera, no wearable, nothing that measures a person."""
+
+    BELL = "bell", _("Bel atau tombol panggil")
+    FLOOD = "flood", _("Pengukur air sungai atau banjir")
+    SMOKE = "smoke", _("Pendeteksi asap atau gas")
+    DOOR = "door", _("Alarm pintu darurat")
+    OTHER = "other", _("Alat lain yang memanggil")
+
+
+class AlertOutcome(models.TextChoices):
+    """What a person found who went to look."""
+
+    HELPED = "helped", _("Ada yang perlu ditolong, sudah ditangani")
+    CALLED = "called", _("Bantuan darurat dipanggil")
+    FALSE = "false", _("Tidak ada apa-apa")
+    BROKEN = "broken", _("Alatnya rusak")

@@ -3,6 +3,8 @@ from rangkul.commons.trust.actions.consents import confirm_stopped, record_conse
 from rangkul.commons.trust.actions.glass import break_glass, close_glass, review_break_glass, seek_file
 from rangkul.commons.trust.actions.grants import end_grant, grant
 from rangkul.commons.trust.actions.holds import end_hold, hold_person
+from rangkul.commons.trust.actions.practice import LONGEST as LONGEST_PRACTICE
+from rangkul.commons.trust.actions.practice import publish_practice, sign_practice
 from rangkul.commons.trust.actions.rights import (
     ask_for_right,
     confirm_refusal,
@@ -15,6 +17,7 @@ from rangkul.commons.trust.actions.rights import (
 )
 
 __all__ = [
+    "LONGEST_PRACTICE",
     "ask_for_right",
     "break_glass",
     "close_breach",
@@ -29,6 +32,7 @@ __all__ = [
     "handle_breach",
     "hold_person",
     "propose_refusal",
+    "publish_practice",
     "raise_breach",
     "raise_right",
     "record_consent",
@@ -36,6 +40,7 @@ __all__ = [
     "review_break_glass",
     "seek_file",
     "send_back_refusal",
+    "sign_practice",
     "take_back_right",
     "withdraw_consent",
 ]

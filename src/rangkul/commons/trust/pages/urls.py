@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.commons.trust.pages import asking, audit, breaches, consents, erasing, glass, rights
+from rangkul.commons.trust.pages import asking, audit, breaches, consents, erasing, glass, practice, rights
 
 app_name = "trust"
 urlpatterns = [
@@ -28,5 +28,9 @@ urlpatterns = [
     path("insiden/<uuid:pk>/", breaches.one, name="breach"),
     path("insiden/<uuid:pk>/tutup/", breaches.close, name="close_breach"),
     path("insiden/<uuid:pk>/surat/", breaches.letter, name="breach_letter"),
+    path("pedoman/", practice.show, name="practice"),
+    path("pedoman/tulis/", practice.write, name="write_practice"),
+    path("pedoman/petugas/", practice.signers, name="practice_signers"),
+    path("pedoman/versi/<int:number>/", practice.version, name="practice_version"),
     path("persetujuan/<uuid:pk>/berhenti/", consents.confirm, name="confirm_stop"),
 ]
