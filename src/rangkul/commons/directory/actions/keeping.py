@@ -7,7 +7,8 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.directory import policy, seeking
 from rangkul.commons.directory.actions.locking import held
-from rangkul.commons.directory.models import Service
+from rangkul.commons.directory.models import Service, Suggestion
+from rangkul.commons.directory.states import Verdict
 from rangkul.commons.people.models import Staff
 
 
@@ -34,4 +35,6 @@ def name_keeper(*, by: Asker, service: Service, staff: Staff) -> Done:
         return Done(row, silent=True)
     row.keeper = staff
     row.save(update_fields=["keeper"])
+    # What was said of it goes along; the day by which it is looked at does not.
+    Suggestion.objects.filter(service=row, state=Verdict.WAITING).update(editor=staff)
     return Done(row, payload={"staff": str(staff.pk)})

@@ -1,17 +1,23 @@
 """Entries that somebody kept, when their account is closed: whoever goes on keeps them."""
 
+from django.db.models import QuerySet
 from django.utils.translation import ngettext
 
 from rangkul.base.actions import Done, action
 from rangkul.base.asking import Asker
-from rangkul.commons.directory.models import Service
+from rangkul.commons.directory.models import Service, Suggestion
+from rangkul.commons.directory.states import Verdict
 from rangkul.commons.people.hooks import LEAVING, Handing, Holding
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.policy import is_leaving
 
 
 def _count(staff: Staff) -> int:
-    return Service.objects.filter(keeper=staff).count()
+    return Service.objects.filter(keeper=staff).count() + _said(staff).exclude(service__keeper=staff).count()
+
+
+def _said(staff: Staff) -> QuerySet[Suggestion]:
+    return Suggestion.objects.filter(editor=staff, state=Verdict.WAITING)
 
 
 def _words(count: int) -> str:
@@ -27,6 +33,7 @@ def _give(handing: Handing) -> None:
 
 @action("service.handed_on", may=is_leaving)
 def hand_on(*, by: Asker, handing: Handing) -> Done:
+    _said(handing.staff).update(editor=handing.to)
     count = Service.objects.filter(keeper=handing.staff).update(keeper=handing.to)
     payload = {"from": str(handing.staff.pk), "to": str(handing.to.pk) if handing.to else "", "count": count}
     return Done(

@@ -1,8 +1,11 @@
 """Anybody says what is not right; an editor decides, and says why."""
 
+from datetime import date
+
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from rangkul.base import clock, workdays
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
@@ -10,21 +13,33 @@ from rangkul.commons.directory import policy, seeking
 from rangkul.commons.directory.actions.entries import checked
 from rangkul.commons.directory.actions.locking import held
 from rangkul.commons.directory.models import Service, Suggestion
+from rangkul.commons.directory.saying import kept_of
 from rangkul.commons.directory.states import DOUBTS, SUGGESTION, Status, Topic
 
+# Working days that an editor has: news that somebody stands before a closed door is looked at sooner.
+DAYS, DAYS_IN_DOUBT = 5, 2
 # Of one entry in a day, and of all in an hour.
 MOST_OF_ONE, MOST_AN_HOUR = 5, 200
 
 
 @action("service.suggested", may=policy.may_suggest)
-def suggest(*, by: Asker, service: Service, topic: str, text: str = "") -> Done:
-    """What a worker or a job says about closing or moving marks the entry at once (by a trigger)."""
+def suggest(*, by: Asker, service: Service, topic: str, text: str = "", code: str = "") -> Done:
+    """What a worker or a job says about closing or moving marks the entry at once (by a trigger), and its editor is
+    named there too. With `code` whoever suggests it reads later what became of it."""
     if by.kind not in ("staff", "job"):
         _bound(service)
-    row = Suggestion(service=service, topic=topic, text=text.strip(), by_kind=by.kind, by_id=by.staff_id)
+    row = Suggestion(
+        service=service, topic=topic, text=text.strip(), by_kind=by.kind, by_id=by.staff_id, due_on=_due(topic),
+        said_under=kept_of(code),
+    )  # fmt: skip
     checked(row)
     row.save(force_insert=True)
     return Done(row, subject=("service", service.pk), payload={"topic": topic})
+
+
+def _due(topic: str) -> date:
+    within = DAYS_IN_DOUBT if topic in DOUBTS else DAYS
+    return clock.local(workdays.add_workdays(now(), within, clock.WIB)).date()
 
 
 def _bound(service: Service) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rangkul.base import days
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, line
 from rangkul.base.forms.sending import send
@@ -28,7 +29,11 @@ class DecideForm(RangkulForm):
         widget=forms.RadioSelect,
     )
     reason = line(
-        gettext_lazy("Alasan"), most=300, help_text=gettext_lazy("Satu kalimat: apa yang Anda periksa, dan bagaimana.")
+        gettext_lazy("Alasan"),
+        most=300,
+        help_text=gettext_lazy(
+            "Satu kalimat: apa yang Anda periksa, dan bagaimana. Pengusul membacanya; jangan menulis nama orang."
+        ),
     )
 
     def __init__(self, *args, topic: str = "", **kwargs):
@@ -43,12 +48,17 @@ class DecideForm(RangkulForm):
 def waiting(request: HttpRequest) -> HttpResponse:
     if not policy.may_edit(by=request.asker):
         raise PermissionDenied
-    return render(request, "directory/suggestions.html", {"rows": queries.waiting()})
+    said = queries.said_by(request.asker.staff_id)
+    return render(
+        request, "directory/suggestions.html", {"rows": queries.waiting(), "said": said, "today": days.today()}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
-    row = get_object_or_404(Suggestion.objects.select_related("service__organization", "by", "decided_by"), pk=pk)
+    row = get_object_or_404(
+        Suggestion.objects.select_related("service__organization", "by", "decided_by", "editor"), pk=pk
+    )
     if not policy.may_decide(by=request.asker, suggestion=row):
         raise PermissionDenied
     form = DecideForm(request.POST or None, topic=row.topic)
@@ -58,7 +68,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Keputusan tercatat."))
         fix = form.cleaned_data["verdict"] == TAKE
         return redirect("directory:change" if fix else "directory:show", row.service_id)
-    page = {"row": row, "form": form, "open": row.state == Verdict.WAITING}
+    page = {"row": row, "form": form, "open": row.state == Verdict.WAITING, "today": days.today()}
     return render(request, "directory/decide.html", page, status=422 if form.is_bound else 200)
 
 

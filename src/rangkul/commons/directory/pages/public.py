@@ -1,6 +1,6 @@
 """What anybody sees of the list: without an account, without scripts, on a small telephone."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +17,7 @@ from rangkul.base.forms.sending import send
 from rangkul.commons.directory import actions, queries
 from rangkul.commons.directory.pages.asked import asked
 from rangkul.commons.directory.pages.showing import shown
+from rangkul.commons.directory.saying import code_for
 from rangkul.commons.directory.states import Topic
 
 _STRIP = {"problems": (), "area": "", "quick_exit": True}
@@ -58,13 +59,19 @@ def suggest(request: HttpRequest, pk: UUID) -> HttpResponse:
     with acting(PUBLIC):
         entry = _entry(pk)
         form = SuggestForm(request.POST or None)
+        # The same for a second press, which writes nothing.
+        code = code_for(form.once_key or uuid4()) if form.is_bound else ""
         if request.method == "POST" and send(
-            form,
-            PUBLIC,
-            f"suggest {pk}",
-            lambda words: actions.suggest(by=PUBLIC, service=entry.service, topic=words["topic"], text=words["text"]),
-        ):
-            messages.success(request, _("Terima kasih. Seorang petugas memeriksanya sebelum keterangan diubah."))
+            form, PUBLIC, f"suggest {pk}",
+            lambda words: actions.suggest(
+                by=PUBLIC, service=entry.service, topic=words["topic"], text=words["text"], code=code
+            ),
+        ):  # fmt: skip
+            words = _(
+                "Terima kasih. Seorang petugas memeriksanya sebelum keterangan diubah."
+                " Kode usul Anda: %(code)s. Simpan kodenya bila ingin tahu hasilnya."
+            )
+            messages.success(request, words % {"code": code})
             return redirect("services:show", pk)
         status = 422 if form.is_bound else 200
         return render(request, "directory/suggest.html", {"entry": entry, "form": form} | _STRIP, status=status)

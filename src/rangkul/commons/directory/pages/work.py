@@ -98,7 +98,8 @@ def kept(request: HttpRequest) -> HttpResponse:
     rows = list(queries.due_for(asker.staff_id, today)[:100])
     # Who answers for a team gives to somebody what nobody keeps.
     unkept = list(queries.unkept(asker.agency_id, today)[:100]) if policy.may_import(by=asker) else []
-    return render(request, "directory/kept.html", {"rows": rows, "unkept": unkept})
+    page = {"rows": rows, "unkept": unkept, "said": queries.waiting_for(asker.staff_id), "today": today}
+    return render(request, "directory/kept.html", page)
 
 
 @require_safe

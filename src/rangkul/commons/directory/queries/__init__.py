@@ -11,7 +11,6 @@ from rangkul.commons.directory.queries.keeping import (
     number_to_look_at,
     old,
     unkept,
-    waiting,
     waiting_of,
 )
 from rangkul.commons.directory.queries.listing import (
@@ -24,11 +23,13 @@ from rangkul.commons.directory.queries.listing import (
     public_services,
     public_services_of,
 )
+from rangkul.commons.directory.queries.said import Outcome, outcome_of, overdue, said_by, waiting, waiting_for
 
 __all__ = [
     "MOST_TOLD",
     "Candidate",
     "Entry",
+    "Outcome",
     "agreement_with",
     "agreements_of",
     "candidates",
@@ -41,6 +42,8 @@ __all__ = [
     "history_of",
     "number_to_look_at",
     "old",
+    "outcome_of",
+    "overdue",
     "public_contacts_of",
     "public_entries",
     "public_locations_of",
@@ -49,7 +52,9 @@ __all__ = [
     "public_services",
     "public_services_of",
     "receivers_of",
+    "said_by",
     "unkept",
     "waiting",
+    "waiting_for",
     "waiting_of",
 ]  # fmt: skip

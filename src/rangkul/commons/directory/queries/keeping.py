@@ -56,30 +56,30 @@ def _nobodys(agency_id: UUID) -> Q:
 
 
 def number_to_look_at(*, staff_id: UUID, agency_id: UUID | None, today: date) -> int:
-    """For the first page of a worker: how many entries wait for them, no further than `MOST_TOLD`. With an agency
-    those count too that nobody keeps."""
+    """For the first page of a worker: how many entries wait for them, because they are old or because somebody
+    suggested a correction, no further than `MOST_TOLD`. With an agency those count too that nobody keeps."""
     day = today - SURE
     return len(_of_keeper(staff_id, day) if agency_id is None else _of_keeper_or_nobody(staff_id, agency_id, day))
 
 
 @ready
 def _of_keeper(staff_id: UUID, day: date) -> QuerySet[Service]:
-    return _sure_before(day).filter(keeper_id=staff_id).values_list("pk", flat=True)[:MOST_TOLD]
+    return _with_said(_sure_before(day).filter(keeper_id=staff_id), staff_id)
 
 
 @ready
 def _of_keeper_or_nobody(staff_id: UUID, agency_id: UUID, day: date) -> QuerySet[Service]:
     rows = _sure_before(day).filter(Q(keeper_id=staff_id) | _nobodys(agency_id))
-    return rows.values_list("pk", flat=True)[:MOST_TOLD]
+    return _with_said(rows, staff_id)
+
+
+def _with_said(rows: QuerySet[Service], staff_id: UUID) -> QuerySet[Service]:
+    said = Suggestion.objects.filter(editor_id=staff_id, state=Verdict.WAITING).order_by()
+    return rows.values_list("pk", flat=True).union(said.values_list("service_id", flat=True))[:MOST_TOLD]
 
 
 def keepers() -> QuerySet[Staff]:
     return Staff.objects.filter(is_active=True)
-
-
-def waiting(limit: int = 100) -> list[Suggestion]:
-    rows = Suggestion.objects.filter(state=Verdict.WAITING)
-    return list(rows.select_related("service__organization", "by").order_by("made_at")[:limit])
 
 
 def waiting_of(service: Service) -> list[Suggestion]:

@@ -1,5 +1,5 @@
-"""The list of services around the offices: about sixty entries, some old, one of which is said to have moved; two
-corrections wait for an editor."""
+"""The list of services around the offices: about sixty entries, some old, one of which is said to have moved; some
+corrections wait for an editor, one past its day."""
 
 from datetime import timedelta
 
@@ -78,6 +78,11 @@ def _said(office: Office, written: list[Service]) -> None:
     """One worker heard that a place has moved, which marks it; two visitors said what is wrong."""
     with office.at(office.now - timedelta(days=3), "ayu") as by:
         actions.suggest(by=by, service=written[7], topic="moved", text=_HEARD)
+    with office.at(office.now - timedelta(days=16)) as by:
+        actions.suggest(by=by, service=written[4], topic="conditions", text="Sekarang diminta fotokopi KK.")
+        right = actions.suggest(by=by, service=written[5], topic="address", text="Pindah ke lantai dua.")
+    with office.at(office.now - timedelta(days=14), "ayu") as by:
+        actions.take_suggestion(by=by, suggestion=right, reason="Sudah saya datangi, memang di lantai dua.")
     with office.at(office.now - timedelta(hours=20)) as by:
         actions.suggest(by=by, service=written[2], topic="hours", text=_HOURS)
         actions.suggest(by=by, service=written[3], topic="phone", text="Nomornya tidak diangkat sejak minggu lalu.")

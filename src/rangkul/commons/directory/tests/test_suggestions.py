@@ -1,0 +1,142 @@
+"""A suggestion has an editor by name and a day, and whoever made it reads what became of it."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from rangkul.base import clock, days
+from rangkul.base.asking import PUBLIC, asking_as
+from rangkul.commons.directory import actions, queries
+from rangkul.commons.directory.models import Service, Suggestion
+from rangkul.commons.directory.saying import code_for, kept_of
+from rangkul.commons.directory.tests import making
+from rangkul.commons.people.hooks import LEAVING, Handing
+
+CODE = re.compile(r"Kode usul Anda: ([A-Z0-9-]{19})\.")
+ONCE = "019ab000-0000-7000-8000-000000000031"
+
+
+@pytest.fixture
+def service(cast, asking):
+    with asking(cast.ayu) as by:
+        return making.service(by)
+
+
+def say(visitor, service, topic="hours", text="Jumat tutup jam 11.", **more):
+    return visitor.post(
+        reverse("services:suggest", args=[service.pk]), {"topic": topic, "text": text, **more}, follow=True
+    )
+
+
+def the_one(asking, who):
+    with asking(who):
+        return Suggestion.objects.select_related("editor").get()
+
+
+def test_the_keeper_is_its_editor_and_has_working_days(visitor, cast, asking, service):
+    say(visitor, service)
+    row = the_one(asking, cast.ayu)
+    assert row.editor_id == cast.ayu.pk
+    assert timedelta(days=5) <= row.due_on - days.today() <= timedelta(days=14)
+
+
+def test_a_closed_door_is_looked_at_sooner(cast, asking, service):
+    with asking(cast.budi) as by:
+        sooner = actions.suggest(by=by, service=service, topic="closed")
+        later = actions.suggest(by=by, service=service, topic="hours", text="Lain")
+    assert sooner.due_on < later.due_on
+
+
+def test_where_nobody_keeps_it_somebody_who_answers_for_a_team_does(visitor, cast, asking, service):
+    with asking(cast.ayu):
+        Service.objects.filter(pk=service.pk).update(keeper=None)
+    say(visitor, service)
+    row = the_one(asking, cast.ayu)
+    assert row.editor is not None
+    assert set(row.editor.roles) & {"supervisor", "admin", "pimpinan"}
+    with asking(cast.ayu) as by:
+        house = actions.add_organization(by=by, given=actions.OrganizationDraft(name="Rumah sendiri"), own=True)
+        mine = making.service(by, of=house)
+        Service.objects.filter(pk=mine.pk).update(keeper=None)
+    say(visitor, mine)
+    with asking(cast.ayu):
+        editor = Suggestion.objects.select_related("editor").get(service=mine).editor
+    assert editor.agency_id == cast.ayu.agency_id, "of the house whose entry it is"
+
+
+def test_it_goes_along_with_a_new_keeper_and_with_a_closed_account(visitor, cast, asking, service):
+    say(visitor, service)
+    with asking(cast.ayu) as by:
+        actions.name_keeper(by=by, service=service, staff=cast.sari)
+    assert the_one(asking, cast.ayu).editor_id == cast.sari.pk
+    from rangkul.commons.directory.actions.leaving import HOLDING
+
+    with asking_as(LEAVING):
+        HOLDING.hand_over(Handing(staff=cast.sari, to=cast.ayu, by=LEAVING))
+    assert the_one(asking, cast.ayu).editor_id == cast.ayu.pk
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"), [("take", "Usul Anda benar dan dipakai"), ("refuse", "diperiksa dan tidak dipakai")]
+)
+def test_whoever_suggested_it_reads_what_became_of_it(visitor, signed_in, cast, asking, service, verdict, words):
+    code = CODE.search(say(visitor, service, once=ONCE).text)[1]
+    assert CODE.search(say(visitor, service, once=ONCE).text)[1] == code, "a second press gives the same code"
+    row = the_one(asking, cast.ayu)
+    address = reverse("services:outcome")
+    waiting = visitor.post(address, {"code": f" {code.lower().replace('-', ' ')} "}).text
+    assert "menunggu diperiksa, paling lambat" in waiting
+    assert service.name in waiting
+    assert "Jumat tutup" not in waiting, "what was typed stays with the editor"
+    browser = signed_in(cast.ayu)
+    assert "Ayu Peksos" in browser.get(reverse("directory:suggestions")).text
+    browser.post(reverse("directory:decide", args=[row.pk]), {"verdict": verdict, "reason": "Saya telepon tadi."})
+    told = visitor.post(address, {"code": code}).text
+    assert words in told
+    assert "Saya telepon tadi." in told
+    assert "Ayu" not in told
+
+
+def test_past_its_day_that_is_said_plainly(visitor, cast, asking, service):
+    code = CODE.search(say(visitor, service).text)[1]
+    with clock.pretending(clock.now() + timedelta(days=20)):
+        assert "batasnya sudah lewat" in visitor.post(reverse("services:outcome"), {"code": code}).text
+
+
+@pytest.mark.parametrize("code", ["BCDF-GHJK-MNPQ-RSTW", "x", "%00", "' OR 1=1", "B" * 40])
+def test_no_other_code_opens_anything(visitor, service, code):
+    answer = visitor.post(reverse("services:outcome"), {"code": code})
+    assert answer.status_code == 422
+    assert "tidak dikenal" in answer.text
+
+
+def test_only_a_digest_of_the_code_is_kept(visitor, cast, asking, service):
+    code = CODE.search(say(visitor, service).text)[1]
+    row = the_one(asking, cast.ayu)
+    assert row.said_under == kept_of(code)
+    assert code not in str(row.__dict__)
+    with asking_as(PUBLIC):
+        assert not Suggestion.objects.exists(), "whoever suggests sees no row"
+        assert queries.outcome_of("") is None
+    assert code_for(row.pk) != code
+
+
+def test_what_is_hidden_by_now_is_not_named(visitor, cast, asking, service):
+    code = CODE.search(say(visitor, service).text)[1]
+    with asking(cast.ayu):
+        Service.objects.filter(pk=service.pk).update(public=False)
+    page = visitor.post(reverse("services:outcome"), {"code": code}).text
+    assert service.name not in page
+    assert "menunggu diperiksa" in page
+
+
+def test_a_worker_reads_what_became_of_theirs(signed_in, cast, asking, service):
+    with asking(cast.budi) as by:
+        row = actions.suggest(by=by, service=service, topic="hours", text="Jumat tutup")
+    page = signed_in(cast.budi).get(reverse("directory:suggestions")).text
+    assert "Yang Anda sampaikan" in page
+    with asking(cast.ayu) as by:
+        actions.refuse_suggestion(by=by, suggestion=row, reason="Sudah saya cek, tetap buka.")
+    assert "tetap buka" in signed_in(cast.budi).get(reverse("directory:suggestions")).text
