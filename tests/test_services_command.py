@@ -23,9 +23,9 @@ def house(django_db_setup, django_db_blocker, tmp_path):
     """`house("--check")` runs the command on a database of its own; (exit code, what it said)."""
     with django_db_blocker.unblock(), database.copy("layanan") as name, home_of(name):
         file = tmp_path / "layanan.csv"
-        file.write_text(FILE)
 
-        def run(*words: str) -> tuple[int, str]:
+        def run(*words: str, text: str = FILE) -> tuple[int, str]:
+            file.write_text(text)
             command = [sys.executable, "-m", "rangkul.web.cli", "services", str(file), *words]
             environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "rangkul.web.settings"}
             done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
@@ -56,3 +56,8 @@ def test_looked_through_then_loaded_whole(house):
     code, said = run()
     assert "mungkin sudah ada, dilewati" in said
     assert counted(address, "service") == 2
+    keyed = "lembaga;layanan;bantuan;kunci\nYayasan Tiga;Panti;care;C1\n"
+    assert "1 layanan dimuat." in run(text=keyed)[1]
+    said = run(text=keyed.replace("care", "food"))[1]
+    for words in ("Tidak ada layanan baru", "1 layanan sudah ada dan isinya berbeda", "Panti: jenis bantuan."):
+        assert words in said

@@ -41,8 +41,18 @@ def brought(args: argparse.Namespace) -> int:
         for line in report.foreseen:
             terminal.say(f"{line}.")
         terminal.approve("Belum ada yang disimpan.")
-    else:
+    elif report.lines:
         terminal.approve(f"{_loaded(report.lines, args.keeper)} layanan dimuat.")
+    else:
+        for line in report.foreseen:
+            terminal.say(f"{line}.")
+        terminal.approve("Tidak ada layanan baru dalam berkas ini, jadi tidak ada yang dimuat.")
+    if report.changed and not args.check:
+        terminal.say(
+            f"{len(report.changed)} layanan sudah ada dan isinya berbeda; setujui di halaman Muat dari berkas:"
+        )
+        for one in report.changed[:_TOLD]:
+            terminal.say(f"Baris {one.row}, {one.name}: {', '.join(part.name for part in one.differences)}.")
     return 1 if report.faults or report.twins else 0
 
 

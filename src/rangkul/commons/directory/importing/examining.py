@@ -53,11 +53,17 @@ class Report:
     # Rows that would change an entry which another agency keeps.
     others: int = 0
     saved: int = 0
-    applied: int = 0
+    # What was ticked and written.
+    applied: list[Changed] = field(default_factory=list)
 
     @property
     def good(self) -> int:
         return len(self.lines)
+
+    @property
+    def left(self) -> int:
+        """How many entries stay as they are although the file says otherwise, because nobody ticked them."""
+        return len(self.changed) - len(self.applied)
 
     @property
     def refused(self) -> int:

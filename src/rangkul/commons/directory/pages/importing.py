@@ -61,7 +61,7 @@ def _write(request: HttpRequest, report: importing.Report) -> None:
         report.saved = report.good
     if chosen:
         actions.apply_changes(by=request.asker, changes=chosen)
-        report.applied = len(chosen)
+        report.applied = chosen
 
 
 def _read(by: Asker, file: UploadedFile) -> importing.Report:

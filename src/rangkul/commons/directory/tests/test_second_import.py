@@ -82,6 +82,19 @@ def test_what_was_ticked_is_applied_and_the_rest_stays(sari, cast, asking):
     assert "2 layanan dari berkas ini sudah ada" in bring(sari, SECOND, only_check="on")
 
 
+def test_it_says_what_was_added_and_what_was_changed(sari):
+    both = SECOND.replace("Kelas menjahit", "Kelas menjahit malam") + "Yayasan Dua;Klinik;health;32.73;;;;B1\n"
+    page = bring(sari, both, ubah="2")
+    for words in (
+        "1 perubahan diterapkan",
+        "Dapur umum</a>: jam buka, kontak",
+        "1 layanan dimuat",
+        "Klinik, Yayasan Dua",
+    ):
+        assert words in page, words
+    assert "1 layanan yang isinya berbeda tidak diubah" in page
+
+
 def test_a_file_takes_nothing_away_by_saying_nothing(sari):
     silent = FIRST.replace("Senin-Jumat 08.00-16.00", "").replace("022 4200 123;A1", ";A1")
     assert "2 layanan dari berkas ini sudah ada" in bring(sari, silent, only_check="on")
