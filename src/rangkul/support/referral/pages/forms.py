@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
 from rangkul.base.forms.fields import choice, line, text
-from rangkul.base.forms.widgets import LARGEST_FILE, LongSelect, attached
+from rangkul.base.forms.widgets import LongSelect
 from rangkul.commons.directory.states import Help
 from rangkul.commons.trust.states import ConsentMode
 from rangkul.support.referral.states import FINAL, Ground, Refusal, Way, WhyDropped, WhyUnmet
@@ -187,7 +187,7 @@ class CallForm(RangkulForm):
     due = DayField(label=_("Kapan Anda menelepon"))
 
 
-# What follows is asked of the receiver, on a telephone.
+# What follows is asked of the receiver, on a telephone; what they answer stands in `base.forms.answers`.
 
 
 class CodeForm(RangkulForm):
@@ -213,24 +213,3 @@ class AcceptForm(RangkulForm):
 class DeclineForm(RangkulForm):
     why = choice(_("Mengapa belum bisa"), Refusal.choices, widget=forms.RadioSelect)
     words = text(_("Keterangan"), rows=2, most=1_000, required=False)
-
-
-class ResultForm(RangkulForm):
-    outcome = choice(_("Apa hasilnya"), FINAL, widget=forms.RadioSelect)
-    words = text(_("Apa yang terjadi"), rows=3, most=2_000)
-
-
-class OnwardForm(RangkulForm):
-    onward_to = line(_("Ke lembaga atau layanan mana"), most=160)
-    words = text(
-        _("Keterangan"), rows=2, most=1_000, required=False,
-        help_text=_("Misalnya siapa yang bisa ditanyai di sana. Pengirim menanyakan hasilnya."),
-    )  # fmt: skip
-
-
-class AskForm(RangkulForm):
-    words = text(_("Pertanyaan Anda"), rows=2, most=1_000)
-
-
-class FileForm(RangkulForm):
-    file = forms.FileField(label=_("Surat atau hasil"), widget=attached(LARGEST_FILE))

@@ -17,22 +17,15 @@ from rangkul.base import readings
 from rangkul.base.asking import TICKET_SESSION_KEY, Asker, acting
 from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.answers import AskForm, FileForm, OnwardForm, ResultForm
 from rangkul.base.forms.sending import send
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake.queries import address_of
 from rangkul.support.referral import actions, dataset, queries
 from rangkul.support.referral.door import DOOR, TooOften
 from rangkul.support.referral.models import Referral
-from rangkul.support.referral.pages.forms import (
-    AcceptForm,
-    AskForm,
-    CodeForm,
-    DeclineForm,
-    FileForm,
-    OnwardForm,
-    ResultForm,
-)
-from rangkul.support.referral.states import HELPING, UNANSWERED, Verb
+from rangkul.support.referral.pages.forms import AcceptForm, CodeForm, DeclineForm
+from rangkul.support.referral.states import FINAL, HELPING, UNANSWERED, Verb
 
 # As with a ticket: on somebody else's computer half a day would be far too long.
 _SECONDS = 30 * 60
@@ -97,7 +90,7 @@ def _forms(request: HttpRequest, sent: str = "") -> dict[str, RangkulForm]:
         "accept": AcceptForm(given("accept"), auto_id="id_terima_%s"),
         "decline": DeclineForm(given("decline"), auto_id="id_tolak_%s"),
         "begin": RangkulForm(given("begin"), auto_id="id_mulai_%s"),
-        "result": ResultForm(given("result"), auto_id="id_hasil_%s"),
+        "result": ResultForm(given("result"), outcomes=FINAL, auto_id="id_hasil_%s"),
         "onward": OnwardForm(given("onward"), auto_id="id_lanjut_%s"),
         "ask": AskForm(given("ask"), auto_id="id_tanya_%s"),
         "file": FileForm(given("file"), request.FILES if sent == "file" else None, auto_id="id_berkas_%s"),

@@ -1,4 +1,4 @@
-"""What is asked of an admin about another house, and of a worker about a referral that came from one."""
+"""What is asked of an admin about another house."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -6,8 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
 from rangkul.base.forms.fields import choice, line, text
-from rangkul.base.forms.widgets import LongSelect, attached
-from rangkul.tell.exchange.peers.files import LARGEST_FILE
+from rangkul.base.forms.widgets import LongSelect
 
 _KEY = forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"})
 
@@ -64,35 +63,3 @@ class AgreementForm(RangkulForm):
 
 class EndForm(RangkulForm):
     because = line(_("Mengapa berakhir sekarang"), most=300)
-
-
-class AskForm(RangkulForm):
-    words = text(_("Pertanyaan Anda"), rows=2, most=1_000)
-
-
-class FinishForm(RangkulForm):
-    # The words of the receiver by link, who says the same.
-    outcome = choice(
-        _("Apa hasilnya"),
-        [
-            ("helped", _("Sudah dibantu")),
-            ("partly", _("Dibantu sebagian")),
-            ("not_come", _("Orangnya tidak datang")),
-            ("not_helped", _("Belum bisa dibantu")),
-            ("returned", _("Dirujuk balik kepada Anda")),
-        ],
-        widget=forms.RadioSelect,
-    )
-    words = text(_("Apa yang terjadi"), rows=3, most=2_000)
-
-
-class OnwardForm(RangkulForm):
-    onward_to = line(_("Ke lembaga atau layanan mana"), most=160)
-    words = text(
-        _("Keterangan"), rows=2, most=1_000, required=False,
-        help_text=_("Misalnya siapa yang bisa ditanyai di sana. Pengirim menanyakan hasilnya."),
-    )  # fmt: skip
-
-
-class FileForm(RangkulForm):
-    file = forms.FileField(label=_("Surat atau hasil"), widget=attached(LARGEST_FILE))

@@ -15,11 +15,13 @@ from django.views.decorators.http import require_GET, require_POST
 from rangkul.base import readings
 from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.answers import AskForm, FileForm, OnwardForm, ResultForm
 from rangkul.base.forms.sending import send
 from rangkul.entry.intake.states import State
+from rangkul.support.referral.states import FINAL
 from rangkul.tell.exchange.peers import actions, queries
+from rangkul.tell.exchange.peers.files import LARGEST_FILE
 from rangkul.tell.exchange.peers.models import Incoming
-from rangkul.tell.exchange.peers.pages.forms import AskForm, FileForm, FinishForm, OnwardForm
 from rangkul.tell.exchange.peers.states import Ground
 
 
@@ -49,9 +51,11 @@ def _forms(request: HttpRequest, sent: str = "") -> dict[str, RangkulForm]:
         "open": RangkulForm(given("open"), auto_id="id_buka_%s"),
         "begin": RangkulForm(given("begin"), auto_id="id_mulai_%s"),
         "ask": AskForm(given("ask"), auto_id="id_tanya_%s"),
-        "finish": FinishForm(given("finish"), auto_id="id_hasil_%s"),
+        "finish": ResultForm(given("finish"), outcomes=FINAL, auto_id="id_hasil_%s"),
         "onward": OnwardForm(given("onward"), auto_id="id_lanjut_%s"),
-        "file": FileForm(given("file"), request.FILES if sent == "file" else None, auto_id="id_berkas_%s"),
+        "file": FileForm(
+            given("file"), request.FILES if sent == "file" else None, most=LARGEST_FILE, auto_id="id_berkas_%s"
+        ),
         "stop": RangkulForm(given("stop"), auto_id="id_henti_%s"),
     }
 
