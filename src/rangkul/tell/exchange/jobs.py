@@ -1,4 +1,4 @@
-"""What runs by itself: letters to other houses, referrals from them whose last day is over, the list as one file."""
+"""What runs by itself: letters to other houses, what is over of theirs, news for other systems, the list as a file."""
 
 from uuid import UUID
 
@@ -9,6 +9,8 @@ from rangkul.base.clock import now
 from rangkul.tell.exchange.peers import actions, delivering, queries
 from rangkul.tell.exchange.peers.models import Incoming
 from rangkul.tell.exchange.peers.states import Kind
+from rangkul.tell.exchange.webhooks import queries as webhooks
+from rangkul.tell.exchange.webhooks import telling
 
 AT_ONCE = 200
 
@@ -22,6 +24,18 @@ def deliver(*, peer_id: str) -> None:
 def look_what_waits() -> None:
     for peer_id in queries.due():
         work.later("peers.deliver", peer_id=str(peer_id))
+
+
+@work.task(name="webhooks.deliver", apart=True, retry=False)
+def tell_other_systems(*, webhook_id: str) -> None:
+    telling.deliver(UUID(webhook_id))
+
+
+@work.periodic("*/10 * * * * *", name="webhooks.tick")
+def look_what_happened() -> None:
+    telling.gather()
+    for webhook_id in webhooks.due():
+        work.later("webhooks.deliver", webhook_id=str(webhook_id))
 
 
 @work.periodic("19 */10 * * * *", name="peers.end")

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.urls import path
@@ -34,6 +35,15 @@ class CarefulParser(Parser):
             raise HttpError(400, _("Isi permintaan bukan JSON yang bisa dibaca.")) from error
 
 
+def _webhooks() -> dict[str, Any]:
+    """What the house tells other systems by itself, where that module is on."""
+    if not apps.is_installed("rangkul.tell.exchange"):
+        return {}
+    from rangkul.tell.exchange.webhooks.describing import described
+
+    return described()
+
+
 api = NinjaAPI(
     title="Rangkul",
     version="1",
@@ -47,6 +57,7 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
     parser=CarefulParser(),
     urls_namespace="api",
+    openapi_extra={"webhooks": _webhooks()},
 )
 api.add_router("/requests", requests.router)
 api.add_router("", work.router)

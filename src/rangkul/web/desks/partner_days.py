@@ -23,7 +23,7 @@ from rangkul.journey.cases.models import Escalation
 from rangkul.web.desks import between
 
 if TYPE_CHECKING:
-    from rangkul.tell.exchange.models import Agreement
+    from rangkul.tell.exchange.models import Agreement, Webhook
 
 KIND = "agreement"
 
@@ -64,8 +64,16 @@ def notes_for(asker: Asker) -> list[Note]:
     if not there() or not asker.has(Role.ADMIN):
         return []
     from rangkul.tell.exchange.peers import queries
+    from rangkul.tell.exchange.webhooks.queries import switched_off
 
-    return [_to_renew(row) for row in queries.to_renew(asker)]
+    ended = [_switched_off(row) for row in switched_off(asker)]
+    return [*ended, *(_to_renew(row) for row in queries.to_renew(asker))]
+
+
+def _switched_off(row: Webhook) -> Note:
+    told = {"who": row.name, "day": date_format(clock.local(row.off_at), "j F Y")}
+    words = _("Kabar otomatis ke %(who)s dimatikan %(day)s: tiga hari tidak ada yang sampai.") % told
+    return Note(words, _("Periksa alamatnya"), reverse("exchange:webhook", args=[row.pk]))
 
 
 def _to_renew(row: Agreement) -> Note:

@@ -2,6 +2,7 @@ from django.apps import apps
 from django.urls import path
 
 from rangkul.tell.exchange.peers.pages import admin, incoming, line
+from rangkul.tell.exchange.webhooks import urls as webhooks
 
 app_name = "exchange"
 _PEER, _IN = "server/<uuid:pk>/", "masuk/<uuid:pk>/"
@@ -30,6 +31,7 @@ urlpatterns = [
     path(f"{_IN}lanjut/", incoming.pass_on, name="pass_on_incoming"),
     path(f"{_IN}henti/", incoming.stop, name="stop_incoming"),
 ]
+urlpatterns += webhooks.urlpatterns
 # A house without referrals has none to hand out.
 if apps.is_installed("rangkul.support.referral"):
     from rangkul.tell.exchange.fhir import pages
