@@ -79,7 +79,9 @@ def _put(found: Board, row: Referral, now: datetime) -> None:
     elif row.due_at < now:
         found.late.append(row)
     elif row.state in UNANSWERED:
-        found.waiting.append(row)
+        # Nobody can answer through a locked door: it stands above, once.
+        if row.locked_at is None:
+            found.waiting.append(row)
     else:
         found.helping.append(row)
 

@@ -53,7 +53,9 @@ class TestTenWrongCodes:
         try_wrongly(asking, sent, MOST_WRONG)
         with asking(cast.ayu) as by:
             assert Reminder.objects.get(matter=sent.pk).due == clock.local(clock.now(), "32").date()
-            assert [one.pk for one in queries.board(by).locked] == [sent.pk]
+            board = queries.board(by)
+            assert [one.pk for one in board.locked] == [sent.pk]
+            assert board.waiting == []
         browser = signed_in(cast.ayu)
         assert "Tautan terkunci" in browser.get("/kerja/rujukan/").text
         assert "Tautan ini terkunci" in browser.get(f"/kerja/rujukan/kasus/{sent.case_id}/{sent.pk}/").text

@@ -8,7 +8,6 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid5
 
-from rangkul.base import days
 from rangkul.tell.exchange.peers import actions
 from rangkul.tell.exchange.peers.files import Brought, Told
 from rangkul.tell.exchange.peers.house import HOUSE
@@ -36,10 +35,10 @@ def play(office: Office) -> None:
     with office.at(office.now - timedelta(days=40), "adi") as by:
         peer = actions.add_peer(by=by, name=_NAME, address=_ADDRESS, key=_key())
         actions.confirm(by=by, peer=peer)
-        today = days.today()
+        today = office.now.date()
         paper = actions.Paper(
             number="074/PKS/2026", signed_there="Kepala Dinas Sosial Kabupaten Contoh", signed_here="Pimpinan lembaga",
-            starts_on=today - timedelta(days=325), ends_on=today + timedelta(days=40), keeper=str(by.staff_id),
+            starts_on=today - timedelta(days=325), ends_on=today + timedelta(days=45), keeper=str(by.staff_id),
             covers="Nama panggilan, kelompok umur, dan bantuan yang dicari, untuk rujukan antarlembaga.",
             stop_contact="Seksi Rehabilitasi Sosial, 024-7654321",
         )  # fmt: skip
