@@ -214,5 +214,12 @@ def test_a_community_is_walked_from_the_first_page_to_the_end(desk, cast, asking
         case = Case.objects.get(pk=opened.split("/kasus/")[1].split("/")[0])
     assert (case.client_kind, case.client_name) == ("community", "Warga RW 04")
     walk = Walk(desk, case, case.client_name)
+    asked = walk.page("assessment:facts") + walk.page("assessment:functioning")
+    for ours, one_persons in (
+        ("Penyakit apa yang sering di sini?", "Bagaimana badan Anda"),
+        ("bergotong royong", "pelajar"),
+    ):
+        assert ours in asked
+        assert one_persons not in asked
     walk.to_the_end("Pak Ketua RW")
     _ended(walk, asking, cast.ayu)

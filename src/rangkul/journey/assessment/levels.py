@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.journey.assessment.states import Dimension
+from rangkul.journey.cases.states import NAMED_KINDS
 
 OWN_SCALE = _("Skala sendiri, bukan instrumen tervalidasi.")
 LEVELS = (1, 2, 3, 4, 5)
@@ -44,6 +45,14 @@ QUESTIONS: dict[str, str | Promise] = {
     ),
     Dimension.COPING: _("Ketika ada masalah, apa yang biasanya terjadi? Apa yang pernah berhasil?"),
 }
+
+
+_ROLES_OF_MANY = _("Mengurus, merawat, memutuskan, bergotong royong: apa yang berjalan bersama, apa yang terhenti?")
+
+
+def question_of(dimension: str, client_kind: str = "") -> str | Promise:
+    """A group or a community is nobody's parent or pupil."""
+    return _ROLES_OF_MANY if dimension == Dimension.ROLES and client_kind in NAMED_KINDS else QUESTIONS[dimension]
 
 
 def level_words(dimension: str, level: int) -> str:

@@ -4,32 +4,12 @@ Each topic has a code that a fact may carry. The spiritual prompts follow the cl
 religion (A20). Domains and topics: reference C, BPSS.
 """
 
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from rangkul.journey.assessment.guides import Guide, Topic, Words
+from rangkul.journey.assessment.prompts_of_many import GUIDES_OF_MANY
 from rangkul.journey.assessment.states import Domain
-from rangkul.journey.cases.states import ServiceFunction
-
-Words = str | Promise
-
-
-@dataclass(frozen=True)
-class Topic:
-    code: str
-    name: Words
-    prompt: Words
-
-
-@dataclass(frozen=True)
-class Guide:
-    """How one domain is opened, what it may touch, and how its strengths are asked for."""
-
-    opening: Words
-    topics: tuple[Topic, ...]
-    strengths: Words
-
+from rangkul.journey.cases.states import NAMED_KINDS, ServiceFunction
 
 GUIDES: dict[str, Guide] = {
     Domain.BIO: Guide(
@@ -134,9 +114,14 @@ def topic_choices(domain: str) -> list[tuple[str, Words]]:
     return [(topic.code, topic.name) for topic in GUIDES[domain].topics]
 
 
-def unexplored(domain: str, touched: set[str]) -> list[Topic]:
+def guide_of(domain: str, client_kind: str = "") -> Guide:
+    """Of a group or a community one asks what they share, not how somebody sleeps."""
+    return (GUIDES_OF_MANY if client_kind in NAMED_KINDS else GUIDES)[domain]
+
+
+def unexplored(guide: Guide, touched: set[str]) -> list[Topic]:
     """Topics of a domain that no fact speaks of yet."""
-    return [topic for topic in GUIDES[domain].topics if topic.code not in touched]
+    return [topic for topic in guide.topics if topic.code not in touched]
 
 
 # What each of the five services of UU 14/2019 is for, in our words.

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from rangkul.base.states import StateTable
 
@@ -76,7 +76,7 @@ class ChildRole(models.TextChoices):
 
 class StepState(models.TextChoices):
     TODO = "todo", _("Belum")
-    DOING = "doing", _("Berjalan")
+    DOING = "doing", pgettext_lazy("langkah", "Berjalan")
     DONE = "done", _("Selesai")
     SKIPPED = "skipped", _("Tidak perlu")
 

@@ -63,5 +63,5 @@ def _form(given, domain: str) -> FactForm:
 
 
 def _page(request: HttpRequest, case: Case, writing: str, form: FactForm | None, status: int = 200) -> HttpResponse:
-    words = {"domains": queries.domains(queries.facts(case)), "writing": writing, "form": form}
+    words = {"domains": queries.domains(queries.facts(case), case.client_kind), "writing": writing, "form": form}
     return page(request, case, "facts", words, status)

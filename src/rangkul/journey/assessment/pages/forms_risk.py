@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.days import today
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
-from rangkul.journey.assessment.levels import LEVEL_WORDS, LEVELS, QUESTIONS
+from rangkul.journey.assessment.levels import LEVEL_WORDS, LEVELS, question_of
 from rangkul.journey.assessment.pages.forms import LINE, NOTE, area
 from rangkul.journey.assessment.states import Dimension, Moment, RiskKind, RiskLevel, View
 
@@ -58,12 +58,12 @@ class FunctioningForm(RangkulForm):
     moment = forms.ChoiceField(label=_("Saat"), choices=Moment.choices, widget=forms.RadioSelect)
     seen_on = DayField(label=_("Tanggal dibicarakan"), initial=today)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, client_kind: str = "", **kwargs):
         super().__init__(*args, **kwargs)
         for dimension in Dimension:
             level = forms.TypedChoiceField(
                 label=dimension.label,
-                help_text=QUESTIONS[dimension],
+                help_text=question_of(dimension, client_kind),
                 choices=[(n, f"{n}. {LEVEL_WORDS[dimension][n]}") for n in LEVELS],
                 coerce=int,
                 empty_value=None,

@@ -18,7 +18,7 @@ from rangkul.journey.assessment.states import Dimension, Moment, View
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
-    form = FunctioningForm(request.POST or None, initial=_initial(request))
+    form = FunctioningForm(request.POST or None, initial=_initial(request), client_kind=case.client_kind)
     if request.method == "POST" and send(
         form,
         request.asker,

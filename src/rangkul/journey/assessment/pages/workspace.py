@@ -102,7 +102,7 @@ def _page(request: HttpRequest, case: Case, **forms) -> HttpResponse:
     words = {
         "round": round_,
         "rounds": rounds,
-        "domains": queries.domains(queries.facts(case)),
+        "domains": queries.domains(queries.facts(case), case.client_kind),
         "functioning": newest(found),
         "missing_views": queries.missing_views(found, Moment.BASELINE),
         "own_scale": levels.OWN_SCALE,

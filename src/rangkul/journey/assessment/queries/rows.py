@@ -104,20 +104,21 @@ class DomainPage:
         return not (self.known or self.strong)
 
 
-def domains(lines: Iterable[FactLine]) -> list[DomainPage]:
-    """All four domains in their order; an empty one is there too."""
+def domains(lines: Iterable[FactLine], client_kind: str = "") -> list[DomainPage]:
+    """All four domains in their order; an empty one is there too. `client_kind`: whom the prompts speak to."""
     lines = list(lines)
     pages = []
     for domain in Domain:
         own = [line for line in lines if line.now.domain == domain]
         touched = {line.now.topic for line in own if not line.taken_back}
+        guide = prompts.guide_of(domain, client_kind)
         pages.append(
             DomainPage(
                 domain=domain,
-                guide=prompts.GUIDES[domain],
+                guide=guide,
                 lines=[line for line in own if not line.now.is_strength],
                 strengths=[line for line in own if line.now.is_strength],
-                unexplored=prompts.unexplored(domain, touched),
+                unexplored=prompts.unexplored(guide, touched),
             )
         )
     return pages

@@ -11,6 +11,8 @@ from rangkul.base.days import today
 from rangkul.base.models import Event
 from rangkul.journey.assessment import actions, queries
 from rangkul.journey.assessment.models import Assessment, Fact
+from rangkul.journey.assessment.prompts import guide_of
+from rangkul.journey.assessment.states import Domain
 
 
 def test_a_fact_begins_the_first_round_and_leaves_an_event(case, cast, asking, record):
@@ -101,3 +103,14 @@ def test_only_the_team_writes(case, cast, asking, record, name):
     somebody = getattr(cast, name)
     with asking(somebody), pytest.raises(PermissionDenied):
         record(by=somebody)
+
+
+@pytest.mark.parametrize("domain", Domain)
+def test_many_are_asked_of_the_same_topics_in_other_words(domain):
+    one, many = (guide_of(domain, kind) for kind in ("person", "community"))
+    names = {topic.code: str(topic.name) for topic in one.topics}
+    assert many.topics
+    for topic in many.topics:
+        assert names[topic.code] == str(topic.name)
+        assert "Anda" not in str(topic.prompt)
+    assert guide_of(domain, "household") is one

@@ -9,10 +9,10 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
 from rangkul.base.forms.fields import choice, line, text
 from rangkul.base.forms.seen import SeenForm
-from rangkul.journey.protection.states import ChildRole
+from rangkul.journey.protection.states import ChildRole, StepState
 
 VERBS = {
-    "begin": _("Berjalan"),
+    "begin": StepState.DOING.label,
     "finish": _("Selesai"),
     "skip": _("Tidak perlu"),
     "again": _("Buka lagi"),
