@@ -20,7 +20,7 @@ from rangkul.journey.plans.pages.alliance_view import alliance_rows
 from rangkul.web.portal.parts import Part
 from rangkul.web.portal.words import STAGES
 
-LAST_READINGS, _LAST_RIGHTS, _LAST_RATINGS = 30, 10, 5
+LAST_READINGS, _LAST_RIGHTS, _LAST_RATINGS = 100, 10, 5
 
 
 def case_of(request: Request) -> Case | None:
@@ -93,7 +93,7 @@ def decisions(request: Request, by: Asker) -> Part | None:
 def readings(request: Request, by: Asker) -> Part:
     """Who opened the file, when and why; the client reads it in plain words (product, what we do and nobody else)."""
     rows, more = readings_from(request, LAST_READINGS)
-    return Part("portal/readings.html", {"rows": rows, "more": more})
+    return Part("portal/readings.html", {"rows": trust.by_day(rows), "more": more})
 
 
 def readings_from(request: Request, most: int, first: int = 0) -> tuple[list[trust.Reading], bool]:

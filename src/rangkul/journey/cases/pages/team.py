@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
-from rangkul.commons.trust.queries import readings_of
+from rangkul.commons.trust.queries import by_day, readings_of
 from rangkul.journey.cases import actions, queries
 from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, Partner, TeamMember
@@ -16,7 +16,7 @@ from rangkul.journey.cases.pages.forms.steps import StepForm
 from rangkul.journey.cases.pages.forms.team import AloneForm, MemberForm, PartnerForm, TransferForm
 from rangkul.journey.cases.pages.frame import page
 
-_LAST_READINGS = 30
+_LAST_READINGS = 100
 # What a part of the page sends, by the word in its address.
 _VERBS = {
     "tambah": ("member", actions.add_member),
@@ -53,7 +53,7 @@ def _page(
         "former": list(former[:20]),
         "partners": list(case.partners.filter(until=None)),
         "beside": list(queries.beside(case)),
-        "readings": readings_of(("case", case.pk), limit=_LAST_READINGS),
+        "readings": by_day(readings_of(("case", case.pk), limit=_LAST_READINGS)),
         "people": list(case.people.filter(until=None).select_related("key", "person").order_by("made_at", "id")),
         "forms": forms or _forms(case, members),
         "opened": chosen,

@@ -1,5 +1,6 @@
 """What Wati sees of her own case with ticket and PIN, and what nobody else sees."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -121,6 +122,16 @@ def opened(*subjects, times=1, why="team", by):
 def for_herself(request_, cast, asking):
     with asking(cast.ayu):
         assert Request.objects.filter(pk=request_.pk).update(for_whom="self") == 1
+
+
+def test_many_pages_of_one_day_are_one_line(wati, case, cast, asking):
+    with asking(cast.ayu) as ayu:
+        opened(("case", case.pk), by=ayu, times=20)
+    with asking(cast.sari) as sari:
+        opened(("case", case.pk), by=sari, why="supervision")
+    shown = page(wati)
+    assert shown.count("<b>Ayu, Yayasan") == shown.count("<b>Sari, Yayasan") == 1
+    assert re.search(r"\d\d kali sejak \d\d\.\d\d", shown)
 
 
 def test_the_older_ones_stand_behind_a_link(wati, case, cast, asking):
@@ -315,7 +326,7 @@ def test_she_reads_that_somebody_opened_her_file_in_an_emergency(wati, case, cas
     signed_in(cast.candra).post(reverse("trust:seek"), sought, follow=True)
     text = page(wati)
     assert "membuka akses darurat, ditinjau orang lain" in text
-    assert '<td data-label="Mengapa">akses darurat</td>' in text
+    assert "Mengapa: akses darurat</span>" in text
     assert "tugas di unit penanggung jawab" not in text
     assert reason not in text
 
