@@ -40,6 +40,8 @@ def search(request: HttpRequest) -> HttpResponse:
         page = {
             "form": form,
             "found": found,
+            # Pressed with nothing in it: one is told what is lacking, and not left with the same page.
+            "blank": found is None and not form.is_bound and bool(set(request.GET) & set(form.fields)),
             "others": getattr(form, "others", []),
             "place": getattr(form, "place", ""),
         }

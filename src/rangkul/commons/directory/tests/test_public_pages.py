@@ -31,6 +31,12 @@ def test_a_need_and_a_place_find_a_service_and_say_why(visitor, service):
     assert "melayani warga Kota Bandung, Jawa Barat" in page
 
 
+def test_who_asks_nothing_is_told_what_to_ask(visitor, service):
+    said = "Belum ada yang dicari."
+    assert said not in body(visitor.get(SEARCH))
+    assert said in body(visitor.get(SEARCH, {"butuh": "", "tempat": "", "cari": ""}))
+
+
 def test_nothing_found_leads_to_people(visitor, service):
     page = body(visitor.get(SEARCH, {"butuh": "recovery"}))
     assert reverse("ask:start") in page
