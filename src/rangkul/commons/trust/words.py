@@ -50,6 +50,7 @@ WORDS = {
     "matter.escalated": _("Yang lewat batas waktu di luar kasus naik ke atasan"),
     "exemption.made": _("Tulisan ditahan dari klien untuk sementara"),
     "exemption.ended": _("Tulisan yang ditahan dibuka untuk klien"),
+    "case.programme_chosen": _("Templat program kasus dipilih"),
     "case.supervised": _("Kasus dibahas dalam supervisi"),
     "case.terminated": _("Kasus diakhiri"),
     "case.reopened": _("Kasus dibuka lagi"),

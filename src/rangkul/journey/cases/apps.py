@@ -20,6 +20,7 @@ class CasesConfig(AppConfig):
         intake.cared_for.append(worker_of)
         hooks.criteria.extend(criteria.CRITERIA)
         hooks.closing_checks.extend((*criteria.CLOSING_CHECKS, keeping.rights_answered))
+        hooks.programme_checks["conference"].append(criteria.talked_over)
         hooks.to_read["termination"] = hooks.on_page("cases:terminate")
         hooks.to_read["exemption"] = hooks.on_page("cases:told")
         hooks.late_kinds[states.TICKET_DOOR] = hooks.LateKind(

@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rangkul.base.ready import ready
+from rangkul.journey.cases import hooks
 from rangkul.journey.cases.hooks import Missing
 from rangkul.journey.cases.models import Case, Contract
+from rangkul.journey.cases.programmes import template_of
 from rangkul.journey.cases.queries.signatures import SIGNED_IN, needs_signature, standing
 from rangkul.journey.cases.states import (
     HIGH,
     ContractState,
+    NoteKind,
     SignatureState,
     SignatureSubject,
     Stage,
@@ -80,6 +83,20 @@ def signatures(case: Case) -> Iterable[Missing]:
         yield Missing(Stage.ASSESSMENT, "exit", "signature.risk", sentence, url)
 
 
+def programme(case: Case) -> Iterable[Missing]:
+    """What the template of the programme adds; nothing that no package here can keep is asked for."""
+    for added in template_of(case.programme).adds if case.programme else ():
+        checks = hooks.programme_checks[added.check]
+        if added.stage == case.stage and checks and not any(done(case) for done in checks):
+            url = _url(added.url_name, case) if added.url_name else ""
+            yield Missing(added.stage, added.when, f"programme.{added.check}", str(added.sentence), url)
+
+
+def talked_over(case: Case) -> bool:
+    """A short discussion of the case that was only written down."""
+    return case.notes.filter(kind=NoteKind.CONFERENCE).exists()
+
+
 def nothing_grave(case: Case) -> Iterable[Missing]:
     if case.level in HIGH:
         yield Missing(Stage.TERMINATION, "exit", "risk", _("Tingkat risiko masih tinggi."), _url("cases:risk", case))
@@ -101,5 +118,5 @@ def duties_answered(case: Case) -> Iterable[Missing]:
         )
 
 
-CRITERIA = (contract, signatures)
+CRITERIA = (contract, signatures, programme)
 CLOSING_CHECKS = (nothing_grave, everything_signed, duties_answered)

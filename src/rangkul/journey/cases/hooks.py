@@ -9,9 +9,11 @@ hooks.closing_words.append(fn)    fn(case) -> [(what was wanted, how far it came
 hooks.plan_checks.append(fn)      fn(case ids) -> set of those that have a plan (quality flag A31)
 hooks.late_kinds["visit"] = LateKind(...)   what else can stand open after its time, and climbs until a person takes it
 hooks.children_called.append(fn)  fn(case) -> [what a child in the matter is called]: others are not told who it is
+hooks.programme_checks["conference"].append(fn)   fn(case) -> whether this is done that a programme's template wants
 hooks.to_read["document"] = fn    fn(signature) -> the address of what a supervisor is asked to sign; else the case
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -140,6 +142,7 @@ presenters: dict[str, Presenter] = {}
 children_called: list[Callable[[Case], Iterable[str]]] = []
 plan_checks: list[Callable[[Collection[UUID]], set[UUID]]] = []
 late_kinds: dict[str, LateKind] = {}
+programme_checks: defaultdict[str, list[Callable[[Case], bool]]] = defaultdict(list)
 to_read: dict[str, Callable[[Signature], str]] = {}
 
 

@@ -33,6 +33,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "concern": "key",
         "region_code": "shorten: to the regency",
         "service_function": _CODE,
+        "programme": _CODE,
         "stage": _CODE,
         "stage_since": _WHEN,
         "state": _CODE,

@@ -26,7 +26,7 @@ from rangkul.journey.cases.models import (
     TeamMember,
     Termination,
 )
-from rangkul.journey.cases.states import Channel, EndReason, Method, NoteKind, PracticeLevel, TeamRole
+from rangkul.journey.cases.states import Channel, EndReason, Method, NoteKind, PracticeLevel, Programme, TeamRole
 
 load_steps, load_tasks = by_id(StageStep, "key", "by"), by_id(Task, "key")
 load_appointments = by_id(Appointment, "key")
@@ -97,6 +97,12 @@ def _recorded_later(row: Note | Activity) -> list[str]:
 def step(event: Event, row: StageStep) -> Entry:
     tags = [_("{n} syarat dilewati").format(n=len(row.passed_over))] if row.passed_over else []
     return Entry(title=row.title, icon="flag", text=row.reason, tags=tags)
+
+
+def programme(event: Event, row: StageStep) -> Entry:
+    chosen = event.payload.get("after")
+    name = Programme(chosen).label if chosen else _("jalur umum")
+    return Entry(title=_("Templat program: {name}").format(name=name), icon="route", kind="quiet", text=row.reason)
 
 
 def task(event: Event, row: Task) -> Entry:
@@ -211,6 +217,7 @@ PRESENTERS = {
     "activity.recorded": _activities,
     "help.given": _activities,
     "stage.stepped": Presenter(step, load_steps),
+    "case.programme_chosen": Presenter(programme, load_steps),
     "task.added": _tasks,
     "task.finished": _tasks,
     "task.dropped": _tasks,

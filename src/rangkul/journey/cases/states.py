@@ -91,6 +91,19 @@ class ServiceFunction(models.TextChoices):
     DEVELOPMENT = "development", _("Pengembangan sosial")
 
 
+class Programme(models.TextChoices):
+    """By whose template the case is walked: the clusters of ATENSI, and the service to victims of trafficking
+    (reference B.3, B.4). None is the general path."""
+
+    CHILDREN = "anak", _("ATENSI: anak")
+    DISABILITY = "disabilitas", _("ATENSI: penyandang disabilitas")
+    SOCIAL = "tuna_sosial", _("ATENSI: tuna sosial")
+    TRAFFICKING = "tppo", _("Korban perdagangan orang")
+    DRUGS = "napza", _("ATENSI: korban penyalahgunaan NAPZA")
+    ELDERLY = "lansia", _("ATENSI: lanjut usia")
+    DISASTER = "bencana", _("ATENSI: korban bencana dan lainnya")
+
+
 class CaseRole(models.TextChoices):
     """What a person is in a case."""
 

@@ -16,6 +16,7 @@ class ConferencesConfig(AppConfig):
         people.holdings.append(leaving.HOLDING)
         trust.guests.append(queries.guests_named)
         hooks.tabs.append(hooks.Tab(_("Pembahasan"), "conferences:of_case", "users-group"))
+        hooks.programme_checks["conference"].append(queries.was_held)
         hooks.presenters.update(timeline.PRESENTERS)
         hooks.late_kinds[states.MEETING_AGAIN] = hooks.LateKind(
             _("Pertemuan berikutnya perlu direncanakan"), _("Rencanakan pertemuan"), "conferences:of_case"

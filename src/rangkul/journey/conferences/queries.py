@@ -10,8 +10,14 @@ from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.journey.cases.models import Case
 from rangkul.journey.conferences.models import Conference, Decision, Dissent, Invitation
+from rangkul.journey.conferences.states import ConferenceState
 
 _SHOWN = 30
+
+
+def was_held(case: Case) -> bool:
+    """Whether the case was ever talked over at a table and the minutes written."""
+    return Conference.objects.filter(case=case, state=ConferenceState.HELD).exists()
 
 
 def of_case(case: Case) -> list[Conference]:

@@ -1,5 +1,5 @@
 """Entries of the list of services that nobody made sure of in time, and suggestions that nobody looked at. The list
-itself knows no clock of cases, so it is told here: one matter for each keeper, who has a month, and for each suggestion;
+itself knows no clock of cases, so it is told here: one matter for each keeper, who has a month, and each suggestion;
 then somebody above learns of it."""
 
 from __future__ import annotations

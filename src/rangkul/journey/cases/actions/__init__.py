@@ -10,7 +10,7 @@ from rangkul.journey.cases.actions.opening import open_case
 from rangkul.journey.cases.actions.people import Nearness, add_person, describe_person, end_person
 from rangkul.journey.cases.actions.reminding import remind
 from rangkul.journey.cases.actions.risk import change_level
-from rangkul.journey.cases.actions.service import choose_service
+from rangkul.journey.cases.actions.service import choose_programme, choose_service
 from rangkul.journey.cases.actions.signatures import ask_signature, mark_supervised, send_back, sign
 from rangkul.journey.cases.actions.stages import advance, end_early, give_emergency_help, return_to_assessment
 from rangkul.journey.cases.actions.tasks import add_appointment, add_task, drop_task, finish_task, settle_appointment
@@ -43,6 +43,7 @@ __all__ = [
     "change_contract",
     "change_level",
     "check_agreement",
+    "choose_programme",
     "choose_service",
     "correct_note",
     "describe_person",

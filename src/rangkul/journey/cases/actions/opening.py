@@ -34,6 +34,7 @@ def open_case(
     level: str = Level.HIJAU,
     region_code: str = "",
     service_function: str = "",
+    programme: str = "",
 ) -> Done:
     """Open a case and return it. A request opens one case: asked again, the verb gives the case that is there.
 
@@ -60,6 +61,7 @@ def open_case(
         against_id=request.against_id if request else None,
         region_code=region_code,
         service_function=service_function,
+        programme=programme,
         level=level,
     )
     case.concern = concern[:500]

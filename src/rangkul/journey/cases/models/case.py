@@ -16,6 +16,7 @@ from rangkul.journey.cases.states import (
     CaseState,
     ContactLeave,
     Influence,
+    Programme,
     ServiceFunction,
     Stage,
 )
@@ -47,6 +48,8 @@ class Case(Row):
     concern = SealedText()
     region_code = models.CharField(max_length=13, blank=True)
     service_function = models.CharField(max_length=14, choices=ServiceFunction, blank=True)
+    # By whose template the path is walked; empty is the general one.
+    programme = models.CharField(max_length=12, choices=Programme, blank=True, default="")
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.ENGAGEMENT)
     stage_since = models.DateTimeField(default=now)
     state = models.CharField(max_length=6, choices=CaseState, default=CaseState.OPEN)

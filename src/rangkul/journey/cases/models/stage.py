@@ -36,6 +36,7 @@ class StageStep(Row):
         words = {
             "open": _("Kasus dibuka"),
             "emergency": _("Bantuan darurat"),
+            "programme": _("Templat program berganti"),
             "end_early": _("Menuju terminasi lebih awal"),
             "return_to_assessment": _("Kembali ke asesmen"),
             "begin_aftercare": _("Layanan diakhiri, bimbingan lanjut dimulai"),

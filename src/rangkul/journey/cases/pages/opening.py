@@ -60,7 +60,9 @@ def _open(request: HttpRequest, form: OpenForm, person: Person | None, household
     """The id of the opened case; the same form sent twice gives the same case."""
     if not form.is_valid():
         return None
-    words = {name: form.cleaned_data[name] for name in ("client_kind", "concern", "level", "service_function")}
+    words = {
+        name: form.cleaned_data[name] for name in ("client_kind", "concern", "level", "service_function", "programme")
+    }
     words["name"] = form.cleaned_data.get("name", "")
     if words["client_kind"] != ClientKind.PERSON:
         words["household"] = household if words["client_kind"] == ClientKind.HOUSEHOLD else None

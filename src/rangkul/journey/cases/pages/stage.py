@@ -13,12 +13,14 @@ from rangkul.base.forms.sending import send
 from rangkul.journey.cases import actions, ministry, queries
 from rangkul.journey.cases.actions.stages import forward_from
 from rangkul.journey.cases.frame import case_or_404
+from rangkul.journey.cases.hooks import Missing
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.pages.file import path_words
-from rangkul.journey.cases.pages.forms.steps import PassOverForm, ReasonForm, StepForm
+from rangkul.journey.cases.pages.forms.steps import PassOverForm, ProgrammeForm, ReasonForm, StepForm
 from rangkul.journey.cases.pages.frame import page
+from rangkul.journey.cases.programmes import template_of
 from rangkul.journey.cases.queries.stages import missing_for_step, said_once
-from rangkul.journey.cases.states import FORWARD, STEPS, Stage
+from rangkul.journey.cases.states import FORWARD, PATH, STEPS, Stage
 
 # Steps that leave the way forward, each with its button.
 ASIDE = {
@@ -45,6 +47,53 @@ def step(request: HttpRequest, case_id: UUID, verb: str) -> HttpResponse:
     if send(form, request.asker, f"step.{case.pk}", lambda words: _take(request, case, verb, words)):
         return redirect("cases:stage", case_id=case.pk)
     return _page(request, case, **{_key(verb): form})
+
+
+@require_POST
+def programme(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Another template: the case stays where it stands."""
+    case = case_or_404(request, case_id)
+    form = ProgrammeForm(request.POST, auto_id="id_templat_%s")
+    if send(
+        form,
+        request.asker,
+        f"programme.{case.pk}",
+        lambda words: actions.choose_programme(by=request.asker, case=case, **words),
+    ):
+        return redirect("cases:stage", case_id=case.pk)
+    return _page(request, case, programme=form)
+
+
+def _template_words(case: Case, lacking: list[Missing], form: RangkulForm | None) -> dict[str, Any]:
+    """The template by which the case is walked: its source, what it adds and whether that is met, what it offers."""
+    template = template_of(case.programme)
+    missed = {one.code for one in lacking}
+    adds = [
+        {
+            "stage": added.stage.label,
+            "sentence": added.sentence,
+            "here": added.stage == case.stage,
+            "missing": f"programme.{added.check}" in missed,
+        }
+        for added in template.adds
+    ]
+    names = {"scheme": template.scheme, "label": ministry.SCHEMES[template.scheme]}
+    first = {"programme": case.programme}
+    return {
+        "name": case.get_programme_display() or _("Jalur umum"),
+        "source": template.source,
+        "adds": adds,
+        "offers": template.offers,
+        "table": [_row(case, stage, names["scheme"]) for stage in PATH],
+        "form": form or ProgrammeForm(initial=first, auto_id="id_templat_%s"),
+        "wrong": form is not None,
+    }
+
+
+def _row(case: Case, stage: Stage, scheme: str) -> dict[str, Any]:
+    """One line of the table: the stage, its name in the scheme, where one may go back to from it."""
+    back = [ASIDE[verb] for verb in ASIDE if STEPS.allows(verb, stage)]
+    return {"stage": stage.label, "called": ministry.name_of(stage, scheme), "back": back, "here": stage == case.stage}
 
 
 def _take(request: HttpRequest, case: Case, verb: str, words: dict[str, Any]) -> Case:
@@ -82,6 +131,7 @@ def _page(request: HttpRequest, case: Case, **forms: RangkulForm) -> HttpRespons
         "aside": [(verb, ASIDE[verb], forms.get(verb) or _form_of(verb), verb in forms) for verb in aside],
         "in_termination": case.stage == Stage.TERMINATION,
         "needed_signatures": [kind.label for kind in queries.unasked_signatures(case)] if case.is_open else [],
+        "template": _template_words(case, lacking, forms.get("programme")),
         "schemes": [(label, ministry.name_of(case.stage, scheme)) for scheme, label in ministry.SCHEMES.items()],
         "steps": list(case.steps.select_related("key", "by").order_by("-at")),
     }

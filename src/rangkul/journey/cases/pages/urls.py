@@ -36,6 +36,7 @@ urlpatterns = [
     path("<uuid:case_id>/dibaca-klien/<uuid:exemption_id>/buka/", telling.tell, name="tell"),
     path("<uuid:case_id>/darurat/", writing.emergency, name="emergency"),
     path("<uuid:case_id>/tahap/", stage.show, name="stage"),
+    path("<uuid:case_id>/tahap/templat/", stage.programme, name="programme"),
     path("<uuid:case_id>/tahap/<slug:verb>/", stage.step, name="step"),
     path("<uuid:case_id>/kontrak/", contract.show, name="contract"),
     path("<uuid:case_id>/kontrak/rancangan/", contract.draft, name="contract_draft"),

@@ -24,6 +24,10 @@ class Place:
     missing: tuple[Missing, ...]
 
 
+# Steps that move nothing.
+STANDING = ("emergency", "programme")
+
+
 def missing(case: Case, stage: str | None = None) -> list[Missing]:
     """What a stage of the case still needs: to leave it where the case stands there, else to enter it.
 
@@ -56,7 +60,7 @@ def path(case: Case, steps: Iterable[StageStep] | None = None) -> list[Place]:
     """The six stages in order, for the left column of the page; `steps` where the page has them at hand."""
     found = missing(case)
     steps = steps_of(case) if steps is None else steps
-    since = {one.to_stage: one.at for one in sorted(steps, key=lambda one: one.at) if one.verb != "emergency"}
+    since = {one.to_stage: one.at for one in sorted(steps, key=lambda one: one.at) if one.verb not in STANDING}
     here = PATH.index(case.stage) if case.stage in PATH else len(PATH)
     return [_place(case, stage, number, here, since, found) for number, stage in enumerate(PATH)]
 

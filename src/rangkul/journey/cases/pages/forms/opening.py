@@ -7,7 +7,7 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, line
 from rangkul.commons.people.models import Household, Person
 from rangkul.entry.intake.states import ClientKind, Level
-from rangkul.journey.cases.states import ServiceFunction
+from rangkul.journey.cases.states import Programme, ServiceFunction
 
 
 class OpenForm(RangkulForm):
@@ -24,6 +24,8 @@ class OpenForm(RangkulForm):
     service_function = choice(
         _("Jenis pelayanan"), ServiceFunction.choices, empty=_("Belum ditentukan"), required=False
     )
+
+    programme = choice(_("Templat program"), Programme.choices, empty=_("Jalur umum"), required=False)
 
     def __init__(self, *args, person: Person | None = None, household: Household | None = None, **kwargs):
         super().__init__(*args, **kwargs)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, text
 from rangkul.entry.intake.states import Level
-from rangkul.journey.cases.states import SignatureSubject
+from rangkul.journey.cases.states import Programme, SignatureSubject
 
 
 class StepForm(RangkulForm):
@@ -26,6 +26,11 @@ class ReasonForm(RangkulForm):
 class LevelForm(RangkulForm):
     level = choice(_("Tingkat risiko"), Level.choices, widget=forms.RadioSelect)
     reason = text(_("Apa yang Anda lihat atau dengar?"), rows=2, most=1_000)
+
+
+class ProgrammeForm(RangkulForm):
+    programme = choice(_("Templat program"), Programme.choices, empty=_("Jalur umum"), required=False)
+    reason = text(_("Mengapa templat ini"), rows=2, most=1_000)
 
 
 _FROM_THEIR_PAGES = (SignatureSubject.DOCUMENT, SignatureSubject.EXEMPTION)
