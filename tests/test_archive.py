@@ -41,6 +41,20 @@ def test_what_goes_in_comes_out(written, tmp_path):
     assert set(manifest["files"]) == {archive.DUMP, "attachments/ab/foto"}
 
 
+def test_both_ways_tell_how_far_they_are_in_bytes(tmp_path, files):
+    (tmp_path / "isi" / "dump").write_bytes(b"x" * 3_000_000)
+    told = []
+    path = tmp_path / "cadangan.tar"
+    archive.write(path, files, {}, lambda *step: told.append(step))
+    (tmp_path / "buka").mkdir()
+    archive.unpack(path, tmp_path / "buka", lambda *step: told.append(step))
+    for label in ("Menyimpan berkas (kB)", "Membuka cadangan (kB)"):
+        done = [step[1] for step in told if step[0] == label]
+        assert len(done) > 3
+        assert done == sorted(done)
+        assert {step[2] for step in told if step[0] == label} == {done[-1]}
+
+
 def test_nobody_else_reads_it(written):
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
 

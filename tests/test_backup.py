@@ -6,7 +6,8 @@ import shutil
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from psycopg import sql
 
 from rangkul.base.postgres import conninfo
+from rangkul.web.cli import backup, dumps, restore
 from tests.support.database import SERVER, copy
 from tests.support.homes import home_of
 from tests.support.inside import PREPARE, READ, WRITE, told_by
@@ -101,6 +103,76 @@ def test_every_row_right_and_attachment_comes_back(saved, empty):
     assert (audit.returncode, "Catatan audit utuh" in audit.stdout) == (0, True), audit.stderr
     said = rangkul("doctor")
     assert "Kunci induk membuka catatan" in said.stdout, said.stdout + said.stderr
+
+
+def halfway(told: list) -> Callable[[str, int, int], None]:
+    """Somebody presses Ctrl-C in the middle of the first step that has a middle."""
+
+    def tell(label: str, done: int, total: int) -> None:
+        told.append((label, done, total))
+        if 0 < done < total:
+            raise KeyboardInterrupt
+
+    return tell
+
+
+def test_database_and_back_tell_how_far_they_are(saved, empty, tmp_path):
+    told = []
+    with copy("langkah") as name, home_of(name):
+        dumps.dump(tmp_path / "isi.dump", lambda *step: told.append(step))
+    dumps.load(tmp_path / "isi.dump", lambda *step: told.append(step))
+    for label in ("Menyalin basis data (kB)", "Memulihkan basis data"):
+        done = [step[1] for step in told if step[0] == label]
+        # The database of the cast has hundreds of tables, each a step.
+        assert len(set(done)) > 50
+        assert (done, done[0]) == (sorted(done), 0)
+        assert {step[2] for step in told if step[0] == label} == {done[-1]}
+
+
+def test_a_backup_that_is_interrupted_leaves_nothing(empty, tmp_path):
+    with copy("terputus") as name, home_of(name), pytest.raises(KeyboardInterrupt):
+        backup.save(tmp_path / "rumah.tar", with_keys=False, progress=halfway(told := []))
+    assert [step[0] for step in told][-1] == "Menyalin basis data (kB)"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_restore_that_is_interrupted_leaves_the_house_empty(saved, empty):
+    target, keys, *_ = saved
+    shutil.copytree(keys, empty / "keys")
+    told = []
+
+    def stop(label: str, done: int, total: int) -> None:
+        if label == "Memulihkan basis data":
+            halfway(told)(label, done, total)
+
+    with pytest.raises(KeyboardInterrupt):
+        restore.bring_back(target, without_keys=False, progress=stop)
+    assert told
+    assert contents() == {}
+    done = rangkul("restore", str(target))
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_service_manager_that_ends_it_leaves_nothing_either(tmp_path):
+    with copy("diakhiri") as name, home_of(name), psycopg.connect(conninfo("owner")) as holding:
+        # The copy waits for this table, and is ended while it waits.
+        holding.execute("LOCK TABLE people_person IN ACCESS EXCLUSIVE MODE")
+        waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'people_person'::regclass"
+
+        def until(wanted: int) -> None:
+            deadline = time.monotonic() + 60
+            while holding.execute(waiting).fetchone()[0] != wanted:
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+
+        command = [sys.executable, "-m", "rangkul.web.cli", "backup", str(tmp_path / "rumah.tar")]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+            until(1)
+            running.terminate()
+            assert running.wait(30) == 130
+        # The program that copies has ended too.
+        until(0)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_restore_over_attachments_is_refused(saved, empty):

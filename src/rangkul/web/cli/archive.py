@@ -11,6 +11,7 @@ import os
 import tarfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from rangkul.base.progress import Progress
 from rangkul.base.trouble import Trouble
@@ -31,18 +32,57 @@ def write(target: Path, files: Iterable[tuple[str, Path]], about: dict, progress
         # Names and notes of clients lie in it, sealed or not: nobody else may read the file.
         with os.fdopen(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             with tarfile.open(fileobj=file, mode="w") as tar:
-                for number, (name, path) in enumerate(files, 1):
-                    tar.add(path, arcname=name, recursive=False)
-                    sums[name] = digest(path)
-                    progress("Menyimpan berkas", number, len(files))
+                steps = _Steps(progress, "Menyimpan berkas (kB)", sum(path.stat().st_size for _name, path in files))
+                for name, path in files:
+                    with path.open("rb") as source:
+                        read = _Counted(source, steps)
+                        tar.addfile(tar.gettarinfo(arcname=name, fileobj=source), read)
+                    sums[name] = read.digest()
                 manifest = {"format": FORMAT, **about, "files": sums}
                 _add_text(tar, MANIFEST, json.dumps(manifest, indent=2))
             file.flush()
             os.fsync(file.fileno())
         draft.rename(target)
+        _keep_name(target.absolute().parent)
     finally:
         draft.unlink(missing_ok=True)
     return manifest
+
+
+def _keep_name(folder: Path) -> None:
+    """After a power cut too the file stands under its name."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+class _Steps:
+    """How many kB are done of a known number of bytes."""
+
+    def __init__(self, progress: Progress, label: str, total: int):
+        self.progress, self.label, self.total, self.done = progress, label, max(1, total // 1000), 0
+
+    def __call__(self, size: int) -> None:
+        self.done += size
+        self.progress(self.label, min(self.done // 1000, self.total), self.total)
+
+
+class _Counted:
+    """A file that is read once: into the tar, into its checksum, and into what the reader is told."""
+
+    def __init__(self, file: BinaryIO, steps: _Steps):
+        self.file, self.steps, self.summed = file, steps, hashlib.sha256()
+
+    def read(self, size: int) -> bytes:
+        piece = self.file.read(size)
+        self.summed.update(piece)
+        self.steps(len(piece))
+        return piece
+
+    def digest(self) -> str:
+        return self.summed.hexdigest()
 
 
 def _add_text(tar: tarfile.TarFile, name: str, text: str) -> None:
@@ -57,9 +97,9 @@ def unpack(source: Path, folder: Path, progress: Progress) -> dict:
     try:
         with tarfile.open(source) as tar:
             members = tar.getmembers()
-            for number, member in enumerate(members, 1):
-                _take_out(tar, member, folder)
-                progress("Membuka cadangan", number, len(members))
+            steps = _Steps(progress, "Membuka cadangan (kB)", sum(member.size for member in members))
+            for member in members:
+                _take_out(tar, member, folder, steps)
         manifest = json.loads((folder / MANIFEST).read_text())
     except (OSError, tarfile.TarError, ValueError) as error:
         raise Trouble(f"{source} tidak dapat dibaca sebagai cadangan Rangkul.", "Pilih berkas lain.") from error
@@ -67,7 +107,7 @@ def unpack(source: Path, folder: Path, progress: Progress) -> dict:
     return manifest
 
 
-def _take_out(tar: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
+def _take_out(tar: tarfile.TarFile, member: tarfile.TarInfo, folder: Path, steps: _Steps) -> None:
     """Only plain files under the names we write: a forged tar must not reach outside the folder."""
     path = PurePosixPath(member.name)
     known = member.name in (DUMP, MANIFEST) or (path.parts[0] in _ROOTS and ".." not in path.parts)
@@ -78,6 +118,7 @@ def _take_out(tar: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> No
     with target.open("xb") as file:
         for piece in _pieces(tar.extractfile(member)):
             file.write(piece)
+            steps(len(piece))
     target.chmod(0o600)
 
 

@@ -10,6 +10,7 @@ from rangkul.base import home
 from rangkul.base.progress import Progress
 from rangkul.base.trouble import Trouble
 from rangkul.web.cli import archive, dumps, house, terminal
+from rangkul.web.cli.stopping import stoppable
 
 NAME = "backup"
 HELP = "Simpan basis data dan lampiran ke satu berkas."
@@ -21,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    with house.database(), terminal.progress() as progress:
+    with stoppable(), house.database(), terminal.progress() as progress:
         save(args.file, with_keys=args.with_keys, progress=progress)
     terminal.say(f"Cadangan tersimpan di {args.file} ({args.file.stat().st_size / 1e6:.1f} MB).")
     if not args.with_keys:
@@ -34,9 +35,7 @@ def save(target: Path, *, with_keys: bool, progress: Progress) -> dict:
     _refuse_unusable(target)
     with tempfile.TemporaryDirectory(dir=target.absolute().parent, prefix=".rangkul-") as folder:
         dumped = Path(folder, archive.DUMP)
-        progress("Menyalin basis data", 0, 1)
-        dumps.dump(dumped)
-        progress("Menyalin basis data", 1, 1)
+        dumps.dump(dumped, progress)
         # Before the keys are listed: a home that nobody has used yet gets its master key here.
         facts = about()
         files = [(archive.DUMP, dumped), *_below(home.attachments_dir())]

@@ -12,6 +12,7 @@ from rangkul.base.postgres import conninfo
 from rangkul.base.progress import Progress
 from rangkul.base.trouble import Trouble
 from rangkul.web.cli import archive, dumps, house, terminal
+from rangkul.web.cli.stopping import stoppable
 
 NAME = "restore"
 HELP = "Pulihkan cadangan ke folder data yang masih kosong."
@@ -25,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     if not args.file.is_file():
         raise Trouble(f"{args.file} tidak ditemukan.", "Periksa nama berkasnya.")
-    with house.database(), terminal.progress() as progress:
+    with stoppable(), house.database(), terminal.progress() as progress:
         manifest = bring_back(args.file, without_keys=args.without_keys, progress=progress)
     terminal.say(f"Cadangan tanggal {manifest['made_at']} sudah pulih ({len(manifest['files'])} berkas).")
     terminal.say("Jalankan `rangkul migrate` bila versi Rangkul lebih baru, lalu `rangkul audit verify`.")
@@ -42,13 +43,11 @@ def bring_back(source: Path, *, without_keys: bool, progress: Progress) -> dict:
         _keys(folder / "keys", manifest, without_keys=without_keys)
         if (folder / "attachments").is_dir():
             shutil.copytree(folder / "attachments", home.attachments_dir(), dirs_exist_ok=True)
-        progress("Memulihkan basis data", 0, 1)
         try:
-            dumps.load(folder / archive.DUMP)
+            dumps.load(folder / archive.DUMP, progress)
         except BaseException:
             shutil.rmtree(home.attachments_dir())
             raise
-        progress("Memulihkan basis data", 1, 1)
     return manifest
 
 
