@@ -1,10 +1,11 @@
 """Where the database is, said without starting anything."""
 
 import os
+import pwd
 
 import pytest
 
-from rangkul.base.postgres import conninfo, database_settings
+from rangkul.base.postgres import account, conninfo, database_settings
 from rangkul.base.postgres.places import (
     LONGEST_SOCKET_PATH,
     SHARED_ROOT,
@@ -92,3 +93,27 @@ class TestAsRoot:
         (closed / "postgres-15").mkdir(parents=True)
         (closed / "postgres-15" / "PG_VERSION").write_text("15\n")
         assert root_folder() == closed
+
+    def test_the_server_never_runs_as_root(self, tmp_path):
+        found = account.account_for(tmp_path / "baru")
+        assert (found.pw_name, found.pw_uid == 0) == (account.NAME, False)
+
+    def test_data_stays_with_whoever_owns_it(self, tmp_path):
+        owner = pwd.getpwnam("nobody")
+        os.chown(tmp_path, owner.pw_uid, owner.pw_gid)
+        assert account.account_for(tmp_path) == owner
+
+
+def test_an_ordinary_user_runs_the_server_as_themself(monkeypatch, tmp_path):
+    somebody = pwd.getpwnam("nobody")
+    monkeypatch.setattr(os, "geteuid", lambda: somebody.pw_uid)
+    assert account.account_for(tmp_path) == somebody
+
+
+def test_root_without_an_account_and_without_a_way_to_make_one_says_what_to_do(monkeypatch, tmp_path):
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(account, "NAME", "tidak-ada-akun-ini")
+    monkeypatch.setattr(account.shutil, "which", lambda *_, **__: None)
+    with pytest.raises(Trouble, match="akun sistem 'tidak-ada-akun-ini'") as told:
+        account.account_for(tmp_path / "baru")
+    assert "useradd" in told.value.remedy
