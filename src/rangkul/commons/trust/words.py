@@ -51,6 +51,8 @@ WORDS = {
     "exemption.made": _("Tulisan ditahan dari klien untuk sementara"),
     "exemption.ended": _("Tulisan yang ditahan dibuka untuk klien"),
     "case.programme_chosen": _("Templat program kasus dipilih"),
+    "sheet.printed": _("Formulir kertas dicetak"),
+    "sheet.filed": _("Formulir kertas dimasukkan"),
     "case.supervised": _("Kasus dibahas dalam supervisi"),
     "case.terminated": _("Kasus diakhiri"),
     "case.reopened": _("Kasus dibuka lagi"),

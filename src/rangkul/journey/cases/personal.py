@@ -118,6 +118,16 @@ FIELDS: dict[str, dict[str, str]] = {
         "agreed_at": _WHEN,
         "agreed_before": _ACTED,
     },
+    "Sheet": {
+        **_PART,
+        "code": "keep: names a printed form and nobody",
+        "kind": _CODE,
+        "version": _NUMBER,
+        "printed_by": _ACTED,
+        "document": "keep: the relation to a document, which is erased on its own row",
+        "filed_at": _WHEN,
+        "filed_by": _ACTED,
+    },
     "Exemption": {
         **_SEALED,
         "note": "keep: the relation to a note, which is erased on its own row",

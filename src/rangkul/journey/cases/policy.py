@@ -12,6 +12,7 @@ from rangkul.journey.cases.models import (
     Exemption,
     Note,
     Partner,
+    Sheet,
     Signature,
     Task,
     TeamMember,
@@ -108,6 +109,10 @@ def may_work_with(*, by: Asker, row: CasePerson, **_) -> bool:
 
 def may_write_contract(*, by: Asker, contract: Contract, **_) -> bool:
     return may_lead(by=by, case=contract.case)
+
+
+def may_file_sheet(*, by: Asker, sheet: Sheet, **_) -> bool:
+    return may_work(by=by, case=sheet.case)
 
 
 def may_end_exemption(*, by: Asker, exemption: Exemption, **_) -> bool:

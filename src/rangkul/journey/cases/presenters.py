@@ -20,6 +20,7 @@ from rangkul.journey.cases.models import (
     Exemption,
     Note,
     RiskChange,
+    Sheet,
     Signature,
     StageStep,
     Task,
@@ -132,6 +133,13 @@ def document(event: Event, row: Document) -> Entry:
     return Entry(title=_("Berkas dilampirkan"), icon="paperclip", text=row.name, url=url)
 
 
+def sheet(event: Event, row: Sheet) -> Entry:
+    titles = {"sheet.printed": _("{kind} dicetak: {code}"), "sheet.filed": _("{kind} dimasukkan: {code}")}
+    title = titles[event.name].format(kind=row.get_kind_display(), code=row.code_words)
+    url = reverse("cases:sheets", args=[row.case_id])
+    return Entry(title=title, icon="printer", kind="quiet", url=url)
+
+
 def contract(event: Event, row: None) -> Entry:
     version = event.payload.get("version")
     agreed = event.name == "contract.agreed"
@@ -206,6 +214,7 @@ _notes, _members = Presenter(note, load_writing), Presenter(member, by_id(TeamMe
 _signatures, _tasks = Presenter(signature, by_id(Signature, "key")), Presenter(task, load_tasks)
 _endings = Presenter(ending, by_id(Termination, "key"))
 _appointments = Presenter(appointment, load_appointments)
+_sheets = Presenter(sheet, by_id(Sheet))
 _exemptions = Presenter(exemption, by_id(Exemption, "key"))
 _activities = Presenter(activity, load_writing)
 
@@ -228,6 +237,8 @@ PRESENTERS = {
     "document.attached": Presenter(document, by_id(Document, "key")),
     "contract.drafted": Presenter(contract),
     "contract.agreed": Presenter(contract),
+    "sheet.printed": _sheets,
+    "sheet.filed": _sheets,
     "risk.changed": Presenter(risk, by_id(RiskChange, "key")),
     "case.escalated": Presenter(escalation, by_id(Escalation, "told")),
     "case.acknowledged": Presenter(acknowledged),

@@ -292,6 +292,13 @@ class ExemptionReason(models.TextChoices):
     THIRD_PARTY = "third_party", _("Keterangan tentang orang lain")
 
 
+class SheetKind(models.TextChoices):
+    """A form that is printed for one case and comes back."""
+
+    CONTACT = "contact", _("Lembar kontak")
+    CONTRACT = "contract", _("Lembar kontrak")
+
+
 # Longer than this nothing is held back without a person looking at it again.
 MOST_DAYS_HELD = 90
 

@@ -11,6 +11,7 @@ from rangkul.journey.cases.actions.people import Nearness, add_person, describe_
 from rangkul.journey.cases.actions.reminding import remind
 from rangkul.journey.cases.actions.risk import change_level
 from rangkul.journey.cases.actions.service import choose_programme, choose_service
+from rangkul.journey.cases.actions.sheets import file_sheet, print_sheet
 from rangkul.journey.cases.actions.signatures import ask_signature, mark_supervised, send_back, sign
 from rangkul.journey.cases.actions.stages import advance, end_early, give_emergency_help, return_to_assessment
 from rangkul.journey.cases.actions.tasks import add_appointment, add_task, drop_task, finish_task, settle_appointment
@@ -55,12 +56,14 @@ __all__ = [
     "end_person",
     "escalate",
     "escalate_between",
+    "file_sheet",
     "finish_task",
     "give_emergency_help",
     "hold_back",
     "keep_evidence",
     "mark_supervised",
     "open_case",
+    "print_sheet",
     "record_activity",
     "remind",
     "reopen",

@@ -5,6 +5,7 @@ from rangkul.journey.cases.models.document import Document
 from rangkul.journey.cases.models.escalation import Escalation
 from rangkul.journey.cases.models.exemption import Exemption
 from rangkul.journey.cases.models.reminder import Reminder
+from rangkul.journey.cases.models.sheet import Sheet
 from rangkul.journey.cases.models.signature import Signature
 from rangkul.journey.cases.models.stage import RiskChange, StageStep
 from rangkul.journey.cases.models.task import Appointment, Task
@@ -25,6 +26,7 @@ __all__ = [
     "Partner",
     "Reminder",
     "RiskChange",
+    "Sheet",
     "Signature",
     "StageStep",
     "Task",

@@ -27,7 +27,8 @@ _BESIDE = (
 
 
 # Pages that are reached from a tab and have none of their own.
-_WITHIN = {"people": "team", "terminate": "stage", "reopen": "stage", "hold_back": "told"}
+_WITHIN = {"people": "team", "terminate": "stage", "reopen": "stage", "hold_back": "told", "sheets": "documents",
+           "sheet_filing": "documents"}  # fmt: skip
 
 
 def tabs(case: Case, here: str) -> dict[str, list[dict[str, Any]]]:
