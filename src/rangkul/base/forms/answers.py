@@ -12,12 +12,12 @@ from rangkul.base.forms.widgets import LARGEST_FILE, attached
 class ResultForm(RangkulForm):
     """`outcomes`: (code, words) of what may come of it."""
 
-    outcome = choice(_("Apa hasilnya"), [], widget=forms.RadioSelect)
     words = text(_("Apa yang terjadi"), rows=3, most=2_000)
 
     def __init__(self, *args, outcomes=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = list(outcomes)
+        outcome = choice(_("Apa hasilnya"), list(outcomes), widget=forms.RadioSelect)
+        self.fields = {"outcome": outcome, **self.fields}
 
 
 class OnwardForm(RangkulForm):
