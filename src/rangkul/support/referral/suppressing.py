@@ -1,21 +1,27 @@
 """Tables from which nobody can count back: small cells are hidden, and others beside them until each small one might as
 well be large (requirement A63, product rule 8).
 
-A table with its totals is a set of lines that each add up, and whoever reads it knows that nothing is below zero. So
-each hidden entry is an edge between its row and its column, and what can be moved around circles of hidden entries
-without touching a shown one is what a reader cannot know.
+A table with its totals is a set of lines that each add up, and whoever reads it knows that nothing is below zero.
+Tables by kind, by category and by reason count the same needs, so the totals of their rows are the same numbers: what
+is known of one from one table is known in all. Each hidden entry is therefore looked at in all of them together: is
+there a set of tables that reads the same everywhere, adds up, and has SMALLEST or more there? Where there is none, the
+cheapest further entries are hidden until there is.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
 
 SMALLEST = 5
 # The place of the totals, as a row and as a column.
 ALL = "*"
 
 Entry = tuple[str, str]
+Node = tuple[str, str]
+# What a further hidden entry costs; a total costs more; what has not enough to give, so that others must give too.
+_NEW, _TOTAL, _NARROW = 1_000, 5_000, 200
 
 
 def with_totals(counts: Mapping[Entry, int]) -> dict[Entry, int]:
@@ -32,80 +38,145 @@ def _sides(counts: Iterable[Entry]) -> tuple[list[str], list[str]]:
 
 
 def hidden(full: Mapping[Entry, int]) -> set[Entry]:
-    """The entries of a table with totals that are not shown."""
-    out = {entry for entry, n in full.items() if 0 < n < SMALLEST}
-    # What is hidden later only gives more room, so each is looked at once.
-    for entry in sorted(out):
-        while not _may_be_large(full, out, entry):
-            more = _circle(full, out, entry)
-            if not more:
-                return set(full)
-            out |= more
-    return out
+    """The entries of one table with totals that are not shown."""
+    return hidden_together([full])[0]
 
 
-def _may_be_large(full: Mapping[Entry, int], out: set[Entry], entry: Entry) -> bool:
-    """Whether some table that reads the same, with nothing below zero, has SMALLEST or more there."""
-    table = {one: full[one] for one in out}
-    while table[entry] < SMALLEST:
-        circle = _way_round(table, entry)
-        if not circle:
+def hidden_together(tables: Sequence[Mapping[Entry, int]]) -> list[set[Entry]]:
+    """The entries not shown of several tables with the same rows and the same totals of rows."""
+    found = [_Table(full, {entry for entry, n in full.items() if 0 < n < SMALLEST}) for full in tables]
+    for number, table in enumerate(found):
+        # What is hidden later only gives more room, so each is looked at once.
+        small = sorted(entry for entry in table.out if number == 0 or entry[1] != ALL)
+        if not all(_hide_around(found, number, entry) for entry in small if 0 < table.full[entry] < SMALLEST):
+            return [set(full) for full in tables]
+    return [table.out for table in found]
+
+
+@dataclass
+class _Table:
+    """`trial` is another table that reads the same, as far as it is made yet."""
+
+    full: Mapping[Entry, int]
+    out: set[Entry]
+    trial: dict[Entry, int] = field(default_factory=dict)
+    rows: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.rows, self.columns = _sides(self.full)
+        self.columns = [column for column in self.columns if column != ALL]
+
+    def price(self, entry: Entry, change: int, wanted: int) -> int:
+        new = 0 if entry in self.out else _NEW + min(self.full[entry], _NEW - 1) + _TOTAL * (ALL in entry)
+        return 1 + new + _NARROW * (change < 0 and self.trial[entry] < wanted)
+
+    def steps(self, here: Node) -> Iterator[tuple[Entry, Node, int]]:
+        """Around the table without leaving a line that does not add up; totals of rows stay as they are."""
+        side, name = here
+        if side == "row":
+            sign = -1 if name == ALL else 1
+            for column in self.columns:
+                yield (name, column), ("column", column), sign
+        else:
+            for row in self.rows:
+                yield (row, name), ("row", row), 1 if row == ALL else -1
+
+
+Path = list[tuple[Entry, int]]
+Ways = dict[Node, tuple[int, Path]]
+
+
+def _paths(table: _Table, start: Node, wanted: int, goal: Node | None = None, but: Entry | None = None) -> Ways:
+    """The cheapest way from a line to each other line (or until `goal` is reached), and what changes along it."""
+    best: dict[Node, int] = {start: 0}
+    came: dict[Node, tuple[Node, Entry, int]] = {}
+    done: Ways = {}
+    ahead: list[tuple[int, Node]] = [(0, start)]
+    while ahead:
+        cost, here = heappop(ahead)
+        if here in done:
+            continue
+        done[here] = (cost, [*done[came[here][0]][1], came[here][1:]] if here in came else [])
+        if here == goal:
+            break
+        for entry, there, change in table.steps(here):
+            if entry == but or there in done or (change < 0 and table.trial[entry] <= 0):
+                continue
+            price = cost + table.price(entry, change, wanted)
+            if price < best.get(there, price + 1):
+                best[there], came[there] = price, (here, entry, change)
+                heappush(ahead, (price, there))
+    return done
+
+
+def _hide_around(tables: list[_Table], number: int, entry: Entry) -> bool:
+    """Hide what is needed until this entry may be large; False where nothing helps."""
+    for table in tables:
+        table.trial = dict(table.full)
+    mine = tables[number]
+    while (wanted := SMALLEST - mine.trial[entry]) > 0:
+        move = _of_total(tables, entry[0], wanted) if entry[1] == ALL else _of_cell(tables, number, entry, wanted)
+        if move is None:
             return False
-        step = min([SMALLEST - table[entry], *(table[one] for one, change in circle if change < 0)])
-        for one, change in circle:
-            table[one] += change * step
+        _take(tables, move, wanted)
     return True
 
 
-def _weight(entry: Entry) -> int:
-    """A total stands on the other side of what it adds up, the total of totals on the same again."""
-    return -1 if (entry[0] == ALL) != (entry[1] == ALL) else 1
+@dataclass(frozen=True)
+class _Move:
+    """What changes in each table by its number, and between which rows a need is moved; none for both: within a row."""
+
+    cost: int
+    paths: dict[int, Path]
+    gains: str = ""
+    loses: str = ""
 
 
-def _way_round(table: Mapping[Entry, int], entry: Entry) -> list[tuple[Entry, int]]:
-    """A circle in which this entry grows by one and each line still adds up; empty where there is none."""
-    ends = [("row", entry[0]), ("column", entry[1])]
-    goal, start = ends if _weight(entry) > 0 else ends[::-1]
-    came: dict[tuple[str, str], tuple[tuple[str, str], Entry, int] | None] = {start: None}
-    ahead = deque([start])
-    while ahead and goal not in came:
-        here = ahead.popleft()
-        for one, there, change in _steps(table, here):
-            if one != entry and there not in came and (change > 0 or table[one] > 0):
-                came[there] = (here, one, change)
-                ahead.append(there)
-    circle, place = [(entry, 1)], came.get(goal)
-    while place is not None:
-        circle.append((place[1], place[2]))
-        place = came[place[0]]
-    return circle if len(circle) > 1 else []
+def _take(tables: list[_Table], move: _Move, wanted: int) -> None:
+    falling = [tables[n].trial[one] for n, path in move.paths.items() for one, change in path if change < 0]
+    if move.loses:
+        falling.append(tables[0].trial[move.loses, ALL])
+    step = min([wanted, *falling])
+    for number, path in move.paths.items():
+        for one, change in path:
+            tables[number].trial[one] += change * step
+            tables[number].out.add(one)
+    if move.loses:
+        for table in tables:
+            for row, change in ((move.gains, step), (move.loses, -step)):
+                table.trial[row, ALL] += change
+                table.out.add((row, ALL))
 
 
-def _steps(table: Iterable[Entry], here: tuple[str, str]) -> Iterator[tuple[Entry, tuple[str, str], int]]:
-    side, name = here
-    for row, column in table:
-        if side == "row" and row == name:
-            yield (row, column), ("column", column), _weight((row, column))
-        elif side == "column" and column == name:
-            yield (row, column), ("row", row), -_weight((row, column))
+def _of_total(tables: list[_Table], row: str, wanted: int) -> _Move | None:
+    """One need more in this row, one less in another, in every table."""
+    return None if row == ALL else _between(tables, row, wanted, {})
 
 
-def _circle(full: Mapping[Entry, int], out: set[Entry], entry: Entry) -> set[Entry]:
-    """The cheapest three other corners of a rectangle with this entry that give it enough room: what is newly hidden
-    counts, totals last."""
-    rows, columns = {row for row, _ in full}, {column for _, column in full}
-    wanted = SMALLEST - full[entry]
+def _of_cell(tables: list[_Table], number: int, entry: Entry, wanted: int) -> _Move | None:
+    """Within its row and column; or where the total of its row is hidden too, from another row."""
+    mine, (row, column) = tables[number], entry
+    start, goal = (("row", ALL), ("column", column)) if row == ALL else (("column", column), ("row", row))
+    found = _paths(mine, start, wanted, goal, entry).get(goal)
+    within = _Move(found[0], {number: [(entry, 1), *found[1]]}) if found else None
+    if row == ALL or (row, ALL) not in mine.out or (within and within.cost < _NEW):
+        return within
+    ways = _paths(mine, start, wanted, but=entry)
+    begun = {node: (cost, [(entry, 1), *path]) for node, (cost, path) in ways.items()}
+    between = _between(tables, row, wanted, {number: begun})
+    return min((one for one in (within, between) if one), key=lambda one: one.cost, default=None)
 
-    def price(corners: tuple[Entry, Entry, Entry]) -> tuple:
-        beside, below, across = corners
-        turned = ((beside, -_weight(beside)), (below, -_weight(below)), (across, _weight(across)))
-        falling = [full[one] for one, change in turned if change * _weight(entry) < 0]
-        new = {one for one in corners if one not in out}
-        narrow = min(falling, default=wanted) < wanted
-        return narrow, sum(ALL in one for one in new), sum(full[one] for one in new), len(new), sorted(new)
 
-    rectangles = [
-        ((entry[0], column), (row, entry[1]), (row, column))
-        for row in rows - {entry[0]} for column in columns - {entry[1]}
-    ]  # fmt: skip
-    return set(min((one for one in rectangles if set(one) - out), key=price, default=())) - out
+def _between(tables: list[_Table], row: str, wanted: int, given: dict[int, Ways]) -> _Move | None:
+    """The cheapest other row that gives one need to this one; `given`: the ways in the table that was begun already."""
+    ways = {n: given.get(n) or _paths(table, ("row", row), wanted) for n, table in enumerate(tables)}
+    first, best = tables[0], None
+    for other in first.rows:
+        there = ("row", other)
+        if other in (row, ALL) or first.trial[other, ALL] <= 0 or any(there not in way for way in ways.values()):
+            continue
+        cost = sum(way[there][0] for way in ways.values()) + first.price((other, ALL), -1, wanted)
+        if best is None or cost < best.cost:
+            best = _Move(cost, {n: way[there][1] for n, way in ways.items()}, row, other)
+    return best

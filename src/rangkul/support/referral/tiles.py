@@ -14,6 +14,8 @@ PROVINCES = {
 }  # fmt: skip
 SIDE, GAP = 56, 4
 WIDTH = 15 * (SIDE + GAP) - GAP
+# The map has two halves, beside each other or, on a narrow screen, one below the other: from here it is east.
+EAST = 8 * (SIDE + GAP)
 HEIGHT = 8 * (SIDE + GAP) - GAP
 
 

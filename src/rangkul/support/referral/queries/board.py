@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
@@ -15,7 +16,7 @@ from rangkul.commons.people.states import Role
 from rangkul.support.referral import clocks
 from rangkul.support.referral.models import Need, Referral, UnmetNeed
 from rangkul.support.referral.states import ENDED, LIVING, UNANSWERED, NeedState, Outcome, State
-from rangkul.support.referral.suppressing import ALL, hidden, with_totals
+from rangkul.support.referral.suppressing import ALL, hidden_together, with_totals
 
 MOST = 200
 # After so long a draft is one that somebody forgot.
@@ -123,7 +124,8 @@ def _answered(row: Referral) -> Answered:
 
 @dataclass(frozen=True)
 class Table:
-    """`rows`: (region code, a cell for each of `kinds`, the total); a cell is None where it is hidden."""
+    """`rows`: (region code, a cell for each of `kinds`, the total); a cell is None where it is hidden. `kinds` are
+    codes of whatever the table tells apart."""
 
     kinds: list[str]
     rows: list[tuple[str, list[int | None], int | None]]
@@ -131,26 +133,43 @@ class Table:
     whole: int | None
 
 
-def unmet_table(agency_id: UUID | None) -> Table | None:
-    """What is missing still, by regency and kind; None where nothing is."""
-    rows = (
-        UnmetNeed.objects.filter(agency_id=agency_id, met_at=None).values("region_code", "kind").annotate(n=Count("pk"))
-    )
-    counts: dict[tuple[str, str], int] = {}
-    for row in rows:
-        place = row["region_code"][:_PLACE], row["kind"]
-        counts[place] = counts.get(place, 0) + row["n"]
-    return _table(counts) if counts else None
+# By what the needs of a regency are told apart: columns of the register, a table each.
+DIMENSIONS = ("kind", "category", "why")
+Counts = tuple[tuple[tuple[str, str], int], ...]
+
+
+def unmet_tables(agency_id: UUID | None) -> dict[str, Table]:
+    """What is missing still, by regency, once for each of `DIMENSIONS`; empty where nothing is. They count the same
+    needs, so what is hidden is hidden for all of them together."""
+    rows = UnmetNeed.objects.filter(agency_id=agency_id, met_at=None).values("region_code", *DIMENSIONS)
+    counts: dict[str, dict[tuple[str, str], int]] = {name: {} for name in DIMENSIONS}
+    for row in rows.annotate(n=Count("pk")):
+        for name, found in counts.items():
+            place = row["region_code"][:_PLACE], row[name]
+            found[place] = found.get(place, 0) + row["n"]
+    if not counts["kind"]:
+        return {}
+    tables = _tables(tuple(tuple(sorted(counts[name].items())) for name in DIMENSIONS))
+    return dict(zip(DIMENSIONS, tables, strict=True))
+
+
+@lru_cache(maxsize=16)
+def _tables(counts: tuple[Counts, ...]) -> list[Table]:
+    """Kept, because the same numbers are looked at many times and weighed once."""
+    full = [with_totals(dict(one)) for one in counts]
+    return [_shown(one, out) for one, out in zip(full, hidden_together(full), strict=True)]
 
 
 def _table(counts: dict[tuple[str, str], int]) -> Table:
-    full = with_totals(counts)
-    out = hidden(full)
-    kinds = sorted({kind for _place, kind in counts})
+    return _tables((tuple(sorted(counts.items())),))[0]
+
+
+def _shown(full: dict[tuple[str, str], int], out: set[tuple[str, str]]) -> Table:
+    kinds = sorted({kind for _place, kind in full} - {ALL})
     shown = {entry: None if entry in out else n for entry, n in full.items()}
 
     def line(place: str) -> list[int | None]:
         return [shown[place, kind] for kind in kinds]
 
-    places: Iterable[str] = sorted({place for place, _kind in counts})
+    places: Iterable[str] = sorted({place for place, _kind in full} - {ALL})
     return Table(kinds, [(place, line(place), shown[place, ALL]) for place in places], line(ALL), shown[ALL, ALL])

@@ -11,6 +11,7 @@ from rangkul.support.referral.queries.board import Table
 
 # From how many on a tile is drawn darker.
 STEPS = (1, 10, 25, 50)
+_FITS = 7
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,15 @@ class Tile:
     @property
     def said(self) -> str:
         return f"{self.n}+" if self.hidden and self.n else "…" if self.hidden else str(self.n)
+
+    @property
+    def west(self) -> bool:
+        return self.left < tiles.EAST
+
+    @property
+    def is_long(self) -> bool:
+        """Its name is drawn closer, so that it fits the tile on a small telephone too."""
+        return len(self.short) > _FITS
 
     @property
     def middle(self) -> int:
@@ -58,7 +68,7 @@ class District:
         return sum((self.n or 0) >= step for step in STEPS)
 
 
-def unmet_districts(table: Table, province: str, kind: str = "") -> list[District]:
+def unmet_districts(table: Table, province: str, kind: str | None = None) -> list[District]:
     """The cells of the table, so that nothing is told that it does not tell; the most first, hidden ones last."""
     shown = {place: n for place, n in _shown(table, kind).items() if place.startswith(f"{province}.")}
     names = paths(list(shown))
@@ -66,7 +76,7 @@ def unmet_districts(table: Table, province: str, kind: str = "") -> list[Distric
     return sorted(found, key=lambda one: (one.n is None, -(one.n or 0), one.name))
 
 
-def unmet_map(table: Table, kind: str = "") -> list[Tile]:
+def unmet_map(table: Table, kind: str | None = None) -> list[Tile]:
     """Every province, of one kind or of all."""
     shown = _shown(table, kind)
     names = paths(tiles.PROVINCES)
@@ -79,8 +89,8 @@ def unmet_map(table: Table, kind: str = "") -> list[Tile]:
     return found
 
 
-def _shown(table: Table, kind: str) -> dict[str, int | None]:
-    if kind not in table.kinds:
+def _shown(table: Table, kind: str | None) -> dict[str, int | None]:
+    if kind is None or kind not in table.kinds:
         return {place: total for place, _cells, total in table.rows}
     column = table.kinds.index(kind)
     return {place: cells[column] for place, cells, _total in table.rows}

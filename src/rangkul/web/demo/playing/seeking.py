@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PLACES, _MOST = 60, 14
 _KINDS = ("shelter", "legal", "care", "food", "work", "aids")
+# Half of them nobody sorted.
+_GROUPS = ("", "", "", "PPKS-08", "PPKS-09", "PPKS-19")
 _WHY = ("none", "full", "far", "cost", "criteria", "no_answer")
 _SAID = (
     "Ibu saya butuh kursi roda. Kami tidak sanggup membeli. Surat tanahnya juga belum beres, dan seminggu dua kali ibu"
@@ -48,6 +50,7 @@ def _register(office: Office) -> None:
         rows = [
             UnmetNeed(
                 agency_id=by.agency_id, region_code=code[:5], kind=kind, why=rng.choice(_WHY),
+                category=rng.choice(_GROUPS),
                 noted_at=office.now - timedelta(days=rng.randint(30, 600)),
             )
             for code in regencies()[:_PLACES]
