@@ -20,7 +20,7 @@ from tests.support.served import kill
 
 pytestmark = pytest.mark.fault
 
-PEOPLE = "20"
+PEOPLE = "6"
 # By the functions that the login page and the door of a ticket ask.
 GETS_IN = """
 import json
