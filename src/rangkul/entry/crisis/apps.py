@@ -9,15 +9,17 @@ class CrisisConfig(AppConfig):
     def ready(self) -> None:
         from rangkul.base.files import vault
         from rangkul.commons.people import hooks as people
-        from rangkul.entry.crisis import keeping, leaving
+        from rangkul.entry.crisis import hooks, keeping, leaving
         from rangkul.entry.crisis.actions.safety import danger_said, plan_before_ending
         from rangkul.entry.crisis.pages.person_forms import fields_before_ending
+        from rangkul.entry.crisis.queries.alerts import on_board
         from rangkul.entry.crisis.queries.danger import page_of, why_not_end
         from rangkul.entry.crisis.queries.reports import evidence_among
         from rangkul.entry.intake import hooks as intake
 
         people.holdings.append(leaving.HOLDING)
         keeping.connect()
+        hooks.also_red.append(on_board)
         vault.owners.append(evidence_among)
         intake.danger_later.append(danger_said)
         intake.before_ending.append(why_not_end)

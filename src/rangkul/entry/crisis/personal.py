@@ -23,6 +23,8 @@ FIELDS: dict[str, str | dict[str, str]] = {
         "named_at": _WHEN,
         "due_day": "keep: a number",
     },
+    "AlertInput": "keep: a device, its place and its purpose in words that name nobody; the consent is kept as proof",
+    "Alert": "keep: ids, dates and codes; when something rang and who went to look",
     "Report": {**_KEPT, "link": "key"},
     "Evidence": {
         **_KEPT,

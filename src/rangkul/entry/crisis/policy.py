@@ -2,7 +2,7 @@
 
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff, Unit
-from rangkul.entry.crisis.models import LineKeeper, NextContact, Outreach, Shift
+from rangkul.entry.crisis.models import Alert, AlertInput, LineKeeper, NextContact, Outreach, Shift
 from rangkul.entry.intake import policy as intake
 from rangkul.entry.intake.models import Request
 
@@ -67,6 +67,31 @@ def may_take(*, by: Asker, shift: Shift, **_: object) -> bool:
 def can_be_on_duty(staff: Staff) -> bool:
     """A junior is never alone with what is red, so the rota does not name one."""
     return staff.is_active and staff.practises and "junior" not in staff.roles
+
+
+def may_keep_devices(*, by: Asker, **_: object) -> bool:
+    """The agency's admin, who sees no client and no alert of one."""
+    return by.kind == "staff" and by.has("admin")
+
+
+def may_keep_device(*, by: Asker, device: AlertInput, **_: object) -> bool:
+    return may_keep_devices(by=by) and by.agency_id == device.agency_id
+
+
+def may_ask_about_device(*, by: Asker, device: AlertInput, request: Request, **_: object) -> bool:
+    """Who works with the client asks them."""
+    return by.kind == "staff" and by.agency_id == device.agency_id and may_work(by=by, request=request)
+
+
+def may_take_alert(*, by: Asker, alert: Alert, **_: object) -> bool:
+    """Its owner, who practises in the unit, and whoever stands above; no junior goes alone."""
+    if by.kind != "staff" or by.agency_id != alert.agency_id or by.has("junior"):
+        return False
+    return (
+        by.staff_id == alert.owner_id
+        or (by.practises and by.unit_id == alert.unit_id)
+        or by.has("pimpinan", "supervisor")
+    )
 
 
 def is_clock(*, by: Asker, **_: object) -> bool:

@@ -149,3 +149,20 @@ class ActivityIn(Schema):
 
 class MadeOut(Schema):
     id: UUID
+
+
+class AlertIn(Schema):
+    """What a device says. `test`: somebody tries the line; nobody is called."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    test: bool = False
+
+
+class AlertOut(Schema):
+    """`alert`: its number; the same for what rings on. Empty for a test."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    alert: UUID | None
+    test: bool

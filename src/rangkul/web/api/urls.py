@@ -15,7 +15,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 
 from rangkul.base.actions import Refused
-from rangkul.web.api import requests, work
+from rangkul.web.api import alerts, requests, work
 from rangkul.web.api.words import sentence
 
 _INVALID = gettext_noop("Ada isian yang belum benar.")
@@ -51,7 +51,8 @@ api = NinjaAPI(
         "Hand in a request for help and follow it; with a worker's key: search, read, record an activity.\n\n"
         "Keys are made under *Situs mitra* (by an agency's admin) or *Kunci untuk alat Anda* (by a worker) and sent as "
         "`Authorization: Bearer rk_…`. Send an `Idempotency-Key` (a new UUID for each) with every POST and repeat "
-        "it after a lost answer: the same key is one request. Every refusal is `{message, code}`."
+        "it after a lost answer: the same key is one request. A registered device calls `/api/alerts` with a secret of "
+        "its own, `Authorization: Bearer ra_…`, and needs no `Idempotency-Key`. Every refusal is `{message, code}`."
     ),
     docs_url=None,
     openapi_url="/openapi.json",
@@ -60,6 +61,7 @@ api = NinjaAPI(
     openapi_extra={"webhooks": _webhooks()},
 )
 api.add_router("/requests", requests.router)
+api.add_router("/alerts", alerts.router)
 api.add_router("", work.router)
 
 

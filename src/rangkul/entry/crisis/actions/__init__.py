@@ -1,5 +1,14 @@
 """The verbs of the crisis package."""
 
+from rangkul.entry.crisis.actions.alerts import (
+    agree_to_device,
+    raise_alert,
+    register_device,
+    renew_secret,
+    revoke_device,
+    settle_alert,
+    take_alert,
+)
 from rangkul.entry.crisis.actions.lines import check_line, close_line, keep_own_line, name_keeper, reopen_line
 from rangkul.entry.crisis.actions.reaching import follow_link, mark_sent, new_secret, prepare_outreach
 from rangkul.entry.crisis.actions.reporting import Brought, report
@@ -15,6 +24,7 @@ from rangkul.entry.crisis.actions.safety import (
 
 __all__ = [
     "Brought",
+    "agree_to_device",
     "begin_shift",
     "check_line",
     "close_line",
@@ -31,10 +41,16 @@ __all__ = [
     "plan_contact",
     "plan_shift",
     "prepare_outreach",
+    "raise_alert",
     "record_contact",
+    "register_device",
+    "renew_secret",
     "reopen_line",
     "report",
+    "revoke_device",
     "screen",
+    "settle_alert",
+    "take_alert",
     "take_shift",
     "write_plan",
 ]

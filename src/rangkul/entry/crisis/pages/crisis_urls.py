@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.entry.crisis.pages import board, duty, person
+from rangkul.entry.crisis.pages import board, devices, duty, person
 
 app_name = "danger"
 urlpatterns = [
@@ -8,6 +8,14 @@ urlpatterns = [
     path("papan/", board.rows, name="rows"),
     path("jaga/", duty.show, name="rota"),
     path("jaga/<uuid:pk>/<slug:verb>/", duty.change, name="shift"),
+    path("alat/", devices.listed, name="devices"),
+    path("alat/<uuid:pk>/", devices.one, name="device"),
+    path("alat/<uuid:pk>/kunci/", devices.renew, name="renew_device"),
+    path("alat/<uuid:pk>/cabut/", devices.revoke, name="revoke_device"),
+    path("alat/<uuid:pk>/setuju/", devices.agree, name="agree_device"),
+    path("panggilan/<uuid:pk>/", devices.alert, name="alert"),
+    path("panggilan/<uuid:pk>/ambil/", devices.take, name="take_alert"),
+    path("panggilan/<uuid:pk>/selesai/", devices.settle, name="settle_alert"),
     path("<uuid:pk>/", person.show, name="person"),
     path("<uuid:pk>/tanya/", person.screen, name="screen"),
     path("<uuid:pk>/rencana/", person.plan, name="plan"),

@@ -3,7 +3,7 @@
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.address import address_of, is_known, line_of
 from rangkul.entry.intake.queries.asker import Answers, for_ticket, told_to_asker, weigh_words, who_answers
-from rangkul.entry.intake.queries.one import Past, contact_of, get, history, rulings_of, unanswered
+from rangkul.entry.intake.queries.one import Past, by_ticket, contact_of, get, history, rulings_of, unanswered
 from rangkul.entry.intake.queries.queue import (
     Left,
     Page,
@@ -31,6 +31,7 @@ __all__ = [
     "Wanted",
     "address_of",
     "by_ids",
+    "by_ticket",
     "consent_texts",
     "contact_of",
     "counts",

@@ -11,6 +11,7 @@ from django.http import Http404
 from rangkul.base.ready import ready
 from rangkul.base.rules import Decision as Ruled
 from rangkul.entry.intake.models import Contact, Decision, Escalation, LevelChange, Message, Request, Ruling
+from rangkul.entry.intake.tickets import read_ticket
 
 
 def get(pk: UUID) -> Request:
@@ -81,3 +82,9 @@ _PAST = {
     "level": ("made_at", _of(LevelChange, "key", "by")),
     "escalation": ("told_at", _of(Escalation, "told", "acknowledged_by")),
 }
+
+
+def by_ticket(typed: str) -> Request | None:
+    """The request with that ticket, however it was typed, among those that the asker sees."""
+    ticket = read_ticket(typed)
+    return Request.objects.select_related("key").filter(ticket=ticket).first() if ticket else None

@@ -43,6 +43,7 @@ OPERATIONS = (
     ("/api/requests", "post"),
     ("/api/requests/follow", "post"),
     ("/api/search", "post"),
+    ("/api/alerts", "post"),
     ("/api/cases/{case_id}", "get"),
     ("/api/cases/{case_id}/activities", "post"),
 )
@@ -123,7 +124,7 @@ def test_every_answer_is_as_described(description, keys, path, method, mode, cal
         assert seen & {200, 201}
 
 
-@pytest.mark.parametrize(("path", "method"), OPERATIONS[3:])
+@pytest.mark.parametrize(("path", "method"), OPERATIONS[4:])
 def test_a_case_that_is_there_is_answered_as_described(description, keys, case, path, method):
     here = {"case_id": str(case.pk)}
     assert answered(description[path][method], GenerationMode.POSITIVE, keys["worker"], path_parameters=here) >= {

@@ -4,9 +4,12 @@ asked, planned and wrote, and the rota of the week with a gap in it."""
 from datetime import datetime, timedelta
 
 from rangkul.base import clock
-from rangkul.base.asking import Asker
+from rangkul.base.asking import Asker, job
+from rangkul.commons.trust import actions as trust
+from rangkul.commons.trust.practice_text import START
 from rangkul.entry.crisis import actions, hooks
 from rangkul.entry.crisis.models import NextContact
+from rangkul.entry.crisis.queries.alerts import made_up_secret
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import Asked, HandedIn, SafeWays
 from rangkul.entry.intake.models import Request
@@ -15,6 +18,7 @@ from rangkul.web.demo.world.places import villages
 from rangkul.web.demo.world.roads import Road
 
 _AREA = "33.74"
+_DEVICE = job("crisis.alerts")
 _FRESH = (
     "Teman kuliah saya menulis di statusnya: “makasih buat semuanya, aku pamit.” Sejak tadi teleponnya tidak diangkat."
 )
@@ -38,6 +42,8 @@ _MESSAGE = (
 
 def play(office: Office) -> None:
     _calls(office)
+    _rules(office)
+    _bell(office)
     _rota(office)
     known = _report(office, _KNOWN, office.now - timedelta(minutes=70), "kakak sepupu")
     _taken_on(office, known)
@@ -97,6 +103,35 @@ def _calls(office: Office) -> None:
     with office.at(office.now - timedelta(days=40), "sari") as by:
         day = min(28, clock.local(office.now, _AREA).day + 2)
         actions.name_keeper(by=by, staff=office.staff["ayu"], due_day=day)
+
+
+def _rules(office: Office) -> None:
+    """The rules on technology that the agency began with; most have signed, and the supervisor sees who has not."""
+    begun = office.now - timedelta(days=200)
+    with office.at(begun, "rini") as by:
+        rules = trust.publish_practice(by=by, parts=START)
+    for number, who in enumerate(("sari", "ayu"), 1):
+        with office.at(begun + timedelta(days=number), who) as by:
+            trust.sign_practice(by=by, policy=rules)
+
+
+def _bell(office: Office) -> None:
+    """A bell rang yesterday and somebody went; just now it rings again."""
+    with office.at(office.now - timedelta(days=30), "adi") as by:
+        bell = actions.register_device(
+            by=by, unit=office.staff["ayu"].unit, kind="bell", name="Bel ruang keluarga",
+            place="Rumah aman, lantai dua", purpose="Penghuni memanggil petugas jaga di malam hari",
+            secret=made_up_secret(), minutes=15,
+        )  # fmt: skip
+    rang = office.now - timedelta(hours=21)
+    with office.at(rang, _DEVICE) as by:
+        alert = actions.raise_alert(by=by, device=bell)
+    with office.at(rang + timedelta(minutes=3), "ayu") as by:
+        actions.take_alert(by=by, alert=alert)
+    with office.at(rang + timedelta(minutes=19), "ayu") as by:
+        actions.settle_alert(by=by, alert=alert, outcome="helped")
+    with office.at(office.now - timedelta(minutes=2), _DEVICE) as by:
+        actions.raise_alert(by=by, device=bell)
 
 
 def _rota(office: Office) -> None:
