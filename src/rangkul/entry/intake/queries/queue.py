@@ -28,7 +28,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
 # Only what a row of the list shows; the narrative stays where it is.
 _ROW = (
     "id", "key__wrapped", "ticket", "unit", "owner__called_name", "owner__full_name", "via", "state", "level",
-    "due_at", "fields", "place", "gist", "against", "received_at", "closed_at",
+    "due_at", "fields", "place", "gist", "against", "received_at", "closed_at", "locked_at",
 )  # fmt: skip
 
 

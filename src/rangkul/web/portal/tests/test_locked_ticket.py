@@ -72,8 +72,10 @@ def test_the_worker_sees_it_and_a_new_pin_opens_again(made, cast, signed_in, ask
     page = reverse("intake:request", args=[made.pk])
     browser = signed_in(cast.ayu)
     assert "Pintu tiket terkunci" not in browser.get(page).content.decode()
+    assert "Tiket terkunci" not in browser.get(reverse("intake:queue")).content.decode()
     guess(made, MOST_WRONG)
     assert "Pintu tiket terkunci" in browser.get(page).content.decode()
+    assert "Tiket terkunci" in browser.get(reverse("intake:queue")).content.decode()
     assert browser.post(reverse("intake:pin", args=[made.pk])).status_code == 200
     assert "Pintu tiket terkunci" not in browser.get(page).content.decode()
     row = fresh(made, asking)
