@@ -200,7 +200,7 @@ def _doubts(service: Any, weighing: _Weighing, today: date) -> None:
     if service.doubt:
         weighing.unsure.append(
             _("ada kabar pada %(day)s: %(news)s")
-            % {"day": date_format(service.doubted_on), "news": str(Topic(service.doubt).label).lower()}
+            % {"day": date_format(service.doubted_on, "j F Y"), "news": str(Topic(service.doubt).label).lower()}
         )
     if service.status == Status.PAUSED:
         weighing.unsure.append(_("sedang tutup sementara"))
@@ -208,7 +208,8 @@ def _doubts(service: Any, weighing: _Weighing, today: date) -> None:
         weighing.unsure.append(_("keterangan ini belum pernah dipastikan"))
     elif not is_fresh(service, today) and not service.doubt:
         weighing.unsure.append(
-            _("keterangan ini belum dipastikan lagi sejak %(day)s") % {"day": date_format(service.assured_date)}
+            _("keterangan ini belum dipastikan lagi sejak %(day)s")
+            % {"day": date_format(service.assured_date, "j F Y")}
         )
 
 
