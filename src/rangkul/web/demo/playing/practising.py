@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.journey.assessment import actions as assessment
 from rangkul.journey.cases import actions
@@ -17,6 +18,7 @@ from rangkul.web.demo.playing.words import CHANNEL, METHOD, RISK_KIND, WORKER_RO
 FIRST = 18
 # How many days of practice lie before an evaluation.
 WEEKS = 62
+FRIDAY = 4
 
 
 def play(course: Course) -> None:
@@ -118,7 +120,10 @@ def _supervise(course: Course, by: Asker) -> None:
 def _appointment(course: Course, by: Asker) -> None:
     ahead = timedelta(days=1 + course.road.number % 5)
     where = course.said(course.story["contract"]["how"])
-    moment = course.office.working(course.office.now, course.road.household.village.code) + ahead
+    # Early in the afternoon of a working day: the world may be begun at night.
+    day = clock.local(course.office.now, course.road.household.village.code) + ahead
+    day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > FRIDAY else 0)
+    moment = day.replace(hour=13, minute=30, second=0, microsecond=0)
     last = course.story["activities"][-1]["next"]
     actions.add_appointment(
         by=by, case=course.case, at=moment, channel="visit", place=where[:120], about_what=course.said(last)
