@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from rangkul.base import readings
+from rangkul.base import clock, readings
 from rangkul.base.asking import TICKET_SESSION_KEY, Asker, acting
 from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
@@ -118,6 +118,7 @@ def _room(request: HttpRequest, row: Referral, forms: dict[str, RangkulForm], se
         "files": queries.files(row),
         "enclosures": queries.enclosures(row),
         "unanswered": row.state in UNANSWERED,
+        "late": row.due_at is not None and row.due_at < clock.now(),
         "helping": row.state in HELPING,
         "forms": forms,
         "sent": sent,

@@ -224,3 +224,12 @@ def test_after_the_outcome_the_receiver_sees_nothing(cast, sent, receiver, askin
 
 def fresh_for(by) -> Referral:
     return queries.of_door(by)
+
+
+def test_who_answers_late_is_still_waited_for(browser, sent, asking, cast):
+    assert "Kami menunggu jawaban Anda sampai" in browser.get("/rujukan/").content.decode()
+    with asking(cast.ayu):
+        Referral.objects.filter(pk=sent.pk).update(due_at=clock.now() - timedelta(hours=1))
+    late = browser.get("/rujukan/").content.decode()
+    assert "Jawaban Anda masih kami tunggu." in late
+    assert "Kami menunggu jawaban Anda sampai" not in late
