@@ -24,7 +24,7 @@ class RoomSource:
 
     def topics(self, asker: Asker, wanted: str) -> frozenset[str]:
         room = _room(wanted)
-        if room is None or not _hears(asker, room):
+        if room is None or not hears(asker, room):
             return frozenset()
         beside = {aside_topic(room.pk)} if asker.kind == "staff" else set()
         return frozenset({str(room.pk), *beside})
@@ -59,7 +59,7 @@ def _room(wanted: str) -> Room | None:
         return None
 
 
-def _hears(asker: Asker, room: Room) -> bool:
+def hears(asker: Asker, room: Room) -> bool:
     """Whoever sits there, or supervises the unit; that a room of the unit waits gives no ear in it."""
     return policy.seat_of(asker, room) is not None or policy.is_supervisor_of(asker, room)
 

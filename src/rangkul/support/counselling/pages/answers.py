@@ -14,7 +14,7 @@ from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker
 from rangkul.base.forms import RangkulForm, refuse
 from rangkul.support.counselling import actions, queries
-from rangkul.support.counselling.live import RoomSource, cursor_of
+from rangkul.support.counselling.live import RoomSource, cursor_of, hears
 from rangkul.support.counselling.models import Message, Room, Seat
 from rangkul.support.counselling.pages.forms import AsideForm, SayForm, SealedForm
 from rangkul.support.counselling.states import Lane, SeatRole
@@ -126,7 +126,8 @@ def frame(http: HttpRequest, room: Room, stream: str) -> dict[str, Any]:
         # Only of those who said something: whoever reads along is not told to the client.
         "names": {str(one.seat): one.who for one in said},
         "cursor": cursor,
-        "stream": f"{stream}?ruang={room.pk}&setelah={cursor}",
+        # Who only sees that somebody waits has no ear in the room; their page asks now and then.
+        "stream": f"{stream}?ruang={room.pk}&setelah={cursor}" if hears(by, room) else "",
     }
 
 

@@ -188,6 +188,18 @@ def test_names_and_words_are_never_markup(inside, taken, talk):
     assert "<script>alert" not in inside.get(reverse("room:room")).content.decode()
 
 
+def test_who_has_not_come_in_listens_at_no_stream_that_would_refuse_them(room, signed_in, cast):
+    ayu, at = signed_in(cast.ayu), reverse("counselling:room", args=[room.pk])
+    before = ayu.get(at).content.decode()
+    assert 'data-stream=""' in before
+    assert " data-asks " in before
+    assert ayu.get(reverse("counselling:news", args=[room.pk]), **SCRIPT).status_code == 200
+    ayu.post(reverse("counselling:take", args=[room.pk]))
+    inside = ayu.get(at).content.decode()
+    assert f"?ruang={room.pk}" in inside
+    assert " data-asks " not in inside
+
+
 def test_the_worker_sees_who_waits_and_takes_it(room, signed_in, cast):
     browser = signed_in(cast.ayu)
     assert "Wati" in browser.get(reverse("counselling:home")).content.decode()

@@ -4,7 +4,7 @@ import { Lines } from "./lines.js";
 import { Outbox } from "./outbox.js";
 import { prepared } from "./prepared.js";
 import { sealed } from "./sealed-room.js";
-import { listen } from "./stream.js";
+import { ASK_EVERY, listen } from "./stream.js";
 
 const TYPING_EVERY = 3000;
 const TYPING_LASTS = 5000;
@@ -264,7 +264,7 @@ function room(root) {
       first = false;
     };
     listen({ address: dataset.stream, cursor, said, passing, opened, ask, lost: lost("stream") });
-  }
+  } else if (dataset.asks !== undefined) setInterval(ask, ASK_EVERY);
 }
 
 const named = (form, name) => [...form.elements].find((one) => one.name.split("-").at(-1) === name).name;

@@ -1,7 +1,7 @@
 // The room's own stream. It goes on where the page is, whatever became of the line, the server or the network; where no
 // stream comes through, the page asks now and then.
 const LONGEST_PAUSE = 30000;
-const ASK_EVERY = 8000;
+export const ASK_EVERY = 8000;
 const QUIET = 5000;
 
 export function listen({ address, cursor, said, passing, opened, ask, lost }) {
@@ -10,7 +10,9 @@ export function listen({ address, cursor, said, passing, opened, ask, lost }) {
   let quiet;
   let asking;
   const open = () => {
-    source = new EventSource(`${address}&setelah=${cursor()}`, { withCredentials: true });
+    const from = new URL(address, location.href);
+    from.searchParams.set("setelah", cursor());
+    source = new EventSource(from, { withCredentials: true });
     source.addEventListener("open", () => {
       pause = 1000;
       clearTimeout(quiet);
