@@ -22,7 +22,7 @@ _BEHIND = (("tasks", gettext_lazy("Tugas dan janji"), "checkbox"),)
 _BESIDE = (
     ("team", gettext_lazy("Orang dan tim"), "users"),
     ("documents", gettext_lazy("Lampiran"), "files"),
-    ("told", gettext_lazy("Yang dibaca klien"), "eye"),
+    ("told", gettext_lazy("Dibaca klien"), "eye"),
 )
 
 

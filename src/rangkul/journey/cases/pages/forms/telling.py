@@ -16,7 +16,7 @@ _USUAL = timedelta(days=30)
 class HoldBackForm(RangkulForm):
     reason = choice(_("Alasan"), ExemptionReason.choices, help_text=_("Klien membaca alasan umum ini."))
     why = text(
-        _("Apa yang membuatnya berbahaya sekarang?"),
+        _("Mengapa belum boleh dibaca klien sekarang?"),
         rows=3,
         most=1_000,
         help_text=_("Dibaca tim dan supervisor, bukan klien."),
