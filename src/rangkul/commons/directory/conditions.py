@@ -14,6 +14,7 @@ from rangkul.base.wilayah.places import contains
 from rangkul.commons.directory.drafts import RuleDraft
 from rangkul.commons.directory.states import Dtsen, Paper, Rule
 
+_KINDS = frozenset(Rule.values)
 _CODED = frozenset({Rule.CATEGORY, Rule.AREA, Rule.DOCUMENT, Rule.DTSEN})
 _OPPOSED = {Dtsen.REGISTERED, Dtsen.NOT_REGISTERED}
 
@@ -34,7 +35,7 @@ def only(given: RuleDraft) -> RuleDraft:
 def check(rules: Sequence[RuleDraft], areas: Iterable[str]) -> None:
     """Raises Refused with the field at fault."""
     for one in rules:
-        if one.rule not in Rule.values:
+        if one.rule not in _KINDS:
             raise Refused(_("Jenis syarat ini tidak dikenal."), field="rules")
         _alone(one)
         _against(one, list(areas))

@@ -105,16 +105,15 @@ def examine(lines: Iterable[Line]) -> Report:
 def _judge(line: Line) -> None:
     """What no single cell can know: conditions, and hours, that contradict each other."""
     given = line.service
-    given.rules = [conditions.only(one) for one in given.rules]
-    checks = (
-        (_("syarat"), lambda: conditions.check(given.rules, given.areas)),
-        (_("jam buka"), lambda: timing.check(given.hours)),
-    )
-    for column, check in checks:
-        try:
-            check()
-        except Refused as error:
-            line.faults.append(RowFault(line.row, column, error.message))
+    given.rules = [conditions.only(one) if one.codes else one for one in given.rules]
+    try:
+        conditions.check(given.rules, given.areas)
+    except Refused as error:
+        line.faults.append(RowFault(line.row, _("syarat"), error.message))
+    try:
+        timing.check(given.hours)
+    except Refused as error:
+        line.faults.append(RowFault(line.row, _("jam buka"), error.message))
 
 
 def _compare(report: Report, again: list[tuple[UUID, Line]]) -> None:
