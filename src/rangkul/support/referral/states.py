@@ -165,6 +165,12 @@ class Way(models.TextChoices):
     PAPER = "paper", _("Surat atau langsung")
 
 
+def way_words(way: str) -> str:
+    """Within a sentence; names and short forms keep their letters."""
+    label = str(Way(way).label)
+    return label if way in (Way.WHATSAPP, Way.SMS) else label[:1].lower() + label[1:]
+
+
 # A code goes these ways by a worker's own voice, to somebody whose name is written down.
 SPOKEN = (Way.PHONE, Way.PAPER)
 

@@ -55,7 +55,9 @@ def withdraw(http: HttpRequest, pk: UUID) -> HttpResponse:
         if request.method != "POST":
             return render(request, "portal/withdraw_referral.html", {"referral": found, "quick_exit": True})
         withdraw_consent(by=request.asker, consent=found.consent)
-        messages.success(request, _("Rujukan sudah ditarik. Mereka berhenti memakai datanya paling lambat 3×24 jam."))
+        said = _("Rujukan sudah ditarik. Mereka berhenti memakai datanya paling lambat 3×24 jam.")
+        asked = _("Permintaan Anda sudah diteruskan. Mereka berhenti memakai datanya paling lambat 3×24 jam.")
+        messages.success(request, said if found.is_living else asked)
         return redirect("portal:request")
 
     return run(http)

@@ -14,7 +14,18 @@ from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.support.referral.behind import CaseOrRequest, file_of
 from rangkul.support.referral.models.need import Need
-from rangkul.support.referral.states import ENDED, HELPFUL, LIVING, SPOKEN, Ground, Outcome, Refusal, State, Way
+from rangkul.support.referral.states import (
+    ENDED,
+    HELPFUL,
+    LIVING,
+    SPOKEN,
+    Ground,
+    Outcome,
+    Refusal,
+    State,
+    Way,
+    way_words,
+)
 
 
 class Referral(Row):
@@ -193,6 +204,15 @@ class Referral(Row):
     @property
     def file(self) -> CaseOrRequest:
         return file_of(self.case, self.request)
+
+    @property
+    def link_way(self) -> str:
+        """Within a sentence."""
+        return way_words(self.link_by)
+
+    @property
+    def code_way(self) -> str:
+        return way_words(self.code_by)
 
     @property
     def file_id(self) -> UUID:

@@ -11,7 +11,7 @@ from rangkul.base.actions import Refused
 from rangkul.base.models import Event
 from rangkul.support.referral import actions, matching, queries
 from rangkul.support.referral.models import Referral, Step
-from rangkul.support.referral.tests.conftest import RECEIVER, fresh
+from rangkul.support.referral.tests.conftest import ASKED, CHOSEN, RECEIVER, SPOKEN, fresh
 
 HP = "0812-3456-7890"
 BY_HP = replace(RECEIVER, link_by="whatsapp", contact=HP, code_by="sms")
@@ -79,6 +79,17 @@ def test_the_page_refuses_one_place_with_the_way_out(cast, case, need, signed_in
     page = browser.post(reverse("referrals:prepare", args=[case.pk, need.pk]), words)
     assert page.status_code == 422
     assert "pilih Telepon dan bacakan sendiri kodenya" in page.text
+
+
+def test_the_page_says_both_places(cast, need, signed_in, asking):
+    row = prepared(cast, asking, need, replace(BY_HP, code_contact="0813-1111-2222"))
+    with asking(cast.ayu) as by:
+        actions.choose_data(by=by, referral=row, asked=ASKED, chosen=CHOSEN)
+        actions.send(by=by, referral=fresh(row), leave=SPOKEN)
+    page = signed_in(cast.ayu).get(reverse("referrals:referral", args=[row.case_id, row.pk])).text
+    assert "Kirim tautan lewat WhatsApp ke" in page
+    assert "Sampaikan kodenya lewat SMS ke" in page
+    assert "0813-1111-2222" in page
 
 
 def test_the_database_holds_it_too(cast, need, asking):

@@ -79,7 +79,13 @@ def test_after_a_no_it_is_taken_back_all_the_same(wati, sent, cast, asking, why)
     with asking(cast.ayu) as by:
         actions.decline(by=by, referral=sent, why=why, told=actions.Told(by="Bu Contoh"))
     address = reverse("portal:withdraw_referral", args=[sent.pk])
-    assert address in page(wati)
+    before = page(wati)
+    assert address in before
+    assert "Minta data Anda tidak dipakai lagi" in before
+    assert "Tarik rujukan ini" not in before
+    asked = wati.get(address).content.decode()
+    assert "Minta mereka berhenti memakai data Anda?" in asked
+    assert "Yang sudah mereka baca mungkin masih mereka simpan" in asked
     assert wati.post(address).status_code == 302
     assert wati.post(address).status_code == 404
     words = page(wati)
