@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from rangkul.commons.trust import words_of_rooms
+from rangkul.commons.trust import words_of_protection, words_of_rooms
 
 WORDS = {
     "request.submitted": _("Permintaan masuk"),
@@ -403,28 +403,7 @@ WORDS = {
     "visit.planned": _("Kunjungan rumah direncanakan"),
     "visit.reported": _("Hasil kunjungan rumah ditulis"),
     "visit.returned": _("Petugas kembali dari kunjungan rumah"),
-    "chat.brought": _("Ekspor percakapan disimpan"),
-    "chat.marked": _("Pesan dalam ekspor percakapan ditandai penting"),
-    "chat.ordered": _("Urutan tanggal ekspor percakapan dipastikan"),
-    "chat.unfolded": _("Ekspor percakapan selesai dibaca"),
-    "chat.unmarked": _("Tanda penting pada pesan dicabut"),
-    "evidence.corrected": _("Keterangan bukti dikoreksi"),
-    "evidence.kept": _("Bukti disimpan"),
-    "child.changed": _("Catatan anak dalam perkara diperbaiki"),
-    "child.ended": _("Catatan anak dalam perkara diakhiri"),
-    "child.noted": _("Anak dalam perkara dicatat"),
-    "child.resumed": _("Catatan anak dalam perkara dilanjutkan lagi"),
-    "child_step.moved": _("Langkah untuk anak dalam perkara dicatat"),
-    "claim.looked": _("Klaim di muka umum ditelusuri"),
-    "claim.noted": _("Klaim di muka umum dicatat"),
-    "takedown.answered": _("Permintaan penghapusan dijawab"),
-    "takedown.asked": _("Permintaan penghapusan dicatat"),
-    "takedown.looked": _("Permintaan penghapusan dilihat lagi"),
-    "protection_plan.given": _("Rencana keselamatan diberikan kepada klien"),
-    "protection_plan.written": _("Rencana keselamatan ditulis"),
-    "legal_clock.met": _("Batas waktu hukum dipenuhi"),
-    "legal_clock.started": _("Batas waktu hukum dimulai"),
-    "legal_clock.stopped": _("Batas waktu hukum dinyatakan tidak berlaku"),
+    **words_of_protection.WORDS,
     "practicum.begun": _("Praktikum dimulai"),
     "practicum.day_rewritten": _("Buku harian praktik ditulis lagi"),
     "practicum.day_sent_back": _("Buku harian praktik dikembalikan"),
