@@ -96,3 +96,17 @@ def test_whoever_still_waits_is_named_once_somebody_accepted(signed_in, cast, se
     with asking(cast.ayu) as by:
         actions.accept(by=by, referral=fresh(sent), told=Told(by="Bu Contoh"))
     assert "Tarik rujukan lain" in signed_in(cast.ayu).get(page).content.decode()
+
+
+def test_what_was_sent_stands_on_its_page(signed_in, cast, sent):
+    page = signed_in(cast.ayu).get(reverse("referrals:referral", args=[sent.case_id, sent.pk])).content.decode()
+    assert "Boleh dibaca sampai" in page
+    assert "Tidak ada yang dikirim." not in page
+
+
+def test_a_draft_that_was_given_up_says_that_nothing_left(signed_in, cast, draft, asking):
+    with asking(cast.ayu) as by:
+        actions.discard(by=by, referral=draft)
+    page = signed_in(cast.ayu).get(reverse("referrals:referral", args=[draft.case_id, draft.pk])).content.decode()
+    assert "Tidak ada yang dikirim." in page
+    assert "Boleh dibaca sampai" not in page
