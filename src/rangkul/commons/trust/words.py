@@ -478,6 +478,7 @@ KINDS = {
     "unit": _("unit"),
     "house_key": _("kunci server"),
     "apitoken": _("kunci program lain"),
+    "webhook": _("alamat kabar otomatis"),
 }
 # Where a file that was opened in an emergency is read.
 FILES_OPEN_AT = {"case": "cases:case", "person": "people:person", "request": "intake:request"}
