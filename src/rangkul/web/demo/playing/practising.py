@@ -11,7 +11,7 @@ from rangkul.journey.cases.states import TaskState
 from rangkul.journey.plans import actions as plans
 from rangkul.journey.plans import queries
 from rangkul.journey.plans.actions.reviews import Reached
-from rangkul.web.demo.playing import counting, entitling, meeting, referring, visiting
+from rangkul.web.demo.playing import counting, entitling, meeting, referring, telling, visiting
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.words import CHANNEL, METHOD, RISK_KIND, WORKER_ROLE
 
@@ -49,6 +49,7 @@ def play(course: Course) -> None:
         meeting.call_next(course, FIRST + lasted + 0.2)
         referring.refer(course, FIRST + max(lasted * 0.9, lasted - 2.5))
         visiting.plan_next(course, FIRST + lasted + 0.3)
+        telling.in_these_days(course, FIRST + lasted + 0.4)
 
 
 def _goal_ids(course: Course) -> list:

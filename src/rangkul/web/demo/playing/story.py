@@ -16,6 +16,7 @@ from rangkul.web.demo.playing import (
     planning,
     practising,
     protecting,
+    telling,
 )
 from rangkul.web.demo.playing.course import Course
 from rangkul.web.demo.playing.office import Office
@@ -83,7 +84,7 @@ def _contract(course: Course) -> None:
             agreement = actions.Agreement("spoken", course.road.client.full_name, witness=WITNESS)
             actions.agree_contract(by=by, contract=draft, agreement=agreement)
 
-    course.worker_does(CONTRACT, write)
+    course.worker_does(CONTRACT, write, lambda by: telling.by_template(course, by))
 
 
 def _ask_about_red(course: Course) -> None:
