@@ -87,8 +87,11 @@ Path = list[tuple[Entry, int]]
 Ways = dict[Node, tuple[int, Path]]
 
 
-def _paths(table: _Table, start: Node, wanted: int, goal: Node | None = None, but: Entry | None = None) -> Ways:
-    """The cheapest way from a line to each other line (or until `goal` is reached), and what changes along it."""
+def _paths(
+    table: _Table, start: Node, wanted: int, goal: Node | None = None, *, but: Entry | None = None, free: bool = False
+) -> Ways:
+    """The cheapest way from a line to each other line (or until `goal` is reached), and what changes along it. `free`:
+    over what is hidden already, which is looked through much sooner."""
     best: dict[Node, int] = {start: 0}
     came: dict[Node, tuple[Node, Entry, int]] = {}
     done: Ways = {}
@@ -101,7 +104,9 @@ def _paths(table: _Table, start: Node, wanted: int, goal: Node | None = None, bu
         if here == goal:
             break
         for entry, there, change in table.steps(here):
-            if entry == but or there in done or (change < 0 and table.trial[entry] <= 0):
+            if (free and entry not in table.out) or entry == but or there in done:
+                continue
+            if change < 0 and table.trial[entry] <= 0:
                 continue
             price = cost + table.price(entry, change, wanted)
             if price < best.get(there, price + 1):
@@ -116,7 +121,7 @@ def _hide_around(tables: list[_Table], number: int, entry: Entry) -> bool:
         table.trial = dict(table.full)
     mine = tables[number]
     while (wanted := SMALLEST - mine.trial[entry]) > 0:
-        move = _of_total(tables, entry[0], wanted) if entry[1] == ALL else _of_cell(tables, number, entry, wanted)
+        move = _move(tables, number, entry, wanted, free=True) or _move(tables, number, entry, wanted)
         if move is None:
             return False
         _take(tables, move, wanted)
@@ -149,32 +154,32 @@ def _take(tables: list[_Table], move: _Move, wanted: int) -> None:
                 table.out.add((row, ALL))
 
 
-def _of_total(tables: list[_Table], row: str, wanted: int) -> _Move | None:
-    """One need more in this row, one less in another, in every table."""
-    return None if row == ALL else _between(tables, row, wanted, {})
-
-
-def _of_cell(tables: list[_Table], number: int, entry: Entry, wanted: int) -> _Move | None:
-    """Within its row and column; or where the total of its row is hidden too, from another row."""
+def _move(tables: list[_Table], number: int, entry: Entry, wanted: int, *, free: bool = False) -> _Move | None:
+    """For a total of a row: one need more there, one less in another row, in every table. For a cell: within its row
+    and column; or where the total of its row is hidden too, from another row."""
     mine, (row, column) = tables[number], entry
+    if column == ALL:
+        return None if row == ALL else _between(tables, row, wanted, {}, free)
     start, goal = (("row", ALL), ("column", column)) if row == ALL else (("column", column), ("row", row))
-    found = _paths(mine, start, wanted, goal, entry).get(goal)
+    found = _paths(mine, start, wanted, goal, but=entry, free=free).get(goal)
     within = _Move(found[0], {number: [(entry, 1), *found[1]]}) if found else None
     if row == ALL or (row, ALL) not in mine.out or (within and within.cost < _NEW):
         return within
-    ways = _paths(mine, start, wanted, but=entry)
+    ways = _paths(mine, start, wanted, but=entry, free=free)
     begun = {node: (cost, [(entry, 1), *path]) for node, (cost, path) in ways.items()}
-    between = _between(tables, row, wanted, {number: begun})
+    between = _between(tables, row, wanted, {number: begun}, free)
     return min((one for one in (within, between) if one), key=lambda one: one.cost, default=None)
 
 
-def _between(tables: list[_Table], row: str, wanted: int, given: dict[int, Ways]) -> _Move | None:
+def _between(tables: list[_Table], row: str, wanted: int, given: dict[int, Ways], free: bool) -> _Move | None:
     """The cheapest other row that gives one need to this one; `given`: the ways in the table that was begun already."""
-    ways = {n: given.get(n) or _paths(table, ("row", row), wanted) for n, table in enumerate(tables)}
+    ways = {n: given.get(n) or _paths(table, ("row", row), wanted, free=free) for n, table in enumerate(tables)}
     first, best = tables[0], None
     for other in first.rows:
         there = ("row", other)
         if other in (row, ALL) or first.trial[other, ALL] <= 0 or any(there not in way for way in ways.values()):
+            continue
+        if free and (other, ALL) not in first.out:
             continue
         cost = sum(way[there][0] for way in ways.values()) + first.price((other, ALL), -1, wanted)
         if best is None or cost < best.cost:
