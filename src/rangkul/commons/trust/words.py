@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from rangkul.commons.trust import words_of_protection, words_of_rooms
+from rangkul.commons.trust import words_of_crisis, words_of_protection, words_of_rooms
 
 WORDS = {
     "request.submitted": _("Permintaan masuk"),
@@ -164,13 +164,7 @@ WORDS = {
     "goal.removed": _("Tujuan dihapus"),
     "goal.set": _("Tujuan ditulis"),
     "help.given": _("Bantuan darurat diberikan"),
-    "alert_input.registered": _("Alat pemanggil didaftarkan"),
-    "alert_input.renewed": _("Kunci alat pemanggil diganti"),
-    "alert_input.revoked": _("Alat pemanggil dicabut"),
-    "alert_input.agreed": _("Klien menyetujui alat pemanggil di dekatnya"),
-    "alert.raised": _("Alat memanggil"),
-    "alert.taken": _("Petugas pergi melihat setelah alat memanggil"),
-    "alert.settled": _("Panggilan alat selesai, hasilnya dicatat"),
+    **words_of_crisis.WORDS,
     "practice.published": _("Pedoman teknologi lembaga diterbitkan"),
     "practice.signed": _("Pedoman teknologi dibaca dan ditandatangani"),
     "hotline.checked": _("Nomor bantuan dicoba"),
@@ -479,6 +473,8 @@ KINDS = {
     "house_key": _("kunci server"),
     "apitoken": _("kunci program lain"),
     "webhook": _("alamat kabar otomatis"),
+    "alert": _("panggilan alat"),
+    "alertinput": _("alat pemanggil"),
 }
 # Where a file that was opened in an emergency is read.
 FILES_OPEN_AT = {"case": "cases:case", "person": "people:person", "request": "intake:request"}
