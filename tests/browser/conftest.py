@@ -1,7 +1,6 @@
 """A real server, a real browser: pages are played as people play them."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,25 +12,9 @@ import psycopg
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
+from tests.browser.chromium import CHROMIUM, DESK, FLAGS, PHONE  # noqa: F401  tests take their sizes from here
 from tests.support import cast as cast_of_the_house
 from tests.support import database
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # A call between two browsers: a made-up microphone and camera, and this machine's own address between them.
-    "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
-    "--disable-features=WebRtcHideLocalIpsWithMdns",
-]
-PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
-
 
 # Streams of pages that are still open would hold the server back.
 _UVICORN = [sys.executable, "-m", "uvicorn", "rangkul.web.asgi:application", "--log-level", "warning",
