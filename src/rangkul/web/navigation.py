@@ -42,7 +42,6 @@ PLACES = (
     Place(_("Formulir"), "instruments:forms", "forms", frozenset({"admin"})),
     Place(_("Situs mitra"), "keys:partners", "key", frozenset({"admin"})),
     Place(_("Server mitra"), "exchange:peers", "world", frozenset({"admin"}), aside=True),
-    Place(_("Kabar otomatis"), "exchange:webhooks", "bell-ringing", frozenset({"admin"}), aside=True),
     Place(_("Nomor bantuan"), "lines:keep", "phone", frozenset({"admin", "supervisor", "pimpinan"}), aside=True),
     Place(_("Alat pemanggil"), "danger:devices", "bell-ringing", frozenset({"admin"}), aside=True),
     Place(_("Hak atas data"), "trust:rights", "shield-heart", frozenset({"pdp", "auditor", "pimpinan"})),

@@ -263,6 +263,7 @@ def test_long_silence_switches_it_off_and_its_keeper_reads_so(cast, hook, asking
 
 def test_adi_adds_it_and_sees_the_secret_once(cast, asking, signed_in):
     browser = signed_in(cast.adi)
+    assert reverse("exchange:webhooks") in browser.get(reverse("exchange:peers")).text
     assert "Belum ada alamat" in browser.get(reverse("exchange:webhooks")).text
     new = reverse("exchange:new_webhook")
     words = {

@@ -30,14 +30,17 @@ def _only_admins(request: HttpRequest) -> None:
 
 
 def _crumbs(label: str = "") -> list[dict[str, str]]:
-    crumbs = [{"label": _("Kabar otomatis"), "url": reverse("exchange:webhooks")}]
+    crumbs = [
+        {"label": _("Server mitra"), "url": reverse("exchange:peers")},
+        {"label": _("Kabar otomatis"), "url": reverse("exchange:webhooks") if label else ""},
+    ]
     return [*crumbs, {"label": label, "url": ""}] if label else crumbs
 
 
 @require_safe
 def rows(request: HttpRequest) -> HttpResponse:
     _only_admins(request)
-    return render(request, "exchange/webhooks.html", {"rows": queries.webhooks_of(request.asker)})
+    return render(request, "exchange/webhooks.html", {"rows": queries.webhooks_of(request.asker), "crumbs": _crumbs()})
 
 
 @never_cache
