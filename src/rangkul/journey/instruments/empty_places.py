@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from django.utils.translation import get_language
-
-# It comes with pyxform, which reads with it what comes back.
 from openpyxl import Workbook
 
 from rangkul.base.asking import Asker
