@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from rangkul.base import clock, work
@@ -107,6 +107,16 @@ def declined(cast, asking):
     with asking(cast.ayu) as by:
         intake.decline(by=by, request=Request.objects.get(pk=made.pk), reason="outside_area", text="Maaf, Bu Wati.")
     return made
+
+
+def test_numbers_that_were_rolled_back_hold_nothing_up(cast, hook, asking):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(nextval(pg_get_serial_sequence('base_event', 'id'))) FROM generate_series(1, 9000)"
+        )
+    declined(cast, asking)
+    gathered()
+    assert len(tellings()) == 2
 
 
 def test_what_happened_is_told_by_id_and_code(cast, hook, sent, asking, to_here):  # noqa: F811

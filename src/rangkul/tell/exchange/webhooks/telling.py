@@ -14,7 +14,7 @@ from rangkul.tell.exchange.webhooks.models import Telling, Webhook
 from rangkul.tell.exchange.webhooks.queries import HOUSE
 from rangkul.tell.exchange.webhooks.states import OF, Kind
 
-# Numbers of events: how far back is looked, and how many at once.
+# How many numbers of events back is looked, and how many events at once.
 _BACK, _AT_ONCE = 2_000, 5_000
 MOST = 50
 
@@ -26,11 +26,12 @@ def gather() -> int:
         return 0
     first = max(0, min(one.read_to for one in hooks) - _BACK)
     last = queries.newest_event()
-    rows = Event.objects.filter(id__gt=first, id__lte=min(last, first + _BACK + _AT_ONCE), name__in=list(OF))
-    events = list(rows.order_by("id"))
+    # Counted by rows: what was rolled back leaves gaps of any length between the numbers.
+    events = list(Event.objects.filter(id__gt=first, id__lte=last, name__in=list(OF)).order_by("id")[:_AT_ONCE])
+    read_to = events[-1].pk if len(events) == _AT_ONCE else last
     for hook in hooks:
         Telling.objects.bulk_create(_of(hook, events), ignore_conflicts=True)
-        Webhook.objects.filter(pk=hook.pk).update(read_to=min(last, max(hook.read_to, first + _BACK + _AT_ONCE)))
+        Webhook.objects.filter(pk=hook.pk).update(read_to=max(hook.read_to, read_to))
     return len(events)
 
 
