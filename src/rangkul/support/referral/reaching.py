@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote, urlencode
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -66,3 +67,13 @@ def apart(link_by: str, contact: str, code_by: str, code_contact: str) -> tuple[
 def print_of(referral_id: UUID, place: str) -> bytes | None:
     """By this the database tells that two places of one referral are one, and nothing about those of two."""
     return crypto.blind("referral.place", f"{referral_id}:{place}") if place else None
+
+
+def written(way: str, place: str, title: str, words: str) -> str:
+    """The address that opens the worker's own mail or WhatsApp with these words to this one place; empty where neither
+    reaches it."""
+    if way == Way.EMAIL:
+        mail = urlencode({"subject": title, "body": words}, quote_via=quote)
+        return f"mailto:{quote(place.strip(), safe='@+')}?{mail}"
+    number = parse_phone(place, personal=False).whatsapp if way == Way.WHATSAPP else ""
+    return f"https://wa.me/{number}?{urlencode({'text': words}, quote_via=quote)}" if number else ""

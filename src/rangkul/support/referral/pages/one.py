@@ -15,7 +15,7 @@ from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send as send_form
 from rangkul.journey.cases import actions as cases
-from rangkul.support.referral import actions, dataset, hooks, matching, queries
+from rangkul.support.referral import actions, dataset, hooks, matching, queries, reaching
 from rangkul.support.referral.actions.sending import MOST_REMINDERS
 from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.door import DOOR
@@ -93,7 +93,7 @@ def _page(
     request: HttpRequest, case: CaseOrRequest, row: Referral, forms: dict[str, RangkulForm], sent: str = ""
 ) -> HttpResponse:
     items, steps = queries.items(row), queries.steps(row)
-    words = {
+    words: dict[str, Any] = {
         "referral": row,
         "items": [{"label": dataset.label_of(one.name), "value": one.value, "why": one.why} for one in items],
         "steps": steps,
@@ -105,12 +105,23 @@ def _page(
         "sent": sent,
         "unanswered": row.state in UNANSWERED,
         "reminded": sum(one.verb == Verb.REMIND for one in steps) >= MOST_REMINDERS,
-        "link": request.build_absolute_uri(reverse("receivers:door", args=[row.code])) if row.opens else "",
-        "pin": DOOR.pin_of(row.door) if row.opens else "",
+        **(_door(request, row) if row.opens else {}),
     }
     name = "draft" if row.is_draft else "referral"
     crumbs = (str(row.need.get_kind_display()), reverse("referrals:need", args=[case.pk, row.need_id]))
     return page(request, case, name, words, wrong=bool(sent), crumb=crumbs)
+
+
+def _door(request: HttpRequest, row: Referral) -> dict[str, str]:
+    """Link and code, and a message for each to its own place; neither holds the other, nor anything of the client."""
+    link, pin = request.build_absolute_uri(reverse("receivers:door", args=[row.code])), DOOR.pin_of(row.door)
+    news = _("Ada kabar untuk Anda")
+    return {
+        "link": link,
+        "pin": pin,
+        "link_message": reaching.written(row.link_by, row.contact, news, f"{news}: {link}"),
+        "code_message": reaching.written(row.code_by, row.code_contact or "", _("Kode"), f"{_('Kode')}: {pin}"),
+    }
 
 
 def _sent(request: HttpRequest, case_id: UUID, referral_id: UUID, name: str, verb: Any) -> HttpResponse:

@@ -2,9 +2,10 @@
 for (const button of document.querySelectorAll("[data-rangkul-copy]")) {
   button.addEventListener("click", async () => {
     const area = document.getElementById(button.dataset.rangkulCopy);
-    area.select();
+    if (area.select) area.select();
+    else getSelection().selectAllChildren(area);
     try {
-      await navigator.clipboard.writeText(area.value);
+      await navigator.clipboard.writeText(area.value ?? area.textContent);
       button.querySelector("span").textContent = button.dataset.wordDone;
     } catch {
       area.focus();
