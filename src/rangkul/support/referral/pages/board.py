@@ -1,5 +1,6 @@
 """The coordinator's desk: what waits, what is late, whom one may ask again, and what nobody could give."""
 
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -11,10 +12,19 @@ from django.views.decorators.http import require_GET
 
 from rangkul.commons.people.states import Role
 from rangkul.support.referral import queries
+from rangkul.support.referral.queries.answered import MOST
+
+# Nobody turns so many pages; it bounds what an address may ask of the database.
+_LAST = 10_000
 
 
 def _home() -> dict[str, str]:
     return {"label": _("Rujukan"), "url": reverse("referrals:board")}
+
+
+def _page_asked(request: HttpRequest) -> int:
+    asked = request.GET.get("halaman", "")
+    return min(max(int(asked), 1), _LAST) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
 
 
 def _practises(request: HttpRequest) -> None:
@@ -28,8 +38,10 @@ def show(request: HttpRequest) -> HttpResponse:
     practises = request.asker.practises
     if not practises and not request.asker.has(Role.HEAD):
         raise PermissionDenied
+    page = _page_asked(request)
     words = {
-        "board": queries.board(request.asker) if practises else None,
+        "board": queries.board(request.asker, page) if practises else None,
+        "page": page,
         "partners": queries.partners() if practises else [],
         "supervises": request.asker.has(Role.SUPERVISOR),
     }
@@ -39,26 +51,28 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_GET
 def partner(request: HttpRequest, organization_id: UUID) -> HttpResponse:
     _practises(request)
-    return _partner(request, queries.sent_to(organization_id=organization_id))
+    return _partner(request, organization_id=organization_id)
 
 
 @require_GET
 def typed_partner(request: HttpRequest) -> HttpResponse:
     """A receiver that is in no list, by the name under which it was written."""
     _practises(request)
-    return _partner(request, queries.sent_to(receiver=request.GET.get("nama", "").replace("\x00", "")[:160]))
+    return _partner(request, receiver=request.GET.get("nama", "").replace("\x00", "")[:160])
 
 
-def _partner(request: HttpRequest, rows: list) -> HttpResponse:
+def _partner(request: HttpRequest, **whom: Any) -> HttpResponse:
+    page = _page_asked(request)
+    rows = queries.sent_to(**whom, page=page)
     if not rows:
         raise Http404
-    told = [one for one in rows if one.on_time is not None]
+    record = queries.record_of(**whom)
     words = {
         "name": rows[0].row.receiver,
         "rows": rows,
-        "asked": len(rows),
-        "judged": len(told),
-        "on_time": sum(one.on_time for one in told),
+        "record": record,
+        "page": page,
+        "more": record.asked - (page - 1) * MOST - len(rows),
         "crumbs": [_home(), {"label": rows[0].row.receiver, "url": ""}],
     }
     return render(request, "referral/partner.html", words)

@@ -1,5 +1,6 @@
 from rangkul.support.referral.dataset import label_of
-from rangkul.support.referral.queries.board import board, partners, sent_to, unmet_tables
+from rangkul.support.referral.queries.answered import partners, record_of, sent_to
+from rangkul.support.referral.queries.board import board, unmet_tables
 from rangkul.support.referral.queries.door import guests_named, of_door, withdrawn_of
 from rangkul.support.referral.queries.letter import letter_of
 from rangkul.support.referral.queries.lines import lines
@@ -10,6 +11,6 @@ from rangkul.support.referral.queries.portal import of_client
 
 __all__ = [
     "board", "enclosures", "files", "get", "get_need", "guests_named", "items", "label_of", "letter_of",
-    "lines", "needs_of", "next_place", "of_client", "of_door", "partners", "sent_to", "steps", "unmet_districts",
-    "unmet_map", "unmet_tables", "withdrawn_of",
+    "lines", "needs_of", "next_place", "of_client", "of_door", "partners", "record_of", "sent_to", "steps",
+    "unmet_districts", "unmet_map", "unmet_tables", "withdrawn_of",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What waits, what is late, what needs its next step, for a worker or a unit; and how partners answer."""
+"""What waits, what is late, what needs its next step, for a worker or a unit; and what nobody could give."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.commons.people.states import Role
-from rangkul.support.referral import clocks
 from rangkul.support.referral.models import Need, Referral, UnmetNeed
 from rangkul.support.referral.states import ENDED, LIVING, UNANSWERED, NeedState, Outcome, State
 from rangkul.support.referral.suppressing import ALL, hidden_together, with_totals
@@ -38,18 +38,30 @@ class Board:
     # Needs for which nobody is asked any more; apart those whose last referral nobody answered until its day.
     next_step: list[Need] = field(default_factory=list)
     expired: list[Need] = field(default_factory=list)
+    # What stands on later pages of the three lists behind this, all together.
+    more: int = 0
+
+    def take(self, rows: QuerySet[Any], page: int) -> list[Any]:
+        """One page of `rows`; those after it are counted only where there are any."""
+        end = page * MOST
+        found = list(rows[end - MOST : end + 1])
+        if len(found) > MOST:
+            self.more += rows.count() - end
+        return found[:MOST]
 
 
-def board(asker: Asker) -> Board:
-    """Two statements, however much there is."""
+def board(asker: Asker, page: int = 1) -> Board:
+    """Three statements, however much there is; the most urgent and the oldest first."""
     supervises = asker.has(Role.SUPERVISOR)
     now, found = clock.now(), Board()
     whose = Q(unit_id=asker.unit_id) if supervises else Q(owner_id=asker.staff_id)
     runs = Q(state__in=LIVING) | Q(stop_due_at__isnull=False, stopped_at__isnull=True)
-    runs |= Q(state=State.DRAFT, need__state=NeedState.OPEN, made_at__lt=now - FORGOTTEN)
-    rows = Referral.objects.filter(whose & runs).select_related("need", "owner", *_NAMES)
-    for row in rows.order_by("due_at", "id")[:MOST]:
+    rows = Referral.objects.filter(whose).select_related("need", "owner", *_NAMES)
+    for row in found.take(rows.filter(runs).order_by("due_at", "id"), page):
         _put(found, row, now)
+    # They have no clock: among what has one they would come last, and be cut off first.
+    drafts = rows.filter(state=State.DRAFT, need__state=NeedState.OPEN, made_at__lt=now - FORGOTTEN)
+    found.drafts = found.take(drafts.order_by("made_at", "id"), page)
     if supervises:
         mine = Q(case__unit_id=asker.unit_id) | Q(request__unit_id=asker.unit_id)
     else:
@@ -61,16 +73,13 @@ def board(asker: Asker) -> Board:
     )  # fmt: skip
     needs = needs.annotate(elsewhere=Exists(tries.filter(outcome=Outcome.ONWARD, later_outcome="")))
     last = tries.filter(state__in=ENDED, sent_at__isnull=False).order_by("-ended_at").values("state")[:1]
-    rows = needs.annotate(last=Subquery(last)).select_related(*_NAMES)
-    for need in rows.order_by("made_at")[:MOST]:
+    needs = needs.annotate(last=Subquery(last)).select_related(*_NAMES)
+    for need in found.take(needs.order_by("made_at", "id"), page):
         (found.expired if need.last == State.EXPIRED else found.next_step).append(need)
     return found
 
 
 def _put(found: Board, row: Referral, now: datetime) -> None:
-    if row.is_draft:
-        found.drafts.append(row)
-        return
     if row.locked_at is not None:
         found.locked.append(row)
     if row.call_on is not None and row.is_living:
@@ -85,41 +94,6 @@ def _put(found: Board, row: Referral, now: datetime) -> None:
             found.waiting.append(row)
     else:
         found.helping.append(row)
-
-
-def partners(limit: int = 50) -> list[dict]:
-    """Whom referrals went to, as far as the asker sees them: how many, and how many wait. The latest first."""
-    rows = Referral.objects.filter(sent_at__isnull=False).values("organization_id", "receiver")
-    told = rows.annotate(
-        n=Count("pk"), waits=Count("pk", filter=Q(state__in=UNANSWERED)),
-        expired=Count("pk", filter=Q(state=State.EXPIRED)), last=Max("sent_at"),
-    )  # fmt: skip
-    return list(told.order_by("-last")[:limit])
-
-
-@dataclass(frozen=True)
-class Answered:
-    """One referral to a partner; `on_time` is None while it waits within its time."""
-
-    row: Referral
-    promised_at: datetime
-    on_time: bool | None
-
-
-def sent_to(*, organization_id: UUID | None = None, receiver: str = "") -> list[Answered]:
-    whom = Q(organization_id=organization_id) if organization_id else Q(organization_id=None, receiver=receiver)
-    rows = Referral.objects.filter(whom, sent_at__isnull=False).select_related("need", "case", "request", "owner")
-    return [_answered(row) for row in rows.order_by("-sent_at")[:MOST]]
-
-
-def _answered(row: Referral) -> Answered:
-    promised = clocks.answer_by(row.sent_at, row.answers_within, row.file.region_code)
-    if row.answered_at is not None:
-        return Answered(row, promised, row.answered_at <= promised)
-    waits = row.state in UNANSWERED and clock.now() <= promised
-    # Taken back before they had to answer says nothing about them.
-    taken_back = row.state == State.CANCELLED and row.ended_at <= promised
-    return Answered(row, promised, None if waits or taken_back else False)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """The desk: late first, the next step named, partners by their answers, and small numbers hidden."""
 
 import itertools
+from dataclasses import replace
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from rangkul.base.asking import job
 from rangkul.support.referral import actions, queries
 from rangkul.support.referral.actions import Told
 from rangkul.support.referral.models import Referral, UnmetNeed
+from rangkul.support.referral.tests.conftest import RECEIVER
 from rangkul.support.referral.suppressing import ALL, hidden, with_totals
 
 YES = Told(words="Silakan datang", by="Bu Contoh")
@@ -82,6 +85,67 @@ def test_a_late_answer_is_late(cast, sent, asking):
     with asking(cast.ayu) as by, clock.pretending(clock.now() + timedelta(days=20)):
         actions.accept(by=by, referral=sent, told=YES)
         assert [one.on_time for one in queries.sent_to(receiver="Rumah Aman Contoh")] == [False]
+
+
+def asked(cast, need, asking, n, receiver="Rumah Aman Contoh"):
+    with asking(cast.ayu) as by:
+        return [actions.prepare(by=by, need=need, receiver=replace(RECEIVER, name=receiver)) for _ in range(n)]
+
+
+def test_what_does_not_fit_is_said_and_led_to(cast, sent, need, asking, signed_in, monkeypatch):
+    """A forgotten draft has no clock, and still stands on the first page."""
+    monkeypatch.setattr(import_module("rangkul.support.referral.queries.board"), "MOST", 2)
+    drafts = asked(cast, need, asking, 3, "Dinas Contoh")
+    with asking(cast.ayu) as by:
+        for row in drafts:
+            Referral.objects.filter(pk=row.pk).update(made_at=clock.now() - timedelta(days=4))
+        first, second = queries.board(by), queries.board(by, page=2)
+        assert ([one.pk for one in first.waiting], len(first.drafts), first.more) == ([sent.pk], 2, 1)
+        assert (second.waiting, len(second.drafts), second.more) == ([], 1, 0)
+        assert not {one.pk for one in first.drafts} & {one.pk for one in second.drafts}
+    browser = signed_in(cast.ayu)
+    page = browser.get("/kerja/rujukan/").text
+    assert "Masih ada 1 lagi." in page
+    assert 'href="?halaman=2"' in page
+    later = browser.get("/kerja/rujukan/", {"halaman": "2"}).text
+    assert "Masih ada" not in later
+    assert 'href="?halaman=1"' in later
+    assert browser.get("/kerja/rujukan/", {"halaman": "x"}).status_code == 200
+
+
+def test_how_a_partner_answers_is_counted_over_all_of_them(cast, need, asking, signed_in, monkeypatch):
+    """As each row is judged by itself: by the hour, by working days, still within its time, taken back."""
+    now, hour = clock.now(), timedelta(hours=1)
+    rows = asked(cast, need, asking, 9)
+    said = [
+        (24, 30, 20, "accepted"), (24, 90, 30, "accepted"), (24, 10, None, "seen"), (24, 90, None, "seen"),
+        (None, 400, 71, "accepted"), (None, 2000, 1000, "declined"), (None, 400, 100, "accepted"),
+        (None, 60, None, "sent"), (None, 900, None, "expired"),
+    ]  # fmt: skip
+    with asking(cast.ayu):
+        for row, (hours, ago, took, state) in zip(rows, said, strict=True):
+            row.sent_at, row.answers_within, row.state = now - ago * hour, hours, state
+            row.answered_at = None if took is None else row.sent_at + took * hour
+            row.ended_at = now if state in ("declined", "expired") else None
+            row.refusal = "full" if state == "declined" else ""
+            row.due_at, row.valid_to, row.code = now, now + 900 * hour, f"UJI{row.place:05d}"
+            row.ground, row.ground_words = "law", "Pasal contoh"
+            row.save()
+        shown = queries.sent_to(receiver="Rumah Aman Contoh")
+        record = queries.record_of(receiver="Rumah Aman Contoh")
+        judged = [one.on_time for one in shown if one.on_time is not None]
+        assert (record.asked, record.judged, record.on_time) == (9, len(judged), sum(judged))
+        assert record.judged == 7
+    for name in ("queries.answered", "pages.board"):
+        monkeypatch.setattr(import_module(f"rangkul.support.referral.{name}"), "MOST", 4)
+    browser = signed_in(cast.ayu)
+    page = browser.get("/kerja/rujukan/mitra/", {"nama": "Rumah Aman Contoh"}).text
+    assert "9 rujukan dikirim." in page
+    assert f"{record.on_time} dari 7 dijawab tepat waktu." in page
+    assert "Masih ada 5 lagi." in page
+    last = browser.get("/kerja/rujukan/mitra/", {"nama": "Rumah Aman Contoh", "halaman": "3"})
+    assert "Masih ada" not in last.text
+    assert browser.get("/kerja/rujukan/mitra/", {"nama": "Rumah Aman Contoh", "halaman": "4"}).status_code == 404
 
 
 def test_the_head_reads_numbers_and_no_file(signed_in, cast, sent, asking):
