@@ -65,6 +65,7 @@ PRESENTERS = {
     "referral.code_told": _referral(gettext_lazy("Kode rujukan disampaikan kepada %(who)s"), "key"),
     "referral.nudged": _referral(gettext_lazy("Sistem mengingatkan %(who)s lewat surel"), "bell-ringing"),
     "referral.requeued": _referral(gettext_lazy("Urutan tunggu di %(who)s ditetapkan"), "list"),
+    "referral.turn_told": _referral(gettext_lazy("%(who)s mengabarkan giliran tunggunya"), "list"),
     "referral.cancelled": _referral(gettext_lazy("Rujukan ke %(who)s ditarik"), "x"),
     "referral.failed": _referral(gettext_lazy("Rujukan ke %(who)s tidak sampai"), "alert-triangle"),
     "referral.expired": _referral(gettext_lazy("Rujukan ke %(who)s lewat hari terakhirnya"), "alert-triangle"),

@@ -11,12 +11,13 @@ class ExchangeConfig(AppConfig):
         from rangkul.commons.trust import hooks as trust
         from rangkul.entry.intake import hooks as intake
         from rangkul.tell.exchange import keeping
-        from rangkul.tell.exchange.peers import following  # noqa: F401 - listens to decisions about requests
+        from rangkul.tell.exchange.peers import declining, following  # noqa: F401 - following listens to decisions
 
         trust.must_keep.append(keeping.still_here)
         trust.copies.append(keeping.copy_of_incoming)
         vault.owners.append(keeping.files_among)
         intake.beside.append(keeping.beside_request)
+        intake.asked_first.append(declining.FIRST)
         if apps.is_installed("rangkul.support.referral"):
             self._with_referrals()
 

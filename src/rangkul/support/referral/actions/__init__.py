@@ -16,7 +16,7 @@ from rangkul.support.referral.actions.ending import ask_stop, cancel, confirm_st
 from rangkul.support.referral.actions.needs import drop_need, leave_unmet, meet_need, note_need, reopen_need
 from rangkul.support.referral.actions.nudging import nudge
 from rangkul.support.referral.actions.preparing import Receiver, choose_data, discard, prepare
-from rangkul.support.referral.actions.queueing import requeue
+from rangkul.support.referral.actions.queueing import requeue, tell_turn
 from rangkul.support.referral.actions.sending import Leave, extend, remind_receiver, renew_link, send, tell_code
 
 __all__ = [
@@ -56,4 +56,5 @@ __all__ = [
     "send",
     "tell",
     "tell_code",
+    "tell_turn",
 ]

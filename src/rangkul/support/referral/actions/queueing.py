@@ -34,6 +34,34 @@ def requeue(*, by: Asker, referral: Referral, place: int, because: str) -> Done:
     return about(row, row, place=place)
 
 
+@action("referral.turn_told", may=policy.may_answer)
+def tell_turn(
+    *, by: Asker, referral: Referral, place: int | None = None, because: str = "", words: str = ""
+) -> Done:
+    """The receiver says where in their list it stands now; without a place its turn has come: accepted as before, and
+    waiting for nobody."""
+    row = held(referral)
+    if row.state != State.ACCEPTED or row.queue_place is None:
+        raise Refused(_("Hanya yang sudah diterima dan belum dilayani menunggu giliran."), code="state")
+    if place == row.queue_place and because == row.queue_because:
+        return about(row, row, silent=True)
+    left = row.queue_place
+    if place:
+        because = filled(because, _("Tulis mengapa urutannya begitu."), "because")
+    with acting(HOUSE):
+        Referral.objects.filter(pk=row.pk).update(queue_place=None)
+        if place:
+            make_room(row, place)
+        else:
+            _close_up(row, left)
+    if place:
+        _stand(by, row, place, because)
+    else:
+        row.queue_place = None
+        step(by, row, Verb.QUEUE, words=" ".join([_("Gilirannya tiba."), words.strip()])).save(force_insert=True)
+    return about(row, row, place=place or 0)
+
+
 def make_room(row: Referral, place: int) -> None:
     """Whoever stands there and behind, up to the first free place, moves back by one; the last one first, because no
     place is ever held by two."""
@@ -60,9 +88,13 @@ def move_up(event: Event) -> None:
             return
         left, row.queue_place = row.queue_place, None
         row.save(update_fields=["queue_place"])
-        for one in _line(row):
-            if one.queue_place > left:
-                _stand(HOUSE, one, one.queue_place - 1, one.queue_because)
+        _close_up(row, left)
+
+
+def _close_up(row: Referral, left: int) -> None:
+    for one in _line(row):
+        if one.queue_place > left:
+            _stand(HOUSE, one, one.queue_place - 1, one.queue_because)
 
 
 def _line(row: Referral) -> list[Referral]:

@@ -1,5 +1,5 @@
 from rangkul.tell.exchange.peers.actions.agreeing import Paper, agree, end_agreement
-from rangkul.tell.exchange.peers.actions.answering import ask, begin, confirm_stop, finish, pass_on, see
+from rangkul.tell.exchange.peers.actions.answering import ask, begin, confirm_stop, finish, pass_on, say_exactly, see
 from rangkul.tell.exchange.peers.actions.arriving import arrive, end, extend, hear_answer, refuse, withdraw_ended
 from rangkul.tell.exchange.peers.actions.filing import hand_over, keep_file
 from rangkul.tell.exchange.peers.actions.keeping import (
@@ -35,6 +35,7 @@ __all__ = [
     "reach",
     "refuse",
     "replace_key",
+    "say_exactly",
     "see",
     "settle",
     "switch",

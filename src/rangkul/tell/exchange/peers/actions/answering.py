@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
@@ -21,6 +22,12 @@ from rangkul.tell.exchange.peers.states import Kind
 
 # As the receiver by a link says it.
 OUTCOMES = ("helped", "partly", "not_come", "not_helped", "returned")
+
+# Reasons of a receiver that no decision about a request has; in the codes that the other house reads.
+EXACTLY = (
+    ("closed", gettext_lazy("Layanan ini sudah tutup atau pindah")),
+    ("criteria", gettext_lazy("Belum memenuhi syarat layanan ini")),
+)
 
 
 def held(incoming: Incoming) -> Incoming:
@@ -95,6 +102,16 @@ def ask(*, by: Asker, incoming: Incoming, words: str) -> Done:
         kept = keep_words(row, by, Kind.QUESTION, words)
         say(row, Kind.QUESTION, words=words)
         return about(row, kept)
+
+
+@action("incoming.refusal_told", may=policy.may_answer)
+def say_exactly(*, by: Asker, incoming: Incoming, why: str) -> Done:
+    """Why it is declined, for the house that sent it; it goes with the decision, in the same transaction."""
+    if why not in dict(EXACTLY):
+        raise Refused(_("Pilih alasannya."), field="told_sender")
+    with by_the_house(incoming):
+        row = _living(incoming)
+        return about(row, keep_words(row, by, Kind.DECLINED, why), why=why)
 
 
 @action("incoming.finished", may=policy.may_answer)

@@ -7,14 +7,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from rangkul.base import events
 from rangkul.base.asking import Asker, acting
 from rangkul.base.models import Event
 from rangkul.support.referral import actions, queries
 from rangkul.support.referral.actions import Told
 from rangkul.support.referral.models import Referral
+from rangkul.support.referral.states import State
 from rangkul.tell.exchange.peers.actions.arriving import line
 from rangkul.tell.exchange.peers.actions.outbox import drop_files
+from rangkul.tell.exchange.peers.envelope import Unopened
 from rangkul.tell.exchange.peers.files import Brought
 from rangkul.tell.exchange.peers.house import HOUSE
 from rangkul.tell.exchange.peers.models import Outgoing, Peer
@@ -68,9 +72,25 @@ def _told(body: Mapping[str, Any]) -> Told:
     return Told(words=line(body, "words", _WORDS))
 
 
+def _accepted(by: Asker, row: Referral, body: Mapping[str, Any]) -> Any:
+    """At once or in turn; a house of before names no place. Said again, it is their turn, or another place."""
+    place, told = _place(body), _told(body)
+    because = (line(body, "because", 300) or _("Daftar tunggu mereka")) if place else ""
+    if row.state == State.ACCEPTED and row.queue_place is not None:
+        return actions.tell_turn(by=by, referral=row, place=place, because=because, words=told.words)
+    return actions.accept(by=by, referral=row, told=told, queue_place=place, queue_because=because)
+
+
+def _place(body: Mapping[str, Any]) -> int | None:
+    found = body.get("place")
+    if found is not None and (type(found) is not int or not 0 < found < 1_000):
+        raise Unopened(400, "unreadable")
+    return found
+
+
 _VERBS: dict[str, Callable[[Asker, Referral, Mapping[str, Any]], Any]] = {
     Kind.SEEN: lambda by, row, _body: actions.see(by=by, referral=row),
-    Kind.ACCEPTED: lambda by, row, body: actions.accept(by=by, referral=row, told=_told(body)),
+    Kind.ACCEPTED: _accepted,
     Kind.BEGUN: lambda by, row, body: actions.begin(by=by, referral=row, told=_told(body)),
     Kind.COMPLETED: lambda by, row, body: actions.complete(
         by=by, referral=row, outcome=line(body, "outcome"), told=_told(body)
