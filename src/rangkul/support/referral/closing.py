@@ -13,6 +13,7 @@ from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker
 from rangkul.base.forms.fields import choice, line
 from rangkul.base.forms.widgets import LongSelect
+from rangkul.base.taxonomy.queries import PPKS, current
 from rangkul.commons.directory.states import Help
 from rangkul.entry.intake.hooks import First
 from rangkul.entry.intake.models import Request
@@ -88,13 +89,18 @@ def _lacking(request: Request) -> dict[str, forms.Field]:
             gettext_lazy("Bila sumber dayanya belum ada: bantuan apa yang kurang"), Help.choices, required=False,
             empty=gettext_lazy("Bukan karena itu"), widget=LongSelect,
             help_text=gettext_lazy("Tempat dan jenisnya masuk daftar yang dibaca perencana, tanpa nama."),
-        )
+        ),
+        "lacking_group": choice(
+            gettext_lazy("Kelompok layanannya, bila diketahui"),
+            [("", gettext_lazy("Belum tahu")), *((one.code, one.label) for one in current(PPKS))],
+            required=False, widget=LongSelect,
+        ),
     }  # fmt: skip
 
 
 def _register(by: Asker, request: Request, words: dict[str, Any]) -> None:
     if kind := words["lacking"]:
-        need = actions.note_need(by=by, request=request, kind=kind)
+        need = actions.note_need(by=by, request=request, kind=kind, category=words.get("lacking_group", ""))
         actions.leave_unmet(by=by, need=need, why=WhyUnmet.NONE)
 
 

@@ -9,7 +9,7 @@ from rangkul.base.asking import Asker, acting
 from rangkul.base.models import Event
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
-from rangkul.support.referral import policy
+from rangkul.support.referral import policy, queries
 from rangkul.support.referral.actions.ending import cancel
 from rangkul.support.referral.actions.rows import HOUSE, filled, held_need, keep_next_step, of_need
 from rangkul.support.referral.behind import file_of, open_file
@@ -23,10 +23,13 @@ _PLACE = 8
 @action("need.noted", may=policy.may_seek)
 def note_need(
     *, by: Asker, kind: str, case: Case | None = None, request: Request | None = None, words: str = "",
-    category: str = "", region_code: str = "",
+    category: str | None = None, region_code: str = "",
 ) -> Done:  # fmt: skip
-    """On a case; from a request or a chat without one, on the request."""
+    """On a case; from a request or a chat without one, on the request. `category`: without one said, the case's own;
+    empty where it is not known."""
     file = open_file(file_of(case, request))
+    if category is None:
+        category = queries.category_of(file)
     need = Need(
         case=case, request=request, key=file.key, kind=kind, category=category,
         region_code=region_code or file.region_code, noted_by_id=by.staff_id,
@@ -64,13 +67,15 @@ def meet_need(*, by: Asker, need: Need, outcome: str) -> Done:
 
 
 @action("need.left_unmet", may=policy.may_settle)
-def leave_unmet(*, by: Asker, need: Need, why: str, words: str = "") -> Done:
-    """Nobody could help. It goes into the register, where planners see the place and the kind, and never the client."""
+def leave_unmet(*, by: Asker, need: Need, why: str, words: str = "", category: str | None = None) -> Done:
+    """Nobody could help. It goes into the register, where planners see the place and the kind, and never the client.
+    `category`: as it is known by now; without one said, what was noted with the need, else the case's own."""
     if why not in WhyUnmet.values:
         raise Refused(_("Pilih mengapa belum bisa dipenuhi."), field="why")
     found = _settled(by, need, "leave_unmet")
     if found.referrals.filter(state__in=LIVING).exists():
         raise Refused(_("Masih ada rujukan yang berjalan. Tunggu jawabannya, atau tarik dulu."), code="running")
+    found.category = (found.category or queries.category_of(found.file)) if category is None else category
     _register(found, why)
     found.outcome = words.strip()
     found.save()

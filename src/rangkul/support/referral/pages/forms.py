@@ -14,6 +14,14 @@ from rangkul.support.referral.states import FINAL, Ground, Refusal, Way, WhyDrop
 _SPOKEN_FIRST = [(mode.value, mode.label) for mode in (ConsentMode.SPOKEN, ConsentMode.SCREEN)]
 
 
+def group(label=_("Kelompok layanan"), help_text=_("Hanya untuk statistik.")):
+    return choice(label, [], required=False, widget=LongSelect, help_text=help_text)
+
+
+def groups(terms):
+    return [("", _("Belum tahu")), *[(one.code, one.label) for one in terms]]
+
+
 class NeedForm(RangkulForm):
     kind = choice(_("Bantuan apa yang dibutuhkan"), Help.choices, empty=_("Pilih satu"), widget=LongSelect)
     words = text(
@@ -23,13 +31,11 @@ class NeedForm(RangkulForm):
         required=False,
         help_text=_("Ini tetap di kasus, tidak ikut dikirim."),
     )
-    category = choice(
-        _("Kelompok layanan"), [], required=False, widget=LongSelect, help_text=_("Hanya untuk statistik.")
-    )
+    category = group()
 
     def __init__(self, *args, terms=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["category"].choices = [("", _("Belum tahu")), *[(one.code, one.label) for one in terms]]
+        self.fields["category"].choices = groups(terms)
 
 
 class ReceiverForm(RangkulForm):
@@ -181,6 +187,11 @@ class MeetForm(RangkulForm):
 class UnmetForm(RangkulForm):
     why = choice(_("Mengapa belum bisa dipenuhi"), WhyUnmet.choices, empty=_("Pilih satu"))
     words = line(_("Keterangan untuk kasus ini"), most=300, required=False)
+    category = group()
+
+    def __init__(self, *args, terms=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["category"].choices = groups(terms)
 
 
 class CallForm(RangkulForm):

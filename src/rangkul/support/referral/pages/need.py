@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rangkul.base import days
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
+from rangkul.base.taxonomy.queries import PPKS, current
 from rangkul.support.referral import actions, matching, queries
 from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need
@@ -19,23 +20,27 @@ from rangkul.support.referral.pages.frame import need_or_404, page
 from rangkul.support.referral.states import HELPING, UNANSWERED
 
 
-def _forms(request: HttpRequest, sent: str = "") -> dict[str, RangkulForm]:
+def _forms(request: HttpRequest, need: Need, sent: str = "") -> dict[str, RangkulForm]:
     def given(name: str) -> Any:
         return request.POST if name == sent else None
 
+    group = (need.category or queries.category_of(need.file)) if need.is_open else ""
     return {
         "receiver": ReceiverForm(given("receiver"), auto_id="id_penerima_%s"),
         "meet": MeetForm(given("meet"), auto_id="id_terpenuhi_%s"),
-        "unmet": UnmetForm(given("unmet"), auto_id="id_belum_%s"),
+        "unmet": UnmetForm(
+            given("unmet"), terms=current(PPKS) if need.is_open else (), initial={"category": group},
+            auto_id="id_belum_%s",
+        ),
         "drop": DropForm(given("drop"), auto_id="id_batal_%s"),
         "reopen": RangkulForm(given("reopen"), auto_id="id_buka_%s"),
-    }
+    }  # fmt: skip
 
 
 @require_GET
 def show(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
     case, need = need_or_404(request, case_id, need_id)
-    return _page(request, case, need, _forms(request))
+    return _page(request, case, need, _forms(request, need))
 
 
 def _page(
@@ -62,7 +67,7 @@ def _page(
 
 def _sent(request: HttpRequest, case_id: UUID, need_id: UUID, name: str, verb: Any) -> HttpResponse:
     case, need = need_or_404(request, case_id, need_id)
-    forms = _forms(request, name)
+    forms = _forms(request, need, name)
     if send(forms[name], request.asker, f"{name}.{need.pk}", lambda words: verb(need, words)):
         return redirect("referrals:need", case_id=case.pk, need_id=need.pk)
     return _page(request, case, need, forms, name)
@@ -72,7 +77,7 @@ def _sent(request: HttpRequest, case_id: UUID, need_id: UUID, name: str, verb: A
 def prepare(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
     """A receiver typed by hand: no list is complete."""
     case, need = need_or_404(request, case_id, need_id)
-    forms = _forms(request, "receiver")
+    forms = _forms(request, need, "receiver")
 
     def verb(words: dict) -> Any:
         return actions.prepare(by=request.asker, need=need, receiver=actions.Receiver(**words))

@@ -18,7 +18,8 @@ from rangkul.support.referral.pages.frame import file_or_404, page
 def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case, by = file_or_404(request, case_id), request.asker
     whose = {"request": case.request} if isinstance(case, RequestFile) else {"case": case}
-    form = NeedForm(request.POST or None, terms=current(PPKS))
+    start = {"category": queries.category_of(case)}
+    form = NeedForm(request.POST or None, terms=current(PPKS), initial=start)
     if request.method == "POST" and send(
         form, by, f"need.{case.pk}", lambda words: actions.note_need(by=by, **whose, **words)
     ):

@@ -1,7 +1,9 @@
-"""The needs of a case with every attempt, and what runs still."""
+"""The needs of a case with every attempt, what runs still, and to which group a need is counted."""
 
 from django.db.models import Prefetch
 
+from rangkul.journey.assessment.models import CaseCategory
+from rangkul.journey.cases.models import Case
 from rangkul.support.referral.behind import CaseOrRequest, RequestFile
 from rangkul.support.referral.models import Need, Referral
 from rangkul.support.referral.states import ENDED, State
@@ -26,3 +28,12 @@ def next_place(need: Need) -> Referral | None:
     ended = [one for one in rows if one.state in ENDED and one.sent_at is not None]
     waiting = [one for one in rows if one.is_draft]
     return waiting[0] if ended and waiting else None
+
+
+def category_of(file: CaseOrRequest) -> str:
+    """The code by which a need of this file is counted: the group that its case was given last. Empty where it has
+    none, and for a request, which has none yet. For statistics alone."""
+    if not isinstance(file, Case):
+        return ""
+    held = CaseCategory.objects.filter(case=file, until=None).order_by("-since", "-pk")
+    return held.values_list("term__code", flat=True).first() or ""
