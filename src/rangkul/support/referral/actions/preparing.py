@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import F, Max, Min
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
@@ -15,7 +16,7 @@ from rangkul.support.referral import dataset, policy, reaching
 from rangkul.support.referral.actions.rows import about, filled, harmless, held, open_need, saved, step
 from rangkul.support.referral.behind import open_file
 from rangkul.support.referral.models import Enclosure, Item, Need, Referral
-from rangkul.support.referral.states import Verb, Way
+from rangkul.support.referral.states import State, Verb, Way
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,9 @@ class Receiver:
 
 
 @action("referral.prepared", may=policy.may_prepare)
-def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0) -> Done:
-    """A draft for one receiver. `place`: in which order; without it they are asked after those already there."""
+def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0, together: bool = False) -> Done:
+    """A draft for one receiver. `place`: in which order; without it they are asked after those already there, and what
+    stands there or behind and was not sent yet moves back by one. `together`: all that were not sent yet at once."""
     found = open_need(need.pk)
     file = open_file(found.file)
     if receiver.doubt and not receiver.because.strip():
@@ -53,7 +55,7 @@ def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0) -> Don
     row = Referral(
         need=found, case=found.case, request=found.request, key=file.key, agency_id=file.agency_id,
         unit_id=file.unit_id, owner_id=by.staff_id,
-        place=place or found.referrals.count() + 1, link_by=receiver.link_by, code_by=receiver.code_by,
+        place=_place(found, place, together), link_by=receiver.link_by, code_by=receiver.code_by,
         service_id=receiver.service_id, organization_id=receiver.organization_id,
         answers_within=receiver.answers_within, doubts=" ".join(receiver.doubts),
     )  # fmt: skip
@@ -64,6 +66,19 @@ def prepare(*, by: Asker, need: Need, receiver: Receiver, place: int = 0) -> Don
     row.host = f"{host.full_name}, {host.unit.name if host.unit else host.agency.name}"
     row.save(force_insert=True)
     return about(row, row)
+
+
+def _place(need: Need, place: int, together: bool) -> int:
+    drafts = need.referrals.filter(state=State.DRAFT)
+    last = need.referrals.exclude(state=State.CANCELLED, sent_at=None).aggregate(last=Max("place"))["last"] or 0
+    if together:
+        first = drafts.aggregate(first=Min("place"))["first"] or last + 1
+        drafts.update(place=first)
+        return first
+    if not place or place > last:
+        return last + 1
+    drafts.filter(place__gte=place).update(place=F("place") + 1)
+    return place
 
 
 @action("referral.data_chosen", may=policy.may_lead)

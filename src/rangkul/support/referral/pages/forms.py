@@ -11,6 +11,7 @@ from rangkul.commons.directory.states import Help
 from rangkul.commons.trust.states import ConsentMode
 from rangkul.support.referral.states import FINAL, Ground, Refusal, Way, WhyDropped, WhyUnmet
 
+TOGETHER = "semua"
 _SPOKEN_FIRST = [(mode.value, mode.label) for mode in (ConsentMode.SPOKEN, ConsentMode.SCREEN)]
 
 
@@ -51,6 +52,16 @@ class ReceiverForm(RangkulForm):
         help_text=_("Bukan yang dipakai tautannya. Kosongkan bila Anda sendiri yang membacakan kodenya."),
     )
     because = line(_("Mengapa penerima ini"), most=300, required=False)
+    order = choice(_("Urutan"), [], required=False)
+
+    def __init__(self, *args, places=(), **kwargs):
+        """`places`: (place, whose) of those that were prepared and not sent; without any no order is asked."""
+        super().__init__(*args, **kwargs)
+        if not places:
+            del self.fields["order"]
+            return
+        before = [(str(place), _("Sebelum %(who)s") % {"who": who}) for place, who in places]
+        self.fields["order"].choices = [("", _("Sesudah yang lain")), *before, (TOGETHER, _("Semua sekaligus"))]
 
 
 class DataForm(RangkulForm):

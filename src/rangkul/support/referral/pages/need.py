@@ -15,7 +15,7 @@ from rangkul.base.taxonomy.queries import PPKS, current
 from rangkul.support.referral import actions, matching, queries
 from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need
-from rangkul.support.referral.pages.forms import DropForm, MeetForm, ReceiverForm, UnmetForm
+from rangkul.support.referral.pages.forms import TOGETHER, DropForm, MeetForm, ReceiverForm, UnmetForm
 from rangkul.support.referral.pages.frame import need_or_404, page
 from rangkul.support.referral.states import HELPING, UNANSWERED
 
@@ -26,7 +26,7 @@ def _forms(request: HttpRequest, need: Need, sent: str = "") -> dict[str, Rangku
 
     group = (need.category or queries.category_of(need.file)) if need.is_open else ""
     return {
-        "receiver": ReceiverForm(given("receiver"), auto_id="id_penerima_%s"),
+        "receiver": ReceiverForm(given("receiver"), places=queries.places_of(need), auto_id="id_penerima_%s"),
         "meet": MeetForm(given("meet"), auto_id="id_terpenuhi_%s"),
         "unmet": UnmetForm(
             given("unmet"), terms=current(PPKS) if need.is_open else (), initial={"category": group},
@@ -50,7 +50,7 @@ def _page(
     words = {
         "need": need,
         "tries": tries,
-        "next": queries.next_place(need),
+        "next": queries.next_places(need),
         "candidates": matching.candidates(case, need, asked={one.service_id for one in tries}) if need.is_open else [],
         "forms": forms,
         "sent": sent,
@@ -80,11 +80,18 @@ def prepare(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
     forms = _forms(request, need, "receiver")
 
     def verb(words: dict) -> Any:
-        return actions.prepare(by=request.asker, need=need, receiver=actions.Receiver(**words))
+        order = _order(words)
+        return actions.prepare(by=request.asker, need=need, receiver=actions.Receiver(**words), **order)
 
     if send(forms["receiver"], request.asker, f"receiver.{need.pk}", verb):
         return _to_newest(case, need)
     return _page(request, case, need, forms, "receiver")
+
+
+def _order(words: dict[str, Any]) -> dict[str, Any]:
+    """Taken out of what was typed: before whom, or all at once; after all others where nothing was chosen."""
+    chosen = words.pop("order", "")
+    return {"together": True} if chosen == TOGETHER else {"place": int(chosen or 0)}
 
 
 def _to_newest(case: CaseOrRequest, need: Need) -> HttpResponse:
@@ -103,11 +110,12 @@ def choose_receiver(request: HttpRequest, case_id: UUID, need_id: UUID, service_
         "name": match.name[:160], "contact": match.contact, "link_by": match.link_by, "code_by": match.code_by,
         "code_contact": match.code_contact,
     }  # fmt: skip
-    form = ReceiverForm(request.POST or None, initial=known)
+    form = ReceiverForm(request.POST or None, places=queries.places_of(need), initial=known)
 
     def verb(words: dict) -> Any:
+        order = _order(words)
         receiver = actions.Receiver(**words, **matching.known(match))
-        return actions.prepare(by=request.asker, need=need, receiver=receiver)
+        return actions.prepare(by=request.asker, need=need, receiver=receiver, **order)
 
     if request.method == "POST" and send(form, request.asker, f"receiver.{need.pk}", verb):
         return _to_newest(case, need)

@@ -20,14 +20,24 @@ def needs_of(file: CaseOrRequest) -> list[Need]:
     return sorted(rows, key=lambda one: (not one.is_open, -one.made_at.timestamp()))
 
 
-def next_place(need: Need) -> Referral | None:
-    """After a no, or where nobody answered: the next receiver that was prepared. Proposed, never asked by itself."""
+def next_places(need: Need) -> list[Referral]:
+    """After a no, or where nobody answered: the prepared receivers that are next, several where they are to be asked
+    at once. Proposed, never asked by itself."""
     rows = list(need.referrals.select_related("key").order_by("place", "made_at"))
     if any(one.state not in (State.DRAFT, *ENDED) for one in rows):
-        return None
+        return []
     ended = [one for one in rows if one.state in ENDED and one.sent_at is not None]
     waiting = [one for one in rows if one.is_draft]
-    return waiting[0] if ended and waiting else None
+    return [one for one in waiting if ended and one.place == waiting[0].place]
+
+
+def places_of(need: Need) -> list[tuple[int, str]]:
+    """Whom one who is prepared now may be asked before: (place, receiver), in order."""
+    rows = need.referrals.filter(state=State.DRAFT).order_by("place", "made_at")
+    found: dict[int, list[str]] = {}
+    for place, receiver in rows.values_list("place", "receiver"):
+        found.setdefault(place, []).append(receiver)
+    return [(place, ", ".join(names)) for place, names in found.items()]
 
 
 def category_of(file: CaseOrRequest) -> str:
