@@ -16,6 +16,7 @@ from rangkul.entry.intake.frame import pin_of
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.cases.actions import add_member
+from rangkul.journey.cases.models import Case
 from rangkul.support.counselling import actions
 from rangkul.support.counselling.models import Message, Room
 from rangkul.support.counselling.tests.conftest import CAME, begun, fresh
@@ -380,6 +381,24 @@ def test_the_room_leads_to_another_helper_without_a_case(at_work, taken):
     there = reverse("referrals:of_case", args=[taken.request_id])
     assert f'href="{there}"' in page
     assert "Rujukan dari permintaan" in at_work.get(there).text
+
+
+def test_from_the_room_to_a_draft_of_a_referral(at_work, taken, cast, asking):
+    """Chat, need, receiver, by what the pages themselves link to; nobody opens a case for it."""
+    page = at_work.get(reverse("counselling:room", args=[taken.pk])).text
+    start = re.search(r'href="([^"]+)">(?:<svg.*?</svg>)?\s*Rujuk ke lembaga lain', page, re.DOTALL)[1]
+    noted = at_work.post(start, {"kind": "food", "words": "Tiga hari tidak makan."})
+    there = noted.headers["Location"]
+    drafting = re.search(r'action="([^"]+/siapkan/)"', at_work.get(there).text)[1]
+    receiver = {"name": "Bank Pangan Contoh", "contact": "0812-3456-7890", "link_by": "whatsapp", "code_by": "phone"}
+    prepared = at_work.post(drafting, receiver)
+    draft = at_work.get(prepared.headers["Location"]).text
+    assert "Rujukan ke Bank Pangan Contoh" in draft
+    assert "Disiapkan" in draft
+    assert str(taken.request_id) in prepared.headers["Location"]
+    assert "Bank Pangan Contoh" in at_work.get(start).text
+    with asking(cast.ayu):
+        assert not Case.objects.exists()
 
 
 def test_where_nothing_was_typed_no_place_is_doubted(at_the_door, visitor):
