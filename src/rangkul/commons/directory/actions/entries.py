@@ -15,7 +15,7 @@ from rangkul.base.asking import Asker
 from rangkul.base.clock import now
 from rangkul.commons.directory import checking, policy, seeking
 from rangkul.commons.directory.actions._parts import write_parts
-from rangkul.commons.directory.actions.locking import held
+from rangkul.commons.directory.actions.locking import held, touch
 from rangkul.commons.directory.drafts import OrganizationDraft, ServiceDraft
 from rangkul.commons.directory.models import Capacity, Organization, Service
 
@@ -93,11 +93,13 @@ def count_room(
     *, by: Asker, service: Service, unit: str, available: int, maximum: int | None = None, note: str = ""
 ) -> Done:
     """How much room there is today."""
+    locked = held(service.pk)
     row = Capacity.objects.filter(service=service, unit=unit, counted_on=days.today()).first()
     row = row or Capacity(service=service, unit=unit, counted_on=days.today())
     row.available, row.maximum, row.note = available, maximum, note
     checked(row)
     row.save()
+    touch(locked)
     return Done(row, subject=("service", service.pk), payload={"unit": unit, "available": available})
 
 

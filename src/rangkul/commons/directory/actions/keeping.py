@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import days
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
+from rangkul.base.clock import now
 from rangkul.commons.directory import policy, seeking
 from rangkul.commons.directory.actions.locking import held
 from rangkul.commons.directory.models import Service, Suggestion
@@ -20,7 +21,8 @@ def confirm_service(*, by: Asker, service: Service) -> Done:
         return Done(row, silent=True)
     row.assured_date, row.assured_by_id = days.today(), by.staff_id
     row.doubt, row.doubted_on = "", None
-    row.save(update_fields=["assured_date", "assured_by", "doubt", "doubted_on"])
+    row.changed_at = now()
+    row.save(update_fields=["assured_date", "assured_by", "doubt", "doubted_on", "changed_at"])
     seeking.refresh([row])
     return Done(row)
 

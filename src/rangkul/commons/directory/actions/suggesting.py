@@ -77,8 +77,9 @@ def refuse_suggestion(*, by: Asker, suggestion: Suggestion, reason: str) -> Done
     )
     if row.topic in DOUBTS and not others.exists():
         service = held(row.service_id)
-        service.doubt, service.doubted_on = "", None
-        service.save(update_fields=["doubt", "doubted_on"])
+        if service.doubt:
+            service.doubt, service.doubted_on, service.changed_at = "", None, now()
+            service.save(update_fields=["doubt", "doubted_on", "changed_at"])
     return _done(row)
 
 
