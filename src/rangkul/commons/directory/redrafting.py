@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,7 +25,7 @@ from rangkul.commons.directory.drafts import (
 from rangkul.commons.directory.fitting import condition_words
 from rangkul.commons.directory.models import Eligibility
 from rangkul.commons.directory.queries import Entry
-from rangkul.commons.directory.states import Channel, Cost, Help, Paper, Season, Status, Way
+from rangkul.commons.directory.states import Atensi, Channel, Cost, Help, Language, Paper, Season, Status, Way
 
 _LISTS = {"areas", "places", "hours", "rules", "papers", "contacts"}
 
@@ -71,8 +73,10 @@ class Difference:
 
 
 _PLAIN: dict[str, tuple[Any, Any]] = {
-    "name": (gettext_lazy("nama"), None), "description": (gettext_lazy("penjelasan"), None),
+    "name": (gettext_lazy("nama"), None), "alternate_name": (gettext_lazy("nama lain"), None),
+    "description": (gettext_lazy("penjelasan"), None),
     "status": (gettext_lazy("keadaan"), Status), "helps": (gettext_lazy("jenis bantuan"), Help),
+    "atensi": ("ATENSI", Atensi), "languages": (gettext_lazy("bahasa"), Language),
     "categories": (gettext_lazy("kelompok layanan"), None), "ways": (gettext_lazy("cara memulai"), Way),
     "application_process": (gettext_lazy("langkah memulai"), None), "cost": (gettext_lazy("biaya"), Cost),
     "amount": (gettext_lazy("rupiah"), None), "fees_description": (gettext_lazy("penjelasan biaya"), None),
@@ -80,8 +84,11 @@ _PLAIN: dict[str, tuple[Any, Any]] = {
 }  # fmt: skip
 
 
-def differences(entry: Entry, given: ServiceDraft) -> tuple[ServiceDraft, list[Difference]]:
-    """The entry as it would be, and each part that differs."""
+def differences(
+    entry: Entry, given: ServiceDraft, assured: date | None = None
+) -> tuple[ServiceDraft, list[Difference]]:
+    """The entry as it would be, and each part that differs. `assured`: the day on which the file says that somebody
+    made sure of it; an earlier one than is known says nothing."""
     before, changes, found = draft_of(entry), {}, []
     for name, (label, words) in _PLAIN.items():
         old, new = getattr(before, name), getattr(given, name)
@@ -94,9 +101,16 @@ def differences(entry: Entry, given: ServiceDraft) -> tuple[ServiceDraft, list[D
         if new and [words(one) for one in merged] != [words(one) for one in old]:
             changes[name] = merged
             found.append(Difference(str(label), _listed(old, words), _listed(merged, words)))
+    known = entry.service.assured_date
+    if assured and (known is None or assured > known):
+        found.append(Difference(_("dipastikan"), _day(known), _day(assured)))
     given = replace(before, **changes)
     given.hours = moved(given.hours, before.places, given.places)
     return given, found
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else ""
 
 
 def _plain(value: Any) -> Any:

@@ -78,11 +78,15 @@ def add_service(
 
 
 @action("service.changed", may=policy.may_keep)
-def change_service(*, by: Asker, service: Service, given: ServiceDraft) -> Done:
-    """Who changes an entry looked at it whole: it is assured as of today, and news that stood against it is settled."""
+def change_service(*, by: Asker, service: Service, given: ServiceDraft, assured: date | str | None = _TODAY) -> Done:
+    """Who changes an entry looked at it whole: it is assured as of today, and news that stood against it is settled.
+    With another day, or None, it is a file that speaks: a later day counts, and news waits for a person as before."""
     row = held(service.pk)
-    row.assured_date, row.assured_by_id = days.today(), by.staff_id
-    row.doubt, row.doubted_on = "", None
+    if assured == _TODAY:
+        row.assured_date, row.assured_by_id = days.today(), by.staff_id
+        row.doubt, row.doubted_on = "", None
+    elif isinstance(assured, date) and (row.assured_date is None or assured > row.assured_date):
+        row.assured_date, row.assured_by_id = assured, by.staff_id
     row.changed_at = now()
     _write(row, given)
     return Done(row)

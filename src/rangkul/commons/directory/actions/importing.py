@@ -32,14 +32,15 @@ def import_lines(*, by: Asker, lines: list[Line]) -> Done:
 
 @action("organization.import_applied", may=policy.may_import)
 def apply_changes(*, by: Asker, changes: list[Changed]) -> Done:
-    """What a file says differently of entries that came from it once, each approved by a person. Whoever approves
-    looked at it: the entry is assured as of today, and the history keeps what stood there."""
+    """What a file says differently of entries that came from it once, each approved by a person. Nobody
+    thereby rang there: the entry is as sure as the file says it is, news of it stays, and the history keeps what stood
+    there."""
     if not changes:
         raise Refused(_("Pilih perubahan yang diterapkan."))
     rows = Service.objects.select_related("organization").in_bulk([one.service for one in changes])
     for one in changes:
         try:
-            change_service(by=by, service=rows[one.service], given=one.given)
+            change_service(by=by, service=rows[one.service], given=one.given, assured=one.assured)
         except Refused as error:
             raise Refused(f"{one.row}: {error.message}", code=error.code) from None
     return Done(rows[changes[0].service].organization, payload={"count": len(changes)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -40,6 +41,8 @@ class Changed:
     name: str
     given: ServiceDraft
     differences: list[Difference]
+    # The day on which the file says that somebody made sure; None: it names none.
+    assured: date | None = None
 
 
 @dataclass
@@ -124,9 +127,9 @@ def _compare(report: Report, again: list[tuple[UUID, Line]]) -> None:
         there = {entry.service.pk: entry for entry in entries(list(rows))}
         for pk, line in part:
             entry = there.get(pk)
-            given, found = differences(entry, line.service) if entry else (line.service, [])
+            given, found = differences(entry, line.service, line.assured) if entry else (line.service, [])
             if found:
-                report.changed.append(Changed(line.row, pk, line.service.name, given, found))
+                report.changed.append(Changed(line.row, pk, line.service.name, given, found, line.assured))
             else:
                 report.same += 1
 

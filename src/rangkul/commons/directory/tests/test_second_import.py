@@ -1,11 +1,16 @@
 """A file that comes a second time: what is the same is said, what differs is shown and approved entry by entry."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from rangkul.commons.directory import importing, queries
+from rangkul.base import days
+from rangkul.commons.directory import actions, importing, queries
 from rangkul.commons.directory.models import Organization, Service
+from rangkul.commons.directory.redrafting import differences, draft_of
 
 HEAD = "lembaga;layanan;bantuan;wilayah;alamat;jam_buka;telepon;kunci\n"
 FIRST = HEAD + (
@@ -118,3 +123,60 @@ def test_a_later_word_about_referrals_is_shown_as_a_change(sari, cast, asking):
     with asking(cast.sari):
         (contact,) = queries.receivers_of(Service.objects.get(source_key="A1"))
         assert contact.value == "satu@contoh.example"
+
+
+DATED = FIRST.replace(";kunci", ";kunci;dipastikan").replace(";A1", ";A1;2025-05-01").replace(";A2", ";A2;2026-08-01")
+
+
+@pytest.fixture
+def dated(signed_in, cast):
+    browser = signed_in(cast.sari)
+    assert "2 layanan dimuat" in bring(browser, DATED)
+    return browser
+
+
+def first(cast, asking):
+    with asking(cast.sari):
+        return Service.objects.get(source_key="A1")
+
+
+def test_an_entry_is_as_sure_as_the_file_says(dated, cast, asking):
+    other = DATED.replace("022 4200 123;A1", "022 4200 999;A1").replace("2025-05-01", "2025-06-01")
+    assert "1 perubahan diterapkan" in bring(dated, other, ubah="2")
+    assert first(cast, asking).assured_date == date(2025, 6, 1)
+    silent = other.replace("022 4200 999;A1", "022 4200 777;A1").replace("2025-06-01", "")
+    assert "1 perubahan diterapkan" in bring(dated, silent, ubah="2")
+    assert first(cast, asking).assured_date == date(2025, 6, 1), "an earlier day, or none, says nothing"
+
+
+def test_a_file_settles_no_news(dated, cast, asking):
+    with asking(cast.budi) as by:
+        actions.suggest(by=by, service=first(cast, asking), topic="closed", text="Pintunya terkunci.")
+    later = DATED.replace("022 4200 123;A1", "022 4200 999;A1").replace("2025-05-01", days.today().isoformat())
+    assert "1 perubahan diterapkan" in bring(dated, later, ubah="2")
+    service = first(cast, asking)
+    assert (service.doubt, service.assured_date) == ("closed", days.today())
+
+
+def test_a_feed_that_only_makes_sure_again_is_a_change(dated, cast, asking):
+    again = DATED.replace("2025-05-01", "2026-07-02")
+    page = bring(dated, again, only_check="on")
+    for words in ("1 layanan sudah ada dan isinya berbeda", "dipastikan", "1 Mei 2025", "2 Juli 2026"):
+        assert words in page, words
+    assert "1 perubahan diterapkan" in bring(dated, again, ubah="2")
+    assert first(cast, asking).assured_date == date(2026, 7, 2)
+    assert "2 layanan dari berkas ini sudah ada" in bring(dated, again, only_check="on")
+    assert "2 layanan dari berkas ini sudah ada" in bring(dated, DATED, only_check="on"), "an earlier day is no change"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [("atensi", ["aid"], "Bantuan dan asistensi sosial"), ("languages", ["sun"], "Sunda"),
+     ("alternate_name", "Dapur", "Dapur")],
+)  # fmt: skip
+def test_what_only_another_system_says_is_compared_too(sari, cast, asking, name, value, shown):
+    with asking(cast.sari):
+        entry = queries.entry(Service.objects.get(source_key="A1").pk)
+        given, (found,) = differences(entry, replace(draft_of(entry), **{name: value}))
+    assert found.after == shown
+    assert getattr(given, name) == value
