@@ -55,14 +55,12 @@ def _bound(service: Service) -> None:
 def take_suggestion(*, by: Asker, suggestion: Suggestion, reason: str, close: bool = False) -> Done:
     """It was right. What has to be written anew the editor writes; `close`: it is no longer there for anybody."""
     row = _decide(by, suggestion, "take", reason)
-    service = held(row.service_id)
-    if close:
-        service.status = Status.DEFUNCT if row.topic == Topic.CLOSED else Status.INACTIVE
-        service.changed_at = now()
-    elif row.topic in DOUBTS:
-        # It stays in doubt until somebody writes where it is now.
+    if not close:
+        # News stays until somebody writes where it is now.
         return _done(row)
-    service.doubt, service.doubted_on = "", None
+    service = held(row.service_id)
+    service.status = Status.DEFUNCT if row.topic == Topic.CLOSED else Status.INACTIVE
+    service.doubt, service.doubted_on, service.changed_at = "", None, now()
     service.save(update_fields=["status", "changed_at", "doubt", "doubted_on"])
     seeking.refresh([service])
     return _done(row)

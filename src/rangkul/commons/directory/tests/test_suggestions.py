@@ -140,3 +140,12 @@ def test_a_worker_reads_what_became_of_theirs(signed_in, cast, asking, service):
     with asking(cast.ayu) as by:
         actions.refuse_suggestion(by=by, suggestion=row, reason="Sudah saya cek, tetap buka.")
     assert "tetap buka" in signed_in(cast.budi).get(reverse("directory:suggestions")).text
+
+
+def test_another_correction_leaves_news_as_it_is(cast, asking, service):
+    with asking(cast.budi) as by:
+        actions.suggest(by=by, service=service, topic="closed")
+        hours = actions.suggest(by=by, service=service, topic="hours", text="Jumat tutup jam 11.")
+    with asking(cast.ayu) as by:
+        actions.take_suggestion(by=by, suggestion=hours, reason="Saya telepon.")
+        assert Service.objects.get(pk=service.pk).doubt == "closed"
