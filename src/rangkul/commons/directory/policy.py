@@ -35,7 +35,9 @@ def may_suggest(*, by: Asker, **_: object) -> bool:
 
 
 def may_decide(*, by: Asker, suggestion: Suggestion, **_: object) -> bool:
-    return may_keep(by=by, service=suggestion.service)
+    """Somebody else than whoever suggested it, and no junior alone."""
+    own = by.staff_id is not None and by.staff_id == suggestion.by_id
+    return may_keep(by=by, service=suggestion.service) and not own and not by.has("junior")
 
 
 def may_import(*, by: Asker, **_: object) -> bool:

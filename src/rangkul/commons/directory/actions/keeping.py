@@ -11,6 +11,7 @@ from rangkul.commons.directory.actions.locking import held
 from rangkul.commons.directory.models import Service, Suggestion
 from rangkul.commons.directory.states import Verdict
 from rangkul.commons.people.models import Staff
+from rangkul.commons.people.states import Role
 
 
 @action("service.confirmed", may=policy.may_keep)
@@ -37,6 +38,8 @@ def name_keeper(*, by: Asker, service: Service, staff: Staff) -> Done:
         return Done(row, silent=True)
     row.keeper = staff
     row.save(update_fields=["keeper"])
-    # What was said of it goes along; the day by which it is looked at does not.
-    Suggestion.objects.filter(service=row, state=Verdict.WAITING).update(editor=staff)
+    # What was said of it goes along to whoever may decide it; the day by which it is looked at does not.
+    waiting = Suggestion.objects.filter(service=row, state=Verdict.WAITING).exclude(by=staff)
+    if Role.JUNIOR not in staff.roles:
+        waiting.update(editor=staff)
     return Done(row, payload={"staff": str(staff.pk)})

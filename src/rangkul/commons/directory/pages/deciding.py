@@ -59,7 +59,9 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = get_object_or_404(
         Suggestion.objects.select_related("service__organization", "by", "decided_by", "editor"), pk=pk
     )
-    if not policy.may_decide(by=request.asker, suggestion=row):
+    may = policy.may_decide(by=request.asker, suggestion=row)
+    # Whoever suggested it, and a junior, read it here and see who decides.
+    if not may and (request.method == "POST" or not policy.may_keep(by=request.asker, service=row.service)):
         raise PermissionDenied
     form = DecideForm(request.POST or None, topic=row.topic)
     if request.method == "POST" and send(
@@ -68,7 +70,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Keputusan tercatat."))
         fix = form.cleaned_data["verdict"] == TAKE
         return redirect("directory:change" if fix else "directory:show", row.service_id)
-    page = {"row": row, "form": form, "open": row.state == Verdict.WAITING, "today": days.today()}
+    page = {"row": row, "form": form, "open": row.state == Verdict.WAITING, "may": may, "today": days.today()}
     return render(request, "directory/decide.html", page, status=422 if form.is_bound else 200)
 
 

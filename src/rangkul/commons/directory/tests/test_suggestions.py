@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from rangkul.base import clock, days
@@ -149,3 +150,43 @@ def test_another_correction_leaves_news_as_it_is(cast, asking, service):
     with asking(cast.ayu) as by:
         actions.take_suggestion(by=by, suggestion=hours, reason="Saya telepon.")
         assert Service.objects.get(pk=service.pk).doubt == "closed"
+
+
+def test_nobody_decides_what_they_suggested(signed_in, cast, asking, service):
+    with asking(cast.ayu) as by:
+        row = actions.suggest(by=by, service=service, topic="hours", text="Jumat tutup jam 11.")
+        assert the_one(asking, cast.ayu).editor_id not in (None, cast.ayu.pk), "the keeper said it themselves"
+        for decide in (actions.take_suggestion, actions.refuse_suggestion):
+            with pytest.raises(PermissionDenied):
+                decide(by=by, suggestion=row, reason="Saya sendiri.")
+    browser, address = signed_in(cast.ayu), reverse("directory:decide", args=[row.pk])
+    page = browser.get(address).text
+    assert "Orang lain yang memutuskan usul ini" in page
+    assert 'name="verdict"' not in page
+    assert browser.post(address, {"verdict": "take", "reason": "Saya sendiri."}).status_code == 403
+    assert signed_in(cast.sari).post(address, {"verdict": "take", "reason": "Dicek."}).status_code == 302
+
+
+def test_a_junior_decides_nothing_alone(signed_in, cast, asking):
+    with asking(cast.dimas) as by:
+        mine = making.service(by)
+    with asking(cast.budi) as by:
+        row = actions.suggest(by=by, service=mine, topic="hours", text="Jumat tutup jam 11.")
+    with asking(cast.sari):
+        editor = Suggestion.objects.select_related("editor").get(pk=row.pk).editor
+    assert "junior" not in editor.roles
+    browser, address = signed_in(cast.dimas), reverse("directory:decide", args=[row.pk])
+    page = browser.get(address).text
+    assert "junior tidak memutuskan sendirian" in page
+    assert editor.full_name in page
+    assert browser.post(address, {"verdict": "take", "reason": "Dicek."}).status_code == 403
+    assert signed_in(cast.ayu).post(address, {"verdict": "take", "reason": "Dicek."}).status_code == 302
+
+
+def test_a_new_keeper_gets_nothing_that_they_may_not_decide(cast, asking, service):
+    with asking(cast.sari) as by:
+        actions.suggest(by=by, service=service, topic="hours", text="Jumat tutup jam 11.")
+    for other in (cast.sari, cast.dimas):
+        with asking(cast.ayu) as by:
+            actions.name_keeper(by=by, service=service, staff=other)
+        assert the_one(asking, cast.ayu).editor_id == cast.ayu.pk
