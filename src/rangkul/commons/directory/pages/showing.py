@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base import clock, opening
 from rangkul.base.phones import parse_phone
+from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.commons.directory import fitting, timing
 from rangkul.commons.directory.models import Contact, Schedule
 from rangkul.commons.directory.pages import day_words
@@ -21,6 +22,7 @@ from rangkul.commons.directory.states import (
     Cost,
     Help,
     Language,
+    LegalStatus,
     Paper,
     Rule,
     Season,
@@ -55,6 +57,9 @@ class Shown:
     languages: list[str]
     atensi: list[str]
     room: list[dict[str, Any]]
+    # What kind of body stands behind it, and which of the twelve PSKS it is; empty where not known.
+    body: str
+    psks: str
 
 
 def shown(entry: Entry) -> Shown:
@@ -90,6 +95,8 @@ def shown(entry: Entry) -> Shown:
         languages=_labels(Language, service.languages),
         atensi=_labels(Atensi, service.atensi),
         room=_room(entry, today),
+        body=str(LegalStatus(service.organization.legal_status).label) if service.organization.legal_status else "",
+        psks=_psks(service.organization.psks),
     )
 
 
@@ -102,6 +109,11 @@ _CRITERIA = {
     "fees": lambda: _("biaya"),
     "description": lambda: _("penjelasan"),
 }
+
+
+def _psks(code: str) -> str:
+    found = taxonomy.term(code, taxonomy=taxonomy.PSKS) if code else None
+    return found.label if found else code
 
 
 def _labels(words: Any, codes: list[str]) -> list[str]:

@@ -87,3 +87,18 @@ def test_a_suggestion_says_what(visitor, service):
     answer = visitor.post(reverse("services:suggest", args=[service.pk]), {"topic": "hours", "text": ""})
     assert answer.status_code == 422
     assert "Tulis apa yang tidak benar" in body(answer)
+
+
+def test_what_stands_behind_it_is_shown_to_everybody(visitor, signed_in, cast, asking):
+    with asking(cast.ayu) as by:
+        house = making.organization(by, legal_status="foundation", psks="PSKS-04")
+        row, other = making.service(by, of=house), making.service(by, of=making.organization(by, "Lain"))
+    for page in (
+        body(visitor.get(reverse("services:show", args=[row.pk]))),
+        body(signed_in(cast.budi).get(reverse("directory:show", args=[row.pk]))),
+    ):
+        assert "<dt>Bentuk lembaga</dt><dd>Yayasan</dd>" in page
+        assert "<dd>Lembaga kesejahteraan sosial (LKS)</dd>" in page
+    silent = body(visitor.get(reverse("services:show", args=[other.pk])))
+    assert "Bentuk lembaga" not in silent
+    assert "PSKS" not in silent
