@@ -31,6 +31,7 @@ _BATCH = 500
 # Where each nested list goes; what is nested deeper is taken out of its row the same way.
 _TABLES = {
     "phones": "phone",
+    "locations": "location",
     "schedules": "schedule",
     "service_areas": "service_area",
     "service_at_locations": "service_at_location",
@@ -90,11 +91,26 @@ def build(target: Path) -> None:
         tables = _Tables(Path(folder))
         for row in terms().taxonomies:
             tables.take("taxonomy", row)
+        # Whole first: inside a service an organisation stands without its own places and contacts.
+        for one in _organizations():
+            tables.take("organization", one)
         for one in _services():
             tables.take("service", one)
         draft = tables.zipped()
         os.utime(draft, (began, began))
         draft.replace(target)
+
+
+def _organizations() -> Iterator[dict[str, Any]]:
+    """Those without a public service too."""
+    last, words = None, terms()
+    while True:
+        rows = queries.public_organizations()
+        batch = list((rows.filter(pk__gt=last) if last else rows)[:_BATCH])
+        yield from shaping.organizations(batch, words)
+        if len(batch) < _BATCH:
+            return
+        last = batch[-1].pk
 
 
 def _services() -> Iterator[dict[str, Any]]:

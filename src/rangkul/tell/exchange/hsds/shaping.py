@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import override
 
+from rangkul.base.wilayah import queries as wilayah
+from rangkul.commons.directory import queries
 from rangkul.commons.directory.models import Contact, Location, Organization, Service, ServiceAtLocation
 from rangkul.commons.directory.queries import Entry
 from rangkul.commons.directory.states import Channel, Rule
@@ -93,6 +97,22 @@ def organization(
             "attributes": [_attribute("organization", str(row.pk), psks)] if psks else [],
         }
     )
+
+
+def organizations(rows: Sequence[Organization], terms: Terms) -> list[dict[str, Any]]:
+    """Each with its own places and contacts, in a fixed number of statements."""
+    ids = [row.pk for row in rows]
+    contacts: dict[UUID, list[Contact]] = defaultdict(list)
+    for one in queries.public_contacts_of(ids):
+        contacts[one.organization_id].append(one)
+    locations: dict[UUID, list[Location]] = defaultdict(list)
+    for row in queries.public_locations_of(ids):
+        locations[row.organization_id].append(row)
+    regions = wilayah.paths({one.region_code for some in locations.values() for one in some if one.region_code})
+    return [
+        organization(row, terms, contacts=contacts[row.pk], locations=locations[row.pk], regions=regions)
+        for row in rows
+    ]
 
 
 def phone(row: Contact) -> dict[str, Any]:

@@ -17,7 +17,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rangkul.base.asking import PUBLIC, acting
-from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.directory import queries
 from rangkul.commons.directory.models import Organization, Service, ServiceAtLocation
 from rangkul.tell.exchange.hsds import describing, limiting, packing, shaping
@@ -149,21 +148,9 @@ def _organizations(rows: Sequence[Organization], asked: Asked) -> list[dict[str,
     words = vocabulary()
     if not (asked.full or asked.full_service):
         return [shaping.organization(row, words) for row in rows]
-    ids = [row.pk for row in rows]
-    contacts, locations = queries.public_contacts_of(ids), queries.public_locations_of(ids)
-    regions = wilayah.paths(row.region_code for row in locations if row.region_code)
-    found = [
-        shaping.organization(
-            row,
-            words,
-            contacts=[one for one in contacts if one.organization_id == row.pk],
-            locations=[one for one in locations if one.organization_id == row.pk],
-            regions=regions,
-        )
-        for row in rows
-    ]
+    found = shaping.organizations(rows, words)
     if asked.full_service:
-        _add_services(found, ids)
+        _add_services(found, [row.pk for row in rows])
     return found
 
 

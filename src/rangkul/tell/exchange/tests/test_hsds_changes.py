@@ -1,4 +1,4 @@
-"""Who follows the list by what changed since their last visit learns of news, of what still holds, and of room."""
+"""Who follows the list learns of news, of what still holds, of room, and of who offers nothing public yet."""
 
 import csv
 import io
@@ -9,6 +9,7 @@ import pytest
 
 from rangkul.base import clock, days
 from rangkul.commons.directory import actions
+from rangkul.commons.directory.models import Contact, Location
 from rangkul.commons.directory.tests import making
 from rangkul.tell.exchange.hsds import packing
 
@@ -75,3 +76,23 @@ def test_the_package_is_made_anew_for_news(packed, service, cast, asking, monkey
         news(by, service)
     (row,) = csv.DictReader(io.StringIO(zipfile.ZipFile(io.BytesIO(packed())).read("service.csv").decode()))
     assert "sudah tutup" in row["alert"]
+
+
+def test_the_package_holds_who_offers_nothing_public_too(packed, service, cast, asking):
+    with asking(cast.ayu) as by:
+        lone = making.organization(by, "Pusat Contoh", psks="PSKS-04")
+        making.organization(by, "Rumah Aman Contoh", public=False)
+        at = clock.now()
+        Location.objects.create(organization=lone, address="Jl. Pusat 1", region_code="32.73", changed_at=at)
+        Location.objects.create(organization=lone, address="Jl. Aman 9", public=False, changed_at=at)
+        Contact.objects.create(organization=lone, channel="phone", value="+62224200555")
+        Contact.objects.create(organization=lone, channel="email", value="aman@contoh.example", public=False)
+    archive = zipfile.ZipFile(io.BytesIO(packed()))
+    told = {name: archive.read(name).decode() for name in archive.namelist()}
+    rows = {row["name"]: row for row in csv.DictReader(io.StringIO(told["organization.csv"]))}
+    assert set(rows) == {service.organization.name, "Pusat Contoh"}
+    (place,) = [row for row in csv.DictReader(io.StringIO(told["address.csv"])) if row["address_1"] == "Jl. Pusat 1"]
+    assert place["city"] == "Kota Bandung"
+    (phone,) = [row for row in csv.DictReader(io.StringIO(told["phone.csv"])) if row["number"] == "+62224200555"]
+    assert phone["organization_id"] == rows["Pusat Contoh"]["id"]
+    assert not [name for name, text in told.items() if "Jl. Aman" in text or "aman@contoh" in text]
