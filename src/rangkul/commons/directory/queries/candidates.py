@@ -35,7 +35,8 @@ class Candidate:
     """`because` and `unsure` hold phrases that go on from "Cocok karena" and "Belum pasti karena".
 
     `step`: how far the place is by regions, 0 same village, 1 same kecamatan, 2 same regency, 3 same province, 99 not
-    known or farther; `near` says it in words. `distance_km` is known only where both sides have a point on the map.
+    known or farther; `near` says it in words. No kilometres: whoever asks names a region, and no centre
+    of one is known.
     `open_now` is None where the hours are not known, or say nothing of today, a holiday; `fresh` false means: never
     show it as certain.
     """
@@ -47,7 +48,6 @@ class Candidate:
     step: int
     open_now: bool | None
     fresh: bool
-    distance_km: float | None = None
     moment: datetime | None = None
 
     @property
