@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.formats import date_format
@@ -17,6 +17,9 @@ from rangkul.commons.directory.models import Eligibility
 from rangkul.commons.directory.states import Dtsen, Help, Paper, Rule, Status, Topic
 from rangkul.commons.people.states import Sex
 
+# After this the register has been renewed, and an answer may be old.
+_QUARTER = timedelta(days=92)
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -27,6 +30,8 @@ class Facts:
     categories: frozenset[str] | None = None
     documents: frozenset[str] | None = None
     dtsen: str | None = None
+    # The day of that answer; the register is renewed every quarter.
+    dtsen_on: date | None = None
 
     @classmethod
     def of(cls, given: Mapping[str, Any] | None) -> Facts:
@@ -49,6 +54,7 @@ class _Weighing:
     area: str
     labels: Mapping[str, str]
     regions: Mapping[str, str]
+    today: date | None = None
     because: list[str] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
 
@@ -57,7 +63,7 @@ def fit(
     entry: Any, *, wanted: list[str], area: str, facts: Facts, labels: Mapping[str, str], today: date
 ) -> Fit | None:
     """None where a condition that must hold does not."""
-    weighing = _Weighing(facts, area, labels, entry.regions)
+    weighing = _Weighing(facts, area, labels, entry.regions, today)
     served = [code for code in wanted if code in entry.service.categories or code in entry.service.helps]
     weighing.because += [_("membantu: %(need)s") % {"need": labels.get(code, code)} for code in served]
     if not _serves(entry, weighing):
@@ -164,7 +170,21 @@ def _dtsen(rules: list[Eligibility], weighing: _Weighing) -> bool:
     """A standing in the register changes every quarter, and one may be proposed: it turns nobody away."""
     codes = {code for rule in rules for code in rule.codes}
     words = _(" atau ").join(str(Dtsen(code).label).lower() for code in sorted(codes))
-    if weighing.facts.dtsen in codes:
+    facts = weighing.facts
+    known = {"standing": _standing(facts.dtsen) if facts.dtsen else "", "wanted": words}
+    if facts.dtsen and facts.dtsen_on:
+        known["day"] = date_format(facts.dtsen_on, "j F Y")
+        if weighing.today and weighing.today - facts.dtsen_on > _QUARTER:
+            weighing.unsure.append(
+                _("syarat DTSEN: %(wanted)s; jawaban %(day)s (%(standing)s) sudah lebih dari 3 bulan, cek lagi") % known
+            )
+        elif facts.dtsen in codes:
+            weighing.because.append(_("status DTSEN: %(standing)s, menurut jawaban %(day)s") % known)
+        else:
+            weighing.unsure.append(
+                _("syarat DTSEN: %(wanted)s; menurut jawaban %(day)s: %(standing)s; yang belum dapat diusulkan") % known
+            )
+    elif facts.dtsen in codes:
         weighing.because.append(_("status DTSEN: %(standing)s") % {"standing": words})
     else:
         weighing.unsure.append(_("syarat DTSEN: %(standing)s; yang belum dapat diusulkan") % {"standing": words})
@@ -191,7 +211,7 @@ def _prefer(rules: list[Eligibility], name: str, weighing: _Weighing) -> None:
     """Whoever fits comes first; who does not may still come, and is told nothing that sounds like no."""
     if not rules:
         return
-    trial = _Weighing(weighing.facts, weighing.area, weighing.labels, weighing.regions)
+    trial = _Weighing(weighing.facts, weighing.area, weighing.labels, weighing.regions, weighing.today)
     if _WEIGH[Rule(name)](rules, trial) and trial.because:
         weighing.because += [_("didahulukan: %(reason)s") % {"reason": reason} for reason in trial.because]
 

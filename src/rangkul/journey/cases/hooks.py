@@ -10,6 +10,7 @@ hooks.plan_checks.append(fn)      fn(case ids) -> set of those that have a plan 
 hooks.late_kinds["visit"] = LateKind(...)   what else can stand open after its time, and climbs until a person takes it
 hooks.children_called.append(fn)  fn(case) -> [what a child in the matter is called]: others are not told who it is
 hooks.programme_checks["conference"].append(fn)   fn(case) -> whether this is done that a programme's template wants
+hooks.known_facts.append(fn)      fn(case) -> {name: fact}, as the list of services asks for them, that was heard
 hooks.to_read["document"] = fn    fn(signature) -> the address of what a supervisor is asked to sign; else the case
 """
 
@@ -143,7 +144,13 @@ children_called: list[Callable[[Case], Iterable[str]]] = []
 plan_checks: list[Callable[[Collection[UUID]], set[UUID]]] = []
 late_kinds: dict[str, LateKind] = {}
 programme_checks: defaultdict[str, list[Callable[[Case], bool]]] = defaultdict(list)
+known_facts: list[Callable[[Case], Mapping[str, Any]]] = []
 to_read: dict[str, Callable[[Signature], str]] = {}
+
+
+def facts_of(case: Case) -> dict[str, Any]:
+    """What later packages know of whom the case is about, each fact with its day where it can grow old."""
+    return {name: value for tell in known_facts for name, value in tell(case).items()}
 
 
 def where_to_read(signature: Signature) -> str:

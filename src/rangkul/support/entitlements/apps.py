@@ -11,10 +11,11 @@ class EntitlementsConfig(AppConfig):
         from rangkul.commons.trust import hooks as trust
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
-        from rangkul.support.entitlements import keeping, queries, states, timeline
+        from rangkul.support.entitlements import facts, keeping, queries, states, timeline
 
         hooks.tabs.append(hooks.Tab(_("Hak dan bantuan"), "entitlements:of_case", "coin"))
         hooks.presenters.update(timeline.PRESENTERS)
+        hooks.known_facts.append(facts.standing)
         hooks.closing_checks.append(queries.open_before_ending)
         hooks.late_kinds[states.LATE_ANSWER] = hooks.LateKind(
             _("Permohonan bantuan menunggu jawaban"), _("Tanyakan jawabannya"), "entitlements:of_case"

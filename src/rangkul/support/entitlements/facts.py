@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from rangkul.base import days
@@ -32,6 +33,20 @@ def facts_of(case: Case) -> Facts:
     ages = None if home is None else tuple(_age(one, today) for one in home)
     own = _age(case.person, today) if case.person_id else None
     return Facts(today=today, age=own, home=ages, groups=groups, said=said)
+
+
+# As the list of services calls the answers.
+_STANDING = {
+    Answer.YES: "registered", Answer.NO: "not_registered", Answer.PROPOSED: "proposed", Answer.OBJECTED: "objected",
+}  # fmt: skip
+
+
+def standing(case: Case) -> dict[str, Any]:
+    """The last answer to whether they stand in the register, and its day: who looks for services asks it too."""
+    rows = Known.objects.filter(case=case, name=Asked.DTSEN).select_related("key")
+    row = rows.order_by("-made_at").first()
+    known = _STANDING.get(Answer(row.answer)) if row and row.answer in Answer.values else None
+    return {"dtsen": known, "dtsen_on": row.on} if row and known else {}
 
 
 def newest(case: Case) -> Iterable[Known]:

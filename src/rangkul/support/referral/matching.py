@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import days
 from rangkul.base.asking import Asker
 from rangkul.journey.assessment.models import CaseCategory
+from rangkul.journey.cases import hooks
 from rangkul.journey.cases.models import Case
 from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need, Referral
@@ -110,7 +111,8 @@ def _facts(file: CaseOrRequest) -> dict[str, Any]:
     is for statistics alone: what a client belongs to stands in their case, often several at once."""
     held = CaseCategory.objects.filter(case=file, until=None) if isinstance(file, Case) else CaseCategory.objects.none()
     codes = list(held.values_list("term__code", flat=True))
-    facts: dict[str, Any] = {"categories": codes} if codes else {}
+    facts: dict[str, Any] = hooks.facts_of(file) if isinstance(file, Case) else {}
+    facts |= {"categories": codes} if codes else {}
     if file.person is None:
         return facts | ({"age": age} if (age := getattr(file, "age", None)) is not None else {})
     if file.person.sex:

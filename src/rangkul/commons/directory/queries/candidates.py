@@ -92,9 +92,9 @@ def candidates(
 
     `need`: a PPKS code or one of `states.Help`, or several of which one is enough; `area`: a region code of any level;
     `facts`: what is known of `age` (full years), `sex`, `categories` (PPKS codes), `documents` (`states.Paper`),
-    `dtsen` (`states.Dtsen`), each may be absent; `text`: typed words; `help_too`: one of
-    `states.Help` that it must give besides fitting the need. At most eight statements where enough fit among
-    the first rows, seven more for each further step.
+    `dtsen` (`states.Dtsen`) and `dtsen_on`, the day of that answer, each may be absent; `text`: typed words;
+    `help_too`: one of `states.Help` that it must give besides fitting the need. At most eight statements where enough
+    fit among the first rows, seven more for each further step.
     """
     asked = _Asked(
         wanted=[need] if isinstance(need, str) and need else list(need),

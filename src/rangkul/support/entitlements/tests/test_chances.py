@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from rangkul.base.actions import Refused
+from rangkul.commons.directory.states import Dtsen
 from rangkul.commons.people.models import Pregnancy
+from rangkul.journey.cases import hooks
 from rangkul.support.entitlements import actions, queries
 from rangkul.support.entitlements.tests.conftest import TODAY
 
@@ -68,3 +70,12 @@ def test_the_rules_stop_no_worker(cast, case, at_home, known, asking):
         row = actions.consider(by=by, case=case, programme="atensi-yapi")
         assert row.state == "considered"
         assert actions.consider(by=by, case=case, programme="atensi-yapi").pk == row.pk
+
+
+def test_the_last_standing_and_its_day_are_told_to_who_looks_for_services(cast, case, known, asking):
+    with asking(cast.ayu):
+        assert hooks.facts_of(case) == {}
+        for answer, standing in (("no", "not_registered"), ("proposed", "proposed"), ("yes", "registered")):
+            known(dtsen=answer)
+            assert hooks.facts_of(case) == {"dtsen": standing, "dtsen_on": TODAY}
+            assert standing in Dtsen.values

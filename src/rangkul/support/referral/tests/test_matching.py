@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from rangkul.base import days
 from rangkul.base.actions import Refused
@@ -205,3 +206,28 @@ def test_the_page_of_a_need_costs_few_queries(signed_in, cast, case, need, shelt
     browser.get(address)
     with django_assert_max_num_queries(34):
         assert "Rumah Teduh" in browser.get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("answer", "ago", "known"),
+    [("yes", 3, "terdaftar, menurut jawaban"), ("no", 3, "tidak terdaftar; yang belum dapat diusulkan"),
+     ("yes", 93, "sudah lebih dari 3 bulan, cek lagi")],
+)  # fmt: skip
+def test_what_was_asked_about_the_register_counts_with_its_day(signed_in, cast, case, need, asking, answer, ago, known):
+    with asking(cast.sari) as by:
+        making.service(by, **SHELTER | {"rules": [RuleDraft("dtsen", codes=["registered"])]})
+    day = days.today(case.region_code) - timedelta(days=ago)
+    said = {"name": "dtsen", "answer": answer, "way": "register", "on": day.isoformat()}
+    assert signed_in(cast.ayu).post(reverse("entitlements:of_case", args=[case.pk]), said).status_code == 302
+    (one,) = offered(cast, asking, case, need)
+    words = next(words for words in (*one.because, *one.unsure) if "DTSEN" in words)
+    assert known in words
+    assert date_format(day, "j F Y") in words
+    assert (words in one.because) is ((answer, ago) == ("yes", 3))
+
+
+def test_what_nobody_asked_stays_unsure(cast, case, need, asking):
+    with asking(cast.sari) as by:
+        making.service(by, **SHELTER | {"rules": [RuleDraft("dtsen", codes=["registered"])]})
+    (one,) = offered(cast, asking, case, need)
+    assert "syarat DTSEN: terdaftar; yang belum dapat diusulkan" in one.unsure
