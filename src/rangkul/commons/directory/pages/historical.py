@@ -7,17 +7,20 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from rangkul.base import opening
+from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.directory import fitting
-from rangkul.commons.directory.models import ServiceAtLocation
+from rangkul.commons.directory.models import Location, ServiceAtLocation
 from rangkul.commons.directory.queries.keeping import Change
 from rangkul.commons.directory.states import (
+    Access,
     Atensi,
     Channel,
     Cost,
     Dtsen,
     Help,
     Language,
+    LegalStatus,
     Paper,
     Rule,
     Season,
@@ -40,12 +43,18 @@ _FIELDS = {
     "available": lambda: _("kosong"), "maximum": lambda: _("seluruhnya"), "season": lambda: _("musim"),
     "wait_time": lambda: _("lama menunggu"), "channel": lambda: _("saluran"), "rule": lambda: _("jenis syarat"),
     "preferred": lambda: _("hanya didahulukan"), "valid_from": lambda: _("mulai"), "valid_to": lambda: _("sampai"),
-    "notes": lambda: _("keterangan"), "at_id": lambda: _("tempat"),
+    "notes": lambda: _("keterangan"), "at_id": lambda: _("tempat"), "location_id": lambda: _("alamat"),
+    "address": lambda: _("alamat"), "postal_code": lambda: _("kode pos"), "directions": lambda: _("petunjuk jalan"),
+    "latitude": lambda: _("lintang"), "longitude": lambda: _("bujur"), "accessibility": lambda: _("kemudahan"),
+    "accessibility_note": lambda: _("kemudahan"), "legal_status": lambda: _("bentuk lembaga"),
+    "psks": lambda: _("potensi sosial (PSKS)"), "website": lambda: _("situs"), "areas": lambda: _("wilayah"),
 }  # fmt: skip
 _TABLES = {
     "service": lambda: _("Layanan"), "contact": lambda: _("Kontak"), "eligibility": lambda: _("Syarat"),
     "requireddocument": lambda: _("Yang dibawa"), "schedule": lambda: _("Jam buka"),
     "servicearea": lambda: _("Wilayah"), "capacity": lambda: _("Tempat yang tersedia"), "suggestion": lambda: _("Usul"),
+    "serviceatlocation": lambda: _("Tempat layanan"), "location": lambda: _("Tempat layanan"),
+    "organization": lambda: _("Lembaga"),
 }  # fmt: skip
 # Told by who and when already.
 _SILENT = frozenset({"assured_by_id", "doubted_on"})
@@ -54,8 +63,10 @@ _SILENT = frozenset({"assured_by_id", "doubted_on"})
 _CODES: dict[str, Any] = {
     "status": Status, "helps": Help, "atensi": Atensi, "ways": Way, "cost": Cost, "languages": Language, "doubt": Topic,
     "sex": Sex, "paper": Paper, "season": Season, "channel": Channel, "rule": Rule,
+    "accessibility": Access, "legal_status": LegalStatus,
 }  # fmt: skip
-_LISTED = frozenset({"codes", "categories", "region_code"})
+_LISTED = frozenset({"codes", "categories", "region_code", "areas", "psks"})
+_PLACES = frozenset({"at_id", "location_id"})
 
 
 def in_words(changes: list[Change]) -> list[dict[str, Any]]:
@@ -83,12 +94,25 @@ def _named(changes: list[Change]) -> dict[str, str]:
     told = [(name, value) for change in changes for name, pair in change.fields.items() for value in pair if value]
     codes = {str(one) for name, value in told if name in _LISTED for one in _each(value)}
     places = {value for name, value in told if name == "at_id"}
+    locations = {value for name, value in told if name == "location_id"}
     regions = {code for code in codes if code[:2].isdigit()}
     words = {code: str(label) for kind in (Paper, Dtsen) for code, label in kind.choices}
     words |= fitting.labels(codes - regions - set(words))
     words |= wilayah.paths(regions) if regions else {}
     rows = ServiceAtLocation.objects.filter(pk__in=places).select_related("location") if places else ()
-    return words | {str(row.pk): str(row.location) for row in rows}
+    words |= {str(row.pk): str(row.location) for row in rows}
+    if psks := {value for name, value in told if name == "psks"}:
+        words |= {code: term.label for code, term in taxonomy.terms(psks, taxonomy=taxonomy.PSKS).items()}
+    return words | (_addresses(locations) if locations else {})
+
+
+def _addresses(locations: set[Any]) -> dict[str, str]:
+    rows = list(Location.objects.filter(pk__in=locations))
+    regions = wilayah.paths({row.region_code for row in rows if row.region_code})
+    return {
+        str(row.pk): ", ".join(part for part in (row.name, row.address, regions.get(row.region_code, "")) if part)
+        for row in rows
+    }
 
 
 def _each(value: Any) -> list[Any]:
@@ -101,7 +125,7 @@ def _told(name: str, value: Any, named: dict[str, str]) -> str:
     if name in _CODES and value:
         words = _CODES[name]
         return ", ".join(str(words(one).label) if one in words.values else str(one) for one in _each(value))
-    if (name in _LISTED or name == "at_id") and value:
+    if (name in _LISTED or name in _PLACES) and value:
         return "; ".join(named.get(str(one), str(one)) for one in _each(value))
     return _said(value)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -16,10 +17,12 @@ from rangkul.commons.directory.models import (
     Capacity,
     Contact,
     Eligibility,
+    Location,
     RequiredDocument,
     Schedule,
     Service,
     ServiceArea,
+    ServiceAtLocation,
     Suggestion,
 )
 from rangkul.commons.directory.states import Status, Verdict
@@ -27,7 +30,11 @@ from rangkul.commons.people.models import Staff
 
 _MOST = 200
 MOST_TOLD = 21
-_PARTS: tuple[type[Any], ...] = (Contact, Eligibility, RequiredDocument, Schedule, ServiceArea, Capacity)
+_PARTS: tuple[type[Any], ...] = (
+    Contact, Eligibility, RequiredDocument, Schedule, ServiceArea, ServiceAtLocation, Capacity,
+)  # fmt: skip
+# What other entries may share: of it is told what changed while this entry was there.
+_SHARED = frozenset({"organization", "location"})
 
 
 def due_for(staff_id: UUID, today: date) -> QuerySet[Service]:
@@ -107,8 +114,11 @@ _QUIET = frozenset({"id", "made_at", "changed_at", "service_id", "organization_i
 def history_of(service: Service) -> list[Change]:
     """Newest first: what was different before each change, what was taken out and what came later than the entry."""
     tables, rows = _rows(service)
+    shared = [pk for pk in rows if tables[pk] in _SHARED]
     kept = Version.objects.filter(
-        Q(row_id__in=list(rows)) | Q(table__startswith="directory_", before__service_id=str(service.pk))
+        Q(row_id__in=[pk for pk in rows if tables[pk] not in _SHARED])
+        | Q(row_id__in=shared, at__gte=service.made_at)
+        | Q(table__startswith="directory_", before__service_id=str(service.pk))
     )
     versions = list(kept.order_by("-id")[:_MOST])
     adders = _adders(service)
@@ -131,7 +141,7 @@ def history_of(service: Service) -> list[Change]:
     for row_id, first in after.items():
         at = datetime.fromisoformat(first["made_at"])
         later = str(row_id) in adders or at > service.made_at + _AT_ONCE
-        if row_id != service.pk and later:
+        if row_id != service.pk and tables[row_id] not in _SHARED and later:
             told = {name: (None, value) for name, value in first.items() if name not in _QUIET and _same(value)}
             who = names.get(adders.get(str(row_id)), "")
             changes.append(Change(at, who, tables[row_id], False, told, added=True))
@@ -156,6 +166,9 @@ def _rows(service: Service) -> tuple[dict[UUID, str], dict[UUID, dict[str, Any]]
         rows = {row.pk: _values(row) for row in model.objects.filter(service=service)}
         tables |= dict.fromkeys(rows, model._meta.model_name or "")
         found |= rows
+    places = Location.objects.filter(service_at_locations__service=service)
+    for row in (service.organization, *places):
+        tables[row.pk], found[row.pk] = row._meta.model_name or "", _values(row)
     return tables, found
 
 
@@ -164,4 +177,6 @@ def _values(row: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return float(value)
     return value if isinstance(value, bool | int | list | None) else str(value)
