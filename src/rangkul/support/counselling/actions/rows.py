@@ -11,6 +11,8 @@ from rangkul.base.actions import Done, Refused
 from rangkul.base.asking import Asker
 from rangkul.base.live.telling import tell
 from rangkul.base.ready import ready
+from rangkul.commons.people.models import Staff
+from rangkul.commons.people.states import Role
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.models import Message, Room, Seat
 from rangkul.support.counselling.states import Lane
@@ -86,9 +88,12 @@ def aside_topic(room_id: UUID) -> str:
 
 
 def spoke(room: Room, lane: str = Lane.ROOM, but: UUID | None = None) -> None:
-    """Wake the streams of the room, and the workers' other pages. `but`: who wrote it knows."""
+    """Wake the streams of the room, and the workers' other pages. What is said beside it also wakes those of the
+    unit's supervisors, who need not be there yet. `but`: who wrote it knows."""
+    others = {*(staff for (staff,) in _seated(room.pk)), room.owner_id}
     if lane == Lane.ROOM:
-        topics = {*(staff for (staff,) in _seated(room.pk)), room.owner_id} - {but}
-        tell("room.spoke", room.pk, {room.pk, aside_topic(room.pk), *topics})
+        tell("room.spoke", room.pk, {room.pk, aside_topic(room.pk), *(others - {but})})
     else:
-        tell("room.aside", room.pk, {aside_topic(room.pk)})
+        above = Staff.objects.filter(unit_id=room.unit_id, roles__contains=[Role.SUPERVISOR], is_active=True)
+        others |= set(above.values_list("pk", flat=True))
+        tell("room.aside", room.pk, {aside_topic(room.pk), *(others - {but, room.against_id})})

@@ -1,5 +1,6 @@
 """Reads of the counselling package."""
 
+from rangkul.support.counselling.queries.beside import beside
 from rangkul.support.counselling.queries.desk import desk_of, held_live, prepared_for
 from rangkul.support.counselling.queries.enclosed import enclosed_among, enclosure_in, enclosure_of
 from rangkul.support.counselling.queries.group_reading import Reading, readings_of
@@ -86,6 +87,7 @@ __all__ = [
     "alarms",
     "any_offered",
     "attended",
+    "beside",
     "clock_of",
     "desk_of",
     "draft_of",

@@ -38,6 +38,8 @@ function open(address, { tell, gap, line }) {
       broken = false;
     });
     source.addEventListener("rangkul", (event) => tell(JSON.parse(event.data)));
+    // A passing notice has a name and no kind: whatever asks for that name is looked at.
+    source.addEventListener("sekilas", (event) => tell({ ...JSON.parse(event.data), kind: "-" }));
     source.addEventListener("error", () => {
       // A stream that ends and comes back at once is no news for anybody.
       quiet ??= setTimeout(() => line((broken = true)), QUIET);

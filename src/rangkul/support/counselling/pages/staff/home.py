@@ -24,6 +24,7 @@ def _lists(by: Asker) -> dict[str, Any]:
     wishes = queries.wishes_of(waiting)
     return {
         "practises": True,
+        "beside": queries.beside(by),
         "waiting": waiting,
         "waiting_rows": [(room, wishes.get(room.request_id)) for room in waiting],
         "mine": queries.with_me(by),

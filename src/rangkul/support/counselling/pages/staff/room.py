@@ -119,6 +119,9 @@ def show(http: HttpRequest, pk: UUID) -> HttpResponse:
     room = queries.get(pk)
     # The client reads who opened their conversation together with who opened the request.
     readings.read_file("request", room.request_id, why=why_of(http.asker, room))
+    if http.asker.has("supervisor"):
+        # Until when they have looked in: what is said beside the room later waits for them.
+        readings.read_file("room", room.pk, why="supervision")
     return page(http, room)
 
 
