@@ -9,6 +9,7 @@ WORDS = {
     "room.handed_over": _("Ruang konseling diserahkan"),
     "room.left": _("Petugas keluar dari ruang konseling"),
     "room.hushed": _("Klien menutup ruang konseling dengan kata rahasia"),
+    "room.hush_seen": _("Ruang yang ditutup dengan kata rahasia sudah dilihat petugas"),
     "room.placed": _("Klien berkata di mana ia sekarang dan apakah aman"),
     "room.resumed": _("Klien kembali ke ruang konseling"),
     "room.ended": _("Percakapan di ruang konseling berakhir"),

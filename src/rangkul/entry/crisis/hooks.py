@@ -17,7 +17,8 @@ conversations: list[Callable[[Outreach, Asker], str | None]] = []
 @dataclass(frozen=True)
 class Alarm:
     """What stands on the crisis board from elsewhere: whom it is about, what is the matter (each a few words), by when
-    somebody acts. `waits`: that is now."""
+    somebody acts. `waits`: that is now. `done_by`, `done_at`: who has looked after it, and when. `verb` and
+    `verb_url`: what is to be done instead of opening it."""
 
     id: Any
     title: str
@@ -26,6 +27,10 @@ class Alarm:
     owner: str
     due_at: datetime | None = None
     waits: bool = False
+    done_by: str = ""
+    done_at: datetime | None = None
+    verb: str = ""
+    verb_url: str = ""
 
 
 # Asked for the board, under the rights of its reader.

@@ -68,6 +68,11 @@ def may_speak(*, by: Asker, room: Room, lane: str = Lane.ROOM, seat: Known = _UN
     return lane == Lane.ASIDE and is_supervisor_of(by, room)
 
 
+def may_see_to(*, by: Asker, room: Room, seat: Known = _UNASKED, **_: object) -> bool:
+    """Staff who sit in a hushed room, or supervise its unit."""
+    return by.kind == "staff" and may_speak(by=by, room=room, lane=Lane.ASIDE, seat=seat)
+
+
 def sits(*, by: Asker, room: Room, seat: Known = _UNASKED, **_: object) -> bool:
     return _seat(by, room, seat) is not None
 

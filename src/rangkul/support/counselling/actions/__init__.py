@@ -35,6 +35,7 @@ from rangkul.support.counselling.actions.grouping import (
     open_group,
     plan_meetings,
 )
+from rangkul.support.counselling.actions.hushed import see_to
 from rangkul.support.counselling.actions.joining import hush_member, join_group, leave_group, remove_member
 from rangkul.support.counselling.actions.keys import make_key, replace_key, rewrap_key
 from rangkul.support.counselling.actions.meeting import (
@@ -124,6 +125,7 @@ __all__ = [
     "say_typing_in_group",
     "say_where",
     "seal_room",
+    "see_to",
     "send_message",
     "set_desk",
     "set_terms",

@@ -108,7 +108,8 @@ def hand_over(*, by: Asker, room: Room, staff: Staff, wrapped: str = "") -> Done
         write_line(room, Line.LEFT, before)
         before.left_at = clock.now()
         before.save(update_fields=["left_at"])
-    client_waits(room)
+    if room.hushed_at is None:
+        client_waits(room)
     done = about(room, to=staff.pk, before=before.staff_id if before else None)
     if before is not None:
         # Last, because whoever hands over sees nothing of the room from here on.

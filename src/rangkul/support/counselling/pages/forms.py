@@ -65,6 +65,10 @@ class AsideForm(SayForm):
     prefix = "samping"
 
 
+class SeenToForm(RangkulForm):
+    text = text(_("Sudah saya lihat. Yang saya lakukan"), rows=2, most=LONGEST_MESSAGE)
+
+
 class HowForm(RangkulForm):
     kind = forms.ChoiceField(
         label=_("Pilih satu"),

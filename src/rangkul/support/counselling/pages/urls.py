@@ -57,6 +57,7 @@ urlpatterns = [
     path("<uuid:pk>/ambil/", verbs.take, name="take"),
     path("<uuid:pk>/ajak/", verbs.call_in, name="call_in"),
     path("<uuid:pk>/serah/", verbs.hand_over, name="hand_over"),
+    path("<uuid:pk>/dilihat/", verbs.see_to, name="see_to"),
     path("<uuid:pk>/keluar/", verbs.leave, name="leave"),
     path("<uuid:pk>/akhiri/", verbs.end, name="end"),
     path("<uuid:pk>/catatan/", verbs.note, name="note"),

@@ -39,6 +39,7 @@ from rangkul.support.counselling.queries.groups import (
     seated,
     there,
 )
+from rangkul.support.counselling.queries.hushed import SeenTo, seen_to, waits_for_somebody
 from rangkul.support.counselling.queries.late import LATE, held_by
 from rangkul.support.counselling.queries.news import news_due, news_ways
 from rangkul.support.counselling.queries.numbers import Ahead, Now, Promise, ahead_of, promise, right_now
@@ -81,6 +82,7 @@ __all__ = [
     "Reader",
     "Reading",
     "Said",
+    "SeenTo",
     "Wish",
     "after",
     "ahead_of",
@@ -142,6 +144,7 @@ __all__ = [
     "sat_in",
     "seated",
     "seats_of",
+    "seen_to",
     "silent",
     "slot",
     "slot_of",
@@ -151,6 +154,7 @@ __all__ = [
     "there",
     "to_note",
     "waiting",
+    "waits_for_somebody",
     "wishes_of",
     "with_me",
 ]

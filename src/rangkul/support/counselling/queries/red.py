@@ -12,6 +12,7 @@ from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.entry.crisis.hooks import Alarm
 from rangkul.support.counselling.models import Room
+from rangkul.support.counselling.queries.hushed import waits_for_somebody, with_who_saw_to
 from rangkul.support.counselling.states import LIVING
 
 _MOST = 60
@@ -22,14 +23,17 @@ def alarms(asker: Asker) -> list[Alarm]:
     now = clock.now()
     mine = Q(owner_id=asker.staff_id) | Q(unit_id=asker.unit_id)
     grave = Q(red=True) | Q(hushed_at__isnull=False) | Q(answer_due__lte=now)
-    rows = (
-        Room.objects.select_related("key", "owner").filter(mine, grave, state__in=LIVING).order_by("answer_due", "pk")
-    )
-    found = [_alarm(room, room.answer_due is not None and room.answer_due <= now) for room in rows[:_MOST]]
+    rows = Room.objects.select_related("key", "owner").filter(mine, grave, state__in=LIVING)
+    rows = with_who_saw_to(rows).order_by("answer_due", "pk")
+    found = [_alarm(room, asker, room.answer_due is not None and room.answer_due <= now) for room in rows[:_MOST]]
     return sorted(found, key=lambda one: not one.waits)
 
 
-def _alarm(room: Room, late: bool) -> Alarm:
+def _alarm(room: Room, asker: Asker, late: bool) -> Alarm:
+    hushed = waits_for_somebody(room)
+    seen = room.hushed_at is not None and not hushed
+    # While nobody has taken it, a colleague takes it first.
+    verb = hushed and (asker.has("supervisor") or not room.waits)
     return Alarm(
         id=room.pk,
         title=room.called_name or _("Tanpa nama"),
@@ -37,7 +41,11 @@ def _alarm(room: Room, late: bool) -> Alarm:
         url=reverse("counselling:room", args=[room.pk]),
         owner=room.owner.called_name,
         due_at=room.answer_due,
-        waits=late or room.hushed_at is not None,
+        waits=late or hushed,
+        done_by=room.seen_who or "" if seen else "",
+        done_at=room.seen_at if seen else None,
+        verb=_("Sudah saya lihat") if verb else "",
+        verb_url=reverse("counselling:room", args=[room.pk]) + "#dilihat" if verb else "",
     )
 
 

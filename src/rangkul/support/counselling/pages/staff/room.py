@@ -46,6 +46,8 @@ def page(
         "prepared": (prepared := queries.prepared_for(by)),
         "prepared_words": [{"shortcut": one.shortcut, "text": one.text} for one in prepared],
         "opened": opened,
+        "seen_to": queries.seen_to(room),
+        "seen_form": forms.SeenToForm(prefix="lihat"),
         "asks_again": actions.asks_again(room),
         **_forms(by, room),
         **changed,
@@ -75,6 +77,7 @@ def _rights(by: Asker, room: Room, seat: Seat | None) -> dict[str, bool]:
         "may_lead": room.lives and not room.waits and leads,
         "may_end": room.lives and leads,
         "may_leave": room.lives and policy.may_leave(by=by, room=room, seat=seat),
+        "may_see_to": queries.waits_for_somebody(room) and policy.may_see_to(by=by, room=room, seat=seat),
         "may_note": room.state == "ended" and not room.noted and policy.may_note(by=by, room=room),
     }
 
@@ -136,7 +139,7 @@ def state(http: HttpRequest, pk: UUID) -> HttpResponse:
     room = queries.get(pk)
     seats = queries.seats_of(room)
     rights = _rights(http.asker, room, answers.seat_among(seats, http.asker))
-    words = {"room": room, "seats": seats, **rights, **whose_keys(http, room)}
+    words = {"room": room, "seats": seats, **rights, **whose_keys(http, room), "seen_to": queries.seen_to(room)}
     return render(http, "counselling/_talk_state.html", words)
 
 

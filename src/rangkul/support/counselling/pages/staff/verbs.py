@@ -50,6 +50,16 @@ def hand_over(http: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+def see_to(http: HttpRequest, pk: UUID) -> HttpResponse:
+    room, by = queries.get(pk), http.asker
+    form = forms.SeenToForm(http.POST, prefix="lihat")
+    if send(form, by, f"room.seen.{pk}", lambda words: actions.see_to(by=by, room=room, **words)):
+        messages.success(http, _("Tercatat. Ruang ini tidak naik lagi sampai klien kembali."))
+        return redirect("counselling:room", pk)
+    return page(http, room, seen_form=form)
+
+
+@require_POST
 def leave(http: HttpRequest, pk: UUID) -> HttpResponse:
     actions.leave(by=http.asker, room=queries.get(pk))
     return redirect("counselling:home")
