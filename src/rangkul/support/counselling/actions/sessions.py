@@ -45,7 +45,8 @@ def refuse_unplaced(room: Room, by: Asker) -> None:
         raise Refused(
             _("Sebelum berbicara: jawab dulu di atas di mana Anda sekarang dan apakah aman bersuara."), code="where"
         )
-    if by.kind == "staff" and room.safe == Safe.NO and not asks_again(room):
+    # However old it is: a no stays a no until the client says otherwise.
+    if by.kind == "staff" and room.safe == Safe.NO:
         raise Refused(
             _("Klien berkata: tidak aman. Deringnya bisa terdengar. Tulis dulu, tanyakan apakah ia sendirian."),
             code="unsafe",

@@ -108,6 +108,15 @@ def test_nobody_rings_whoever_said_that_it_is_not_safe(letter, wati, cast, next_
         call(cast.ayu.asker(), letter)
 
 
+def test_a_no_stays_a_no_until_the_client_answers_anew(letter, wati, cast):
+    place(wati, letter, safe="no")
+    with time_machine.travel(clock.now() + timedelta(hours=20), tick=False):
+        with pytest.raises(Refused, match="tidak aman"):
+            call(cast.ayu.asker(), letter)
+        place(wati, letter, safe="yes")
+        assert call(cast.ayu.asker(), letter).state == CallState.RINGING
+
+
 def test_the_worker_reads_how_old_the_answer_is(letter, wati, cast, signed_in, next_day):
     at = f"/kerja/konseling/{letter.pk}/"
     assert "Sesi baru: belum dijawab lagi" in signed_in(cast.ayu).get(at).text
