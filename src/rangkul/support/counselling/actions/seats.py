@@ -66,6 +66,21 @@ def _refuse_too_many(by: Asker, room: Room) -> None:
         )
 
 
+def _refuse_burdened(staff: Staff, room: Room) -> None:
+    """What nobody may take beyond their limit, nobody is given either; and nobody answers who is not there."""
+    burden = queries.burdened([staff.pk], room.kind).get(staff.pk)
+    if burden is None:
+        return
+    if burden.is_away:
+        words = _("%(who)s tidak di tempat sampai %(until)s. Pilih rekan lain.")
+        until = clock.local(burden.desk.away_until, room.region_code)
+        raise Refused(
+            words % {"who": staff.called_name, "until": f"{until:%d-%m-%Y %H.%M}"}, field="staff", code="away"
+        )
+    words = _("%(who)s sudah memegang %(n)d percakapan langsung, sebanyak batasnya. Pilih rekan lain.")
+    raise Refused(words % {"who": staff.called_name, "n": burden.held}, field="staff", code="limit")
+
+
 def _own_request(by: Asker, room: Room, me: Staff) -> None:
     """Whoever talks also answers for the request, while nobody has decided about it."""
     request = Request.objects.filter(pk=room.request_id).first()
@@ -98,6 +113,7 @@ def hand_over(*, by: Asker, room: Room, staff: Staff, wrapped: str = "") -> Done
     before = room.seats.filter(role=SeatRole.COUNSELLOR, left_at=None).first()
     if before is not None and before.staff_id == staff.pk:
         return about(room, silent=True)
+    _refuse_burdened(staff, room)
     let_in(by, room, staff, wrapped)
     room.owner_id = staff.pk
     room.save(update_fields=["owner"])

@@ -12,7 +12,7 @@ from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.frame import PlaceMixin
 from rangkul.entry.intake.states import LANGUAGES, Safe
 from rangkul.support.counselling.models import Room
-from rangkul.support.counselling.queries import INDONESIAN, holders, name_of
+from rangkul.support.counselling.queries import INDONESIAN, Burden, burdened, holders, name_of
 from rangkul.support.counselling.states import (
     LONGEST_CODE,
     LONGEST_MESSAGE,
@@ -217,7 +217,8 @@ class StaffForm(RangkulForm):
 
     staff = forms.ModelChoiceField(label=_("Siapa"), queryset=Staff.objects.none())
 
-    def __init__(self, *args, room: Room, but=None, **kwargs):
+    def __init__(self, *args, room: Room, but=None, burdens: bool = False, **kwargs):
+        """`burdens`: say of each who has no place for one more conversation, or is away."""
         super().__init__(*args, **kwargs)
         here = Staff.objects.filter(agency_id=room.agency_id, is_active=True)
         here = here.filter(roles__overlap=["peksos", "junior", "supervisor"]).exclude(pk__in=[but, room.against_id])
@@ -225,14 +226,19 @@ class StaffForm(RangkulForm):
             here = here.filter(pk__in=[one.staff_id for one in holders(room)])
         field = self.fields["staff"]
         field.queryset = here.order_by("-on_duty", "full_name", "pk")
-        field.label_from_instance = _named
+        held = burdened([one.pk for one in field.queryset], room.kind) if burdens else {}
+        field.label_from_instance = lambda staff: _named(staff, held.get(staff.pk))
 
 
-def _named(staff: Staff) -> str:
+def _named(staff: Staff, burden: Burden | None = None) -> str:
     """With what a client may have wished: who speaks which language, and whether it is a woman or a man."""
     spoken = ", ".join(name_of(one) for one in staff.languages if one != INDONESIAN)
     words = [staff.full_name, str(staff.roles_in_words), str(staff.get_sex_display()) if staff.sex else "", spoken]
-    return " · ".join([*filter(None, words), *([str(_("bertugas"))] if staff.on_duty else [])])
+    if burden is not None:
+        words.append(str(_("tidak di tempat") if burden.is_away else _("penuh")))
+    elif staff.on_duty:
+        words.append(str(_("bertugas")))
+    return " · ".join(filter(None, words))
 
 
 class RedNextMixin(forms.Form):

@@ -1,7 +1,7 @@
 """Reads of the counselling package."""
 
 from rangkul.support.counselling.queries.beside import beside
-from rangkul.support.counselling.queries.desk import desk_of, held_live, prepared_for
+from rangkul.support.counselling.queries.desk import Burden, burdened, desk_of, held_live, prepared_for
 from rangkul.support.counselling.queries.enclosed import enclosed_among, enclosure_in, enclosure_of
 from rangkul.support.counselling.queries.group_reading import Reading, readings_of
 from rangkul.support.counselling.queries.group_spoken import (
@@ -74,6 +74,7 @@ __all__ = [
     "INDONESIAN",
     "LATE",
     "Ahead",
+    "Burden",
     "Holder",
     "Member",
     "Now",
@@ -90,6 +91,7 @@ __all__ = [
     "any_offered",
     "attended",
     "beside",
+    "burdened",
     "clock_of",
     "desk_of",
     "draft_of",

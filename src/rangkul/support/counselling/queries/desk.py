@@ -1,12 +1,32 @@
 """What lies on a worker's desk."""
 
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
 
-from rangkul.base.asking import Asker
+from rangkul.base import clock
+from rangkul.base.asking import Asker, acting, job
 from rangkul.support.counselling.models import Desk, Prepared, Room
 from rangkul.support.counselling.states import RoomKind, RoomState
+
+_JOB = job("counselling.burdens")
+
+
+@dataclass(frozen=True)
+class Burden:
+    desk: Desk
+    held: int
+
+    @property
+    def is_away(self) -> bool:
+        return self.desk.away_until is not None and self.desk.away_until > clock.now()
+
+    @property
+    def is_full(self) -> bool:
+        return self.held >= self.desk.most
 
 
 def desk_of(staff_id: UUID) -> Desk:
@@ -16,6 +36,18 @@ def desk_of(staff_id: UUID) -> Desk:
 def held_live(staff_id: UUID) -> int:
     """Live conversations that this worker leads now."""
     return Room.objects.filter(owner_id=staff_id, state=RoomState.OPEN, kind=RoomKind.LIVE).count()
+
+
+def burdened(staff_ids: Collection[UUID], kind: str) -> dict[UUID, Burden]:
+    """Those of these colleagues to whom no conversation of this kind can be handed now. Counted as the house's own job:
+    nobody sees how many rooms a colleague of another unit leads."""
+    ids = list(staff_ids)
+    with acting(_JOB):
+        desks = {desk.staff_id: desk for desk in Desk.objects.filter(staff_id__in=ids)}
+        led = Room.objects.filter(owner_id__in=ids, state=RoomState.OPEN, kind=RoomKind.LIVE)
+        held = Counter(led.values_list("owner_id", flat=True)) if kind == RoomKind.LIVE else Counter()
+    found = {one: Burden(desks.get(one) or Desk(staff_id=one), held[one]) for one in ids}
+    return {one: burden for one, burden in found.items() if burden.is_away or burden.is_full}
 
 
 def prepared_for(by: Asker) -> list[Prepared]:

@@ -42,7 +42,7 @@ def call_in(http: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def hand_over(http: HttpRequest, pk: UUID) -> HttpResponse:
     room, by = queries.get(pk), http.asker
-    form = forms.StaffForm(http.POST, room=room, but=by.staff_id, prefix="serah")
+    form = forms.StaffForm(http.POST, room=room, but=by.staff_id, burdens=True, prefix="serah")
     if send(form, by, f"room.hand.{pk}", lambda words: actions.hand_over(by=by, room=room, **words, **_key(http))):
         messages.success(http, _("Percakapan diserahkan. Klien membaca siapa yang melanjutkan."))
         return redirect("counselling:home")
