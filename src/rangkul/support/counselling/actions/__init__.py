@@ -46,6 +46,7 @@ from rangkul.support.counselling.actions.meeting import (
     take_back,
 )
 from rangkul.support.counselling.actions.news import forbids, next_safe, stop_news, tell_news, wish_news
+from rangkul.support.counselling.actions.next_contact import is_grave
 from rangkul.support.counselling.actions.sealing import (
     give_key,
     hand_in_words,
@@ -99,6 +100,7 @@ __all__ = [
     "hand_over",
     "hush",
     "hush_member",
+    "is_grave",
     "join_group",
     "keep_draft",
     "keep_group_draft",

@@ -17,7 +17,7 @@ from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import erase_at
 from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.clock import answered
-from rangkul.support.counselling.actions.next_contact import contact_now, plan_next
+from rangkul.support.counselling.actions.next_contact import contact_now, is_grave, plan_next
 from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, spoke, write_line
 from rangkul.support.counselling.models import Block, Draft, Room, Seat, Summary
 from rangkul.support.counselling.queries.silent import ends_by_itself
@@ -90,7 +90,7 @@ def end_by_client(*, by: Asker, room: Room) -> Done:
     _close(room, Ending.CLIENT, by, sitting(by, room))
     room.noted = waited
     room.save(update_fields=_ENDED)
-    if room.red:
+    if is_grave(room):
         contact_now(room, _LEFT)
     return about(room, ending=Ending.CLIENT, messages=room.messages.count(), owner=room.owner_id)
 
@@ -107,7 +107,7 @@ def end_silent(*, by: Asker, room: Room) -> Done:
     room.noted = waited
     room.save(update_fields=_ENDED)
     spoke(room)
-    if room.red:
+    if is_grave(room):
         contact_now(room, _SILENT)
     return about(room, ending=Ending.NO_WORD, messages=room.messages.count(), owner=room.owner_id)
 
@@ -142,14 +142,14 @@ def _note(by: Asker, room: Room, came: Came) -> Summary:
         summary.text = words
         summary.next_on = came.next_on
         # The contact after a red conversation climbs by itself, and faster than a promised day.
-        summary.next_done_at = clock.now() if room.red else None
+        summary.next_done_at = clock.now() if is_grave(room) else None
     summary.save(force_insert=True)
     return summary
 
 
 def _with_next(by: Asker, room: Room, came: Came) -> Came:
-    """After a red conversation the next contact is made here; its day is what everything else reads."""
-    if room.red:
+    """After a red or grave conversation the next contact is made here; its day is what everything else reads."""
+    if is_grave(room):
         plan_next(by, room, came.next_at, came.how)
         return replace(came, next_on=clock.local(came.next_at, room.region_code).date())
     days.not_over(came.next_on, "next_on", room.region_code)
@@ -212,7 +212,7 @@ def block(
     row.reason = reason.strip()
     row.save(force_insert=True)
     if room.lives:
-        if room.red:
+        if is_grave(room):
             plan_next(by, room, next_at, how)
         _close(room, Ending.ABUSE, by, policy.seat_of(by, room) or _counsellor(room))
         room.save(update_fields=_ENDED)

@@ -10,11 +10,21 @@ from rangkul.base import clock
 from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker, acting, job
 from rangkul.entry.crisis import actions as crisis
+from rangkul.entry.crisis import queries as danger
 from rangkul.entry.intake.models import Request
 from rangkul.support.counselling.models import Room
 from rangkul.support.counselling.states import RED_NEXT
 
 _JOB = job("counselling.next_contact")
+
+
+def is_grave(room: Room) -> bool:
+    """A red room; also one of a case that was lowered, while the questions about the person's life say high or unknown.
+    As the house's own job, see `plan_next`."""
+    if room.red:
+        return True
+    with acting(_JOB):
+        return danger.is_grave(_request(room))
 
 
 def plan_next(by: Asker, room: Room, at: datetime | None, how: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from rangkul.base import clock
+from rangkul.base.actions import Refused
 from rangkul.base.asking import asking_as, job
 from rangkul.commons.people.actions import register
 from rangkul.entry.crisis import actions as danger
@@ -17,9 +18,10 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import holder
 from rangkul.journey.cases.models import Case
 from rangkul.support.counselling import actions
-from rangkul.support.counselling.tests.conftest import CAME, fresh
+from rangkul.support.counselling.tests.conftest import CAME, begun, fresh
 from rangkul.support.counselling.tests.gathering import say
 from rangkul.support.counselling.tests.test_heeding import GRAVE, levels
+from rangkul.support.counselling.tests.test_rooms import red_came
 
 SYSTEM = job("crisis.contacts")
 
@@ -154,3 +156,30 @@ def test_of_an_open_request_the_leader_of_the_group_hears_too(met, group, tini, 
         actions.say_in_group(by=by, meeting=met, text=GRAVE)
     for staff in (cast.ayu, cast.sari):
         assert [pk for pk, _calls in on_board(staff)] == [tini.pk]
+
+
+def test_where_the_case_was_lowered_a_grave_screening_still_asks_for_a_contact_at_the_end(
+    taken, talk, cast, asking, signed_in
+):
+    talk.wati(GRAVE)
+    with asking(cast.ayu) as by:
+        request = Request.objects.select_related("key").get()
+        danger.plan_contact(by=by, request=request, due_at=clock.now() + timedelta(hours=3), how="Telepon")
+        intake.link_person(by=by, request=Request.objects.get(), person=register(by=by, full_name="Wati Contoh"))
+        intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.")
+        actions.end(by=by, room=fresh(taken), came=red_came(hours=2))
+    with asking_as(job("uji")):
+        Case.objects.update(level="kuning")
+    later = begun(request, first_words="")
+    with asking(cast.ayu) as by:
+        actions.take(by=by, room=fresh(later))
+        answers = {"wish": "yes", "thoughts": "yes", "method": "no", "intent": "yes", "plan": "no", "ever": "no"}
+        danger.screen(by=by, request=request, answers=answers)
+        assert not fresh(later).red
+        with pytest.raises(Refused, match="paling lambat 24 jam") as refused:
+            actions.end(by=by, room=fresh(later), came=CAME)
+        assert refused.value.field == "next_at"
+    assert 'name="akhir-next_at"' in signed_in(cast.ayu).get(f"/kerja/konseling/{later.pk}/").text
+    with asking(cast.ayu) as by:
+        actions.end(by=by, room=fresh(later), came=red_came())
+    assert contacts()[-1].done_at is None

@@ -109,11 +109,12 @@ def _steps(by: Asker, request: Request | None) -> list[hooks.Beside]:
 
 
 def _forms(by: Asker, room: Room) -> dict[str, RangkulForm]:
+    grave = (room.lives or not room.noted) and actions.is_grave(room)
     return {
         "call_form": forms.StaffForm(room=room, but=by.staff_id, prefix="ajak"),
         "hand_form": forms.StaffForm(room=room, but=by.staff_id, burdens=room.lives and not room.waits, prefix="serah"),
-        "end_form": forms.CameForm(prefix="akhir", red=room.red),
-        "block_form": forms.BlockForm(prefix="tutup", red=room.red and room.lives),
+        "end_form": forms.CameForm(prefix="akhir", red=grave),
+        "block_form": forms.BlockForm(prefix="tutup", red=grave and room.lives),
     }
 
 

@@ -72,7 +72,7 @@ def _came(words: dict[str, Any]) -> Came:
 @require_POST
 def end(http: HttpRequest, pk: UUID) -> HttpResponse:
     room, by = queries.get(pk), http.asker
-    form = forms.CameForm(http.POST, prefix="akhir", red=room.red)
+    form = forms.CameForm(http.POST, prefix="akhir", red=actions.is_grave(room))
     if send(form, by, f"room.end.{pk}", lambda words: actions.end(by=by, room=room, came=_came(words))):
         messages.success(http, _("Percakapan berakhir dan hasilnya tercatat."))
         return redirect("counselling:home")
@@ -82,7 +82,7 @@ def end(http: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def note(http: HttpRequest, pk: UUID) -> HttpResponse:
     room, by = queries.get(pk), http.asker
-    form = forms.CameForm(http.POST, prefix="akhir", red=room.red)
+    form = forms.CameForm(http.POST, prefix="akhir", red=actions.is_grave(room))
     if send(form, by, f"room.note.{pk}", lambda words: actions.write_note(by=by, room=room, came=_came(words))):
         messages.success(http, _("Hasil percakapan tercatat."))
         return redirect("counselling:home")
@@ -98,7 +98,7 @@ def next_done(http: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def block(http: HttpRequest, pk: UUID) -> HttpResponse:
     room, by = queries.get(pk), http.asker
-    form = forms.BlockForm(http.POST, prefix="tutup", red=room.red and room.lives)
+    form = forms.BlockForm(http.POST, prefix="tutup", red=room.lives and actions.is_grave(room))
     if send(form, by, f"room.block.{pk}", lambda words: actions.block(by=by, room=room, **words)):
         messages.success(http, _("Ruang ditutup untuk tiket ini. Klien tetap bisa meminta bantuan."))
         return redirect("counselling:room", pk)
