@@ -62,7 +62,7 @@ def at_work(taken, signed_in, cast):
 
 def test_the_door_says_when_somebody_answers(visitor, room):
     page = visitor.get(reverse("room:start")).content.decode()
-    assert "petugas sedang bertugas" in page
+    assert "Di seluruh layanan ini, di semua lembaga bersama: 3 petugas sedang bertugas" in page
     assert "1 orang sedang menunggu" in page
     assert "Keluar cepat" in page
 
