@@ -30,6 +30,11 @@ def test_a_report_stands_there_at_once_and_waits(cast, signed_in):
     assert "Saya tangani" in text
 
 
+def test_it_is_looked_at_again_each_minute_because_nothing_tells_that_something_became_late(cast, signed_in):
+    assert "data-rangkul-live-minutes" in signed_in(cast.sari).get(AT).text
+    assert "data-rangkul-live-minutes" in signed_in(cast.sari).get(f"{AT}papan/").text
+
+
 def test_who_acknowledged_stands_there_and_it_no_longer_waits(cast, signed_in, asking):
     made = reported()
     with asking(cast.sari) as by:

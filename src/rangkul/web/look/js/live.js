@@ -8,6 +8,7 @@ import { listen } from "./stream.js";
 import { unsaved } from "./unsaved.js";
 
 const TOGETHER = 40;
+const MINUTE = 60000;
 const asked = new Map();
 // A page drawn anew has other tokens against forged forms, and its clocks have gone on by themselves; that is no news.
 function plain(element) {
@@ -127,5 +128,7 @@ export function live() {
   titled();
   // After a gap nobody knows what was missed, so everything that lives is looked at once.
   listen(address, { tell, missed: () => document.querySelectorAll("[data-rangkul-src]").forEach((one) => refresh(one)) });
+  // What becomes late does so without an event.
+  setInterval(() => document.querySelectorAll("[data-rangkul-live-minutes]").forEach((one) => refresh(one)), MINUTE);
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 }
