@@ -1,4 +1,4 @@
-from rangkul.commons.people.contact_rules import day_name, next_moment
+from rangkul.commons.people.contact_rules import day_name, may_contact, next_moment
 from rangkul.commons.people.keys import blind_nik
 from rangkul.commons.people.queries.duplicates import Duplicate, between, likely_duplicates
 from rangkul.commons.people.queries.history import history_of
@@ -24,6 +24,7 @@ __all__ = [
     "identity_ids",
     "kin_of",
     "likely_duplicates",
+    "may_contact",
     "next_moment",
     "own_data",
     "root_of",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import PUBLIC, Asker, acting, job
 from rangkul.base.clock import now
-from rangkul.entry.crisis import policy
+from rangkul.entry.crisis import policy, queries
 from rangkul.entry.crisis.models import Outreach
 from rangkul.entry.crisis.states import Way
 from rangkul.entry.intake import actions as intake
@@ -38,9 +38,10 @@ def _done(row: Outreach, result: object = None, *, silent: bool = False, **paylo
 
 @action("outreach.prepared", may=policy.may_reach)
 def prepare_outreach(
-    *, by: Asker, request: Request, way: str, reach_at: str, judgement: str, text: str, secret: str
+    *, by: Asker, request: Request, way: str, reach_at: str, judgement: str, text: str, secret: str, despite: str = ""
 ) -> Done:
-    """The worker judged the way safe and wrote the words; nothing leaves the house. `secret` stands in the text."""
+    """The worker judged the way safe and wrote the words; nothing leaves the house. `secret` stands in the text.
+    `despite`: why it is safe all the same, where what the person said about being contacted speaks against it."""
     if way not in Way.values:
         raise Refused(_("Pilih caranya."), field="way")
     for name, value, why in (
@@ -52,6 +53,7 @@ def prepare_outreach(
             raise Refused(why, field=name)
     if secret not in text:
         raise Refused(_("Tautan pribadinya terhapus dari pesan. Kembalikan tautan itu."), field="text")
+    broken = _broken(request, way, despite)
     row = Outreach(
         key=request.key,
         request=request,
@@ -60,11 +62,33 @@ def prepare_outreach(
         link=digest(secret),
         link_ends_at=now() + LINK_LASTS,
     )
-    row.reach_at, row.judgement = reach_at.strip(), judgement.strip()
+    row.reach_at, row.judgement = reach_at.strip(), _judged(judgement, broken, despite)
     # The kept copy holds no key to the conversation.
     row.text = text.replace(secret, "…").strip()
     row.save(force_insert=True)
-    return _done(row, way=way)
+    return _done(row, way=way, **({"against": sorted({one.code for one in broken})} if broken else {}))
+
+
+def _broken(request: Request, way: str, despite: str) -> list[queries.Against]:
+    """What the person's rules say against it. Raises Refused where no reason says why it is safe all the same."""
+    broken = queries.against(queries.rules_of(request), way, now(), request.region_code)
+    if broken and not despite.strip():
+        why = " ".join(one.why for one in broken)
+        raise Refused(
+            _("Tidak sesuai aturan kontaknya: %(why)s Pilih cara atau waktu lain, atau tulis mengapa tetap aman.")
+            % {"why": why},
+            field="despite",
+            code="unsafe",
+        )
+    return broken
+
+
+def _judged(judgement: str, broken: list[queries.Against], despite: str) -> str:
+    """Kept sealed as one text: the judgement, what spoke against it, and why it is safe all the same."""
+    if not broken:
+        return judgement.strip()
+    why = " ".join(one.why for one in broken)
+    return "\n".join((judgement.strip(), why, _("Tetap aman karena: %(why)s") % {"why": despite.strip()}))
 
 
 @action("outreach.sent", may=policy.may_send)

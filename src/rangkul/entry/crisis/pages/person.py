@@ -46,6 +46,7 @@ def _page(http: HttpRequest, request: Request, status: int = 200, **changed: Any
     share = queries.may_be_shared(request)
     secret, said = actions.new_secret(), hooks.words_in_use(http.asker.agency_id)
     wording = http.GET.get("teks", "")
+    may_reach = policy.may_reach(by=http.asker, request=request)
     page = {
         "request_row": request,
         "contact": intake.contact_of(request),
@@ -60,7 +61,8 @@ def _page(http: HttpRequest, request: Request, status: int = 200, **changed: Any
         "why_not": queries.why_not_end(request) if request.is_open else None,
         "waits": intake.unanswered(request),
         "may_share": share,
-        "may_reach": policy.may_reach(by=http.asker, request=request),
+        "may_reach": may_reach,
+        "rules": queries.rules_in_words(queries.rules_of(request)) if may_reach else [],
         "screen": forms.ScreenForm(prefix="tanya", said=said),
         "plan_form": forms.PlanForm(prefix="rencana", may_share=share, initial=_initial(plan)),
         "contact_form": forms.ContactForm(prefix="kontak"),

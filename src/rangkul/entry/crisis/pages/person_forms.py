@@ -79,6 +79,10 @@ class ReachForm(RangkulForm):
         _("Mengapa cara ini aman?"), rows=2, most=2000,
         help_text=_("Siapa lagi yang bisa membacanya? Bila ragu, jangan kirim: temui saja, atau lewat orang lain."),
     )  # fmt: skip
+    despite = text(
+        _("Mengapa tetap aman?"), rows=2, required=False, most=2000,
+        help_text=_("Hanya bila tidak sesuai kontak aman: apa yang Anda ketahui sehingga tetap aman?"),
+    )  # fmt: skip
     text = text(
         _("Pesan"), rows=9, most=2000,
         help_text=_("Ubah dengan kata-kata Anda. Tautan pribadi di dalamnya jangan dihapus."),

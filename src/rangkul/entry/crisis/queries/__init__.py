@@ -27,13 +27,16 @@ from rangkul.entry.crisis.queries.lines import (
 )
 from rangkul.entry.crisis.queries.reports import evidence_among, report_of
 from rangkul.entry.crisis.queries.rota import Gap, gaps, shifts_of, to_move
+from rangkul.entry.crisis.queries.safe import Against, against, rules_in_words, rules_of
 
 __all__ = [
     "FITTING_LINES",
     "FOOT_LINES",
     "MOST",
+    "Against",
     "Gap",
     "Row",
+    "against",
     "answers_of",
     "beyond",
     "board",
@@ -59,6 +62,8 @@ __all__ = [
     "plan_for_ticket",
     "plan_of",
     "report_of",
+    "rules_in_words",
+    "rules_of",
     "screenings_of",
     "shifts_of",
     "to_move",

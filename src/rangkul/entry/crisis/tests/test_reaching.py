@@ -1,21 +1,27 @@
 """Reaching somebody in danger: judged safe, sent by hand, opened by one press that scanners cannot make."""
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import PUBLIC, Asker, asking_as, job
-from rangkul.base.clock import now
+from rangkul.base.clock import WIB, now
+from rangkul.base.models import Event
+from rangkul.commons.people import actions as people
 from rangkul.entry.crisis import actions, queries
 from rangkul.entry.crisis.models import Outreach, Report
 from rangkul.entry.crisis.pages.caring import caring_words
 from rangkul.entry.crisis.tests.test_danger import REPORTED
 from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake.actions import SafeWays
 from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.tests.situations import handed_in
 
 pytestmark = pytest.mark.django_db
 SECRET = "abcdefghijklmnopqrstuv"
@@ -189,3 +195,85 @@ def test_a_forgotten_contact_stands_on_the_board_after_the_request_has_ended(rep
         (row,) = queries.board(by)
         assert (row.request.pk, row.waits) == (reported.pk, False)
         assert row.contact
+
+
+def asked_by_herself(**ways):
+    """Wati said herself how she may be reached."""
+    return handed_in(ways=SafeWays(**{"channels": ("whatsapp",), "never_leave_message": False, **ways}))
+
+
+@pytest.fixture
+def monday_noon():
+    """The 23rd of November 2026 is a Monday."""
+    with time_machine.travel(datetime(2026, 11, 23, 12, tzinfo=WIB), tick=False):
+        yield
+
+
+@pytest.mark.parametrize(
+    ("ways", "way", "code", "says"),
+    [
+        ({}, "sms", "way", "SMS tidak aman"),
+        ({}, "social", "way", "media sosial"),
+        ({"channels": ("ticket",)}, "whatsapp", "way", "Belum ada cara"),
+        ({"days": (2,)}, "whatsapp", "hour", "Hari Senin"),
+        ({"from_time": time(19), "to_time": time(21)}, "whatsapp", "hour", "19.00–21.00"),
+        ({"never_leave_message": True}, "whatsapp", "message", "jangan meninggalkan pesan"),
+    ],
+)
+def test_what_she_excluded_is_refused_until_a_reason_is_named(cast, asking, monday_noon, ways, way, code, says):
+    request = asked_by_herself(**ways)
+    with asking(cast.ayu) as by:
+        with pytest.raises(Refused, match=says) as refused:
+            actions.prepare_outreach(by=by, request=request, **given(way=way, despite=" "))
+        assert (refused.value.field, Outreach.objects.count()) == ("despite", 0)
+        row = actions.prepare_outreach(by=by, request=request, **given(way=way, despite="Ia minta lewat adiknya"))
+        kept = Outreach.objects.select_related("key").get(pk=row.pk)
+        event = Event.objects.get(name="outreach.prepared")
+        assert "HP-nya sendiri, terkunci" in kept.judgement
+        assert says in kept.judgement
+        assert "Ia minta lewat adiknya" in kept.judgement
+        assert event.payload["against"] == [code]
+        assert "adiknya" not in str(event.payload), "what was written stays sealed"
+
+
+def test_what_she_allowed_needs_no_second_reason(cast, asking, monday_noon):
+    with asking(cast.ayu) as by:
+        row = actions.prepare_outreach(by=by, request=asked_by_herself(), **given(despite="tidak perlu"))
+        assert Outreach.objects.select_related("key").get(pk=row.pk).judgement == given()["judgement"]
+        assert "against" not in Event.objects.get(name="outreach.prepared").payload
+
+
+def test_what_was_written_with_the_person_later_holds_also_for_a_report(reported, cast, asking, monday_noon):
+    with asking(cast.ayu) as by:
+        person = people.register(by=by, full_name="Wati Contoh")
+        people.set_safe_contact(by=by, person=person, channels=["sms"], never_leave_message=False)
+    with asking_as(job("test")):
+        Request.objects.filter(pk=reported.pk).update(person=person)
+    with asking(cast.ayu) as by, pytest.raises(Refused, match="WhatsApp tidak aman"):
+        actions.prepare_outreach(by=by, request=Request.objects.get(pk=reported.pk), **given())
+
+
+def test_how_the_reporter_may_be_reached_says_nothing_about_the_person(cast, asking, signed_in):
+    with asking_as(PUBLIC):
+        told = replace(REPORTED, ways=SafeWays(channels=("call",), never_leave_message=True))
+        request = actions.report(by=PUBLIC, given=told).request
+    assert "Belum ada aturan kontak aman" in signed_in(cast.ayu).get(f"/kerja/krisis/{request.pk}/").text
+    with asking(cast.ayu) as by:
+        assert actions.prepare_outreach(by=by, request=request, **given()).way == "whatsapp"
+
+
+def test_the_rules_stand_beside_the_form_and_a_refusal_keeps_what_was_written(cast, signed_in, monday_noon):
+    request = asked_by_herself(days=(2,), code_word="mangga muda")
+    browser = signed_in(cast.ayu)
+    page = browser.get(f"/kerja/krisis/{request.pk}/").text
+    beside = page[page.index('id="kontak"') :]
+    for words in ("Kontak aman", "WhatsApp", "Selasa", "mangga muda", "Mengapa tetap aman?"):
+        assert words in beside
+    sent = {f"pesan-{name}": value for name, value in given(way="sms").items()}
+    answer = browser.post(f"/kerja/krisis/{request.pk}/pesan/", sent)
+    assert answer.status_code == 422
+    assert "SMS tidak aman bagi orang ini." in answer.text
+    assert "HP-nya sendiri, terkunci" in answer.text
+    sent["pesan-despite"] = "Nomor baru, hanya ia yang tahu"
+    assert "Pesan siap dikirim" in browser.post(f"/kerja/krisis/{request.pk}/pesan/", sent).text
+    assert "Nomor baru, hanya ia yang tahu" in browser.get(f"/kerja/krisis/{request.pk}/").text
