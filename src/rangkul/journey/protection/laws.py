@@ -33,6 +33,8 @@ class Law:
     calls: frozenset[str] = frozenset()
     # What the field for the receipt is called: a police report has a number.
     receipt: Any = _RECEIPT
+    # Counted from the report to us: often the hour of the request, never that of whoever begins the clock.
+    from_request: bool = False
 
 
 _ALL: Sequence[Law] = (
@@ -49,6 +51,7 @@ _ALL: Sequence[Law] = (
         RED,
         frozenset({"sexual"}),
         _("Nomor laporan polisi"),
+        from_request=True,
     ),
     Law(
         "tpks_protection_24h",

@@ -11,7 +11,15 @@ from rangkul.journey.protection.queries.children import (
     pathway_of,
     steps_held_by,
 )
-from rangkul.journey.protection.queries.clocks import clock_of, clocks_of, held_by, is_late, late, open_before_ending
+from rangkul.journey.protection.queries.clocks import (
+    asked_at,
+    clock_of,
+    clocks_of,
+    held_by,
+    is_late,
+    late,
+    open_before_ending,
+)
 from rangkul.journey.protection.queries.evidence import Checked, checked, evidence_of, one_evidence, originals
 from rangkul.journey.protection.queries.online import claim_of, claims_of, takedown_of, takedowns_of
 from rangkul.journey.protection.queries.safety import Plan, answers_of, plans_for_ticket, safety_plan, safety_plans
@@ -21,6 +29,7 @@ __all__ = [
     "Pathway",
     "Plan",
     "answers_of",
+    "asked_at",
     "called_in",
     "calls_of",
     "chat_of",

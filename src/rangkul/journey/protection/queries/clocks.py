@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rangkul.commons.people.models import Staff
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.hooks import Matter, Missing
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import CaseState, Stage
@@ -25,6 +26,13 @@ def clocks_of(case: Case) -> list[LegalClock]:
     """What runs first, soonest first."""
     rows = list(_rows().filter(case=case).order_by("due_at"))
     return sorted(rows, key=lambda row: not row.runs)
+
+
+def asked_at(case: Case) -> datetime | None:
+    """When the request behind the case came in, as far as the asker sees it."""
+    if case.request_id is None:
+        return None
+    return Request.objects.filter(pk=case.request_id).values_list("received_at", flat=True).first()
 
 
 def clock_of(case: Case, clock_id: UUID) -> LegalClock:

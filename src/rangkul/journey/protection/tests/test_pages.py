@@ -1,12 +1,15 @@
 """The tab Perlindungan: what runs, what is proposed, closed to others."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from rangkul.base import clock
 from rangkul.commons.people.actions import register
@@ -107,3 +110,44 @@ def test_the_wish_for_a_companion_of_the_same_sex_is_seen(cast, signed_in, askin
         case = accept(by=by, request=asked, text="Kami dampingi.")
     page = signed_in(cast.ayu).get(reverse("protection:of_case", args=[case.pk])).content.decode()
     assert "Klien meminta didampingi: Perempuan" in page
+
+
+@pytest.fixture
+def asked_earlier(cast, asking):
+    """Wati told us ten hours before Ayu opened the case."""
+    with time_machine.travel(clock.now() - timedelta(hours=10), tick=False):
+        request = handed_in()
+    with asking(cast.ayu) as by:
+        link_person(by=by, request=request, person=register(by=by, full_name="Wati Contoh"))
+        request.refresh_from_db()
+        return accept(by=by, request=request, text="Kami dampingi."), request.received_at
+
+
+def began_on(page):
+    return re.search(r'<input type="datetime-local" name="began_at"[^>]*>', page)[0]
+
+
+def test_the_report_to_the_police_is_counted_from_the_request_and_says_so(asked_earlier, cast, signed_in):
+    case, asked = asked_earlier
+    tab, said = reverse("protection:of_case", args=[case.pk]), localtime(asked)
+    page = signed_in(cast.ayu).get(f"{tab}?jenis=tpks_police_72h").content.decode()
+    assert f'value="{said:%Y-%m-%dT%H:%M}"' in began_on(page)
+    assert f"permintaannya masuk {said.day} " in page
+    assert f"{said:%H.%M}. Ubah bila" in page
+
+
+def test_before_a_duty_is_chosen_no_hour_is_taken_for_granted(asked_earlier, cast, signed_in):
+    case, _asked = asked_earlier
+    page = signed_in(cast.ayu).get(reverse("protection:of_case", args=[case.pk])).content.decode()
+    assert "value=" not in began_on(page)
+    assert "dihitung sejak korban melapor kepada kami" in page
+
+
+def test_another_duty_and_a_case_without_a_request_begin_now(asked_earlier, tab, cast, signed_in):
+    case, _asked = asked_earlier
+    other = reverse("protection:of_case", args=[case.pk])
+    for where in (f"{other}?jenis=kdrt_protection_24h", f"{tab}?jenis=tpks_police_72h"):
+        with time_machine.travel(clock.now(), tick=False):
+            page = signed_in(cast.ayu).get(where).content.decode()
+            assert f'value="{at(clock.now())}"' in began_on(page)
+        assert "permintaannya masuk" not in page
