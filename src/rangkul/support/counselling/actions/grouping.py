@@ -11,6 +11,7 @@ from rangkul.base.asking import Asker, acting
 from rangkul.commons.people.models import Staff
 from rangkul.support.counselling import group_policy as policy
 from rangkul.support.counselling.actions.group_rows import JOB, about, hold, hold_group, seat_of_staff
+from rangkul.support.counselling.actions.news import meeting_changed
 from rangkul.support.counselling.group_states import (
     FARTHEST,
     GROUP,
@@ -128,12 +129,13 @@ def plan_meetings(*, by: Asker, group: Group, times: Times) -> Done:
 
 @action("group.meeting_cancelled", may=policy.leads_meeting)
 def cancel_meeting(*, by: Asker, meeting: Meeting) -> Done:
-    """Members read that behind their ticket."""
+    """Members read that behind their ticket; who wished it is told that there is news."""
     meeting = hold(meeting)
     if meeting.state == MeetingState.CANCELLED:
         return about(meeting.group, meeting, silent=True)
     MEETING.step(meeting, "cancel")
     meeting.save(update_fields=["state"])
+    meeting_changed(meeting.group_id)
     return about(meeting.group, meeting, meeting=meeting.pk)
 
 
@@ -149,4 +151,6 @@ def close_group(*, by: Asker, group: Group) -> Done:
     group.closed_at = clock.now()
     group.save(update_fields=["state", "closed_at"])
     gone = Meeting.objects.filter(group=group, state=MeetingState.PLANNED).update(state=MeetingState.CANCELLED)
+    if gone:
+        meeting_changed(group.pk)
     return about(group, cancelled=gone)

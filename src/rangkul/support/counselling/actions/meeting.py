@@ -32,7 +32,7 @@ from rangkul.support.counselling.actions.group_rows import (
     write_line,
 )
 from rangkul.support.counselling.actions.heeding import heed, let_leaders_in
-from rangkul.support.counselling.actions.news import meeting_opened
+from rangkul.support.counselling.actions.news import meeting_changed
 from rangkul.support.counselling.group_states import (
     MEETING,
     MOST_OF_ONE_A_MINUTE,
@@ -72,7 +72,7 @@ def open_meeting(*, by: Asker, meeting: Meeting) -> Done:
     write_line(meeting, GroupLine.OPENED, seat_of_asker(by, meeting.group))
     # Pages that wait show the way in; whoever wished it is told that something came.
     tell("room.changed", meeting.pk, {meeting.pk})
-    meeting_opened(meeting)
+    meeting_changed(meeting.group_id)
     return about(meeting.group, meeting, meeting=meeting.pk)
 
 

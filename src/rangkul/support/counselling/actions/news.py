@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -19,8 +20,8 @@ from rangkul.commons.people.states import Channel
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.support.counselling import policy, telling
 from rangkul.support.counselling.group_states import MeetingState
-from rangkul.support.counselling.models import Attendance, GroupMember, Meeting, Message, NewsWish, Room, Seat
-from rangkul.support.counselling.states import Lane, NewsWay, SeatRole
+from rangkul.support.counselling.models import Attendance, GroupMember, Meeting, Message, NewsWish, Room, Seat, Slot
+from rangkul.support.counselling.states import Lane, NewsWay, SeatRole, SlotState
 
 # So soon after a word: whoever sits at the screen has read it by then.
 _SETTLES = timedelta(minutes=2)
@@ -93,11 +94,18 @@ def something_came(room: Room) -> None:
             wish.save(update_fields=["due_at", "tries"])
 
 
-def meeting_opened(meeting: Meeting) -> None:
-    """A group meets now: whoever sits there and wished it is told at once, also soon after other news."""
+def meeting_changed(group_id: UUID) -> None:
+    """A group meets now, or does not meet after all: whoever sits there and wished it is told at once, also soon after
+    other news."""
     with acting(_JOB):
-        seated = GroupMember.objects.filter(group_id=meeting.group_id, seat__left_at=None).values("request_id")
+        seated = GroupMember.objects.filter(group_id=group_id, seat__left_at=None).values("request_id")
         NewsWish.objects.filter(request__in=seated).update(due_at=clock.now(), tries=0)
+
+
+def slot_cancelled(request_id: UUID) -> None:
+    """Whoever would come at that time is told at once: the next hour may be the one."""
+    with acting(_JOB):
+        NewsWish.objects.filter(request_id=request_id).update(due_at=clock.now(), tries=0)
 
 
 @action("news.told", may=policy.is_clock)
@@ -149,7 +157,7 @@ def _waits(request: Request) -> bool:
     room = Room.objects.filter(request=request).order_by("-began_at").first()
     if room is not None and room.hushed_at is not None:
         return False
-    return (room is not None and _unread(room)) or _is_awaited(request)
+    return (room is not None and _unread(room)) or _is_awaited(request) or _is_called_off(request)
 
 
 def _is_awaited(request: Request) -> bool:
@@ -158,6 +166,16 @@ def _is_awaited(request: Request) -> bool:
     came = Attendance.objects.filter(meeting=OuterRef("pk"), seat__member__request=request)
     met = Meeting.objects.filter(state=MeetingState.OPEN, group__members__in=sits)
     return met.exclude(Exists(came)).exists()
+
+
+def _is_called_off(request: Request) -> bool:
+    """A time still ahead at which they would come in vain: no other time was taken instead."""
+    ahead = {"state": SlotState.CANCELLED, "at__gt": clock.now()}
+    own = Slot.objects.filter(request=request)
+    if own.filter(**ahead).exists() and not own.filter(state=SlotState.TAKEN).exists():
+        return True
+    sits = GroupMember.objects.filter(request=request, seat__left_at=None)
+    return Meeting.objects.filter(group__members__in=sits, state=MeetingState.CANCELLED, at__gt=clock.now()).exists()
 
 
 def _unread(room: Room) -> bool:

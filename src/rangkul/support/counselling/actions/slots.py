@@ -17,6 +17,7 @@ from rangkul.journey.cases.actions import remind
 from rangkul.journey.cases.models import Case
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import refuse_blocked
+from rangkul.support.counselling.actions.news import slot_cancelled
 from rangkul.support.counselling.models import Slot
 from rangkul.support.counselling.states import SLOT, SLOT_DAY, SlotState
 
@@ -143,7 +144,8 @@ def give_slot_back(*, by: Asker, request: Request, slot: Slot) -> Done:
 
 @action("slot.cancelled", may=policy.may_keep_slot)
 def cancel_slot(*, by: Asker, slot: Slot) -> Done:
-    """By the worker. Who had taken it reads that behind the ticket, and picks another."""
+    """By the worker. Who had taken it is told that there is news where they wished it, reads it behind the ticket, and
+    picks another."""
     held = _held(slot)
     if held.state == SlotState.CANCELLED:
         return _about(held, silent=True)
@@ -151,6 +153,7 @@ def cancel_slot(*, by: Asker, slot: Slot) -> Done:
     held.save(update_fields=["state"])
     if held.request_id:
         _keep_day(held, None)
+        slot_cancelled(held.request_id)
     return _about(held, request=str(held.request_id) if held.request_id else None)
 
 

@@ -18,7 +18,7 @@ from rangkul.entry.intake.actions import SafeWays
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
 from rangkul.support.counselling import actions, jobs, telling
-from rangkul.support.counselling.models import Message, NewsWish, Room
+from rangkul.support.counselling.models import Message, NewsWish, Room, Slot
 from rangkul.support.counselling.tests.conftest import begun, fresh
 from rangkul.support.counselling.tests.gathering import at_its_time, first_of, join, opened
 
@@ -324,6 +324,72 @@ def test_a_meeting_is_not_told_to_who_came_left_missed_it_or_is_not_alone(group,
         run(after=timedelta(minutes=1))
     assert mail.outbox == []
     assert row().due_at is None
+
+
+@pytest.fixture
+def promised(request_, cast, asking):
+    """Wati comes tomorrow at Ayu's time."""
+    with asking(cast.ayu) as by:
+        slot = actions.offer_slots(by=by, at=clock.now() + timedelta(days=1))
+    with asking_as(holder(request_)) as by:
+        return actions.take_slot(by=by, request=Request.objects.get(), slot=slot)
+
+
+def cancel(cast, slot):
+    with asking_as(cast.ayu.asker()) as by:
+        actions.cancel_slot(by=by, slot=Slot.objects.get(pk=slot.pk))
+
+
+def test_a_time_that_the_worker_cancels_is_told_in_one_sentence(promised, request_, cast):
+    wish(request_)
+    cancel(cast, promised)
+    run(after=timedelta(minutes=1))
+    (sent,) = mail.outbox
+    assert (sent.subject, sent.to) == ("Ada kabar untuk Anda", [WATI])
+    for never in ("Ayu", "batal", "janji", request_.ticket, "http"):
+        assert never not in sent.body
+    cancel(cast, promised)
+    assert row().due_at is None, "cancelled twice it is told once"
+
+
+@pytest.mark.parametrize("why", ["other time", "given back", "passed", "hushed"])
+def test_a_cancelled_time_is_not_told_where_nobody_would_come_in_vain(promised, request_, cast, asking, why):
+    if why == "hushed":
+        begun(request_)
+    wish(request_)
+    if why == "given back":
+        with asking_as(holder(request_)) as by:
+            actions.give_slot_back(by=by, request=Request.objects.get(), slot=promised)
+    cancel(cast, promised)
+    if why == "other time":
+        with asking(cast.ayu) as by:
+            other = actions.offer_slots(by=by, at=clock.now() + timedelta(days=2))
+        with asking_as(holder(request_)) as by:
+            actions.take_slot(by=by, request=Request.objects.get(), slot=other)
+    if why == "hushed":
+        with asking_as(holder(request_)) as by:
+            actions.hush(by=by, room=Room.objects.select_related("key").get(request_id=request_.pk))
+    run(after=timedelta(days=2) if why == "passed" else timedelta(minutes=1))
+    assert mail.outbox == []
+    assert row().due_at is None
+
+
+@pytest.mark.parametrize("how", ["meeting", "group"])
+def test_a_meeting_that_does_not_happen_is_told_to_those_who_sit_there(group, request_, cast, asking, how):
+    left = handed_in(HUNGRY)
+    for one, name, reach_at in ((request_, "Melati", WATI), (left, "Kenanga", "lain@contoh.id")):
+        join(one, group, name)
+        wish(one, reach_at=reach_at)
+    with asking_as(holder(left)) as by:
+        actions.leave_group(by=by, group=group)
+    with asking(cast.ayu) as by:
+        if how == "meeting":
+            actions.cancel_meeting(by=by, meeting=first_of(group))
+        else:
+            actions.close_group(by=by, group=group)
+    run(after=timedelta(minutes=1))
+    (sent,) = mail.outbox
+    assert (sent.subject, sent.to) == ("Ada kabar untuk Anda", [WATI])
 
 
 def test_turned_off_the_browser_of_this_device_is_asked_to_forget_it_too(taken, request_, client):
