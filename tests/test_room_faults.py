@@ -39,7 +39,7 @@ from rangkul.support.counselling import actions
 with asking_as(PUBLIC) as by:
     request = submit(by=by, given=HandedIn(region_code="32.73"))
 with asking_as(Asker("ticket", ticket_id=request.pk)) as by:
-    room = actions.begin(by=by, request=request, begun=actions.Begun(agreed=True, place="Rumah"))
+    room = actions.begin(by=by, request=request, begun=actions.Begun(agreed=True, place="Rumah", nearby="Kakak"))
 with asking_as(LOGIN):
     ayu = Staff.objects.get(username="ayu")
     work, ticket = SessionStore(), SessionStore()

@@ -69,13 +69,23 @@ def begin(*, by: Asker, request: Request, begun: Begun) -> Done:
 def _refuse_unready(request: Request, begun: Begun) -> None:
     if not begun.agreed:
         raise Refused(_("Percakapan baru dimulai setelah Anda setuju berbicara lewat layar."), field="agreed")
-    if not begun.place.strip():
+    if not plain(begun.place):
         raise Refused(_("Tulis di mana Anda sekarang, supaya pertolongan bisa sampai."), field="place")
+    refuse_unnamed(begun.nearby)
     if begun.code_word and len(begun.code_word.strip()) < SHORTEST_CODE:
         raise Refused(_("Kata rahasia paling sedikit empat huruf."), field="code_word")
     if request.state in (State.WITHDRAWN, State.DECLINED, State.HANDED_OVER):
         raise Refused(_("Permintaan dari tiket ini sudah selesai. Mulai percakapan baru tanpa tiket."), code="closed")
     refuse_blocked(request.pk, request.region_code)
+
+
+def refuse_unnamed(nearby: str) -> None:
+    """Who can reach them must be answered: that there is nobody, or that they do not say yet, is an answer too."""
+    if not plain(nearby):
+        raise Refused(
+            _("Tulis siapa yang bisa mendatangi Anda di sana. “Tidak ada” atau “belum mau bilang” juga jawaban."),
+            field="nearby",
+        )
 
 
 def refuse_blocked(request_id: UUID, region_code: str) -> None:

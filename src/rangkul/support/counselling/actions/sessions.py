@@ -10,6 +10,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.entry.intake.states import Safe
 from rangkul.support.counselling import policy
+from rangkul.support.counselling.actions.beginning import refuse_unnamed
 from rangkul.support.counselling.actions.rows import about, lock_living, sitting, spoke
 from rangkul.support.counselling.models import Room
 from rangkul.support.counselling.words import plain
@@ -29,6 +30,7 @@ def say_where(*, by: Asker, room: Room, place: str, nearby: str = "", safe: str 
     place, nearby = plain(place).strip(), plain(nearby).strip()
     if not place:
         raise Refused(_("Tulis di mana Anda sekarang, supaya pertolongan bisa sampai."), field="place")
+    refuse_unnamed(nearby)
     safe = safe if safe in Safe.values else Safe.UNKNOWN
     if not asks_again(room) and (room.place, room.nearby, room.safe) == (place, nearby, safe):
         return about(room, silent=True)

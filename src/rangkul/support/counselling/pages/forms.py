@@ -118,8 +118,8 @@ class NearForm(RangkulForm):
     nearby = forms.CharField(
         label=_("Nama atau hubungannya, dan bagaimana ia dihubungi"),
         help_text=_(
-            "Misalnya: kakak di rumah sebelah. Bila tidak ada, tulis “tidak ada”. Kami tidak menghubunginya tanpa"
-            " bertanya kepada Anda, kecuali nyawa terancam."
+            "Misalnya: kakak di rumah sebelah. Bila tidak ada, tulis “tidak ada”; boleh juga “belum mau bilang”. Kami"
+            " tidak menghubunginya tanpa bertanya kepada Anda, kecuali nyawa terancam."
         ),
         max_length=SHORT,
     )
@@ -149,10 +149,12 @@ class HereForm(SafeForm):
         label=_("Di mana Anda sekarang?"), help_text=_("Supaya pertolongan bisa sampai bila perlu."), max_length=SHORT
     )
     nearby = forms.CharField(
-        label=_("Siapa yang bisa menemani Anda di sana?"),
-        help_text=_("Kami tidak menghubunginya tanpa bertanya kepada Anda, kecuali nyawa terancam."),
+        label=_("Siapa yang bisa mendatangi Anda di sana?"),
+        help_text=_(
+            "“Tidak ada” atau “belum mau bilang” juga jawaban. Kami tidak menghubunginya tanpa bertanya kepada Anda,"
+            " kecuali nyawa terancam."
+        ),
         max_length=SHORT,
-        required=False,
     )
 
     def __init__(self, *args, **kwargs):

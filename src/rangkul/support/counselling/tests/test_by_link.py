@@ -28,6 +28,17 @@ def test_one_press_opens_the_room_and_tells_the_worker_what_to_ask(by_link):
         assert (room.place, room.kind, room.red) == ("Belum disebut. Tanyakan lebih dulu.", "live", True)
 
 
+def test_what_was_left_open_stands_before_the_worker_as_something_to_ask(by_link, cast, signed_in):
+    visitor, request = by_link
+    visitor.post("/konseling/sekarang/", {"place": "Kos dekat kampus"})
+    with asking_as(SYSTEM):
+        room = Room.objects.get(request=request)
+    page = signed_in(cast.ayu).get(f"/kerja/konseling/{room.pk}/").text
+    side = page[page.index("Yang bisa mendatangi") :]
+    assert "Kos dekat kampus" in page
+    assert side.index("Belum disebut. Tanyakan lebih dulu.") < side.index("Aman berbicara")
+
+
 def test_pressed_again_it_is_the_same_room(by_link):
     visitor, request = by_link
     visitor.post("/konseling/sekarang/", {"place": "Kos dekat kampus"})

@@ -41,11 +41,26 @@ def test_pressed_twice_it_is_one_room(room, request_):
     assert begun(request_).pk == room.pk
 
 
-@pytest.mark.parametrize(("changes", "field"), [({"agreed": False}, "agreed"), ({"place": " "}, "place")])
-def test_nobody_begins_without_agreeing_and_saying_where_they_are(request_, changes, field):
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"agreed": False}, "agreed"),
+        ({"place": " "}, "place"),
+        ({"nearby": ""}, "nearby"),
+        ({"nearby": "\u200b"}, "nearby"),
+    ],
+)
+def test_nobody_begins_without_agreeing_and_saying_where_they_are_and_who_can_come(request_, changes, field):
     with pytest.raises(Refused) as refused:
         begun(request_, **changes)
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize("answer", ["tidak ada", "belum mau bilang"])
+def test_that_nobody_can_come_is_an_answer(request_, answer, cast, asking):
+    room = begun(request_, nearby=answer)
+    with asking(cast.ayu):
+        assert fresh(room).nearby == answer
 
 
 def test_a_worker_begins_no_room_for_anybody(request_, cast, asking):

@@ -42,7 +42,9 @@ def next_day():
 
 def place(by, room, **given):
     with asking_as(by):
-        return actions.say_where(by=by, room=fresh(room), **{"place": "Di pasar", "safe": "yes", **given})
+        return actions.say_where(
+            by=by, room=fresh(room), **{"place": "Di pasar", "nearby": "Bu Tini", "safe": "yes", **given}
+        )
 
 
 def call(by, room):
@@ -63,11 +65,11 @@ def test_who_comes_back_the_next_day_is_asked_again_and_reads_no_earlier_answer(
 
 
 def test_the_answer_holds_for_this_session_and_takes_nothing_over(letter, next_day, browser, cast, asking):
-    answer = browser.post(SAY, {"di-place": "Di pasar"})
+    answer = browser.post(SAY, {"di-place": "Di pasar", "di-nearby": "Tidak ada"})
     assert (answer.status_code, answer.headers["Location"]) == (302, ROOM)
     with asking(cast.ayu):
         room = fresh(letter)
-        assert (room.place, room.nearby, room.safe) == ("Di pasar", "", "unknown")
+        assert (room.place, room.nearby, room.safe) == ("Di pasar", "Tidak ada", "unknown")
         assert Event.objects.filter(name="room.placed").count() == 1
     assert ASKS not in browser.get(ROOM).text
 
@@ -83,6 +85,17 @@ def test_without_a_place_it_is_asked_once_more_with_what_was_written(letter, nex
     answer = browser.post(SAY, {"di-place": "", "di-nearby": "Bu Tini"})
     assert answer.status_code == 422
     assert "Bu Tini" in answer.text
+
+
+@pytest.mark.parametrize("nearby", ["", " \n", "\u200b"])
+def test_who_can_come_is_answered_too_and_nobody_is_an_answer(letter, wati, next_day, browser, nearby):
+    answer = browser.post(SAY, {"di-place": "Di pasar", "di-nearby": nearby})
+    assert answer.status_code == 422
+    assert "belum mau bilang" in answer.text
+    with pytest.raises(Refused, match="mendatangi") as refused:
+        place(wati, letter, nearby=nearby)
+    assert refused.value.field == "nearby"
+    assert place(wati, letter, nearby="Belum mau bilang").nearby == "Belum mau bilang"
 
 
 def test_no_sound_goes_before_the_client_said_where_they_are(letter, wati, next_day, browser):

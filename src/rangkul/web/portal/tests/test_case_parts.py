@@ -362,5 +362,6 @@ def test_a_meeting_goes_into_a_calendar_without_a_word_of_what_it_is_about(wati,
 def test_the_ticket_leads_into_the_room(wati, request_):
     assert reverse("room:step", args=["cara"]) in page(wati)
     with asking_as(holder(request_)) as by:
-        begin(by=by, request=Request.objects.get(pk=request_.pk), begun=Begun(agreed=True, place="Rumah"))
+        said = Begun(agreed=True, place="Rumah", nearby="Kakak")
+        begin(by=by, request=Request.objects.get(pk=request_.pk), begun=said)
     assert reverse("room:room") in page(wati)

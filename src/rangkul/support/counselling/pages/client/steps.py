@@ -126,6 +126,6 @@ def begun(answers: Answers) -> Begun:
 
 
 def begun_now(given: dict[str, Any]) -> Begun:
-    """Nobody in danger is held up by questions; what is missing, the worker asks first."""
+    """Nobody in danger is held up by questions; what is missing stays to be seen, and the worker asks it first."""
     unsaid = str(_("Belum disebut. Tanyakan lebih dulu."))
     return Begun(kind=RoomKind.LIVE, agreed=True, place=given["place"] or unsaid, nearby=given["nearby"] or unsaid)
