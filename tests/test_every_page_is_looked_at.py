@@ -24,12 +24,12 @@ ELSEWHERE = {
         wilayah:suggest
     """,
     FILE: """
-        cases:document cases:preview counselling:file counselling:meeting_file danger:evidence danger:picture
-        danger:preview exchange:incoming_file instruments:blank instruments:picture instruments:source
-        mfa_download_recovery_codes portal:meeting portal:offer_picture portal:paper portal:plan_picture
-        protection:evidence_paper protection:rights_paper protection:safety_paper receivers:enclosure
-        referrals:download referrals:letter_docx referrals:letter_pdf reports:file room:file room:group_calendar
-        room:group_file room:slot_calendar
+        cases:document cases:preview counselling:file counselling:meeting_calendar counselling:meeting_file
+        counselling:slot_calendar danger:evidence danger:picture danger:preview exchange:incoming_file
+        instruments:blank instruments:picture instruments:source mfa_download_recovery_codes portal:meeting
+        portal:offer_picture portal:paper portal:plan_picture protection:evidence_paper protection:rights_paper
+        protection:safety_paper receivers:enclosure referrals:download referrals:letter_docx referrals:letter_pdf
+        reports:file room:file room:group_calendar room:group_file room:slot_calendar
     """,
     PROGRAM: """
         api:api-root api:call api:case_summary api:find api:follow api:hand_in api:openapi-json api:record exchange:fhir

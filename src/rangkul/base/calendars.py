@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from django.http import HttpResponse
+
 USUAL = timedelta(hours=1)
 # A line is at most so many bytes; a longer one goes on after a blank.
 _LONGEST = 75
@@ -28,6 +30,13 @@ def event(key: UUID, begins: datetime, title: str, *, changed_at: datetime, last
         "END:VCALENDAR",
     ]
     return b"".join(_folded(line) + b"\r\n" for line in lines)
+
+
+def saved(file: bytes) -> HttpResponse:
+    """The answer that a browser hands to the calendar."""
+    answer = HttpResponse(file, content_type="text/calendar; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="janji.ics"'
+    return answer
 
 
 def _utc(moment: datetime) -> str:

@@ -68,6 +68,21 @@ def test_joining_shows_what_is_missing_and_then_when_it_meets(group, wati_reads)
     assert PURPOSE.title.encode() not in file.content
 
 
+def test_who_leads_saves_a_meeting_to_their_calendar_without_the_groups_name(group, cast, signed_in, asking):
+    with asking(cast.ayu) as by:
+        meeting, later = Meeting.objects.filter(group=group).order_by("at")
+        actions.cancel_meeting(by=by, meeting=later)
+    ayu, file = signed_in(cast.ayu), f"/kerja/konseling/temu/{meeting.pk}/kalender/"
+    assert file in text(ayu.get(f"/kerja/konseling/kelompok/{group.pk}/"))
+    answer = ayu.get(file)
+    assert f"DTSTART:{meeting.at:%Y%m%dT%H%M%SZ}".encode() in answer.content
+    assert b"SUMMARY:Pertemuan kelompok\r\n" in answer.content
+    assert PURPOSE.title.encode() not in answer.content
+    assert ayu.post(file).status_code == 405
+    assert ayu.get(f"/kerja/konseling/temu/{later.pk}/kalender/").status_code == 404
+    assert signed_in(cast.budi).get(file).status_code == 404
+
+
 def holder_of(client):
     from rangkul.base.asking import Asker
 

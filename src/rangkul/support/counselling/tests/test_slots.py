@@ -158,6 +158,23 @@ def test_the_pages_of_both_sides(slot, request_, cast, client, signed_in):
     assert signed_in(cast.budi).post(f"/kerja/konseling/waktu/{slot.pk}/batal/").status_code == 404
 
 
+def test_the_worker_saves_their_own_appointment_without_a_name_in_it(slot, request_, cast, signed_in):
+    ayu, file = signed_in(cast.ayu), f"/kerja/konseling/waktu/{slot.pk}/kalender/"
+    assert ayu.get(file).status_code == 404, "nobody took it"
+    assert file not in ayu.get("/kerja/konseling/waktu/").text
+    take(request_, slot)
+    assert file in ayu.get("/kerja/konseling/waktu/").text
+    answer = ayu.get(file)
+    assert answer["Content-Type"].startswith("text/calendar")
+    for line in (f"UID:{slot.pk}@rangkul", f"DTSTART:{slot.at:%Y%m%dT%H%M%SZ}", "SUMMARY:Janji bicara"):
+        assert line.encode() in answer.content
+    for never in (request_.ticket, "Wati"):
+        assert never.encode() not in answer.content
+    assert ayu.post(file).status_code == 405
+    for other in (cast.sari, cast.budi):
+        assert signed_in(other).get(file).status_code == 404
+
+
 def test_without_a_ticket_the_door_comes_first(client, db):
     assert client.get("/konseling/janji/").status_code == 302
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from rangkul.base.calendars import event
+from rangkul.base.calendars import event, saved
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.entry.intake.queries import for_ticket
@@ -87,6 +87,4 @@ def calendar(http: HttpRequest, pk: UUID, meeting: UUID) -> HttpResponse:
     if met.group_id != pk or pk not in queries.sat_in(http.asker) or met.state != MeetingState.PLANNED:
         raise Http404
     file = event(met.pk, met.at, _("Janji"), changed_at=met.made_at, lasts=timedelta(minutes=met.minutes))
-    answer = HttpResponse(file, content_type="text/calendar; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="janji.ics"'
-    return answer
+    return saved(file)

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from rangkul.base.actions import Refused
-from rangkul.base.calendars import event
+from rangkul.base.calendars import event, saved
 from rangkul.base.clock import zone
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.queries import for_ticket
@@ -86,6 +86,4 @@ def calendar(http: HttpRequest, mine: Request, pk: UUID) -> HttpResponse:
         return redirect("room:slots")
     lasts = timedelta(minutes=slot.minutes)
     file = event(slot.pk, slot.at, _("Janji"), changed_at=slot.taken_at, lasts=lasts)
-    answer = HttpResponse(file, content_type="text/calendar; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="janji.ics"'
-    return answer
+    return saved(file)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,10 +16,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rangkul.base.actions import Refused
+from rangkul.base.calendars import event, saved
 from rangkul.base.files.leaving import bytes_of
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send as sent
 from rangkul.support.counselling import actions, group_policy, queries
+from rangkul.support.counselling.group_states import MeetingState
 from rangkul.support.counselling.models import GroupSeat, Meeting
 from rangkul.support.counselling.pages import files
 from rangkul.support.counselling.pages import group_answers as answers
@@ -31,6 +34,16 @@ def _led(http: HttpRequest, pk: UUID) -> Meeting:
     if not group_policy.leads_meeting(by=http.asker, meeting=found):
         raise PermissionDenied
     return found
+
+
+@require_safe
+def calendar(http: HttpRequest, pk: UUID) -> HttpResponse:
+    """When, and not which group: others look into calendars."""
+    met = _led(http, pk)
+    if met.state != MeetingState.PLANNED:
+        raise Http404
+    lasts = timedelta(minutes=met.minutes)
+    return saved(event(met.pk, met.at, _("Pertemuan kelompok"), changed_at=met.made_at, lasts=lasts))
 
 
 def _members(meeting: Meeting) -> list[GroupSeat]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rangkul.base import clock
+from rangkul.base.calendars import event, saved
 from rangkul.base.forms.sending import send
 from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.models import Slot
 from rangkul.support.counselling.pages.forms import SlotForm
+from rangkul.support.counselling.states import SlotState
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,6 +37,16 @@ def show(http: HttpRequest) -> HttpResponse:
 
 def _offered(http: HttpRequest, words: dict[str, Any]) -> Slot:
     return actions.offer_slots(by=http.asker, **words)
+
+
+@require_safe
+def calendar(http: HttpRequest, pk: UUID) -> HttpResponse:
+    """One's own that somebody took: when, and nothing of whom, because a telephone shows it to whoever looks."""
+    slot = queries.slot(pk)
+    if slot.staff_id != http.asker.staff_id or slot.state != SlotState.TAKEN:
+        raise Http404
+    lasts = timedelta(minutes=slot.minutes)
+    return saved(event(slot.pk, slot.at, _("Janji bicara"), changed_at=slot.taken_at, lasts=lasts))
 
 
 @require_POST
