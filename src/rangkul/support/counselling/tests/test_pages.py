@@ -419,3 +419,22 @@ def test_who_is_in_danger_is_not_told_to_stand_in_line(inside, room):
     with asking_as(job("uji")):
         Room.objects.filter(pk=room.pk).update(red=True)
     assert "sebelum Anda" not in inside.get(waiting).content.decode()
+
+
+def test_another_way_to_talk_is_a_new_room_by_the_same_ticket_as_the_first_step_says(inside, room, at_the_door):
+    first = inside.get(reverse("room:step", args=["cara"])).text
+    assert "berganti kapan saja" not in first
+    assert "mulai yang baru dengan tiket yang sama" in first
+    page = inside.get(reverse("room:room")).text
+    assert "Ingin menulis surat, bukan berbicara langsung?" in page
+    assert f'action="{reverse("room:end")}"' in page
+    assert inside.post(reverse("room:end")).status_code == 302
+    assert (
+        f'<p data-room-over ><a class="btn btn-primary" href="{reverse("room:step", args=["cara"])}"'
+        in inside.get(reverse("room:room")).text
+    )
+    for slug in ANSWERS:
+        assert at_the_door(slug, **({"kind": "letter"} if slug == "cara" else {})).status_code == 302
+    with asking_as(job("uji")):
+        rooms = Room.objects.filter(request_id=room.request_id).order_by("began_at")
+        assert [(one.kind, one.lives) for one in rooms] == [("live", False), ("letter", True)]

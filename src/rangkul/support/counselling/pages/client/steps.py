@@ -28,7 +28,11 @@ class Step:
 
 
 STEPS = (
-    Step("cara", _("Bagaimana Anda ingin berbicara?"), _("Anda boleh berganti kapan saja.")),
+    Step(
+        "cara",
+        _("Bagaimana Anda ingin berbicara?"),
+        _("Bila nanti ingin cara lain: akhiri percakapan itu, lalu mulai yang baru dengan tiket yang sama."),
+    ),
     Step(
         "aman",
         _("Amankah berbicara sekarang?"),
