@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.asking import acting, job
+from rangkul.commons.people.models import SafeContact
 from rangkul.commons.people.queries import SafeHours, day_name, may_contact, safe_hours
 from rangkul.commons.people.states import Channel
 from rangkul.entry.crisis.models import Report
@@ -15,7 +16,7 @@ from rangkul.entry.crisis.states import Way
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.entry.intake.queries import contact_of
 
-Rules = Contact | SafeHours
+Rules = Contact | SafeContact | SafeHours
 _JOB = job("crisis.rules")
 
 
@@ -64,8 +65,8 @@ def rules_in_words(rules: Collection[Rules]) -> list[dict[str, object]]:
             "ways": [Channel(one).label for one in each.channels if one in Channel.values],
             "never": [_("meninggalkan pesan")] if each.never_leave_message else [],
             "when": _when(each),
-            "code_word": each.code_word if isinstance(each, Contact) else "",
-            "note": each.note if isinstance(each, Contact) else "",
+            "code_word": "" if isinstance(each, SafeHours) else each.code_word,
+            "note": "" if isinstance(each, SafeHours) else each.note,
         }
         for each in rules
     ]

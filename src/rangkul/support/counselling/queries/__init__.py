@@ -1,6 +1,7 @@
 """Reads of the counselling package."""
 
 from rangkul.support.counselling.queries.beside import beside
+from rangkul.support.counselling.queries.case_beside import case_beside, safe_rule
 from rangkul.support.counselling.queries.desk import Burden, burdened, desk_of, held_live, prepared_for
 from rangkul.support.counselling.queries.enclosed import enclosed_among, enclosure_in, enclosure_of
 from rangkul.support.counselling.queries.group_reading import Reading, readings_of
@@ -92,6 +93,7 @@ __all__ = [
     "attended",
     "beside",
     "burdened",
+    "case_beside",
     "clock_of",
     "desk_of",
     "draft_of",
@@ -142,6 +144,7 @@ __all__ = [
     "readings_of",
     "removal_of",
     "right_now",
+    "safe_rule",
     "said",
     "sat_in",
     "seated",

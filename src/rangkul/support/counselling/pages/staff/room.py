@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rangkul.base import clock, readings
 from rangkul.base.asking import Asker
 from rangkul.base.forms import RangkulForm
+from rangkul.entry.crisis import policy as crisis
 from rangkul.entry.intake import hooks
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
@@ -85,19 +86,25 @@ def _rights(by: Asker, room: Room, seat: Seat | None) -> dict[str, bool]:
 def _file(by: Asker, room: Room) -> dict[str, Any]:
     """As much of the client's file as the worker may see anyway, and the way there."""
     request = Request.objects.select_related("key", "owner").filter(pk=room.request_id).first()
-    case = None
-    if room.case_id:
-        rows = Case.objects.select_related("key", "person", "household", "worker")
-        case = rows.filter(pk=room.case_id).first()
+    case = queries.case_beside(room)
     blocks = Block.objects.select_related("key", "by").filter(request_id=room.request_id, lifted_at=None)
     wish = queries.wishes_of([room]).get(room.request_id)
     return {
         "request_row": request,
         "case": case,
+        "safe_rule": queries.safe_rule(case),
+        "plan_url": _plan(by, request, case),
         "wish": wish,
         "steps": _steps(by, request),
         "blocks": [one for one in blocks if one.until > clock.now()],
     }
+
+
+def _plan(by: Asker, request: Request | None, case: Case | None) -> str:
+    """Where the safety plan that stands is read, for whoever works with it."""
+    if request is None or case is None or not case.has_plan or not crisis.may_work(by=by, request=request):
+        return ""
+    return reverse("danger:person", args=[request.pk]) + "#rencana"
 
 
 def _steps(by: Asker, request: Request | None) -> list[hooks.Beside]:
