@@ -128,6 +128,8 @@ def refer(*, by: Asker, request: Request, partner: str, text: str, note: str = "
     request = lock(request)
     if not partner.strip():
         raise Refused(_("Tulis ke lembaga mana permintaan ini dirujuk."), field="partner")
+    if request.level == Level.MERAH and by.has("junior"):
+        raise Refused(_("Permintaan merah hanya dirujuk bersama supervisor."))
     again = clocks.confirmation_due(request.level, now(), request.region_code)
     request = _decide(by, request, "refer", Outcome.REFERRED, Words(text, note, seen), again, partner=partner)
     return _done(request)
@@ -136,7 +138,10 @@ def refer(*, by: Asker, request: Request, partner: str, text: str, note: str = "
 @action("request.handed_over", may=policy.may_work)
 def confirm_handover(*, by: Asker, request: Request, text: str, note: str = "", seen: UUID | None = None) -> Done:
     """The other agency said that it handles the request; now it is closed here."""
-    return _done(_decide(by, lock(request), "confirm_handover", Outcome.HANDED_OVER, Words(text, note, seen)))
+    request = lock(request)
+    if request.level == Level.MERAH and by.has("junior"):
+        raise Refused(_("Permintaan merah hanya diakhiri bersama supervisor."))
+    return _done(_decide(by, request, "confirm_handover", Outcome.HANDED_OVER, Words(text, note, seen)))
 
 
 @action("request.declined", may=policy.may_work)

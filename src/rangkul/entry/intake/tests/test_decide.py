@@ -153,11 +153,29 @@ def test_accepting_needs_to_know_who_it_is(cast, asking):
 def test_no_junior_decides_alone_on_red(cast, asking):
     made, by = handed_in(IN_DANGER), cast.dimas.asker()
     with asking(cast.dimas):
-        for verb in ("accept", "decline"):
-            with pytest.raises(Refused):
+        for verb in ("accept", "decline", "refer"):
+            with pytest.raises(Refused, match="bersama supervisor"):
                 do(by, verb, made, **({"client_kind": "group"} if verb == "accept" else {}))
         with pytest.raises(Refused):
             actions.change_level(by=by, request=made, level="hijau", reason="Salah pencet")
+
+
+def test_no_junior_ends_a_red_request_that_was_referred(cast, asking, monkeypatch):
+    monkeypatch.setattr(hooks, "before_ending", [])
+    made, junior = handed_in(IN_DANGER), cast.dimas
+    with asking(cast.ayu):
+        do(cast.ayu.asker(), "refer", made)
+    with asking(junior), pytest.raises(Refused, match="bersama supervisor"):
+        do(junior.asker(), "confirm_handover", made)
+    with asking(cast.ayu):
+        assert do(cast.ayu.asker(), "confirm_handover", made).state == State.HANDED_OVER
+
+
+def test_a_junior_refers_what_is_not_red(cast, asking):
+    made, by = handed_in(), cast.dimas.asker()
+    with asking(cast.dimas):
+        do(by, "refer", made)
+        assert do(by, "confirm_handover", made).state == State.HANDED_OVER
 
 
 def test_red_cannot_wait_in_a_list(cast, asking):
