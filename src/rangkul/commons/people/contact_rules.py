@@ -6,6 +6,7 @@ Pure: no database, no clock. `rules` is a SafeContact row or anything with `chan
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -31,6 +32,12 @@ class Rules(Protocol):
     to_time: time | None
 
 
+class Said(Rules, Protocol):
+    """As a person said it to somebody."""
+
+    never_leave_message: bool
+
+
 def may_contact(rules: Rules | None, channel: str, at: datetime, zone: ZoneInfo) -> tuple[bool, str]:
     """(yes or no, why in one sentence). `at` is aware, `zone` is that of the person's place.
 
@@ -46,6 +53,51 @@ def may_contact(rules: Rules | None, channel: str, at: datetime, zone: ZoneInfo)
     if channel not in rules.channels:
         return False, _("%(channel)s tidak aman bagi orang ini.") % {"channel": _name_of(channel)}
     return _at_this_time(rules, at.astimezone(zone))
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Rules that belong to nobody yet."""
+
+    channels: tuple[str, ...]
+    days: tuple[int, ...] = ()
+    from_time: time | None = None
+    to_time: time | None = None
+
+
+ONLY_TICKET = Ways((Channel.TICKET.value,))
+
+
+def ways_of(rules: Rules) -> Ways:
+    """What the rules allow, in one form: without a way that reaches the person nothing else about them matters."""
+    reaching = sorted(set(rules.channels) - {Channel.TICKET})
+    if not reaching:
+        return ONLY_TICKET
+    return Ways(tuple(reaching), tuple(sorted(rules.days)), rules.from_time, rules.to_time)
+
+
+def stricter(one: Rules, other: Rules) -> Ways:
+    """What both allow; only the ticket where they never agree. Where one names no days or hours, the other's hold.
+    Different hours of which some pass midnight are not reckoned with: then, too, only the ticket."""
+    first, second = ways_of(one), ways_of(other)
+    channels = set(first.channels) & set(second.channels)
+    days = sorted(set(first.days) & set(second.days)) if first.days and second.days else first.days or second.days
+    hours = _shared_hours(first, second)
+    if not channels or hours is None or (first.days and not days):
+        return ONLY_TICKET
+    return ways_of(Ways(tuple(channels), tuple(days), *hours))
+
+
+def _shared_hours(one: Ways, other: Ways) -> tuple[time | None, time | None] | None:
+    """None where there are none."""
+    first, second = (one.from_time, one.to_time), (other.from_time, other.to_time)
+    if first == second or second[0] is None:
+        return first
+    if first[0] is None:
+        return second
+    start, end = max(first[0], second[0]), min(first[1], second[1])
+    within_a_day = first[0] < first[1] and second[0] < second[1]
+    return (start, end) if within_a_day and start < end else None
 
 
 def next_moment(rules: Collection[Rules], moment: datetime, zone: ZoneInfo) -> datetime | None:

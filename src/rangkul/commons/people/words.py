@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from rangkul.base import clock
-from rangkul.commons.people.contact_rules import day_name
+from rangkul.commons.people.contact_rules import Said, day_name
 from rangkul.commons.people.models import Address, Person, SafeContact
 from rangkul.commons.people.states import (
     PERSON_SEX,
@@ -149,6 +149,20 @@ def address_of(address: Address, place: str) -> str:
     if address.landmark:
         parts.append(_("patokan: %(landmark)s") % {"landmark": address.landmark})
     return ", ".join(part for part in parts if part)
+
+
+def ways_in_words(rules: Said) -> str:
+    """The ways, days and hours in one line, without what only the person and the worker know; "" for no way at all."""
+    labels = dict(Channel.choices)
+    ways = ", ".join(str(labels.get(way, way)).lower() for way in rules.channels)
+    told = [ways] if ways else []
+    if rules.days:
+        told.append(_("hanya %(days)s") % {"days": ", ".join(day_name(day) for day in sorted(rules.days))})
+    if rules.from_time and rules.to_time:
+        told.append(_("pukul %(from)s–%(to)s") % {"from": f"{rules.from_time:%H.%M}", "to": f"{rules.to_time:%H.%M}"})
+    if rules.never_leave_message:
+        told.append(_("jangan meninggalkan pesan"))
+    return ", ".join(told)
 
 
 def safe_contact_parts(rules: SafeContact | None) -> dict[str, Any]:

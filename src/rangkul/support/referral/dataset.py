@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from rangkul.base import days
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.people.models import Phone, SafeContact
-from rangkul.commons.people.queries import day_name
+from rangkul.commons.people.queries import ways_in_words
 from rangkul.commons.people.states import Channel, PhoneOwner
 from rangkul.entry.intake.models import Contact
 from rangkul.journey.cases.models import Document
@@ -122,26 +122,13 @@ def _phone(file: CaseOrRequest, _need: Need) -> str:
         ).select_related("key")
         found = rows.order_by("-made_at").first()
         own = found.number if found else ""
-    return f"{own} ({_said(rules)})" if own else ""
+    return f"{own} ({ways_in_words(rules)})" if own else ""
 
 
 def _contact(file: CaseOrRequest, _need: Need) -> str:
     rules = _rules(file)
-    said = _said(rules) if rules else ""
+    said = ways_in_words(rules) if rules else ""
     return said or _("Hubungi kami saja. Jangan menghubungi orangnya langsung.")
-
-
-def _said(rules: SafeContact | Contact) -> str:
-    labels = dict(Channel.choices)
-    ways = ", ".join(str(labels.get(way, way)).lower() for way in rules.channels)
-    told = [ways] if ways else []
-    if rules.days:
-        told.append(_("hanya %(days)s") % {"days": ", ".join(day_name(day) for day in sorted(rules.days))})
-    if rules.from_time and rules.to_time:
-        told.append(_("pukul %(from)s–%(to)s") % {"from": f"{rules.from_time:%H.%M}", "to": f"{rules.to_time:%H.%M}"})
-    if rules.never_leave_message:
-        told.append(_("jangan meninggalkan pesan"))
-    return ", ".join(told)
 
 
 def _household(file: CaseOrRequest, _need: Need) -> str:

@@ -1,4 +1,12 @@
-from rangkul.commons.people.contact_rules import day_name, may_contact, next_moment
+from rangkul.commons.people.contact_rules import (
+    ONLY_TICKET,
+    Said,
+    day_name,
+    may_contact,
+    next_moment,
+    stricter,
+    ways_of,
+)
 from rangkul.commons.people.keys import blind_nik
 from rangkul.commons.people.queries.duplicates import Duplicate, between, likely_duplicates
 from rangkul.commons.people.queries.history import history_of
@@ -6,12 +14,14 @@ from rangkul.commons.people.queries.kin import households_of, kin_of
 from rangkul.commons.people.queries.own_data import own_data
 from rangkul.commons.people.queries.persons import SafeHours, get, identity_ids, root_of, safe_hours
 from rangkul.commons.people.queries.search import Match, search
-from rangkul.commons.people.words import address_of, age_of, birth_of
+from rangkul.commons.people.words import address_of, age_of, birth_of, ways_in_words
 
 __all__ = [
+    "ONLY_TICKET",
     "Duplicate",
     "Match",
     "SafeHours",
+    "Said",
     "address_of",
     "age_of",
     "between",
@@ -30,4 +40,7 @@ __all__ = [
     "root_of",
     "safe_hours",
     "search",
+    "stricter",
+    "ways_in_words",
+    "ways_of",
 ]

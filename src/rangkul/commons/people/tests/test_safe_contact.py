@@ -10,7 +10,7 @@ from rangkul.base.asking import Asker, job
 from rangkul.base.clock import WIB, WIT
 from rangkul.base.models import Event
 from rangkul.commons.people import actions, queries
-from rangkul.commons.people.contact_rules import may_contact, next_moment
+from rangkul.commons.people.contact_rules import ONLY_TICKET, Ways, may_contact, next_moment, stricter
 from rangkul.commons.people.models import SafeContact
 
 
@@ -149,3 +149,29 @@ def test_the_clock_alone_learns_the_hours_and_of_a_merged_person_too(register, c
     for asker in (cast.ayu, cast.budi, None, Asker("ticket", ticket_id=kept.pk)):
         with asking(asker):
             assert queries.safe_hours(gone.pk) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (rules(), rules(), Ways(("whatsapp",))),
+        (rules(channels=("call", "whatsapp", "ticket")), rules(channels=("call", "visit")), Ways(("call",))),
+        (rules(), rules(channels=("ticket",)), ONLY_TICKET),
+        (rules(), rules(channels=()), ONLY_TICKET),
+        (rules(channels=("call",)), rules(channels=("sms",)), ONLY_TICKET),
+        (rules(days=(3, 1, 2)), rules(days=(2, 3, 4)), Ways(("whatsapp",), (2, 3))),
+        (rules(days=(1, 2)), rules(), Ways(("whatsapp",), (1, 2))),
+        (rules(days=(1, 2)), rules(days=(6, 7)), ONLY_TICKET),
+        (rules(start=time(8), end=time(12)), rules(), Ways(("whatsapp",), (), time(8), time(12))),
+        (
+            rules(start=time(8), end=time(12)),
+            rules(start=time(10), end=time(20)),
+            Ways(("whatsapp",), (), time(10), time(12)),
+        ),
+        (rules(start=time(8), end=time(10)), rules(start=time(10), end=time(12)), ONLY_TICKET),
+        (rules(start=time(22), end=time(2)), rules(), Ways(("whatsapp",), (), time(22), time(2))),
+        (rules(start=time(22), end=time(2)), rules(start=time(21), end=time(23)), ONLY_TICKET),
+    ],
+)
+def test_of_two_rules_holds_what_both_allow(one, other, both):
+    assert stricter(one, other) == stricter(other, one) == both

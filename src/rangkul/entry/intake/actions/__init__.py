@@ -1,6 +1,7 @@
 """The verbs of a request."""
 
 from rangkul.entry.intake.actions.by_asker import answer_by_asker, withdraw, write_message
+from rangkul.entry.intake.actions.carrying import own_contact
 from rangkul.entry.intake.actions.climbing import Late, NextTold, again_at, next_told
 from rangkul.entry.intake.actions.clock import acknowledge, escalate
 from rangkul.entry.intake.actions.decide import (
@@ -59,6 +60,7 @@ __all__ = [
     "next_told",
     "one_more_wrong",
     "open_door",
+    "own_contact",
     "raise_level",
     "refer",
     "renew_pin",

@@ -12,6 +12,7 @@ from rangkul.commons.people.models import Person, Staff, Unit
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake import clocks, policy, rights
 from rangkul.entry.intake.actions import telling
+from rangkul.entry.intake.actions.carrying import carry_contact
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.models import LevelChange, Request, RequestKey
 from rangkul.entry.intake.queries import above
@@ -137,7 +138,8 @@ def _move(request: Request, unit_id: UUID) -> None:
 
 @action("request.person_linked", may=policy.may_work)
 def link_person(*, by: Asker, request: Request, person: Person | None) -> Done:
-    """Say who the person in need is, as far as the asker may see them; None takes the link back."""
+    """Say who the person in need is, as far as the asker may see them; None takes the link back. How they said that
+    they can be reached becomes theirs."""
     request = lock(request)
     if not request.is_open:
         raise Refused(_("Permintaan ini sudah selesai."))
@@ -145,4 +147,6 @@ def link_person(*, by: Asker, request: Request, person: Person | None) -> Done:
         raise Refused(_("Orang ini tercatat di lembaga lain."), field="person")
     request.person = person
     request.save(update_fields=["person"])
+    if person is not None:
+        carry_contact(by, request, person)
     return _said(request, person=str(person.pk) if person else None)

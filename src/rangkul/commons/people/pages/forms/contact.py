@@ -43,7 +43,7 @@ class ContactForm(RangkulForm):
         label=_("Jangan pernah meninggalkan pesan pada siapa pun"), required=False, initial=True
     )
     note = forms.CharField(
-        label=_("Hal lain yang perlu diketahui"), max_length=500, required=False,
+        label=_("Hal lain yang perlu diketahui"), max_length=2_000, required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
 

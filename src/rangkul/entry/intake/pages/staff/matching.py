@@ -76,29 +76,9 @@ def link_or_register(by: Asker, request: Request, who: str, name: str) -> Person
 
 def register_from(by: Asker, request: Request, **given: str) -> Person:
     """A new person with what the request already says; nothing is typed again."""
-    contact = queries.contact_of(request)
-    own = contact is not None and request.for_whom in (ForWhom.SELF, ForWhom.UNKNOWN)
-    given.setdefault("sex", contact.sex if own else "")
+    own = actions.own_contact(request)
+    given.setdefault("sex", own.sex if own else "")
     person = people.register(by=by, region_code=request.region_code, **given)
-    if own:
-        _carry_contact(by, person, contact)
     actions.link_person(by=by, request=request, person=person)
     request.person = person
     return person
-
-
-def _carry_contact(by: Asker, person: Person, contact: Contact) -> None:
-    if contact.phone:
-        number = people.PhoneDraft(number=contact.phone, owner=contact.phone_owner)
-        people.add_phone(by=by, person=person, phone=number)
-    people.set_safe_contact(
-        by=by,
-        person=person,
-        channels=contact.channels,
-        days=contact.days,
-        from_time=contact.from_time,
-        to_time=contact.to_time,
-        code_word=contact.code_word,
-        never_leave_message=contact.never_leave_message,
-        note=contact.note,
-    )
