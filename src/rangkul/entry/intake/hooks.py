@@ -18,8 +18,8 @@ load: list[Callable[[Iterable[UUID]], dict[UUID, int]]] = []
 # Who looks after the person once the request was decided: the worker of the case; None where there is no case.
 cared_for: list[Callable[[Request], Staff | None]] = []
 
-# Danger became known on a request that somebody decided about long ago, whose own clock rests. Each sees to it that
-# people hear of it now.
+# Danger became known on a request that somebody decided about long ago, whose own clock rests, or a red one was
+# withdrawn. Each sees to it that people hear of it now.
 danger_later: list[Callable[[Request], None]] = []
 
 # Each says what still has to be done before a worker's decision ends this request, or None.

@@ -23,7 +23,7 @@ from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake import policy as intake_policy
 from rangkul.entry.intake.actions import Late, NextTold, next_told
 from rangkul.entry.intake.models import Request
-from rangkul.entry.intake.states import Level
+from rangkul.entry.intake.states import Level, State
 
 _LONG = 4000
 _JOB = job("crisis.screening")
@@ -144,7 +144,10 @@ def danger_said(request: Request) -> None:
     """Danger in what a person says or answers after their request was decided. In the language of the office: whose
     words they are may read another."""
     with acting(_JOB), translation.override(settings.LANGUAGE_CODE):
-        need_contact(by=_JOB, request=request, how=_("Ada tanda bahaya. Hubungi sekarang dengan cara yang aman."))
+        how = _("Ada tanda bahaya. Hubungi sekarang dengan cara yang aman.")
+        if request.state == State.WITHDRAWN:
+            how = _("Permintaan merah ini dibatalkan. Pastikan sekali lagi orangnya aman, hanya dengan cara yang aman.")
+        need_contact(by=_JOB, request=request, how=how)
 
 
 def plan_before_ending(by: Asker, request: Request, words: dict[str, Any]) -> None:

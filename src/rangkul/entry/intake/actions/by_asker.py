@@ -8,8 +8,9 @@ from rangkul.base.clock import now
 from rangkul.entry.intake import clocks, policy, rights
 from rangkul.entry.intake.actions.heeding import heed
 from rangkul.entry.intake.actions.rows import lock
+from rangkul.entry.intake.actions.telling import at_once
 from rangkul.entry.intake.models import Decision, Message, Request
-from rangkul.entry.intake.states import TABLE, Outcome, State
+from rangkul.entry.intake.states import TABLE, Level, Outcome, State
 
 _JOB = job("intake.signs")
 
@@ -45,11 +46,18 @@ def answer_by_asker(*, by: Asker, request: Request, text: str) -> Done:
 
 
 @action("request.withdrawn", may=policy.holds_ticket)
-def withdraw(*, by: Asker, request: Request, text: str = "") -> Done:
-    """The asker takes the request back; nothing is asked in return. Repeating it changes nothing."""
+def withdraw(*, by: Asker, request: Request, text: str = "", cared_for: bool = False) -> Done:
+    """The asker takes the request back; nothing is asked in return. Repeating it changes nothing.
+
+    Danger in these words counts as in any others, and whoever made somebody in danger withdraw shall not be the last to
+    decide: people still look at a red one once, unless it is `cared_for` by another house."""
     request = lock(request)
     if request.state == State.WITHDRAWN:
         return Done(request, silent=True)
+    if text.strip() and TABLE.allows("withdraw", request.state):
+        with acting(_JOB):
+            heed(by=_JOB, request=request, text=text)
+        request = lock(request)
     before = TABLE.step(request, "withdraw")
     request.closed_at, request.escalate_at = now(), None
     decision = Decision(key=request.key, request=request, outcome=Outcome.WITHDRAWN, before=before)
@@ -57,6 +65,9 @@ def withdraw(*, by: Asker, request: Request, text: str = "") -> Done:
     decision.save(force_insert=True)
     rights.end_all(request)
     request.save(update_fields=["state", "closed_at", "escalate_at"])
+    if request.level == Level.MERAH and not cared_for:
+        with acting(_JOB):
+            at_once(request, _JOB)
     return _said(request, request)
 
 

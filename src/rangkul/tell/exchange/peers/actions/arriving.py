@@ -163,12 +163,13 @@ def withdraw_ended(*, by: Asker, incoming: Incoming, stop_due: datetime | None =
 
 
 def _take_back(request_id: UUID) -> None:
-    """A request that nobody has accepted goes out of the queue by the hand of whoever asked."""
+    """A request that nobody has accepted goes out of the queue by the hand of whoever asked. The house that sent it
+    still cares for the person, and here nothing of them is used any more."""
     asker = Asker("ticket", ticket_id=request_id)
     with acting(asker):
         request = Request.objects.select_related("key").get(pk=request_id)
         if request.is_open:
-            intake.withdraw(by=asker, request=request)
+            intake.withdraw(by=asker, request=request, cared_for=True)
 
 
 @action("peer_message.refused", may=policy.is_house)
