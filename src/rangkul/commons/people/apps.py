@@ -5,3 +5,6 @@ class PeopleConfig(AppConfig):
     name = "rangkul.commons.people"
     label = "people"
     verbose_name = "Orang"
+
+    def ready(self) -> None:
+        from rangkul.commons.people import lookups  # noqa: F401  `registered_as` is a word of every query set

@@ -14,7 +14,7 @@ from rangkul.base import names
 from rangkul.base.asking import Asker
 from rangkul.base.ready import ready
 from rangkul.commons.people import queries as people
-from rangkul.commons.people.models import HouseholdMember
+from rangkul.commons.people.models import HouseholdMember, Person
 from rangkul.commons.people.queries.reading import read
 from rangkul.entry.intake import queries as intake
 from rangkul.entry.intake.states import ClientKind
@@ -59,11 +59,17 @@ def _cases(asker: Asker, text: str, by_person: dict) -> list[Found]:
     if number := read_number(text):
         return [_found(case, (_("Nomor kasus sama."),)) for case in _newest(_numbered(number))]
     of_persons = _of_persons(list(by_person)) if by_person else []
-    found = {case.pk: _found(case, by_person[case.person_id].reasons) for case in _newest(of_persons)}
+    found = {case.pk: _found(case, _reasons_for(case.person, by_person)) for case in _newest(of_persons)}
     for case in _newest(_of_members(list(by_person)) if by_person else []):
         found.setdefault(case.pk, _found(case, (_("Salah seorang anggotanya cocok."),)))
     named = [one for one in _by_name(asker, text) if one.id not in found][:LIMIT]
     return [*list(found.values())[: LIMIT - min(len(named), _OWN_PLACES)], *named][:LIMIT]
+
+
+def _reasons_for(person: Person, by_person: dict) -> tuple[str, ...]:
+    """Of the registration that was kept, where the case is of one that was merged into it."""
+    match = by_person.get(person.pk) or by_person.get(people.root_of(person).pk)
+    return match.reasons if match else ()
 
 
 def _newest(rows: Iterable[Case]) -> list[Case]:
@@ -105,12 +111,12 @@ def _numbered(number: str) -> QuerySet[Case]:
 
 @ready
 def _of_persons(ids: list[UUID]) -> QuerySet[Case]:
-    return Case.objects.filter(person__among=ids).select_related("key", "person", "household")
+    return Case.objects.filter(person__registered_as=ids).select_related("key", "person", "household")
 
 
 @ready
 def _of_members(ids: list[UUID]) -> QuerySet[Case]:
-    homes = HouseholdMember.objects.filter(person__among=ids, until=None).values("household_id")
+    homes = HouseholdMember.objects.filter(person__registered_as=ids, until=None).values("household_id")
     return Case.objects.filter(household__in=homes).select_related("key", "person", "household")
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from rangkul.commons.people.models import Person
+from rangkul.commons.people.queries import identity_ids
 from rangkul.commons.trust.policy import may_break_glass
 from rangkul.journey.cases import policy
 from rangkul.journey.cases.models import Case
@@ -20,7 +21,8 @@ def cases_of(request: HttpRequest, person_id: UUID) -> HttpResponse:
     person = Person.objects.filter(pk=person_id).first()
     if person is None:
         raise Http404
-    about = Q(person=person) | Q(people__person=person, people__until=None)
+    same = identity_ids(person)
+    about = Q(person__in=same) | Q(people__person__in=same, people__until=None)
     rows = Case.objects.filter(about).select_related("worker", "person", "household").distinct()
     page = {
         "person": person,

@@ -12,7 +12,7 @@ from rangkul.base.actions import Refused
 from rangkul.base.forms import refuse
 from rangkul.base.idempotency import once, scope_of
 from rangkul.commons.people.models import Household, Person
-from rangkul.commons.people.queries import search
+from rangkul.commons.people.queries import identity_ids, search
 from rangkul.entry.intake.states import ClientKind
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.models import Case
@@ -81,4 +81,4 @@ def _open(request: HttpRequest, form: OpenForm, person: Person | None, household
 
 def _open_cases(person: Person | None) -> list[Case]:
     """Cases that already run for this person, as far as the asker may see them."""
-    return list(Case.objects.filter(person=person, state=CaseState.OPEN)) if person else []
+    return list(Case.objects.filter(person__in=identity_ids(person), state=CaseState.OPEN)) if person else []

@@ -3,7 +3,7 @@ and a request of another unit that the asker was let into."""
 
 import pytest
 
-from rangkul.commons.people.actions import register
+from rangkul.commons.people.actions import merge, register
 from rangkul.commons.people.models import Household
 from rangkul.commons.trust.actions import grant
 from rangkul.entry.intake.actions import Asked
@@ -65,6 +65,34 @@ def test_who_may_not_see_the_case_finds_no_hint_of_it(cast, asking, home, group)
     for text in ("Kelompok Ibu Melati", "Keluarga Wati Contoh"):
         assert found(asking, cast.budi, text) == []
         assert found(asking, cast.sari, text), "the supervisor of the unit sees it"
+
+
+@pytest.fixture
+def merged(cast, asking, wati, home):
+    """Wati was registered three times, with a case under each of the others; one of them had taken up the other."""
+    with asking(cast.ayu) as ayu:
+        second = register(by=ayu, full_name="Watini Tjontoh")
+        third = register(by=ayu, full_name="Sumiyati")
+        cases = [open_case(by=ayu, person=one, concern="Lain") for one in (second, third)]
+        merge(by=ayu, kept=second, absorbed=third, reason="KTP dan ibu kandungnya sama.")
+        merge(by=ayu, kept=wati, absorbed=second, reason="KTP dan ibu kandungnya sama.")
+        return cases
+
+
+def test_cases_of_what_was_merged_are_found_with_the_kept_one(cast, asking, home, merged):
+    wanted = {home.pk, *(case.pk for case in merged)}
+    assert set(found(asking, cast.ayu, "Wati Contoh")) == wanted
+    assert set(found(asking, cast.ayu, "Sumiyati")) >= {case.pk for case in merged}
+    with asking(cast.ayu) as ayu:
+        assert all(one.reasons for one in everything(ayu, "Wati Contoh"))
+    assert found(asking, cast.budi, "Wati Contoh") == []
+
+
+def test_a_household_of_whom_was_merged_is_found_too(cast, asking, wati, home):
+    with asking(cast.ayu) as ayu:
+        kept = register(by=ayu, full_name="Kartini Lestari")
+        merge(by=ayu, kept=kept, absorbed=wati, reason="KTP dan ibu kandungnya sama.")
+    assert found(asking, cast.ayu, "Kartini Lestari") == [home.pk]
 
 
 def test_it_costs_four_statements_more_than_persons_alone(cast, asking, home, group, django_assert_max_num_queries):
