@@ -3,7 +3,16 @@
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.address import address_of, is_known, line_of
 from rangkul.entry.intake.queries.asker import Answers, for_ticket, told_to_asker, weigh_words, who_answers
-from rangkul.entry.intake.queries.one import Past, by_ticket, contact_of, get, history, rulings_of, unanswered
+from rangkul.entry.intake.queries.one import (
+    Past,
+    by_ticket,
+    contact_by_request,
+    contact_of,
+    get,
+    history,
+    rulings_of,
+    unanswered,
+)
 from rangkul.entry.intake.queries.queue import (
     Left,
     Page,
@@ -19,6 +28,7 @@ from rangkul.entry.intake.queries.queue import (
     told,
 )
 from rangkul.entry.intake.queries.search import Found, search
+from rangkul.entry.intake.reaching import safe_contact
 
 __all__ = [
     "Answers",
@@ -33,6 +43,7 @@ __all__ = [
     "by_ids",
     "by_ticket",
     "consent_texts",
+    "contact_by_request",
     "contact_of",
     "counts",
     "due_today",
@@ -45,6 +56,7 @@ __all__ = [
     "queue",
     "risen_to",
     "rulings_of",
+    "safe_contact",
     "search",
     "told",
     "told_to_asker",

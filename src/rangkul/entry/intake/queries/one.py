@@ -28,7 +28,12 @@ def _request(pk: UUID) -> QuerySet[Request]:
 
 
 def contact_of(request: Request) -> Contact | None:
-    return _contact.one(request.pk)
+    return contact_by_request(request.pk)
+
+
+def contact_by_request(request_id: UUID) -> Contact | None:
+    """Also for whoever has only the id of the request, and may not see it: then None."""
+    return _contact.one(request_id)
 
 
 @ready

@@ -14,6 +14,7 @@ from rangkul.base.ready import ready
 from rangkul.base.wilayah.queries import path
 from rangkul.commons.people.models import Person, SafeContact
 from rangkul.commons.people.states import BirthPrecision, Channel
+from rangkul.entry.intake.queries import contact_by_request, safe_contact
 from rangkul.journey.cases.models import Case
 
 _DAYS = (
@@ -44,7 +45,8 @@ def card(case: Case) -> dict[str, Any]:
     place = _place(case.region_code)
     facts = [{"label": _("Nomor kasus"), "value": case.number}]
     if person is None:
-        return {"who": {**_NOBODY, "name": case.client_name, "place": place, "facts": facts}, "safe": None}
+        who = {**_NOBODY, "name": case.client_name, "place": place, "facts": facts}
+        return {"who": who, "safe": _of_request(case)}
     who = {
         "name": person.full_name,
         "called": person.called_name,
@@ -54,6 +56,11 @@ def card(case: Case) -> dict[str, Any]:
         "facts": facts,
     }
     return {"who": who, "safe": safe_words(person)}
+
+
+def _of_request(case: Case) -> dict[str, Any] | None:
+    """Whoever asked for a household, a group or a community said how they may be reached; None where nobody asked."""
+    return safe_contact(contact_by_request(case.request_id)) if case.request_id else None
 
 
 def _url(name: str, person: Person) -> str:

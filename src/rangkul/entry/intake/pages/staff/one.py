@@ -14,7 +14,6 @@ from rangkul.base.rules import Decision as Ruled
 from rangkul.entry.intake import hooks, policy, queries
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.pages.staff import forms
-from rangkul.entry.intake.pages.staff.contact import safe_contact
 from rangkul.entry.intake.pages.staff.kinds import possible
 from rangkul.entry.intake.pages.staff.matching import likely, linked_person, proposed_name
 from rangkul.entry.intake.pages.staff.past import timeline
@@ -107,7 +106,7 @@ def show(http: HttpRequest, request: Request, status: int = 200, **changed: Any)
     page = {
         **_news(http.asker, request),
         "contact": contact,
-        "safe": safe_contact(request, contact),
+        "safe": queries.safe_contact(contact),
         "triage": ruled.get("triage"),
         "why": [*_why_level(request, ruled), *_why_owner(request, ruled)],
         "linked": linked_person(request),

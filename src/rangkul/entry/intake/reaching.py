@@ -1,16 +1,16 @@
-"""How the person may be reached, in words, as the request page shows it first."""
+"""How the person may be reached, in words, as the page of a request or a case shows it first."""
 
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from rangkul.base.phones import parse_phone
+from rangkul.commons.people.queries import day_name
 from rangkul.commons.people.states import Channel, PhoneOwner
-from rangkul.entry.intake.models import Contact, Request
-from rangkul.entry.intake.pages.ask.forms import DAYS
+from rangkul.entry.intake.models import Contact
 
 
-def safe_contact(request: Request, contact: Contact | None) -> dict[str, Any]:
+def safe_contact(contact: Contact | None) -> dict[str, Any]:
     """Values of the `safe_contact` part."""
     if contact is None:
         return {"ways": [], "never": [], "when": "", "code_word": "", "note": ""}
@@ -51,8 +51,7 @@ def _never(contact: Contact) -> list[str]:
 
 
 def _when(contact: Contact) -> str:
-    names = dict(DAYS)
-    days = ", ".join(str(names[day]) for day in contact.days if day in names)
+    days = ", ".join(day_name(day) for day in contact.days)
     hours = ""
     if contact.from_time and contact.to_time:
         hours = f"{contact.from_time:%H.%M}–{contact.to_time:%H.%M}"
