@@ -11,15 +11,29 @@ from rangkul.base.forms.widgets import suggest
 from rangkul.base.phones import parse_phone
 from rangkul.base.wilayah import queries as wilayah
 
-_HOURS = [("", _("Pilih jam"))] + [(f"{hour:02}:00", f"{hour:02}.00") for hour in range(5, 24)]
+_HOURS = [("", _("Pilih jam"))] + [(f"{hour:02}:00", f"{hour:02}.00") for hour in range(24)]
 MOST_AGES = 12
 OLDEST = 120
 
 
-def hour_field(label):
+def hour_field(label, help_text=""):
     return forms.TypedChoiceField(
-        label=label, choices=_HOURS, required=False, coerce=time.fromisoformat, empty_value=None
+        label=label, help_text=help_text, choices=_HOURS, required=False, coerce=time.fromisoformat, empty_value=None
     )
+
+
+def safe_hours():
+    """From when and until when. Who shares a house with the danger is often free at night: they may pass midnight."""
+    until = hour_field(_("Sampai jam"), _("Boleh lewat tengah malam, misalnya 22.00 sampai 02.00."))
+    return hour_field(_("Mulai jam")), until
+
+
+def check_safe_hours(form: forms.Form, cleaned: dict) -> None:
+    start, end = cleaned.get("from_time"), cleaned.get("to_time")
+    if (start is None) != (end is None):
+        form.add_error("to_time", _("Isi jam mulai dan jam selesai, atau kosongkan keduanya."))
+    elif start is not None and start == end:
+        form.add_error("to_time", _("Jam mulai dan jam selesai sama. Kosongkan keduanya bila sepanjang hari."))
 
 
 class AgesField(forms.CharField):

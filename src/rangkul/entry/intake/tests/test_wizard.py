@@ -1,6 +1,7 @@
 """The public wizard, played without scripts."""
 
 import re
+from datetime import time
 
 import pytest
 from django.test import Client
@@ -68,6 +69,16 @@ def test_the_number_of_steps_that_was_named_first_stays_true_whatever_is_answere
         "Langkah 4 dari 8", "Langkah 5 dari 8", "Langkah 5 dari 8, pertanyaan lanjutan", "Langkah 6 dari 8",
         "Langkah 7 dari 8", "Langkah 8 dari 8",
     ]  # fmt: skip
+
+
+def test_safe_hours_may_pass_midnight(visitor, cast, asking):
+    for slug in ANSWERS:
+        assert answer(visitor, slug, **({"from_time": "22:00", "to_time": "02:00"} if slug == "kontak" else {}))
+    assert "22:00" in visitor.get(f"{AT}periksa/").content.decode()
+    answer(visitor, "periksa")
+    with asking(cast.ayu):
+        contact = Request.objects.get().contact
+    assert (contact.from_time, contact.to_time) == (time(22), time(2))
 
 
 def test_each_answer_leads_to_the_next_question(visitor):

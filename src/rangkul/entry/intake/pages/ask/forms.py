@@ -7,7 +7,7 @@ from rangkul.base.forms import LONG, SHORT, RangkulForm
 from rangkul.base.forms.widgets import PicturedCheckboxes, PicturedRadio, counted
 from rangkul.commons.people.states import Channel, PhoneOwner
 from rangkul.entry.intake import consents
-from rangkul.entry.intake.pages.fields import AgesField, PhoneField, PlaceMixin, hour_field
+from rangkul.entry.intake.pages.fields import AgesField, PhoneField, PlaceMixin, check_safe_hours, safe_hours
 from rangkul.entry.intake.states import ForWhom, Safe
 from rangkul.entry.intake.wizard import words
 
@@ -140,8 +140,7 @@ class ContactForm(RangkulForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    from_time = hour_field(_("Mulai jam"))
-    to_time = hour_field(_("Sampai jam"))
+    from_time, to_time = safe_hours()
     code_word = forms.CharField(
         label=_("Kata rahasia"),
         help_text=_("Misalnya: melati. Petugas menyebut kata ini lebih dulu, supaya Anda tahu siapa yang menelepon."),
@@ -178,9 +177,7 @@ class ContactForm(RangkulForm):
 
     def clean(self):
         cleaned = super().clean()
-        start, end = cleaned.get("from_time"), cleaned.get("to_time")
-        if bool(start) != bool(end) or (start and end and start >= end):
-            self.add_error("to_time", _("Isi jam mulai dan jam selesai yang lebih akhir, atau kosongkan keduanya."))
+        check_safe_hours(self, cleaned)
         return cleaned
 
 

@@ -12,7 +12,7 @@ from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import Channel, PhoneOwner
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.pages.ask.forms import DAYS
-from rangkul.entry.intake.pages.fields import AgesField, PhoneField, PlaceMixin, hour_field
+from rangkul.entry.intake.pages.fields import AgesField, PhoneField, PlaceMixin, check_safe_hours, safe_hours
 from rangkul.entry.intake.states import LANGUAGES, ForWhom, Safe, Via
 from rangkul.entry.intake.wizard.words import CHOICES
 
@@ -61,7 +61,7 @@ class EnterForm(PlaceMixin, RangkulForm):
     days = forms.TypedMultipleChoiceField(
         label=_("Hari aman"), choices=DAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
-    from_time, to_time = hour_field(_("Mulai jam")), hour_field(_("Sampai jam"))
+    from_time, to_time = safe_hours()
     code_word = forms.CharField(label=_("Kata rahasia"), max_length=60, required=False)
     may_leave_message = forms.BooleanField(label=_("Boleh meninggalkan pesan"), required=False)
     contact_note = forms.CharField(label=_("Catatan cara menghubungi"), max_length=SHORT, required=False)
@@ -92,9 +92,7 @@ class EnterForm(PlaceMixin, RangkulForm):
         spoken = {Channel.CALL, Channel.SMS, Channel.WHATSAPP} & set(cleaned.get("channels", ()))
         if spoken and not cleaned.get("phone") and "phone" not in self.errors:
             self.add_error("phone", _("Tulis nomornya, atau pilih cara lain."))
-        start, end = cleaned.get("from_time"), cleaned.get("to_time")
-        if bool(start) != bool(end) or (start and end and start >= end):
-            self.add_error("to_time", _("Isi jam mulai dan jam selesai yang lebih akhir, atau kosongkan keduanya."))
+        check_safe_hours(self, cleaned)
         if cleaned.get("agreed") and not cleaned.get("witness"):
             self.add_error("witness", _("Persetujuan lisan membutuhkan nama saksi."))
         self._check_received(cleaned)
