@@ -1,6 +1,6 @@
 """The dense page on which a worker writes down what somebody said or wrote."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +23,7 @@ class EnterForm(PlaceMixin, RangkulForm):
     via = forms.ChoiceField(
         label=_("Lewat"), choices=[one for one in Via.choices if one[0] not in (Via.WEB, Via.CHAT)], initial=Via.PHONE
     )
-    received_on = DayField(label=_("Diterima tanggal"), required=False, help_text=_("Kosong berarti sekarang."))
+    received_on = DayField(label=_("Diterima tanggal"), required=False, help_text=_("Kosong berarti hari ini."))
     received_time = forms.TimeField(
         label=_("Jam"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
@@ -103,3 +103,13 @@ class EnterForm(PlaceMixin, RangkulForm):
         today = clock.local(clock.now(), cleaned.get("region_code")).date()
         if day and not today - OLDEST_LETTER <= day <= today:
             self.add_error("received_on", _("Tanggalnya paling lama setahun yang lalu dan paling akhir hari ini."))
+        self._of_today(cleaned, today)
+
+    def _of_today(self, cleaned: dict, today: date) -> None:
+        """An hour alone is one of today; one that is still to come was yesterday's, or a slip."""
+        hour = cleaned.get("received_time")
+        if hour is None or cleaned.get("received_on") or "received_on" in self.errors:
+            return
+        if datetime.combine(today, hour, clock.zone(cleaned.get("region_code"))) > clock.now():
+            self.add_error("received_time", _("Hari ini belum jam itu. Isi juga tanggalnya, atau perbaiki jamnya."))
+        cleaned["received_on"] = today
