@@ -35,9 +35,7 @@ def requeue(*, by: Asker, referral: Referral, place: int, because: str) -> Done:
 
 
 @action("referral.turn_told", may=policy.may_answer)
-def tell_turn(
-    *, by: Asker, referral: Referral, place: int | None = None, because: str = "", words: str = ""
-) -> Done:
+def tell_turn(*, by: Asker, referral: Referral, place: int | None = None, because: str = "", words: str = "") -> Done:
     """The receiver says where in their list it stands now; without a place its turn has come: accepted as before, and
     waiting for nobody."""
     row = held(referral)

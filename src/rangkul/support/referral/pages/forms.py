@@ -12,10 +12,11 @@ from rangkul.commons.trust.states import ConsentMode
 from rangkul.support.referral.states import FINAL, Ground, Refusal, Way, WhyDropped, WhyUnmet
 
 TOGETHER = "semua"
+_GROUP, _FOR_COUNTING = _("Kelompok layanan"), _("Hanya untuk statistik.")
 _SPOKEN_FIRST = [(mode.value, mode.label) for mode in (ConsentMode.SPOKEN, ConsentMode.SCREEN)]
 
 
-def group(label=_("Kelompok layanan"), help_text=_("Hanya untuk statistik.")):
+def group(label=_GROUP, help_text=_FOR_COUNTING):
     return choice(label, [], required=False, widget=LongSelect, help_text=help_text)
 
 

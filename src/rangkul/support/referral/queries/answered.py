@@ -52,7 +52,7 @@ class Answered:
 
 @dataclass
 class Record:
-    """All that went to one partner: how many, of how many it can be said, and how many of those were answered in time."""
+    """All that went to one partner: how many, of how many it can be said, how many of those were answered in time."""
 
     asked: int = 0
     judged: int = 0

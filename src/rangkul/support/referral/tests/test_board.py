@@ -15,8 +15,8 @@ from rangkul.base.asking import job
 from rangkul.support.referral import actions, queries
 from rangkul.support.referral.actions import Told
 from rangkul.support.referral.models import Referral, UnmetNeed
-from rangkul.support.referral.tests.conftest import RECEIVER
 from rangkul.support.referral.suppressing import ALL, hidden, with_totals
+from rangkul.support.referral.tests.conftest import RECEIVER
 
 YES = Told(words="Silakan datang", by="Bu Contoh")
 

@@ -108,7 +108,7 @@ def test_a_place_of_another_shape_is_refused(referred, other, house, cast, askin
 
 
 @pytest.fixture
-def to_entry(cast, peer, waiting, need, asking):  # noqa: F811
+def to_entry(cast, peer, waiting, need, asking):
     """Sent to an entry of the directory."""
     with asking(cast.ayu) as by:
         service = making.service(by)
