@@ -386,7 +386,7 @@ def test_the_room_leads_to_another_helper_without_a_case(at_work, taken):
 def test_from_the_room_to_a_draft_of_a_referral(at_work, taken, cast, asking):
     """Chat, need, receiver, by what the pages themselves link to; nobody opens a case for it."""
     page = at_work.get(reverse("counselling:room", args=[taken.pk])).text
-    start = re.search(r'href="([^"]+)">(?:<svg.*?</svg>)?\s*Rujuk ke lembaga lain', page, re.DOTALL)[1]
+    start = re.findall(r'<a href="([^"]+)">', page.partition("Rujuk ke lembaga lain")[0])[-1]
     noted = at_work.post(start, {"kind": "food", "words": "Tiga hari tidak makan."})
     there = noted.headers["Location"]
     drafting = re.search(r'action="([^"]+/siapkan/)"', at_work.get(there).text)[1]

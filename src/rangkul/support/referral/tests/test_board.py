@@ -129,7 +129,7 @@ def test_how_a_partner_answers_is_counted_over_all_of_them(cast, need, asking, s
             row.ended_at = now if state in ("declined", "expired") else None
             row.refusal = "full" if state == "declined" else ""
             row.due_at, row.valid_to, row.code = now, now + 900 * hour, f"UJI{row.place:05d}"
-            row.ground, row.ground_words = "law", "Pasal contoh"
+            row.asked, row.ground, row.ground_words = "Tempat tidur.", "law", "Pasal contoh"
             row.save()
         shown = queries.sent_to(receiver="Rumah Aman Contoh")
         record = queries.record_of(receiver="Rumah Aman Contoh")
