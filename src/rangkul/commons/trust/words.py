@@ -191,6 +191,8 @@ WORDS = {
     "service.suggestion_taken": _("Usul perbaikan layanan diterima"),
     "service.suggestion_refused": _("Usul perbaikan layanan tidak dipakai"),
     "agreement.recorded": _("Kesepakatan dengan lembaga lain dicatat"),
+    "agreement.ended": _("Kesepakatan dengan lembaga lain diakhiri"),
+    "agreement.corrected": _("Kesepakatan dengan lembaga lain diperbaiki"),
     "family.person_added": _("Anggota keluarga ditambah di gambar"),
     "family.linked": _("Dua anggota keluarga dihubungkan di gambar"),
     "family.link_changed": _("Hubungan di gambar keluarga diubah"),

@@ -1,5 +1,5 @@
-"""Agreements with other houses that end soon, for whoever was named to see to the next one; then for somebody above.
-The exchange knows no clock of cases, so it is told here."""
+"""Agreements with other houses and with organisations that end soon, for whoever was named to see to the next one; then
+for somebody above. The exchange and the list of services know no clock of cases, so it is told here."""
 
 from __future__ import annotations
 
@@ -26,16 +26,26 @@ if TYPE_CHECKING:
     from rangkul.tell.exchange.models import Agreement, Webhook
 
 KIND = "agreement"
+# With an organisation of the list of services.
+LISTED = "listed"
 
 
 def there() -> bool:
     return apps.is_installed("rangkul.tell.exchange")
 
 
+def listed() -> bool:
+    return apps.is_installed("rangkul.commons.directory")
+
+
 def register() -> None:
     if there():
         shows = between.Shown(_ending)
         between.register(KIND, gettext_lazy("Perjanjian dengan server mitra berakhir"), shows, find=find, stands=stands)
+    if listed():
+        shows = between.Shown(_listed_ending)
+        label = gettext_lazy("Kesepakatan dengan lembaga lain berakhir")
+        between.register(LISTED, label, shows, find=find_listed, stands=stands_listed)
 
 
 def _ending(row: Escalation) -> Iterator[between.Line]:
@@ -48,6 +58,29 @@ def _ending(row: Escalation) -> Iterator[between.Line]:
             "masuk langsung ke server mereka."
         )
         yield between.Line(words % told)
+
+
+def _listed_ending(row: Escalation) -> Iterator[between.Line]:
+    from rangkul.commons.directory.models import Agreement
+
+    for one in Agreement.objects.select_related("organization").filter(pk=row.matter):
+        told = {"who": one.organization.name, "day": date_format(one.valid_to, "j F Y")}
+        words = _("%(who)s: kesepakatan berlaku sampai %(day)s. Sesudah itu kami menunggu jawaban 3 hari kerja.")
+        yield between.Line(words % told, reverse("directory:agreements"))
+
+
+def find_listed(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+    from rangkul.commons.directory import queries
+
+    for row in untold(queries.agreements_ending(queries.CLIMBS_BEFORE)):
+        end = datetime.combine(row.valid_to, time(23, 59), clock.zone(row.agency.region_code))
+        yield Matter(LISTED, None, row.pk, end - queries.CLIMBS_BEFORE, row.kept_by)
+
+
+def stands_listed(matter: Matter) -> bool:
+    from rangkul.commons.directory import queries
+
+    return queries.agreements_ending(queries.CLIMBS_BEFORE).filter(pk=matter.id).exists()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The verbs of the list. A draft (`drafts.py`) says how an entry is to be; `by` is who says so."""
 
-from rangkul.commons.directory.actions.agreements import agree
+from rangkul.commons.directory.actions.agreements import Agreed, agree, correct_agreement, end_agreement
 from rangkul.commons.directory.actions.conditions import add_rule, change_rule, remove_rule
 from rangkul.commons.directory.actions.entries import (
     add_organization,
@@ -24,8 +24,9 @@ from rangkul.commons.directory.drafts import (
 )
 
 __all__ = [
-    "ContactDraft", "HoursDraft", "OrganizationDraft", "PaperDraft", "PlaceDraft", "RuleDraft", "ServiceDraft",
-    "add_hours", "add_organization", "add_rule", "add_service", "agree", "apply_changes", "change_hours",
-    "change_organization", "change_rule", "change_service", "confirm_service", "count_room", "import_lines",
-    "name_keeper", "refuse_suggestion", "remove_hours", "remove_rule", "suggest", "take_suggestion",
+    "Agreed", "ContactDraft", "HoursDraft", "OrganizationDraft", "PaperDraft", "PlaceDraft", "RuleDraft",
+    "ServiceDraft", "add_hours", "add_organization", "add_rule", "add_service", "agree", "apply_changes",
+    "change_hours", "change_organization", "change_rule", "change_service", "confirm_service",
+    "correct_agreement", "count_room", "end_agreement", "import_lines", "name_keeper", "refuse_suggestion",
+    "remove_hours", "remove_rule", "suggest", "take_suggestion",
 ]  # fmt: skip

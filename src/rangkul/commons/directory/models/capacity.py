@@ -45,10 +45,23 @@ class Agreement(Row):
     valid_to = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=300, blank=True)
     made_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    # Who sees to the next one; in rows from before it was asked, whoever wrote it down.
+    keeper = models.ForeignKey(Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    ended_because = models.CharField(max_length=300, blank=True, default="", db_default="")
 
     class Meta:
         indexes = [models.Index(fields=["agency", "organization"], name="directory_agreement_between")]
         constraints = [
+            models.CheckConstraint(
+                name="directory_agreement_ended_says_why",
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True, ended_because="")
+                | (Q(ended_at__isnull=False, ended_by__isnull=False) & ~Q(ended_because="")),
+                violation_error_message=_("Siapa, kapan, dan mengapa dicatat bersama."),
+            ),
             models.CheckConstraint(
                 name="directory_agreement_ends_after_it_begins",
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=models.F("valid_from")),

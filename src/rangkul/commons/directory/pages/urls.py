@@ -10,6 +10,7 @@ urlpatterns = [
     path("usul/", deciding.waiting, name="suggestions"),
     path("usul/<uuid:pk>/", deciding.decide, name="decide"),
     path("kesepakatan/", agreed.listed, name="agreements"),
+    path("kesepakatan/<uuid:pk>/", agreed.change, name="agreement"),
     path("impor/", importing.bring, name="import"),
     path("<uuid:pk>/", work.show, name="show"),
     path("<uuid:pk>/ubah/", editing.change, name="change"),

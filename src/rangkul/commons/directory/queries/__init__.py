@@ -1,7 +1,15 @@
 """What the list answers. No question here names a person."""
 
 from rangkul.commons.directory.fitting import condition_words
-from rangkul.commons.directory.queries.agreed import agreement_with, agreements_of, receivers_of
+from rangkul.commons.directory.queries.agreed import (
+    CLIMBS_BEFORE,
+    agreement_keepers,
+    agreement_with,
+    agreements_ending,
+    agreements_of,
+    agreements_to_renew,
+    receivers_of,
+)
 from rangkul.commons.directory.queries.candidates import Candidate, candidates
 from rangkul.commons.directory.queries.entry import Entry, entries, entry, public_entries
 from rangkul.commons.directory.queries.keeping import (
@@ -26,12 +34,16 @@ from rangkul.commons.directory.queries.listing import (
 from rangkul.commons.directory.queries.said import Outcome, outcome_of, overdue, said_by, waiting, waiting_for
 
 __all__ = [
+    "CLIMBS_BEFORE",
     "MOST_TOLD",
     "Candidate",
     "Entry",
     "Outcome",
+    "agreement_keepers",
     "agreement_with",
+    "agreements_ending",
     "agreements_of",
+    "agreements_to_renew",
     "candidates",
     "changed_since",
     "condition_words",

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from rangkul.base import days
-from rangkul.commons.directory import queries
+from rangkul.base.models import Event
+from rangkul.commons.directory import actions, queries
 from rangkul.commons.directory.models import Agreement
 from rangkul.commons.directory.tests import making
 
@@ -65,3 +66,72 @@ def test_another_agency_reads_nothing_of_it(signed_in, cast, service, asking):
     with asking(cast.budi):
         assert not Agreement.objects.exists()
     assert "24 jam" not in signed_in(cast.budi).get(reverse("directory:agreements")).text
+
+
+def recorded(signed_in, cast, service, asking, **changes):
+    signed_in(cast.sari).post(reverse("directory:agree", args=[service.pk]), given(**changes))
+    with asking(cast.sari):
+        return Agreement.objects.latest("made_at")
+
+
+def test_it_ends_before_its_day_with_the_reason_and_stays(signed_in, cast, service, asking):
+    row = recorded(signed_in, cast, service, asking)
+    sari, page = signed_in(cast.sari), reverse("directory:agreement", args=[row.pk])
+    assert sari.post(page, {"akhiri": "ya", "because": " "}).status_code == 422
+    assert sari.post(page, {"akhiri": "ya", "because": "Lembaganya bubar"}).status_code == 302
+    shown = sari.get(reverse("directory:agreements")).text
+    assert "diakhiri" in shown
+    assert "Lembaganya bubar" in shown
+    with asking(cast.sari) as by:
+        whom = {"agency_id": cast.sari.agency_id, "organization_id": service.organization_id}
+        assert queries.agreement_with(**whom) is None
+        before = Event.objects.filter(name="agreement.ended").count()
+        actions.end_agreement(by=by, agreement=row, because="Lagi")
+        assert Event.objects.filter(name="agreement.ended").count() == before
+    assert sari.get(page).status_code == 404
+
+
+def test_what_was_wrong_is_put_right_beside_it(signed_in, cast, service, asking):
+    row = recorded(signed_in, cast, service, asking)
+    page = reverse("directory:agreement", args=[row.pk])
+    sari = signed_in(cast.sari)
+    assert sari.get(page).status_code == 200
+    assert sari.post(page, given(response_hours="48", because="Salah ketik")).status_code == 302
+    with asking(cast.sari):
+        whom = {"agency_id": cast.sari.agency_id, "organization_id": service.organization_id}
+        assert queries.agreement_with(**whom).response_hours == 48
+        old = Agreement.objects.get(pk=row.pk)
+        assert (old.response_hours, old.ended_because, old.ended_by_id) == (24, "Salah ketik", cast.sari.pk)
+
+
+def test_a_correction_that_contradicts_itself_ends_nothing(signed_in, cast, service, asking):
+    row = recorded(signed_in, cast, service, asking)
+    early = (days.today() - timedelta(days=1)).isoformat()
+    answer = signed_in(cast.sari).post(
+        reverse("directory:agreement", args=[row.pk]), given(valid_to=early, because="Salah")
+    )
+    assert answer.status_code == 422
+    with asking(cast.sari):
+        assert Agreement.objects.get().ended_at is None
+
+
+@pytest.mark.parametrize("name", ["ayu", "budi"])
+def test_a_worker_ends_none(signed_in, cast, service, asking, name):
+    row = recorded(signed_in, cast, service, asking)
+    answer = signed_in(getattr(cast, name)).post(
+        reverse("directory:agreement", args=[row.pk]), {"akhiri": "ya", "because": "x"}
+    )
+    assert answer.status_code == 403
+
+
+def test_whoever_was_named_is_told_before_it_ends(signed_in, cast, service, asking):
+    row = recorded(signed_in, cast, service, asking, keeper=str(cast.rini.pk))
+    with asking(cast.rini) as by:
+        assert [one.pk for one in queries.agreements_to_renew(by)] == [row.pk]
+    words = "Anda yang mengurus berikutnya"
+    assert words in signed_in(cast.rini).get(reverse("directory:agreements")).text
+    assert words not in signed_in(cast.sari).get(reverse("directory:agreements")).text
+    later = (days.today() + timedelta(days=400)).isoformat()
+    recorded(signed_in, cast, service, asking, valid_to=later)
+    with asking(cast.rini) as by:
+        assert queries.agreements_to_renew(by) == []

@@ -33,10 +33,11 @@ def play(office: Office) -> None:
     _said(office, written)
     if "rini" in office.staff:
         with office.at(office.now - timedelta(days=90), "rini") as by:
-            actions.agree(
-                by=by, organization=written[1].organization, response_hours=48, number="MoU 12/CONTOH",
-                valid_from=today - timedelta(days=90), valid_to=today + timedelta(days=640),
+            agreed = actions.Agreed(
+                response_hours=48, number="MoU 12/CONTOH", valid_from=today - timedelta(days=90),
+                valid_to=today + timedelta(days=640),
             )  # fmt: skip
+            actions.agree(by=by, organization=written[1].organization, agreed=agreed)
 
 
 def _service(by, organization, drawn, assured) -> Service:

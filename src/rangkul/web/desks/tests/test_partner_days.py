@@ -7,13 +7,16 @@ from django.urls import reverse
 
 from rangkul.base import clock, days
 from rangkul.base.asking import job
+from rangkul.commons.directory import actions as listing
+from rangkul.commons.directory.tests import making
 from rangkul.journey.cases.actions.late_between import escalate_between
+from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.models import Escalation
 from rangkul.journey.cases.queries.late import late_matters
 from rangkul.tell.exchange.models import Agreement
 from rangkul.tell.exchange.peers import actions, queries
 from rangkul.tell.exchange.tests.conftest import other, paper, peer, waiting  # noqa: F401
-from rangkul.web.desks.partner_days import KIND
+from rangkul.web.desks.partner_days import KIND, LISTED, stands_listed
 
 CLOCK = job("cases.clock")
 STAFF = "/akun/petugas/"
@@ -60,3 +63,23 @@ def test_on_the_first_page_of_whoever_was_named(signed_in, cast, peer, asking): 
             actions.end_agreement(by=by, agreement=row, because="Diganti")
         actions.agree(by=by, peer=peer, paper=paper(cast, ends_on=days.today() + timedelta(days=20)))
     assert "Perjanjian dengan Dinas Sosial Contoh berakhir" in signed_in(cast.adi).get(STAFF).text
+
+
+def test_an_agreement_with_an_organisation_climbs_too(cast, asking):
+    with asking(cast.sari) as by:
+        service = making.service(by)
+        day = days.today()
+        agreed = listing.Agreed(response_hours=24, valid_from=day, valid_to=day + timedelta(days=30))
+        row = listing.agree(by=by, organization=service.organization, agreed=agreed)
+    assert climbed(asking) == []
+    with clock.pretending(clock.now() + timedelta(days=20)):
+        assert climbed(asking) == [row.pk]
+        with asking(cast.sari) as by:
+            listing.end_agreement(by=by, agreement=row, because="Sudah tidak bekerja sama")
+        with asking(CLOCK):
+            assert not stands_listed(Matter(LISTED, None, row.pk, clock.now(), cast.sari.pk))
+
+
+def climbed(asking):
+    with asking(CLOCK):
+        return [one.id for one in late_matters(clock.now(), 100) if one.kind == LISTED]
