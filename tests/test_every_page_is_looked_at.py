@@ -82,6 +82,7 @@ ELSEWHERE = {
         portal:offer_thanks portal:readings services:show services:suggest trust:erase
     """,
     UNSEEN: """
+        cases:consent_withdraw cases:consents intake:consent_withdraw intake:consents
         danger:alert danger:device danger:devices desks:risen directory:hours directory:hours_new
         directory:hours_row directory:rule directory:rule_new directory:rules exchange:new_webhook
         exchange:webhook exchange:webhooks instruments:empty_place protection:child services:outcome

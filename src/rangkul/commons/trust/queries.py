@@ -21,6 +21,8 @@ from rangkul.commons.trust.states import WAITING, Basis, RightsState
 from rangkul.commons.trust.words import words_of
 
 Subject = tuple[str, UUID]
+# How the words begin in which one referral was agreed to.
+FOR_ONE_REFERRAL = "rujukan-"
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,12 @@ def glass_to_review(asker: Asker) -> QuerySet[BreakGlass]:
 def consents_of(*subjects: Subject) -> QuerySet[Consent]:
     """Every answer, newest first; the first of a purpose is the one that counts."""
     return Consent.objects.filter(subject_id__in=_ids(subjects)).order_by("-asked_at", "-id")
+
+
+def standing_yes(subject: Subject, purpose: str) -> list[Consent]:
+    """Every yes for this purpose that nobody took back; what was agreed to for one referral stands by itself."""
+    rows = consents_of(subject).filter(purpose=purpose, given=True, withdrawn_at=None)
+    return list(rows.exclude(text_version__startswith=FOR_ONE_REFERRAL))
 
 
 def agreed(subject: Subject, purpose: str) -> bool:

@@ -23,6 +23,10 @@ def may_acknowledge(*, by: Asker, request: Request, **_: object) -> bool:
     return by.has("supervisor", "pimpinan") or told.exists()
 
 
+def may_ask_consent(*, by: Asker, request: Request, **_: object) -> bool:
+    return by.kind == "staff" and by.practises
+
+
 def may_change_duty(*, by: Asker, staff: Staff, **_: object) -> bool:
     """Each worker says it for themself."""
     return by.practises and by.staff_id == staff.pk

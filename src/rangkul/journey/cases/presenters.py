@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.models import Event
 from rangkul.base.ready import ready
+from rangkul.commons.trust.states import Purpose
 from rangkul.journey.cases.hooks import Entry, Presenter, by_id
 from rangkul.journey.cases.models import (
     Activity,
@@ -206,6 +207,18 @@ def supervised(event: Event, row: None) -> Entry:
     return Entry(title=_("Dibahas dalam supervisi"), icon="users", kind="quiet")
 
 
+def consents(event: Event, row: None) -> Entry:
+    told = event.payload
+    said = ((_("Setuju: {what}"), told["yes"]), (_("Tidak setuju: {what}"), told["no"]))
+    lines = [words.format(what=Purpose(one).label) for words, purposes in said for one in purposes]
+    return Entry(title=_("Persetujuan ditanyakan"), icon="shield-check", kind="quiet", text="\n".join(lines))
+
+
+def consent_withdrawn(event: Event, row: None) -> Entry:
+    what = str(Purpose(event.payload["purpose"]).label)
+    return Entry(title=_("Klien menarik persetujuan"), icon="shield-check", kind="quiet", text=what)
+
+
 def opened(event: Event, row: None) -> Entry:
     return Entry(title=_("Kasus dibuka"), icon="folder-open")
 
@@ -245,6 +258,8 @@ PRESENTERS = {
     "signature.asked": _signatures,
     "signature.signed": _signatures,
     "signature.sent_back": _signatures,
+    "case.consents_asked": Presenter(consents),
+    "case.consent_withdrawn": Presenter(consent_withdrawn),
     "exemption.made": _exemptions,
     "exemption.ended": _exemptions,
     "case.supervised": Presenter(supervised),

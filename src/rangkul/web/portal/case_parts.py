@@ -109,7 +109,7 @@ def readings_from(request: Request, most: int, first: int = 0) -> tuple[list[tru
 def consents(request: Request, by: Asker) -> Part:
     """The newest answer of each purpose. What was agreed to for one referral stands with that referral."""
     newest = {}
-    for consent in trust.consents_of(("request", request.pk)).exclude(text_version__startswith="rujukan-"):
+    for consent in trust.consents_of(("request", request.pk)).exclude(text_version__startswith=trust.FOR_ONE_REFERRAL):
         newest.setdefault(consent.purpose, consent)
     return Part("portal/consents.html", {"consents": list(newest.values())})
 

@@ -1,5 +1,5 @@
 from rangkul.commons.trust.actions.breaches import close_breach, handle_breach, raise_breach, report_breach
-from rangkul.commons.trust.actions.consents import confirm_stopped, record_consent, withdraw_consent
+from rangkul.commons.trust.actions.consents import confirm_stopped, keep_answers, record_consent, withdraw_consent
 from rangkul.commons.trust.actions.glass import break_glass, close_glass, review_break_glass, seek_file
 from rangkul.commons.trust.actions.grants import end_grant, grant
 from rangkul.commons.trust.actions.holds import end_hold, hold_person
@@ -31,6 +31,7 @@ __all__ = [
     "grant_right",
     "handle_breach",
     "hold_person",
+    "keep_answers",
     "propose_refusal",
     "publish_practice",
     "raise_breach",

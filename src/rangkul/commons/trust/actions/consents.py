@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from rangkul.base.asking import Asker
 from rangkul.commons.trust import policy
 from rangkul.commons.trust.actions import rights
 from rangkul.commons.trust.models import Consent
+from rangkul.commons.trust.queries import standing_yes
 from rangkul.commons.trust.states import ConsentMode
 
 
@@ -48,16 +50,46 @@ def record_consent(
     return Done(consent, subject=subject, payload=payload, agency_id=consent.agency_id)
 
 
+def keep_answers(
+    *,
+    by: Asker,
+    subject: tuple[str, UUID],
+    answers: Mapping[str, bool],
+    text_version: str,
+    mode: str,
+    witness: str,
+    agency_id: UUID | None,
+) -> list[Consent]:
+    """What was asked later, purpose by purpose, inside a verb of the file. A no takes back the yes that stands.
+
+    Raises Refused where nothing was answered.
+    """
+    if not answers:
+        raise Refused(_("Pilih jawabannya untuk paling sedikit satu hal."), code="empty")
+    for purpose, given in answers.items():
+        if not given:
+            for standing in standing_yes(subject, purpose):
+                withdraw_consent(by=by, consent=standing)
+    return [
+        record_consent(
+            by=by, subject=subject, purpose=purpose, given=given, text_version=text_version, mode=mode,
+            witness=witness, agency_id=agency_id,
+        )
+        for purpose, given in answers.items()
+    ]  # fmt: skip
+
+
 @action("consent.withdrawn", may=policy.may_withdraw_consent)
-def withdraw_consent(*, by: Asker, consent: Consent) -> Done:
-    """Take a consent back. Rights that rest on it end at once, by the database; the use itself within 3×24 hours."""
+def withdraw_consent(*, by: Asker, consent: Consent, reason: str = "") -> Done:
+    """Take a consent back. Rights that rest on it end at once, by the database; the use itself within 3×24 hours.
+    `reason`: what the person said of it, if anything; nobody has to say why."""
     if not consent.given:
         raise Refused(_("Persetujuan ini memang tidak diberikan."), code="not_given")
     # The condition stands in the statement, so that of two withdrawals at once only one counts.
     first = Consent.objects.filter(pk=consent.pk, withdrawn_at__isnull=True).update(withdrawn_at=clock.now())
     consent.refresh_from_db()
     if first:
-        rights.follow_withdrawal(by, consent)
+        rights.follow_withdrawal(by, consent, reason)
     return Done(
         consent,
         subject=(consent.subject_kind, consent.subject_id),

@@ -170,7 +170,7 @@ def end_granted(wish: RightsRequest, outcome: str) -> RightsRequest:
     return _ended(wish, "finish", outcome=outcome)
 
 
-def follow_withdrawal(by: Asker, consent: Consent) -> None:
+def follow_withdrawal(by: Asker, consent: Consent, reason: str = "") -> None:
     """A withdrawn consent is a right that nobody can refuse: it stands among the others until the use has stopped."""
     if consent.agency_id is None:
         return
@@ -178,6 +178,7 @@ def follow_withdrawal(by: Asker, consent: Consent) -> None:
     subject = ("request", by.ticket_id) if by.kind == "ticket" else (consent.subject_kind, consent.subject_id)
     wish = _row(Right.WITHDRAWAL, subject, consent.agency_id, _answers_for(consent.agency_id))
     wish.consent, wish.recorded_by_id, wish.state = consent, by.staff_id, RightsState.GRANTED
+    wish.text = reason.strip()
     wish.save(force_insert=True)
 
 

@@ -4,6 +4,7 @@ from rangkul.entry.intake.actions.by_asker import answer_by_asker, withdraw, wri
 from rangkul.entry.intake.actions.carrying import own_contact
 from rangkul.entry.intake.actions.climbing import Late, NextTold, again_at, next_told
 from rangkul.entry.intake.actions.clock import acknowledge, escalate
+from rangkul.entry.intake.actions.consenting import ask_consents
 from rangkul.entry.intake.actions.decide import (
     NONE_YET,
     accept,
@@ -41,6 +42,7 @@ __all__ = [
     "acknowledge",
     "again_at",
     "answer_by_asker",
+    "ask_consents",
     "ask_information",
     "assign",
     "change_duty",

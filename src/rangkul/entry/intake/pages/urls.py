@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.entry.intake.pages.staff import deciding, entering, one, people, queue, working
+from rangkul.entry.intake.pages.staff import consenting, deciding, entering, one, people, queue, working
 
 app_name = "intake"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("<uuid:pk>/petugas/", working.assign, name="assign"),
     path("<uuid:pk>/tangani/", working.acknowledge, name="acknowledge"),
     path("<uuid:pk>/pesan/", working.message, name="message"),
+    path("<uuid:pk>/persetujuan/", consenting.consents_page, name="consents"),
+    path("<uuid:pk>/persetujuan/<uuid:consent_id>/tarik/", consenting.withdraw, name="consent_withdraw"),
     path("<uuid:pk>/pin/", working.pin, name="pin"),
     path("<uuid:pk>/orang/", people.link, name="link"),
     path("<uuid:pk>/orang/mungkin/", one.likely_people, name="likely"),

@@ -31,6 +31,7 @@ from rangkul.entry.intake.queries.search import Found, search
 from rangkul.entry.intake.reaching import safe_contact
 
 __all__ = [
+    "CONSENT_VERSION",
     "Answers",
     "Found",
     "Left",
@@ -64,6 +65,9 @@ __all__ = [
     "weigh_words",
     "who_answers",
 ]
+
+
+CONSENT_VERSION = consents.VERSION
 
 
 def consent_texts() -> tuple[consents.Text, ...]:

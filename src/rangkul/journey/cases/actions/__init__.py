@@ -2,6 +2,7 @@
 
 from rangkul.journey.cases.actions.agreeing import Agreement, check_agreement, keep_evidence
 from rangkul.journey.cases.actions.closing import Ending, reopen, terminate
+from rangkul.journey.cases.actions.consenting import ask_consents, withdraw_for_client
 from rangkul.journey.cases.actions.contracts import agree_contract, change_contract, draft_contract
 from rangkul.journey.cases.actions.documents import attach_document
 from rangkul.journey.cases.actions.late import acknowledge, escalate, settle
@@ -39,6 +40,7 @@ __all__ = [
     "add_task",
     "advance",
     "agree_contract",
+    "ask_consents",
     "ask_signature",
     "attach_document",
     "change_contract",
@@ -78,5 +80,6 @@ __all__ = [
     "tell",
     "terminate",
     "transfer",
+    "withdraw_for_client",
     "write_note",
 ]

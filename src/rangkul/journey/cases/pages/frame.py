@@ -23,12 +23,13 @@ _BESIDE = (
     ("team", gettext_lazy("Orang dan tim"), "users"),
     ("documents", gettext_lazy("Lampiran"), "files"),
     ("told", gettext_lazy("Dibaca klien"), "eye"),
+    ("consents", gettext_lazy("Persetujuan"), "shield-check"),
 )
 
 
 # Pages that are reached from a tab and have none of their own.
 _WITHIN = {"people": "team", "terminate": "stage", "reopen": "stage", "hold_back": "told", "sheets": "documents",
-           "sheet_filing": "documents"}  # fmt: skip
+           "sheet_filing": "documents", "consent_withdraw": "consents"}  # fmt: skip
 
 
 def tabs(case: Case, here: str) -> dict[str, list[dict[str, Any]]]:

@@ -2,6 +2,7 @@ from django.urls import path
 
 from rangkul.journey.cases.pages import (
     closing,
+    consents,
     contract,
     documents,
     file,
@@ -37,6 +38,8 @@ urlpatterns = [
     path("<uuid:case_id>/dibaca-klien/catatan/<uuid:note_id>/", telling.hold_note, name="hold_note"),
     path("<uuid:case_id>/dibaca-klien/kegiatan/<uuid:activity_id>/", telling.hold_activity, name="hold_activity"),
     path("<uuid:case_id>/dibaca-klien/<uuid:exemption_id>/buka/", telling.tell, name="tell"),
+    path("<uuid:case_id>/persetujuan/", consents.show, name="consents"),
+    path("<uuid:case_id>/persetujuan/<uuid:consent_id>/tarik/", consents.withdraw, name="consent_withdraw"),
     path("<uuid:case_id>/darurat/", writing.emergency, name="emergency"),
     path("<uuid:case_id>/tahap/", stage.show, name="stage"),
     path("<uuid:case_id>/tahap/templat/", stage.programme, name="programme"),

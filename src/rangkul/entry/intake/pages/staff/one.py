@@ -26,7 +26,7 @@ _SIGNS_SHOWN = 8
 @require_safe
 def request_page(http: HttpRequest, pk: UUID) -> HttpResponse:
     request = queries.get(pk)
-    readings.read_file("request", pk, why=_why(http.asker, request))
+    readings.read_file("request", pk, why=right_of(http.asker, request))
     return show(http, request)
 
 
@@ -41,7 +41,7 @@ def letter(http: HttpRequest, pk: UUID, decision: UUID) -> HttpResponse:
     """A decision on paper, for who came by letter or on foot; the same words as behind the ticket."""
     request = queries.get(pk)
     kept = get_object_or_404(request.decisions.select_related("key", "by"), pk=decision, by__isnull=False)
-    readings.read_file("request", pk, why=_why(http.asker, request))
+    readings.read_file("request", pk, why=right_of(http.asker, request))
     page = {"request_row": request, "decision": kept, "contact": queries.contact_of(request)}
     return render(http, "intake/request/letter.html", page | {"agency": http.user.agency})
 
@@ -70,7 +70,7 @@ def _news(asker: Asker, request: Request) -> dict[str, Any]:
     }
 
 
-def _why(asker: Asker, request: Request) -> str:
+def right_of(asker: Asker, request: Request) -> str:
     if request.owner_id == asker.staff_id:
         return "owner"
     return "unit" if request.unit_id == asker.unit_id and asker.practises else "grant"
