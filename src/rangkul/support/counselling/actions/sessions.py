@@ -25,7 +25,8 @@ def asks_again(room: Room) -> bool:
 
 @action("room.placed", may=policy.is_client)
 def say_where(*, by: Asker, room: Room, place: str, nearby: str = "", safe: str = Safe.UNKNOWN) -> Done:
-    """The client says it for this session. What is left open stays unknown; it is never taken over from last time."""
+    """The client says it for this session. Where and who can come are answered, "nobody" too; nothing is taken over
+    from last time, and whether it is safe stays unknown where it was left open."""
     room = lock_living(room)
     place, nearby = plain(place).strip(), plain(nearby).strip()
     if not place:
