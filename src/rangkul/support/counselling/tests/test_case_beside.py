@@ -51,10 +51,20 @@ def test_risk_plan_last_contact_and_safe_contact_stand_under_the_case(known, tak
     assert "mangga" not in words, "the code word of the person is not shown where somebody may look over a shoulder"
 
 
-def test_what_is_not_known_says_so(case, taken, cast, signed_in):
+def test_what_she_said_in_her_request_came_along(case, taken, cast, signed_in):
     words = beside(signed_in(cast.ayu), taken)
-    assert "Kontak aman: belum ditanyakan" in words
+    assert "Kontak aman: Lewat tiket di situs ini saja" in words
     assert "rencana keselamatan" not in words.lower()
+
+
+def test_what_is_not_known_says_so(taken, cast, asking, signed_in):
+    """She asked for somebody else, of whom nobody said how to reach them."""
+    with asking(cast.ayu) as by:
+        Request.objects.update(for_whom="family")
+        person = people.register(by=by, full_name="Adik Wati")
+        intake.link_person(by=by, request=Request.objects.get(), person=person)
+        intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.")
+    assert "Kontak aman: belum ditanyakan" in beside(signed_in(cast.ayu), taken)
 
 
 def test_it_costs_one_statement_and_no_more_when_all_is_known(case, taken, cast, signed_in, request):

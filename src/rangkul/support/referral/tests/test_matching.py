@@ -47,7 +47,8 @@ def test_who_may_help_says_why(cast, case, need, shelter, asking):
 
 def test_an_agreement_and_a_contact_come_along(cast, case, need, shelter, asking):
     with asking(cast.sari) as by:
-        directory.agree(by=by, organization=shelter.organization, response_hours=24, valid_from=days.today())
+        agreed = directory.Agreed(response_hours=24, valid_from=days.today())
+        directory.agree(by=by, organization=shelter.organization, agreed=agreed)
     with asking(cast.ayu):
         one = matching.chosen(case, need, shelter.pk)
     assert (one.answers_within, one.contact, one.link_by) == (24, "terima@teduh.example", "email")
