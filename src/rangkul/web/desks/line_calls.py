@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from django.apps import apps
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base import clock, days
 from rangkul.base.asking import Asker
+from rangkul.entry.crisis import queries
+from rangkul.entry.crisis.queries import calling
 from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.models import Escalation
 from rangkul.web.desks import between
@@ -19,24 +20,17 @@ KIND = "line_calls"
 
 
 def register() -> None:
-    if apps.is_installed("rangkul.entry.crisis"):
-        shows = between.Shown(lines_of, "lines:keep")
-        between.register(KIND, _("Telepon uji nomor bantuan belum selesai"), shows, find=find, stands=stands)
+    shows = between.Shown(lines_of, "lines:keep")
+    between.register(KIND, _("Telepon uji nomor bantuan belum selesai"), shows, find=find, stands=stands)
 
 
 def waiting_for(asker: Asker) -> dict:
     """For the first page of whoever calls, from three days before the day on; empty for none."""
-    if not apps.is_installed("rangkul.entry.crisis"):
-        return {}
-    from rangkul.entry.crisis import queries
-
     calls = queries.calls_for(asker)
     return {"n": calls.open, "due": calls.due} if calls and calls.remind(days.today()) else {}
 
 
 def find(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
-    from rangkul.entry.crisis.queries import calling
-
     for agency in untold(calling.late(now)):
         # Also where they left since: whoever stands above them names somebody else.
         if (keeper := calling.keeper_of(agency.pk)) is not None:
@@ -44,13 +38,9 @@ def find(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
 
 
 def stands(matter: Matter) -> bool:
-    from rangkul.entry.crisis.queries import calling
-
     return calling.stands(matter.due_at)
 
 
 def lines_of(row: Escalation) -> Iterator[between.Line]:
-    from rangkul.entry.crisis.queries import calling
-
     first = clock.local(row.due_at).date().replace(day=1)
     yield from (between.Line(str(line)) for line in calling.waiting_since(first)[:30])
