@@ -12,7 +12,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.directory import checking, conditions, policy, seeking
 from rangkul.commons.directory.actions.entries import checked
-from rangkul.commons.directory.actions.locking import held, touch
+from rangkul.commons.directory.actions.locking import held, taken_away, touch
 from rangkul.commons.directory.drafts import RuleDraft
 from rangkul.commons.directory.models import Eligibility, Service, ServiceArea
 
@@ -41,12 +41,9 @@ def change_rule(*, by: Asker, service: Service, rule: Eligibility, given: RuleDr
 def remove_rule(*, by: Asker, service: Service, rule: Eligibility) -> Done:
     """The history keeps what it said."""
     locked = held(service.pk)
-    row = Eligibility.objects.filter(service=locked, pk=rule.pk).first()
+    row = taken_away(Eligibility.objects.filter(service=locked), rule.pk)
     if row is None:
         return Done(rule, subject=("service", locked.pk), silent=True)
-    pk = row.pk
-    row.delete()
-    row.pk = pk
     _touch(locked)
     return _done(row, locked)
 

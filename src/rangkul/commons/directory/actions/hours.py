@@ -12,7 +12,7 @@ from rangkul.base.asking import Asker
 from rangkul.commons.directory import policy, timing
 from rangkul.commons.directory.actions._parts import hours_row
 from rangkul.commons.directory.actions.entries import checked
-from rangkul.commons.directory.actions.locking import held, touch
+from rangkul.commons.directory.actions.locking import held, taken_away, touch
 from rangkul.commons.directory.drafts import HoursDraft
 from rangkul.commons.directory.models import Schedule, Service, ServiceAtLocation
 from rangkul.commons.directory.redrafting import hours_of
@@ -40,12 +40,9 @@ def change_hours(*, by: Asker, service: Service, schedule: Schedule, given: Hour
 def remove_hours(*, by: Asker, service: Service, schedule: Schedule) -> Done:
     """The history keeps what it said."""
     locked = held(service.pk)
-    row = Schedule.objects.filter(service=locked, pk=schedule.pk).first()
+    row = taken_away(Schedule.objects.filter(service=locked), schedule.pk)
     if row is None:
         return Done(schedule, subject=("service", locked.pk), silent=True)
-    pk = row.pk
-    row.delete()
-    row.pk = pk
     touch(locked)
     return _done(row, locked)
 

@@ -1,6 +1,9 @@
-"""An entry held for writing."""
+"""An entry held for writing, and what its parts share when they are written."""
 
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from rangkul.base.clock import now
 from rangkul.commons.directory.models import Service
@@ -14,3 +17,12 @@ def touch(service: Service) -> None:
     """A part of it was written anew; nobody thereby made sure of the rest, so its day stays."""
     service.changed_at = now()
     service.save(update_fields=["changed_at"])
+
+
+def taken_away(rows: QuerySet, pk: UUID) -> Any:
+    """The row, which is gone from the table and still says which it was; None where somebody took it away before."""
+    row = rows.filter(pk=pk).first()
+    if row is not None:
+        row.delete()
+        row.pk = pk
+    return row
