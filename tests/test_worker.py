@@ -1,6 +1,8 @@
 """What a killed worker was doing is taken up again; its lock does not hold the clocks for ever."""
 
+import argparse
 import asyncio
+import contextlib
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
@@ -71,3 +73,24 @@ def test_a_clock_whose_next_tick_waits_gives_its_lock_back(house):
     house.execute(JOB, ["rangkul.clocks", "clocks", "clocks", "todo", None])
     assert mended(house) == 1
     assert jobs(house) == [("rangkul.clocks", "todo")]
+
+
+def test_pages_go_before_background_work_and_the_database_keeps_its_place(monkeypatch):
+    """A database that the worker starts serves pages too: it is up before the worker steps back."""
+    order = []
+
+    @contextlib.contextmanager
+    def database():
+        order.append("database")
+        yield
+
+    async def work(concurrency):
+        order.append("work")
+
+    monkeypatch.setattr(worker.house, "database", database)
+    monkeypatch.setattr(worker.house, "wake", lambda: None)
+    monkeypatch.setattr(worker.os, "nice", lambda by: order.append(f"nice {by}"))
+    monkeypatch.setattr(worker, "work", work)
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(worker.run, argparse.Namespace(concurrency=1)).result()
+    assert order == ["database", "nice 10", "work"]

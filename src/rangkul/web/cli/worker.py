@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 from typing import TYPE_CHECKING
 
 from rangkul.web.cli import house
@@ -14,6 +15,8 @@ HELP = "Jalankan pekerjaan latar (biasanya sudah dijalankan oleh serve)."
 
 # Seconds without a sign of life after which a worker counts as dead; it gives one every ten.
 SILENCE = 30.0
+# Somebody waits for a page, nobody for a list as a file: where both want a core, the pages go first.
+POLITENESS = 10
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +25,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     with house.database():
+        # After the database: one that is started here serves the pages too.
+        os.nice(POLITENESS)
         house.wake()
         asyncio.run(work(args.concurrency))
     return 0
