@@ -133,11 +133,14 @@ def _played() -> None:
 
 
 def _listed(loaded: dict[str, Any]) -> None:
+    from rangkul.tell.exchange.hsds import packing
     from rangkul.web.bench import services, targets
     from rangkul.web.cli import terminal
 
     with terminal.progress() as progress:
         listed = services.fill(progress)
+    # A house in service has its list as a file; otherwise making it would be measured with the first pages.
+    packing.renew()
     if listed:
         loaded["services"] = listed
         terminal.step(
@@ -157,7 +160,7 @@ def _measured(persons: int, seconds: float, only: str = "") -> dict[str, Any]:
         raise Trouble(f"Tidak ada perjalanan {sorted(unknown)}.", f"Pilih dari: {', '.join(JOURNEYS)}.")
     with serving() as server:
         chosen = subjects.choose(server.port)
-        journeys = []
+        before, journeys = machine.pace(), []
         for name in wanted:
             for clients in CLIENTS:
                 walked = drive.walk(chosen, name, clients, seconds)
@@ -171,6 +174,7 @@ def _measured(persons: int, seconds: float, only: str = "") -> dict[str, Any]:
             "seconds_each": seconds,
             "web_workers": WORKERS,
             **machine.described(),
+            "pace": {"before": before, "after": machine.pace()},
             "journeys": journeys,
             "recall": found,
             "live_ms": heard,

@@ -61,7 +61,17 @@ def promises(result: dict[str, Any]) -> list[str]:
         total = round(listed["read_seconds"] + listed["write_seconds"])
         lines.append(_line("Memuat berkas layanan (detik)", total, f"<= {targets.IMPORT_SECONDS}",
                            total <= targets.IMPORT_SECONDS))  # fmt: skip
+    lines.append(_pace(result["pace"]["before"], result["pace"]["after"]))
     return lines
+
+
+def _pace(before: dict[str, float], after: dict[str, float]) -> str:
+    """What of the numbers is the machine's: to be compared with other sittings before they are."""
+    return (
+        f"Pekerjaan tetap di mesin ini (ms): {before['middle_ms']} sebelum, {after['middle_ms']} sesudah "
+        f"(terlambat {before['slowest_ms']} dan {after['slowest_ms']}); "
+        f"menunggu induknya {after['stolen_seconds'] - before['stolen_seconds']:.0f} detik"
+    )
 
 
 def _line(what: str, value: object, target: str, met: bool | None) -> str:

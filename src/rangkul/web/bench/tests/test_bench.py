@@ -4,7 +4,7 @@ import pytest
 
 from rangkul.base.asking import asking_as, job
 from rangkul.commons.directory import importing
-from rangkul.web.bench import report, services, targets, words
+from rangkul.web.bench import machine, report, services, targets, words
 from rangkul.web.bench.browser import hidden_fields
 from rangkul.web.bench.drive import _goes_on, at
 from rangkul.web.bench.journeys import JOURNEYS
@@ -75,3 +75,15 @@ def test_the_words_of_the_command_are_understood(tmp_path):
     asked = words(["--persons", "1000000", "--json", str(tmp_path / "hasil.json")])
     assert asked.persons == 1_000_000
     assert asked.json.name == "hasil.json"
+
+
+def test_the_pace_of_the_machine_is_told_beside_the_numbers():
+    pace = machine.pace()
+    assert 0 < pace["middle_ms"] <= pace["slowest_ms"]
+    told = report.promises(
+        {
+            "journeys": [], "memory_mb": {}, "recall": {"recall": 1}, "live_ms": {"max": 1}, "load": {}, "persons": 1,
+            "pace": {"before": pace | {"stolen_seconds": 2.0}, "after": pace | {"stolen_seconds": 9.4}},
+        }
+    )  # fmt: skip
+    assert told[-1].endswith("menunggu induknya 7 detik")
