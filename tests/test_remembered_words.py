@@ -46,3 +46,14 @@ def test_it_does_not_remember_without_end(counted, monkeypatch):
             translation.gettext("satu")
             translation.gettext("dua")
     assert counted.count("satu") < counted.count("dua")
+
+
+def test_what_was_spoken_while_the_house_was_loaded_is_spoken_anew(monkeypatch):
+    """A package that says a sentence before this one is ready had the framework's own catalogue for good."""
+    for name in ("DjangoTranslation", "_translations", "_default"):
+        monkeypatch.setattr(trans_real, name, getattr(trans_real, name))
+    monkeypatch.setattr(trans_real, "DjangoTranslation", remembered_words.Remembering.__mro__[1])
+    monkeypatch.setattr(trans_real, "_translations", {})
+    assert type(trans_real.translation("id")) is not remembered_words.Remembering
+    remembered_words.remember()
+    assert type(trans_real.translation("id")) is remembered_words.Remembering

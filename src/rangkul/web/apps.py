@@ -7,6 +7,10 @@ class WebConfig(AppConfig):
     verbose_name = "Rangkul"
 
     def ready(self):
-        from rangkul.web.remembered_words import remember
+        from rangkul.web import quick_addresses, remembered_labels, remembered_words
+        from rangkul.web.look import names
 
-        remember()
+        remembered_words.remember()
+        remembered_labels.remember()
+        quick_addresses.learn()
+        names.find_sooner()

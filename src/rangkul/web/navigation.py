@@ -83,10 +83,12 @@ def _in_a_row(places: list[dict]) -> list[dict]:
     """Whoever has more places than fit has the rest aside; the place where one is stands in the row, for another."""
     often = [place for place in places if not place["aside"]]
     row = places if len(places) <= _IN_THE_ROW + 1 else often[:_IN_THE_ROW]
-    here = [place for place in places if place["here"] and place not in row]
-    row = row[: len(row) - len(here)] + here
+    shown = {place["url"] for place in row}
+    here = [place for place in places if place["here"] and place["url"] not in shown]
+    # By address: comparing two labels says both of them.
+    shown = {place["url"] for place in row[: len(row) - len(here)] + here}
     for place in places:
-        place["aside"] = place not in row
+        place["aside"] = place["url"] not in shown
     return places
 
 

@@ -25,5 +25,10 @@ class Remembering(trans_real.DjangoTranslation):
 
 
 def remember() -> None:
-    """From here on the framework makes ours, for each language when it is first spoken."""
+    """From here on the framework makes ours, for each language when it is first spoken.
+
+    A package that says a sentence while it is being loaded has had the framework make its own before.
+    """
     trans_real.DjangoTranslation = Remembering
+    trans_real._translations.clear()
+    trans_real._default = None

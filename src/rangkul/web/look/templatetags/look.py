@@ -157,5 +157,5 @@ def _draw(context, name, given):
     values = parts.values_of(name, given)
     shown = context.template.engine.get_template(f"look/components/{name}.html")
     # The part sees what it was given and nothing of the page, except what forms need to be sent.
-    kept = {key: context[key] for key in ("csrf_token", "request") if key in context}
+    kept = {key: value for key in ("csrf_token", "request") if (value := context.get(key)) is not None}
     return shown.render(context.new({**kept, **values}))
