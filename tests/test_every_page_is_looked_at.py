@@ -85,7 +85,7 @@ ELSEWHERE = {
         cases:consent_withdraw cases:consents intake:consent_withdraw intake:consents
         danger:alert danger:device danger:devices desks:risen directory:agreement directory:hours directory:hours_new
         directory:hours_row directory:rule directory:rule_new directory:rules exchange:new_webhook
-        exchange:webhook exchange:webhooks instruments:empty_place protection:child services:outcome
+        exchange:webhook exchange:webhooks instruments:empty_place protection:child room:kind services:outcome
         trust:practice trust:practice_signers trust:practice_version trust:write_practice
     """,
 }

@@ -45,6 +45,8 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "against": "keep: a complaint about a worker outlives the asker's data",
         "owner": "keep: who is responsible",
         "kind": "keep: a code for statistics",
+        "asked_kind": "keep: a code",
+        "asked_by_client": "keep: a code",
         "state": "keep: a code for statistics",
         "region_code": "shorten: to the regency",
         "red": "keep: a code for statistics",

@@ -88,6 +88,10 @@ def is_counsellor(*, by: Asker, room: Room, seat: Known = _UNASKED, **_: object)
     return mine is not None and mine.role == SeatRole.COUNSELLOR
 
 
+def may_keep_kind(*, by: Asker, room: Room, seat: Known = _UNASKED, **_: object) -> bool:
+    return holds_ticket(by, room) or is_counsellor(by=by, room=room, seat=seat)
+
+
 def may_lead(*, by: Asker, room: Room, seat: Known = _UNASKED, **_: object) -> bool:
     """Whoever counsels, or a supervisor of the unit: somebody must be able to go on when a worker falls ill."""
     return is_counsellor(by=by, room=room, seat=seat) or is_supervisor_of(by, room)

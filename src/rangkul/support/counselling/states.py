@@ -64,6 +64,11 @@ class Line(models.TextChoices):
     CALLING = "calling", _("%(who)s mengajak berbicara langsung")
     CALL_OVER = "call_over", _("Pembicaraan langsung berakhir")
     CALL_MISSED = "call_missed", _("Ajakan berbicara tidak dijawab")
+    ASKS_LIVE = "asks_live", _("%(who)s ingin mengobrol langsung")
+    ASKS_LETTER = "asks_letter", _("%(who)s ingin melanjutkan lewat surat")
+    NOW_LIVE = "now_live", _("Mulai sekarang mengobrol langsung. Yang sudah tertulis tetap di sini")
+    NOW_LETTER = "now_letter", _("Mulai sekarang seperti surat. Yang sudah tertulis tetap di sini")
+    NOT_NOW = "not_now", _("Cara berbicara tetap seperti sekarang")
 
 
 class CallState(models.TextChoices):
@@ -170,6 +175,8 @@ LONGEST_SIGNAL = 60_000
 MOST_SIGNALS = 600
 # So many messages of one room in a minute; nobody reads faster, and a script would.
 MOST_A_MINUTE = 60
+# So often in ten minutes may one seat make the house write a line: to ask for another way, to ring, to take it back.
+MOST_TURNS = 12
 SHORTEST_CODE, LONGEST_CODE = 4, 40
 # Letters that the server cannot read: the format now written, the padded lengths (bytes) that a browser may choose, the
 # rounds of PBKDF2-SHA-256 below which no wrapped key is taken, and for how many workers a browser wraps at most.

@@ -38,6 +38,7 @@ from rangkul.support.counselling.actions.grouping import (
 from rangkul.support.counselling.actions.hushed import see_to
 from rangkul.support.counselling.actions.joining import hush_member, join_group, leave_group, remove_member
 from rangkul.support.counselling.actions.keys import make_key, replace_key, rewrap_key
+from rangkul.support.counselling.actions.kinds import ask_kind, choose_kind, keep_kind
 from rangkul.support.counselling.actions.meeting import (
     end_meeting,
     enter_meeting,
@@ -72,6 +73,7 @@ __all__ = [
     "Purpose",
     "Times",
     "answer_call",
+    "ask_kind",
     "asks_again",
     "begin",
     "begin_call",
@@ -80,6 +82,7 @@ __all__ = [
     "cancel_meeting",
     "cancel_slot",
     "change_group",
+    "choose_kind",
     "choose_transcript",
     "close_group",
     "drop_prepared",
@@ -104,6 +107,7 @@ __all__ = [
     "join_group",
     "keep_draft",
     "keep_group_draft",
+    "keep_kind",
     "leave",
     "leave_group",
     "lift_block",

@@ -11,8 +11,8 @@ from rangkul.base.asking import Asker
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import refuse_blocked
 from rangkul.support.counselling.actions.call_rows import close_call, standing_call, tell_call
-from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, write_line
-from rangkul.support.counselling.actions.sessions import refuse_unplaced
+from rangkul.support.counselling.actions.rows import about, lock, lock_living, refuse_too_often, sitting, write_line
+from rangkul.support.counselling.actions.sessions import refuse_unplaced, speaks_safely
 from rangkul.support.counselling.models import Call, CallSignal, Room
 from rangkul.support.counselling.states import (
     CALL,
@@ -32,12 +32,14 @@ def begin_call(*, by: Asker, room: Room, mode: str) -> Done:
     room = lock_living(room)
     seat = sitting(by, room)
     _refuse(room, by)
+    speaks_safely(room, by)
     call = standing_call(room)
     if call is not None and call.is_over:
         close_call(room, call, CallEnding.MISSED if call.rings else CallEnding.FAILED, seat)
         call = None
     if call is not None:
         return about(room, _answered(room, call, by) if policy.may_answer(by=by, call=call) else call, silent=True)
+    refuse_too_often(room, seat)
     call = Call(room=room, caller=seat, mode=CallMode(mode))
     call.save(force_insert=True)
     write_line(room, Line.CALLING, seat)
@@ -64,6 +66,7 @@ def answer_call(*, by: Asker, call: Call) -> Done:
     if call.is_over:
         raise Refused(_("Ajakan ini sudah berakhir. Anda bisa mengajak lagi."), code="over")
     refuse_unplaced(room, by)
+    speaks_safely(room, by)
     return about(room, _answered(room, call, by))
 
 

@@ -21,6 +21,20 @@ def promised(room: Room, at: datetime) -> datetime:
     return at + timedelta(hours=terms_of(room.agency_id).letter_hours)
 
 
+def at_new_pace(room: Room) -> None:
+    """Letters became a live conversation, or a live one letters: whoever waits is heard by what holds now. What was
+    late among letters is late anew, at the pace of who is there."""
+    if room.answer_due is None:
+        return
+    at = clock.now()
+    late, soonest = room.answer_due <= at, at + LIVE_ANSWER
+    at_once = room.kind == RoomKind.LIVE or room.red
+    room.answer_due = (at if late else min(room.answer_due, soonest)) if at_once else promised(room, at)
+    room.save(update_fields=["answer_due"])
+    if late:
+        settle_between([room.owner_id])
+
+
 def client_waits(room: Room) -> None:
     """The first word that waits for an answer starts the clock; more words do not start it anew."""
     if room.answer_due is None:

@@ -17,13 +17,15 @@ from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import erase_at
 from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.clock import answered
+from rangkul.support.counselling.actions.kinds import QUESTION, drop_question
 from rangkul.support.counselling.actions.next_contact import contact_now, is_grave, plan_next
 from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, spoke, write_line
 from rangkul.support.counselling.models import Block, Draft, Room, Seat, Summary
 from rangkul.support.counselling.queries.silent import ends_by_itself
-from rangkul.support.counselling.states import ROOM, Ending, Line, RoomState, SeatRole
+from rangkul.support.counselling.states import ROOM, Ending, Line, RoomKind, RoomState, SeatRole
 
 _LONGEST = 24 * 60
+_A_LETTER = timedelta(minutes=15)
 _SILENT = gettext_noop("Percakapan merah berakhir sendiri karena lama tidak ada kabar. Hubungi dengan cara yang aman.")
 _LEFT = gettext_noop("Klien mengakhiri percakapan merah. Hubungi sekarang dengan cara yang aman.")
 _MOST_DAYS = 90
@@ -49,6 +51,7 @@ def _close(room: Room, ending: str, by: Asker, seat: Seat | None) -> None:
     if seat is not None:
         hang_up(room, seat)
     ROOM.step(room, "end")
+    drop_question(room)
     room.ended_at, room.ending, room.ended_by_id = clock.now(), ending, by.staff_id
     room.erase_at = erase_at(room)
     if seat is not None:
@@ -56,7 +59,7 @@ def _close(room: Room, ending: str, by: Asker, seat: Seat | None) -> None:
     Draft.objects.filter(room=room).delete()
 
 
-_ENDED = ["state", "ended_at", "ending", "ended_by", "erase_at", "noted"]
+_ENDED = ["state", "ended_at", "ending", "ended_by", "erase_at", "noted", *QUESTION]
 
 
 @action("room.ended", may=policy.may_lead)
@@ -166,12 +169,23 @@ def _case(room: Room) -> Case | None:
 
 
 def _minutes(room: Room) -> int:
-    """From the first to the last word of a live conversation; a letter is written in its own time."""
-    spoken = room.messages.filter(line="", lane="room").order_by("number").values_list("at", flat=True)
-    times = [spoken.first(), spoken.last()]
+    """As long as they talked live, to the last word; a letter is written in its own time, and counts as a quarter."""
+    said = list(room.messages.filter(lane="room").order_by("number").values_list("line", "at"))
+    words = [at for line, at in said if not line]
+    changes = [(line, at) for line, at in said if line in (Line.NOW_LIVE, Line.NOW_LETTER)]
+    # What it was before the first change; without one, what it is.
+    live = changes[0][0] == Line.NOW_LETTER if changes else room.kind == RoomKind.LIVE
     began: datetime = room.taken_at or room.began_at
-    last = times[1] or room.ended_at or clock.now()
-    lasted = max(timedelta(minutes=1), last - began) if room.kind == "live" else timedelta(minutes=15)
+    last = words[-1] if words else room.ended_at or clock.now()
+    lasted, letters = timedelta(0), not live
+    for line, at in changes:
+        if live:
+            lasted += max(timedelta(0), at - began)
+        live, began = line == Line.NOW_LIVE, max(began, at)
+        letters = letters or not live
+    if live:
+        lasted += max(timedelta(0), last - began)
+    lasted += _A_LETTER if letters else timedelta(0)
     return min(_LONGEST, max(1, round(lasted.total_seconds() / 60)))
 
 

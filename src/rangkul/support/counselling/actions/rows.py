@@ -1,5 +1,6 @@
 """Taking a room in hand, and the shape of what every verb on it says."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from rangkul.base import clock
 from rangkul.base.actions import Done, Refused
 from rangkul.base.asking import Asker
 from rangkul.base.live.telling import tell
@@ -15,7 +17,7 @@ from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import Role
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.models import Message, Room, Seat
-from rangkul.support.counselling.states import Lane
+from rangkul.support.counselling.states import MOST_TURNS, Lane
 
 
 def lock(room: Room) -> Room:
@@ -80,6 +82,14 @@ def write_line(room: Room, line: str, seat: Seat, **more: Any) -> Message:
     message.save(force_insert=True)
     spoke(room)
     return message
+
+
+def refuse_too_often(room: Room, seat: Seat) -> None:
+    """Each line of the house rings with everybody there; a seat that asks and takes back without end is stopped, and
+    can still write."""
+    newest = Message.objects.filter(room=room, lane=Lane.ROOM, seat=seat, at__gt=clock.now() - timedelta(minutes=10))
+    if newest.exclude(line="").count() >= MOST_TURNS:
+        raise Refused(_("Terlalu sering berganti. Tunggu beberapa menit; menulis tetap bisa."), code="often")
 
 
 def aside_topic(room_id: UUID) -> str:

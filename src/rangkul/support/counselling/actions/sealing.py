@@ -15,6 +15,7 @@ from rangkul.support.counselling import policy, queries, sealed_words
 from rangkul.support.counselling.actions.clock import client_waits
 from rangkul.support.counselling.actions.heeding import redden
 from rangkul.support.counselling.actions.key_rows import keep_key, keyed
+from rangkul.support.counselling.actions.kinds import QUESTION, drop_question
 from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, spoke
 from rangkul.support.counselling.models import Room, RoomKey, Seat, Transcript
 from rangkul.support.counselling.words import plain
@@ -44,7 +45,8 @@ def seal_room(*, by: Asker, room: Room, wrapped: str, keys: dict[UUID, str]) -> 
     for pk, words in given.items():
         keep_key(room, seat, pk, words)
     room.end_to_end = True
-    room.save(update_fields=["end_to_end"])
+    drop_question(room)
+    room.save(update_fields=["end_to_end", *QUESTION])
     return about(room, workers=len(given))
 
 

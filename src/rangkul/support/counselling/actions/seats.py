@@ -8,14 +8,15 @@ from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
-from rangkul.support.counselling import policy, queries
+from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.clock import client_waits
 from rangkul.support.counselling.actions.key_rows import let_in, refuse_without_key
+from rangkul.support.counselling.actions.limits import refuse_burdened, refuse_too_many
 from rangkul.support.counselling.actions.rights import end_right, sit_down
 from rangkul.support.counselling.actions.rows import about, lock, lock_living, sitting, write_line
 from rangkul.support.counselling.models import Room
-from rangkul.support.counselling.states import ROOM, Line, RoomKind, SeatRole
+from rangkul.support.counselling.states import ROOM, Line, SeatRole
 
 
 def _colleague(staff: Staff | None, room: Room) -> Staff:
@@ -41,7 +42,7 @@ def take(*, by: Asker, room: Room) -> Done:
         raise Refused(_("Percakapan ini sudah diambil rekan lain atau sudah berakhir."), code="taken")
     me = Staff.objects.get(pk=by.staff_id)
     _bears(me, room)
-    _refuse_too_many(by, room)
+    refuse_too_many(by.staff_id, room.kind)
     refuse_without_key(by, room)
     ROOM.step(room, "take")
     room.taken_at, room.owner_id = clock.now(), me.pk
@@ -50,35 +51,6 @@ def take(*, by: Asker, room: Room) -> Done:
     write_line(room, Line.TAKEN, seat)
     _own_request(by, room, me)
     return about(room, owner=me.pk)
-
-
-def _refuse_too_many(by: Asker, room: Room) -> None:
-    """A limit for live conversations: letters wait well, somebody who is there does not."""
-    if room.kind != RoomKind.LIVE:
-        return
-    desk = queries.desk_of(by.staff_id)
-    held = queries.held_live(by.staff_id)
-    if held >= desk.most:
-        raise Refused(
-            _("Anda sudah memegang %(n)d percakapan langsung, sebanyak batas Anda. Akhiri atau serahkan satu dulu.")
-            % {"n": held},
-            code="limit",
-        )
-
-
-def _refuse_burdened(staff: Staff, room: Room) -> None:
-    """What nobody may take beyond their limit, nobody is given either; and nobody answers who is not there."""
-    burden = queries.burdened([staff.pk], room.kind).get(staff.pk)
-    if burden is None:
-        return
-    if burden.is_away:
-        words = _("%(who)s tidak di tempat sampai %(until)s. Pilih rekan lain.")
-        until = clock.local(burden.desk.away_until, room.region_code)
-        raise Refused(
-            words % {"who": staff.called_name, "until": f"{until:%d-%m-%Y %H.%M}"}, field="staff", code="away"
-        )
-    words = _("%(who)s sudah memegang %(n)d percakapan langsung, sebanyak batasnya. Pilih rekan lain.")
-    raise Refused(words % {"who": staff.called_name, "n": burden.held}, field="staff", code="limit")
 
 
 def _own_request(by: Asker, room: Room, me: Staff) -> None:
@@ -113,7 +85,7 @@ def hand_over(*, by: Asker, room: Room, staff: Staff, wrapped: str = "") -> Done
     before = room.seats.filter(role=SeatRole.COUNSELLOR, left_at=None).first()
     if before is not None and before.staff_id == staff.pk:
         return about(room, silent=True)
-    _refuse_burdened(staff, room)
+    refuse_burdened(staff, room)
     let_in(by, room, staff, wrapped)
     room.owner_id = staff.pk
     room.save(update_fields=["owner"])

@@ -28,18 +28,35 @@ def say_where(*, by: Asker, room: Room, place: str, nearby: str = "", safe: str 
     """The client says it for this session. Where and who can come are answered, "nobody" too; nothing is taken over
     from last time, and whether it is safe stays unknown where it was left open."""
     room = lock_living(room)
+    before = (room.place, room.nearby, room.safe)
+    fresh = not asks_again(room)
+    take_answers(room, place, nearby, safe)
+    if fresh and (room.place, room.nearby, room.safe) == before:
+        return about(room, silent=True)
+    room.save(update_fields=ANSWERS)
+    sitting(by, room)
+    spoke(room)
+    return about(room, safe=room.safe)
+
+
+ANSWERS = ["place", "nearby", "safe", "here_at"]
+
+
+def take_answers(room: Room, place: str, nearby: str, safe: str) -> None:
+    """Onto the room, which is not saved yet. Raises Refused for what was not answered."""
     place, nearby = plain(place).strip(), plain(nearby).strip()
     if not place:
         raise Refused(_("Tulis di mana Anda sekarang, supaya pertolongan bisa sampai."), field="place")
     refuse_unnamed(nearby)
-    safe = safe if safe in Safe.values else Safe.UNKNOWN
-    if not asks_again(room) and (room.place, room.nearby, room.safe) == (place, nearby, safe):
-        return about(room, silent=True)
-    room.place, room.nearby, room.safe, room.here_at = place, nearby, safe, clock.now()
-    room.save(update_fields=["place", "nearby", "safe", "here_at"])
-    sitting(by, room)
-    spoke(room)
-    return about(room, safe=safe)
+    room.place, room.nearby, room.here_at = place, nearby, clock.now()
+    room.safe = safe if safe in Safe.values else Safe.UNKNOWN
+
+
+def speaks_safely(room: Room, by: Asker) -> None:
+    """The client's button for sound says that it is safe here and now; whoever presses it has answered that anew."""
+    if by.kind == "ticket" and room.safe != Safe.YES:
+        room.safe = Safe.YES
+        room.save(update_fields=["safe"])
 
 
 def refuse_unplaced(room: Room, by: Asker) -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.models import Row
 from rangkul.commons.people.models import Agency, Staff
+from rangkul.entry.intake.states import LANGUAGES
 from rangkul.support.counselling.states import KEEP_DAYS, LETTER_HOURS, PARALLEL
 
 
@@ -57,13 +58,15 @@ class Prepared(Row):
     staff = models.ForeignKey(Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+")
     # Typed after a stroke ("/sapa") it brings the words.
     shortcut = models.SlugField(max_length=20)
+    # Empty: Indonesian. The same shortcut stands once in each language.
+    language = models.CharField(max_length=20, choices=LANGUAGES, blank=True, default="", db_default="")
     text = models.CharField(max_length=2_000)
 
     class Meta:
         indexes = [models.Index(fields=["agency", "shortcut"], name="counselling_prepared_list")]
         constraints = [
             models.UniqueConstraint(
-                fields=["agency", "staff", "shortcut"],
+                fields=["agency", "staff", "shortcut", "language"],
                 name="counselling_prepared_once",
                 nulls_distinct=False,
                 violation_error_message=_("Singkatan ini sudah dipakai."),

@@ -14,6 +14,7 @@ from rangkul.journey.cases.models import Activity, Case
 from rangkul.support.counselling.states import LIVING, Ending, RoomKind, RoomState, SeatRole
 
 _LIVES = models.Q(state__in=[*LIVING])
+_ASKED = ~models.Q(asked_kind="") & ~models.Q(asked_kind=models.F("kind")) & models.Q(end_to_end=False)
 
 
 class Room(Row):
@@ -36,6 +37,9 @@ class Room(Row):
     )
     owner = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="rooms_owned")
     kind = models.CharField(max_length=6, choices=RoomKind)
+    # One side wishes to go on in the other way, and the other side has not answered yet.
+    asked_kind = models.CharField(max_length=6, choices=RoomKind, blank=True, default="", db_default="")
+    asked_by_client = models.BooleanField(null=True, blank=True)
     state = models.CharField(max_length=7, choices=RoomState, default=RoomState.WAITING)
     # The request's region and level as they were known then: a colleague who is called in does not see the request.
     region_code = models.CharField(max_length=13, blank=True)
@@ -112,6 +116,12 @@ class Room(Row):
                 name="counselling_room_only_letters_sealed",
                 condition=models.Q(end_to_end=False) | models.Q(kind="letter"),
                 violation_error_message=_("Hanya percakapan seperti surat yang bisa dikunci."),
+            ),
+            models.CheckConstraint(
+                name="counselling_room_asks_for_the_other_kind",
+                condition=models.Q(asked_kind="", asked_by_client__isnull=True)
+                | (_LIVES & _ASKED & models.Q(asked_by_client__isnull=False)),
+                violation_error_message=_("Ajakan ganti cara hanya ke cara yang lain, selama percakapan berlangsung."),
             ),
             models.CheckConstraint(
                 name="counselling_room_not_owned_by_accused",

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from rangkul.support.counselling.pages import calls, files
-from rangkul.support.counselling.pages.client import begin, groups, meeting, news, room, sealing, slots
+from rangkul.support.counselling.pages.client import begin, groups, kinds, meeting, news, room, sealing, slots
 
 app_name = "room"
 urlpatterns = [
@@ -41,6 +41,8 @@ urlpatterns = [
     path("ruang/lampiran/", files.client_send, name="enclose"),
     path("ruang/lampiran/<uuid:pk>/", files.client_open, name="file"),
     path("ruang/di-mana/", room.here, name="here"),
+    path("ruang/cara/", kinds.change, name="kind"),
+    path("ruang/cara/tetap/", kinds.keep, name="keep_kind"),
     path("ruang/tanda/", room.mark, name="mark"),
     path("ruang/ketik/", room.typing, name="typing"),
     path("ruang/draf/", room.draft, name="draft"),

@@ -208,7 +208,7 @@ def wati_at_home(taken, visitor):
 def test_the_panel_offers_to_answer_and_then_the_talk(wati_at_home, ringing):
     page = wati_at_home.get("/konseling/ruang/bicara/").content.decode()
     assert "Ayu mengajak berbicara langsung." in page
-    assert "Jawab" in page
+    assert "Aman bersuara, jawab" in page
     answered = wati_at_home.post(f"/konseling/ruang/bicara/{ringing.pk}/jawab/").content.decode()
     assert 'data-call-talk data-caller="0"' in answered
     sent = wati_at_home.post(f"/konseling/ruang/bicara/{ringing.pk}/isyarat/", {"kind": "media", "body": "{}"})

@@ -421,12 +421,12 @@ def test_who_is_in_danger_is_not_told_to_stand_in_line(inside, room):
     assert "sebelum Anda" not in inside.get(waiting).content.decode()
 
 
-def test_another_way_to_talk_is_a_new_room_by_the_same_ticket_as_the_first_step_says(inside, room, at_the_door):
-    first = inside.get(reverse("room:step", args=["cara"])).text
-    assert "berganti kapan saja" not in first
-    assert "mulai yang baru dengan tiket yang sama" in first
+def test_the_first_step_promises_another_way_in_the_same_room_and_a_new_room_has_the_same_ticket(
+    inside, room, at_the_door
+):
+    assert "Caranya bisa diganti nanti, di ruang yang sama." in inside.get(reverse("room:step", args=["cara"])).text
     page = inside.get(reverse("room:room")).text
-    assert "Ingin menulis surat, bukan berbicara langsung?" in page
+    assert f'href="{reverse("room:kind")}"' in page
     assert f'action="{reverse("room:end")}"' in page
     assert inside.post(reverse("room:end")).status_code == 302
     assert (

@@ -31,7 +31,7 @@ STEPS = (
     Step(
         "cara",
         _("Bagaimana Anda ingin berbicara?"),
-        _("Bila nanti ingin cara lain: akhiri percakapan itu, lalu mulai yang baru dengan tiket yang sama."),
+        _("Caranya bisa diganti nanti, di ruang yang sama."),
     ),
     Step(
         "aman",

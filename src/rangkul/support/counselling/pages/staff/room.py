@@ -75,6 +75,7 @@ def _rights(by: Asker, room: Room, seat: Seat | None) -> dict[str, bool]:
         "speaks": room.lives and not room.waits and policy.sits(by=by, room=room, seat=seat),
         "whispers": room.lives and policy.may_speak(by=by, room=room, lane=Lane.ASIDE, seat=seat),
         "may_take": room.waits and policy.may_take(by=by, room=room),
+        "may_change_kind": room.lives and room.hushed_at is None and policy.is_counsellor(by=by, room=room, seat=seat),
         "may_lead": room.lives and not room.waits and leads,
         "may_end": room.lives and leads,
         "may_leave": room.lives and policy.may_leave(by=by, room=room, seat=seat),

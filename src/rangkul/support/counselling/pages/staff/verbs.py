@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from rangkul.base.actions import Refused
 from rangkul.base.forms.sending import send
 from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.actions import Came
@@ -47,6 +48,22 @@ def hand_over(http: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(http, _("Percakapan diserahkan. Klien membaca siapa yang melanjutkan."))
         return redirect("counselling:home")
     return page(http, room, opened="hand", hand_form=form)
+
+
+@require_POST
+def ask_kind(http: HttpRequest, pk: UUID) -> HttpResponse:
+    """The worker asks the client for the other way, or says yes to the client who asked."""
+    try:
+        actions.ask_kind(by=http.asker, room=queries.get(pk), kind=http.POST.get("cara", ""))
+    except Refused as error:
+        messages.error(http, error.message)
+    return redirect("counselling:room", pk)
+
+
+@require_POST
+def keep_kind(http: HttpRequest, pk: UUID) -> HttpResponse:
+    actions.keep_kind(by=http.asker, room=queries.get(pk))
+    return redirect("counselling:room", pk)
 
 
 @require_POST
