@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
+from rangkul.entry.intake.states import LANGUAGES
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.clock import terms_of
 from rangkul.support.counselling.models import Desk, Prepared
@@ -40,16 +41,20 @@ def set_terms(*, by: Asker, keep_days: int, letter_hours: int, seal_letters: boo
 
 
 @action("answer.prepared", may=policy.may_prepare)
-def prepare(*, by: Asker, shortcut: str, text: str, for_all: bool = False) -> Done:
-    """Words to be brought by their shortcut; the same shortcut again puts new words in place of the old."""
+def prepare(*, by: Asker, shortcut: str, text: str, for_all: bool = False, language: str = "") -> Done:
+    """Words to be brought by their shortcut; the same shortcut in the same language again puts new words in place of
+    the old. `language`: one of `LANGUAGES`, "" is Indonesian."""
     name, words = slugify(shortcut)[:20], plain(text)
     if not name:
         raise Refused(_("Singkatan terdiri atas huruf dan angka, misalnya “sapa”."), field="shortcut")
     if not words:
         raise Refused(_("Tulis jawabannya."), field="text")
-    owner = None if for_all else by.staff_id
-    row = Prepared.objects.filter(agency_id=by.agency_id, staff_id=owner, shortcut=name).first()
-    row = row or Prepared(agency_id=by.agency_id, staff_id=owner, shortcut=name)
+    if language not in dict(LANGUAGES):
+        raise Refused(_("Pilih bahasa dari daftar."), field="language")
+    which = {
+        "agency_id": by.agency_id, "staff_id": None if for_all else by.staff_id, "shortcut": name, "language": language,
+    }  # fmt: skip
+    row = Prepared.objects.filter(**which).first() or Prepared(**which)
     row.text = words[:2_000]
     row.save()
     return Done(row, subject=("agency", by.agency_id), payload={"id": str(row.pk), "for_all": for_all})

@@ -290,6 +290,12 @@ class DeskForm(RangkulForm):
 
 class PreparedForm(RangkulForm):
     shortcut = line(_("Singkatan"), most=20, help_text=_("Diketik sesudah garis miring, misalnya /sapa."))
+    language = forms.ChoiceField(
+        label=_("Bahasa"),
+        choices=LANGUAGES,
+        required=False,
+        help_text=_("Singkatan yang sama boleh ada dalam beberapa bahasa; ruang memakai bahasa kliennya."),
+    )
     text = text(_("Jawabannya"), rows=3, most=2_000)
     for_all = forms.BooleanField(label=_("Untuk semua petugas di lembaga"), required=False)
 

@@ -2,7 +2,15 @@
 
 from rangkul.support.counselling.queries.beside import beside
 from rangkul.support.counselling.queries.case_beside import case_beside, safe_rule
-from rangkul.support.counselling.queries.desk import Burden, burdened, desk_of, held_live, prepared_for
+from rangkul.support.counselling.queries.desk import (
+    Burden,
+    Ready,
+    burdened,
+    desk_of,
+    held_live,
+    prepared_for,
+    prepared_in,
+)
 from rangkul.support.counselling.queries.enclosed import enclosed_among, enclosure_in, enclosure_of
 from rangkul.support.counselling.queries.group_reading import Reading, readings_of
 from rangkul.support.counselling.queries.group_spoken import (
@@ -83,6 +91,7 @@ __all__ = [
     "Promise",
     "Reader",
     "Reading",
+    "Ready",
     "Said",
     "SeenTo",
     "Wish",
@@ -137,6 +146,7 @@ __all__ = [
     "outcomes_of_request",
     "own_key",
     "prepared_for",
+    "prepared_in",
     "private_after",
     "promise",
     "promised_next",

@@ -10,6 +10,7 @@ from django.db.models import Q
 from rangkul.base import clock
 from rangkul.base.asking import Asker, acting, job
 from rangkul.support.counselling.models import Desk, Prepared, Room
+from rangkul.support.counselling.queries.wishes import name_of
 from rangkul.support.counselling.states import RoomKind, RoomState
 
 _JOB = job("counselling.burdens")
@@ -51,7 +52,28 @@ def burdened(staff_ids: Collection[UUID], kind: str) -> dict[UUID, Burden]:
 
 
 def prepared_for(by: Asker) -> list[Prepared]:
-    """The own ones and those of the agency, by their shortcuts; of two with one name the own one."""
+    """The own ones and those of the agency, by their shortcuts; of two with one name and language the own one."""
     rows = Prepared.objects.filter(Q(staff_id=by.staff_id) | Q(staff=None), agency_id=by.agency_id)
-    found = {row.shortcut: row for row in sorted(rows, key=lambda row: row.staff_id is not None)}
-    return sorted(found.values(), key=lambda row: row.shortcut)
+    rows = sorted(rows, key=lambda row: row.staff_id is not None)
+    found = {(row.shortcut, row.language): row for row in rows}
+    return [found[key] for key in sorted(found)]
+
+
+@dataclass(frozen=True)
+class Ready:
+    """One prepared answer as a room offers it. `instead`: the language it is in, where that is not the client's."""
+
+    shortcut: str
+    text: str
+    instead: str = ""
+
+
+def prepared_in(by: Asker, language: str) -> list[Ready]:
+    """Of each shortcut the words in the client's language, else the Indonesian ones, else those that there are."""
+    found: dict[str, Prepared] = {}
+    for row in sorted(prepared_for(by), key=lambda row: (row.language == language, row.language == "")):
+        found[row.shortcut] = row
+    return [
+        Ready(name, found[name].text, "" if found[name].language == language else name_of(found[name].language))
+        for name in sorted(found)
+    ]

@@ -16,11 +16,13 @@ INDONESIAN = "id"
 
 @dataclass(frozen=True)
 class Wish:
-    """`sex` in words, "" where it does not matter; `speakers` are called names, those on duty first."""
+    """`sex` in words, "" where it does not matter; `speakers` are called names, those on duty first. `code`: which
+    language, "" for Indonesian."""
 
     language: str = ""
     sex: str = ""
     speakers: tuple[str, ...] = ()
+    code: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.language or self.sex)
@@ -42,6 +44,7 @@ def wishes_of(rooms: Collection[Room]) -> dict[object, Wish]:
             name_of(one.language) if one.language else "",
             str(one.get_wants_sex_display()) if one.wants_sex else "",
             tuple(staff.called_name for staff in speakers if one.language and one.language in staff.languages),
+            one.language,
         )
         for one in wanted
     }

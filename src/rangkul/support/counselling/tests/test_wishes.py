@@ -2,8 +2,10 @@
 
 import pytest
 
+from rangkul.base.actions import Refused
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.tests.situations import HUNGRY, handed_in
+from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.pages.client import steps
 from rangkul.support.counselling.pages.forms import StaffForm, StoryForm
 from rangkul.support.counselling.tests.conftest import begun
@@ -45,3 +47,23 @@ def test_it_stands_beside_the_conversation_and_at_the_hand_over(wished, cast, si
 
 def test_who_wishes_nothing_is_not_spoken_of(room, cast, signed_in):
     assert "ingin petugas" not in signed_in(cast.ayu).get("/kerja/konseling/").content.decode()
+
+
+def test_prepared_answers_come_in_the_clients_language_and_say_where_they_cannot(wished, cast, signed_in, asking):
+    words = (("sapa", "Halo", ""), ("sapa", "Sugeng rawuh", "jv"), ("napas", "Pelan-pelan", ""), ("bye", "Bye", "en"))
+    with asking(cast.ayu) as by:
+        for shortcut, text, language in words:
+            actions.prepare(by=by, shortcut=shortcut, text=text, language=language)
+        with pytest.raises(Refused) as refused:
+            actions.prepare(by=by, shortcut="sapa", text="?", language="klingon")
+        assert refused.value.field == "language"
+        assert [(one.shortcut, one.text, one.instead) for one in queries.prepared_in(by, "jv")] == [
+            ("bye", "Bye", "Inggris"), ("napas", "Pelan-pelan", "Indonesia"), ("sapa", "Sugeng rawuh", ""),
+        ]  # fmt: skip
+        assert {one.text for one in queries.prepared_in(by, "")} == {"Halo", "Pelan-pelan", "Bye"}
+    page = signed_in(cast.ayu).get(f"/kerja/konseling/{wished.pk}/?siap=sapa").text
+    assert "Sugeng rawuh" in page
+    assert "Halo" not in page
+    desk = signed_in(cast.ayu).post("/kerja/konseling/meja/siap/", {"siap-shortcut": "sapa", "siap-language": "su"})
+    assert desk.status_code == 422
+    assert "Sunda" in desk.text

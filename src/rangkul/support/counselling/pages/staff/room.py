@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -33,19 +34,20 @@ def page(
     """`opened` names the fold whose form was refused, `changed` is that form."""
     by = http.asker
     wrong = any(getattr(form, "errors", None) for form in (say, aside, *changed.values()))
-    frame = answers.frame(http, room, settings.STREAM_URL)
+    frame, file = answers.frame(http, room, settings.STREAM_URL), _file(by, room)
+    prepared = queries.prepared_in(by, file["wish"].code if file["wish"] else "")
     words = {
         **frame,
         **(_sealed(http, room, frame["my_seat"]) if room.end_to_end else {}),
         **panel(http, room, seat=frame["my_seat"]),
         **_rights(by, room, frame["my_seat"]),
-        **_file(by, room),
-        "say": say or forms.SayForm(initial={"text": _ready_words(http, room)}),
+        **file,
+        "say": say or forms.SayForm(initial={"text": _ready_words(http, room, prepared)}),
         "enclose": forms.EncloseForm(),
         "aside_form": aside or forms.AsideForm(initial={"text": queries.draft_of(room, by, Lane.ASIDE)}),
         "summary": queries.summary_of(room),
-        "prepared": (prepared := queries.prepared_for(by)),
-        "prepared_words": [{"shortcut": one.shortcut, "text": one.text} for one in prepared],
+        "prepared": prepared,
+        "prepared_words": [asdict(one) for one in prepared],
         "opened": opened,
         "seen_to": queries.seen_to(room),
         "seen_form": forms.SeenToForm(prefix="lihat"),
@@ -56,13 +58,10 @@ def page(
     return render(http, "counselling/talk.html", words, status=422 if wrong else 200)
 
 
-def _ready_words(http: HttpRequest, room: Room) -> str:
+def _ready_words(http: HttpRequest, room: Room, prepared: list[queries.Ready]) -> str:
     """The own draft, or without scripts the prepared answer that was chosen."""
     wanted = http.GET.get("siap", "")
-    chosen = (
-        next((one.text for one in queries.prepared_for(http.asker) if one.shortcut == wanted), "") if wanted else ""
-    )
-    return chosen or first_words(http, room)
+    return next((one.text for one in prepared if one.shortcut == wanted), "") or first_words(http, room)
 
 
 def _sealed(http: HttpRequest, room: Room, seat: Seat | None) -> dict[str, Any]:

@@ -35,7 +35,7 @@ export function prepared(field, entries) {
         item.setAttribute("role", "option");
         const name = document.createElement("b");
         name.textContent = `/${entry.shortcut}`;
-        item.append(name, ` ${entry.text}`);
+        item.append(name, entry.instead ? ` (${entry.instead}) ${entry.text}` : ` ${entry.text}`);
         item.addEventListener("mousedown", (event) => {
           event.preventDefault();
           take(entry);
