@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from rangkul.commons.trust import hooks
 from rangkul.commons.trust.hooks import Section, Whose
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.journey.plans import alliance, queries
 from rangkul.journey.plans.findings import number
+from rangkul.journey.plans.models import AllianceRating
 
 
 def connect() -> None:
@@ -20,9 +22,18 @@ def connect() -> None:
 def copy_of_plans(whose: Whose) -> Iterator[Section]:
     mine = Q(person_id__in=whose.person_ids) | Q(request_id=whose.request_id, request_id__isnull=False)
     for case in Case.objects.filter(mine).select_related("key").order_by("opened_at"):
-        rows = [*_goals(case), *_judgements(case), *_counted(case), *_rated(case)]
+        rows = [*_goals(case), *_judgements(case), *_counted(case), *_rated(queries.ratings(case))]
         if rows:
             yield Section(_("Rencana dan evaluasi kasus %(number)s") % {"number": case.number}, tuple(rows))
+    yield from _without_a_case(whose)
+
+
+def _without_a_case(whose: Whose) -> Iterator[Section]:
+    mine = Q(person_id__in=whose.person_ids) | Q(pk=whose.request_id)
+    talked = Request.objects.filter(mine, alliance__isnull=False, case__isnull=True).distinct()
+    for request in talked.order_by("made_at"):
+        rows = tuple(_rated(queries.ratings_of_request(request.pk)))
+        yield Section(_("Kerja sama, tiket %(ticket)s") % {"ticket": request.ticket_words}, rows)
 
 
 def _goals(case: Case) -> Iterator[tuple[str, str]]:
@@ -46,8 +57,8 @@ def _counted(case: Case) -> Iterator[tuple[str, str]]:
             yield f"{measure.name} ({measure.unit})", "; ".join(told)
 
 
-def _rated(case: Case) -> Iterator[tuple[str, str]]:
-    for rating in queries.ratings(case):
+def _rated(ratings: list[AllianceRating]) -> Iterator[tuple[str, str]]:
+    for rating in ratings:
         told = ", ".join(f"{alliance.SHORT[name]} {value}" for name, value in rating.answers().items())
         said = getattr(rating, "said", None)
         words = f" “{said.text}”" if said is not None else ""

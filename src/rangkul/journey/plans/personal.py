@@ -1,6 +1,7 @@
 """Whether each field is personal: scrubbed how, or kept why. Erasure, demo dumps and exports follow this table.
 
-"key" means: sealed with the case's data key, unreadable once that key is destroyed.
+"key" means: sealed with the case's data key (words about a talk without a case with the request's), unreadable once
+that key is destroyed.
 """
 
 _KEPT = {
@@ -25,6 +26,10 @@ _MEASURED = {
     "recorded_by": _ACTED,
 }
 
+WAYS = {
+    "AllianceRating": ["case__person", "request__person"],
+    "AllianceWords": ["case__person", "request__person"],
+}
 FIELDS: dict[str, dict[str, str]] = {
     "Plan": {
         **_KEPT,
@@ -134,9 +139,15 @@ FIELDS: dict[str, dict[str, str]] = {
         "id": _KEPT["id"],
         "made_at": _KEPT["made_at"],
         "case": _KEPT["case"],
+        "request": "keep: which request it belongs to",
         "given_on": _DAY,
         "given_by": _CODE,
         **dict.fromkeys(("heard", "matters", "free", "next_step", "together", "useful", "safe"), _NUMBER),
     },
-    "AllianceWords": {**_KEPT, "rating": "keep: which rating it belongs to", "text": "key"},
+    "AllianceWords": {
+        **_KEPT,
+        "request": "keep: which request it belongs to",
+        "rating": "keep: which rating it belongs to",
+        "text": "key",
+    },
 }

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from rangkul.base.ready import ready
 from rangkul.journey.cases.models import Case, Task
@@ -178,7 +178,15 @@ def _by_measure(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
 
 
 def ratings(case: Case) -> list[AllianceRating]:
-    """What the client said about the working together, oldest first, as far as the asker may see it. The words come
-    along only for who sees them too."""
-    rows = AllianceRating.objects.filter(case=case).order_by("given_on", "id")
-    return list(rows.select_related("said__key"))
+    """What the client said about the working together, oldest first, as far as the asker may see it: also before there
+    was a case. The words come along only for who sees them too."""
+    return _rated(Q(case=case) | Q(request_id=case.request_id, request__isnull=False))
+
+
+def ratings_of_request(request_id: UUID) -> list[AllianceRating]:
+    """The same for a request, also once it has become a case."""
+    return _rated(Q(request_id=request_id) | Q(case__request_id=request_id))
+
+
+def _rated(which: Q) -> list[AllianceRating]:
+    return list(AllianceRating.objects.filter(which).order_by("given_on", "id").select_related("said__key"))

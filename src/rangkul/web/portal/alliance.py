@@ -10,7 +10,7 @@ from rangkul.base.forms.sending import send
 from rangkul.entry.intake.models import Request
 from rangkul.journey.plans.actions import rate_alliance
 from rangkul.journey.plans.pages.forms_alliance import AllianceForm
-from rangkul.web.portal.case_parts import case_of
+from rangkul.web.portal.case_parts import case_of, may_rate_now
 from rangkul.web.portal.request import holding_ticket
 
 
@@ -18,11 +18,12 @@ from rangkul.web.portal.request import holding_ticket
 @holding_ticket
 def rate(http: HttpRequest, mine: Request) -> HttpResponse:
     case, by = case_of(mine), http.asker
-    if case is None or not case.is_open:
+    if not may_rate_now(mine, by):
         raise Http404
+    about = {"case": case} if case else {"request": mine}
     form = AllianceForm(http.POST or None)
     if http.method == "POST" and send(
-        form, by, "portal.alliance", lambda words: rate_alliance(by=by, case=case, **words)
+        form, by, "portal.alliance", lambda words: rate_alliance(by=by, **about, **words)
     ):
         messages.success(http, _("Terima kasih. Jawaban Anda dibaca petugas Anda dan dibicarakan berdua."))
         return redirect("portal:request")

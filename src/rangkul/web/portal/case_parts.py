@@ -16,7 +16,8 @@ from rangkul.journey.cases.states import PATH, NoteKind
 from rangkul.journey.instruments import queries as instruments
 from rangkul.journey.instruments.states import NO_DIAGNOSIS
 from rangkul.journey.plans import queries as plans
-from rangkul.journey.plans.pages.alliance_view import alliance_rows
+from rangkul.journey.plans.frame import alliance_rows
+from rangkul.support.counselling import queries as counselling
 from rangkul.web.portal.parts import Part
 from rangkul.web.portal.words import STAGES
 
@@ -62,11 +63,14 @@ def shared_results(request: Request, by: Asker) -> Part | None:
 
 def working_together(request: Request, by: Asker) -> Part | None:
     """The last of the client's own ratings, and the way to give one."""
+    rows, now = alliance_rows(case_of(request), request)[:_LAST_RATINGS], may_rate_now(request, by)
+    return Part("portal/alliance.html", {"rows": rows, "open": now}) if rows or now else None
+
+
+def may_rate_now(request: Request, by: Asker) -> bool:
+    """While there is an open case; without one once somebody has talked with them in a room."""
     case = case_of(request)
-    if case is None:
-        return None
-    rows = alliance_rows(case)[:_LAST_RATINGS]
-    return Part("portal/alliance.html", {"rows": rows, "open": case.is_open}) if rows or case.is_open else None
+    return case.is_open if case else counselling.has_talked(by)
 
 
 def tasks_and_dates(request: Request, by: Asker) -> Part | None:

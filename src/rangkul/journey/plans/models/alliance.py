@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.journey.plans.states import GivenBy
 
@@ -15,13 +16,16 @@ EVERY = (*ANSWERS, *EARLIER)
 _IN_RANGE = models.Q(
     *[models.Q(**{f"{name}__isnull": True}) | models.Q(**{f"{name}__range": (0, 10)}) for name in EVERY]
 )
+_OF_ONE = models.Q(case__isnull=True) ^ models.Q(request__isnull=True)
 _ANY = models.Q(*[models.Q(**{f"{name}__isnull": False}) for name in EVERY], _connector=models.Q.OR)
 
 
 class AllianceRating(Row):
     """0–10 for each question that was answered. It names no worker and never will: it is no measure of one (A18)."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="alliance")
+    # One of the two: the case, or the request of somebody with whom we have talked and who has no case.
+    case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="alliance")
+    request = models.ForeignKey(Request, null=True, blank=True, on_delete=models.PROTECT, related_name="alliance")
     given_on = models.DateField()
     given_by = models.CharField(max_length=6, choices=GivenBy)
     heard = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -35,6 +39,7 @@ class AllianceRating(Row):
     class Meta:
         indexes = [models.Index(fields=["case", "-given_on"], name="plans_alliance_of_case")]
         constraints = [
+            models.CheckConstraint(name="plans_alliance_of_one", condition=_OF_ONE),
             models.CheckConstraint(
                 name="plans_alliance_in_range",
                 condition=_IN_RANGE,
@@ -56,7 +61,12 @@ class AllianceWords(Row):
     """What the client adds in words; for the client and the team alone, in a table of its own so that nobody else's
     right to see the numbers reaches it."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    # As the rating's.
+    case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    request = models.ForeignKey(Request, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     rating = models.OneToOneField(AllianceRating, on_delete=models.PROTECT, related_name="said")
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     text = SealedText()
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="plans_alliance_words_of_one", condition=_OF_ONE)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rangkul.base.asking import Asker
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.journey.plans import alliance, queries
 from rangkul.journey.plans.models import AllianceRating
@@ -22,18 +23,24 @@ class AllianceView:
 
     @classmethod
     def of(cls, case: Case, by: Asker) -> AllianceView:
-        ratings = queries.ratings(case)
+        return cls._of(queries.ratings(case), invites=may_plan(by=by, case=case))
+
+    @classmethod
+    def of_request(cls, request: Request, by: Asker) -> AllianceView:
+        """Of somebody without a case, for whoever answers the request."""
+        return cls._of(queries.ratings_of_request(request.pk), invites=request.owner_id == by.staff_id)
+
+    @classmethod
+    def _of(cls, ratings: list[AllianceRating], *, invites: bool) -> AllianceView:
         asked = _asked(ratings)
         names = [str(alliance.SHORT[name]) for name in asked]
-        if not ratings:
-            return cls([], names)
-        fell = alliance.to_talk_about([one.answers() for one in ratings]) if may_plan(by=by, case=case) else []
+        fell = alliance.to_talk_about([one.answers() for one in ratings]) if invites else []
         return cls([_row(one, asked) for one in reversed(ratings)], names, alliance.suggestion(fell))
 
 
-def alliance_rows(case: Case) -> list[dict]:
+def alliance_rows(case: Case | None, request: Request) -> list[dict]:
     """The same rows for the client themself, newest first."""
-    ratings = queries.ratings(case)
+    ratings = queries.ratings(case) if case else queries.ratings_of_request(request.pk)
     return [_row(one, _asked(ratings)) for one in reversed(ratings)]
 
 

@@ -56,6 +56,7 @@ from rangkul.support.counselling.queries.red import alarms
 from rangkul.support.counselling.queries.rooms import (
     for_ticket,
     get,
+    has_talked,
     living_of,
     of_case,
     promised_next,
@@ -121,6 +122,7 @@ __all__ = [
     "group_newest",
     "groups_held_by",
     "groups_of",
+    "has_talked",
     "held_by",
     "held_live",
     "holders",

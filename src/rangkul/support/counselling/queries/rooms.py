@@ -34,6 +34,11 @@ def for_ticket(by: Asker) -> Room | None:
     return rows.order_by("-began_at").first()
 
 
+def has_talked(by: Asker) -> bool:
+    """Whether a worker ever talked with whoever holds this ticket."""
+    return by.kind == "ticket" and Room.objects.filter(request_id=by.ticket_id, taken_at__isnull=False).exists()
+
+
 def living_of(request_id: UUID) -> Room | None:
     return Room.objects.filter(request_id=request_id, state__in=LIVING).first()
 

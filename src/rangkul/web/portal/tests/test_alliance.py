@@ -35,7 +35,7 @@ def test_no_answer_is_said_kindly_and_kept(wati, case, words):  # noqa: F811
     assert "Tetap tertulis" in answer.content.decode()
 
 
-def test_before_there_is_a_case_there_is_nothing_to_rate(visitor, asking, cast):
+def test_before_anybody_talked_with_them_there_is_nothing_to_rate(visitor, asking, cast):
     with asking(None) as public:
         made = intake.submit(by=public, given=HandedIn(narrative="Lain.", agreed=Agreed({"service": True}, "1")))
     session = visitor.session

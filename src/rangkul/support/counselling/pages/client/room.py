@@ -113,6 +113,8 @@ def _state(room: Room, seats: list[Seat]) -> dict:
         # Who writes a letter reads when the worker is back, also after the first answer.
         "ahead": queries.ahead_of(room) if room.waits or (room.lives and room.kind == RoomKind.LETTER) else None,
         "may_lock": room.waits and queries.may_be_sealed(room),
+        # The way there is the ticket's; that of a case which has ended is closed.
+        "may_rate": not room.lives and room.taken_at is not None and (room.case is None or room.case.is_open),
     }
 
 

@@ -19,6 +19,7 @@ from rangkul.entry.crisis import policy as crisis
 from rangkul.entry.intake import hooks
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
+from rangkul.journey.plans.frame import AllianceView
 from rangkul.support.counselling import accepting, actions, policy, queries
 from rangkul.support.counselling.models import Block, Message, Room, Seat
 from rangkul.support.counselling.pages import answers, forms
@@ -52,6 +53,7 @@ def page(
         "seen_to": queries.seen_to(room),
         "seen_form": forms.SeenToForm(prefix="lihat"),
         "asks_again": actions.asks_again(room),
+        "alliance": _alliance(by, file),
         **_forms(by, room),
         **changed,
     }
@@ -98,6 +100,13 @@ def _file(by: Asker, room: Room) -> dict[str, Any]:
         "steps": _steps(by, request),
         "blocks": [one for one in blocks if one.until > clock.now()],
     }
+
+
+def _alliance(by: Asker, file: dict[str, Any]) -> AllianceView | None:
+    """What a client without a case said about the talk; on a case it stands with its evaluation."""
+    if file["request_row"] is None or file["case"] is not None:
+        return None
+    return AllianceView.of_request(file["request_row"], by)
 
 
 def _plan(by: Asker, request: Request | None, case: Case | None) -> str:
