@@ -78,6 +78,7 @@ from rangkul.support.counselling.queries.sealing import (
 from rangkul.support.counselling.queries.silent import ends_by_itself, silent
 from rangkul.support.counselling.queries.slots import open_slots, slot, slot_of, slots_ahead
 from rangkul.support.counselling.queries.spoken import Said, after, draft_of, newest, said
+from rangkul.support.counselling.queries.unit import open_in_unit
 from rangkul.support.counselling.queries.wishes import INDONESIAN, Wish, name_of, wishes_of
 
 __all__ = [
@@ -144,6 +145,7 @@ __all__ = [
     "of_case",
     "offered",
     "offered_one",
+    "open_in_unit",
     "open_slots",
     "outcomes_of_request",
     "own_key",

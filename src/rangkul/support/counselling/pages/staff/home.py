@@ -27,6 +27,8 @@ def _lists(by: Asker) -> dict[str, Any]:
         "beside": queries.beside(by),
         "waiting": waiting,
         "waiting_rows": [(room, wishes.get(room.request_id)) for room in waiting],
+        "supervises": by.has("supervisor"),
+        "unit_open": queries.open_in_unit(by),
         "mine": queries.with_me(by),
         "to_note": queries.to_note(by),
         "promised": queries.promised_next(by),
