@@ -1,7 +1,7 @@
 """A worker opens times; whoever holds a ticket takes one, moves it or gives it back."""
 
 from datetime import date, datetime, timedelta
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from django.db import connection
 from django.http import Http404
@@ -143,12 +143,15 @@ def give_slot_back(*, by: Asker, request: Request, slot: Slot) -> Done:
 
 
 @action("slot.cancelled", may=policy.may_keep_slot)
-def cancel_slot(*, by: Asker, slot: Slot) -> Done:
+def cancel_slot(*, by: Asker, slot: Slot, seen: UUID | None) -> Done:
     """By the worker. Who had taken it is told that there is news where they wished it, reads it behind the ticket, and
-    picks another."""
+    picks another. `seen`: whose request had it on the page, None where it was free; the time of somebody else is not
+    cancelled by a page that shows another."""
     held = _held(slot)
     if held.state == SlotState.CANCELLED:
         return _about(held, silent=True)
+    if held.request_id != seen:
+        raise Refused(_("Waktu ini baru saja berganti tangan. Lihat dulu siapa yang memegangnya."), code="changed")
     SLOT.step(held, "cancel")
     held.save(update_fields=["state"])
     if held.request_id:
@@ -165,6 +168,8 @@ def settle_slot(*, by: Asker, slot: Slot, came: bool) -> Done:
         return _about(held, silent=True)
     if held.at > clock.now():
         raise Refused(_("Waktunya belum tiba."), code="early")
+    if held.state == SlotState.OPEN:
+        raise Refused(_("Tidak ada lagi yang memegang waktu ini: klien sudah melepasnya."), code="free")
     SLOT.step(held, "hold" if came else "miss")
     held.save(update_fields=["state"])
     _keep_day(held, None)

@@ -337,7 +337,8 @@ def promised(request_, cast, asking):
 
 def cancel(cast, slot):
     with asking_as(cast.ayu.asker()) as by:
-        actions.cancel_slot(by=by, slot=Slot.objects.get(pk=slot.pk))
+        held = Slot.objects.get(pk=slot.pk)
+        actions.cancel_slot(by=by, slot=held, seen=held.request_id)
 
 
 def test_a_time_that_the_worker_cancels_is_told_in_one_sentence(promised, request_, cast):

@@ -90,10 +90,23 @@ def test_given_back_it_is_open_for_others(slot, request_, cast):
 def test_what_the_worker_cancels_the_client_reads(slot, request_, cast, asking):
     take(request_, slot)
     with asking(cast.ayu) as by:
-        actions.cancel_slot(by=by, slot=Slot.objects.get())
+        actions.cancel_slot(by=by, slot=Slot.objects.get(), seen=request_.pk)
     with asking_as(holder(request_)):
         assert queries.slot_of(request_.pk).state == "cancelled"
         assert queries.open_slots() == []
+
+
+def test_a_time_that_moved_meanwhile_is_not_cancelled_or_settled_by_an_old_page(slot, request_, cast, signed_in):
+    work = f"/kerja/konseling/waktu/{slot.pk}/"
+    take(request_, slot)
+    page = signed_in(cast.ayu).post(work + "batal/", {"milik": ""}, follow=True)
+    assert "baru saja berganti tangan" in page.text
+    assert as_worker(cast.ayu)[slot.pk] == ("taken", request_.pk)
+    with asking_as(holder(request_)) as by:
+        actions.give_slot_back(by=by, request=Request.objects.get(), slot=Slot.objects.get())
+    later = time_machine.travel(slot.at + timedelta(minutes=1), tick=False)
+    with later, asking_as(cast.ayu.asker()) as by, pytest.raises(Refused, match="sudah melepasnya"):
+        actions.settle_slot(by=by, slot=Slot.objects.get(), came=True)
 
 
 def test_another_ticket_sees_the_open_ones_and_nothing_of_who_took_the_others(slot, request_, cast):

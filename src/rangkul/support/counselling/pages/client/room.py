@@ -112,6 +112,9 @@ def _state(room: Room, seats: list[Seat]) -> dict:
         "with_me": [one.name for one in counsellors if one.role != "supervisor" or _spoke(room, one)],
         # Who writes a letter reads when the worker is back, also after the first answer.
         "ahead": queries.ahead_of(room) if room.waits or (room.lives and room.kind == RoomKind.LETTER) else None,
+        # Only where somebody should be there: a page of letters is not fetched again and again.
+        "answer_runs": room.lives and room.answer_due is not None and (room.kind == RoomKind.LIVE or room.red),
+        "waits_long": room.lives and room.answer_due is not None and room.answer_due <= clock.now(),
         "may_lock": room.waits and queries.may_be_sealed(room),
         # The way there is the ticket's; that of a case which has ended is closed.
         "may_rate": not room.lives and room.taken_at is not None and (room.case is None or room.case.is_open),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rangkul.base import clock
+from rangkul.base.actions import Refused
 from rangkul.base.calendars import event, saved
 from rangkul.base.forms.sending import send
 from rangkul.support.counselling import actions, queries
@@ -51,10 +52,22 @@ def calendar(http: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def cancel(http: HttpRequest, pk: UUID) -> HttpResponse:
-    slot = actions.cancel_slot(by=http.asker, slot=queries.slot(pk))
-    if slot.request_id:
-        messages.success(http, _("Dibatalkan. Klien membacanya lewat tiket dan boleh memilih waktu lain."))
+    try:
+        slot = actions.cancel_slot(by=http.asker, slot=queries.slot(pk), seen=_seen(http))
+    except Refused as error:
+        messages.error(http, error.message)
+    else:
+        if slot.request_id:
+            messages.success(http, _("Dibatalkan. Klien membacanya lewat tiket dan boleh memilih waktu lain."))
     return redirect("counselling:slots")
+
+
+def _seen(http: HttpRequest) -> UUID | None:
+    """Whose time the page showed."""
+    try:
+        return UUID(http.POST.get("milik", ""))
+    except ValueError:
+        return None
 
 
 @require_POST

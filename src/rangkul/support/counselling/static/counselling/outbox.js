@@ -56,9 +56,10 @@ export class Outbox {
       answer = await this.post(this.address, { once: key, text }, AbortSignal.timeout?.(PATIENCE));
       said = await answer.json();
     } catch {
-      // No line, or an answer that is none of ours; a page that stayed open too long says so itself.
-      if (answer?.status !== 403) return false;
-      this.refused("", text, key);
+      // No line, or an answer that is none of ours; a page that stayed open too long says so itself. Where the room is
+      // not the writer's any more, waiting would be for ever.
+      if (![403, 404].includes(answer?.status)) return false;
+      this.refused("", text, key, answer.status === 404);
       return true;
     }
     if (answer.status === 401) {

@@ -173,17 +173,22 @@ function room(root) {
         answer.messages?.forEach(said);
         part("closed").hidden = true;
       },
-      refused: (words, text, key) => {
+      refused: (words, text, key, gone) => {
         lanes[laneName].waiting(key)?.remove();
         // Back to the writer, before whatever was typed meanwhile.
         field.value = [text, field.value].filter(Boolean).join("\n");
-        error.textContent = words || dataset.wordStale;
+        error.textContent = words || (gone ? dataset.wordNotYours : dataset.wordStale);
         error.hidden = false;
       },
       closed: () => (part("closed").hidden = false),
       lost: lost("sending"),
     });
     let drafting;
+    let keeping;
+    const keep = async () => {
+      const text = secret && laneName === "room" ? await secret.draft(field.value) : field.value;
+      return quietly(dataset.draft, { text, jalur: laneName });
+    };
     let told = 0;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -197,6 +202,9 @@ function room(root) {
       grow(field);
       chosen.set(key, more());
       outbox.put(key, text);
+      // A draft on its way could arrive behind the message and stand there as if it were unsent.
+      keeping?.then(keep);
+      keeping = undefined;
       field.focus();
     });
     field.addEventListener("input", () => {
@@ -204,10 +212,7 @@ function room(root) {
       clearTimeout(drafting);
       // Nobody writes here yet.
       if (!dataset.draft) return;
-      drafting = setTimeout(async () => {
-        const text = secret && laneName === "room" ? await secret.draft(field.value) : field.value;
-        quietly(dataset.draft, { text, jalur: laneName });
-      }, DRAFT_AFTER);
+      drafting = setTimeout(() => (keeping = keep()), DRAFT_AFTER);
       // In a group one sign is enough for all who write at once.
       const signed = dataset.oneTyping !== undefined && !typing.hidden;
       if (laneName === "room" && field.value.trim() && !signed && Date.now() - told > TYPING_EVERY) {
@@ -229,7 +234,8 @@ function room(root) {
     if (!event.target.matches(".said-take")) return;
     event.preventDefault();
     post(event.target.action, {})
-      .then((answer) => answer.json())
+      // What is refused, for instance after the end, is no broken line.
+      .then((answer) => (answer.ok ? answer.json() : {}))
       .then((answer) => answer.messages?.forEach(said))
       .catch(() => lost("sending")(true));
   });
