@@ -106,8 +106,8 @@ class Presenter:
 
 @dataclass(frozen=True)
 class Matter:
-    """One thing that is late: `kind` is one of `MatterKind` or of `late_kinds`, `id` as in `Escalation.matter`. What
-    belongs to no case has an `owner_id`: who answers for it, and above whom it climbs."""
+    """One thing that is late, known by both: `kind` is one of `MatterKind` or of `late_kinds`, `id` as in
+    `Escalation.matter`. What belongs to no case has an `owner_id`: who answers for it, and above whom it climbs."""
 
     kind: str
     case_id: UUID | None

@@ -62,7 +62,7 @@ def overdue_cases(asker: Asker) -> list[Overdue]:
     rows = Escalation.objects.filter(case__in=[case.pk for case in found], settled_at=None)
     climbs: dict = {}
     for row in rows.select_related("told", "acknowledged_by").order_by("due_at", "step"):
-        climbs.setdefault(row.case_id, {})[row.matter] = row
+        climbs.setdefault(row.case_id, {})[row.kind, row.matter] = row
     return [Overdue(case, list(climbs.get(case.pk, {}).values())) for case in found]
 
 

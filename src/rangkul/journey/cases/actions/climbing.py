@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from rangkul.entry.intake.actions import NextTold
 from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.models import Case, Escalation
+
+
+def of_matters(rows: Iterable[Escalation]) -> Q:
+    """All steps of what these rows are about: two kinds may count by one id. Raises TypeError for no rows."""
+    return reduce(or_, (Q(kind=kind, matter=matter) for kind, matter in {(row.kind, row.matter) for row in rows}))
 
 
 @dataclass(frozen=True)
@@ -20,7 +30,8 @@ class Climb:
 
     @classmethod
     def of(cls, matter: Matter) -> Climb:
-        every = list(Escalation.objects.filter(matter=matter.id, due_at=matter.due_at).order_by("step"))
+        rows = Escalation.objects.filter(kind=matter.kind, matter=matter.id, due_at=matter.due_at)
+        every = list(rows.order_by("step"))
         return cls(matter, [row for row in every if row.settled_at is None], len(every))
 
     @property

@@ -17,7 +17,7 @@ from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake.actions import Late, NextTold, again_at, next_told
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import hooks, policy
-from rangkul.journey.cases.actions.climbing import Climb
+from rangkul.journey.cases.actions.climbing import Climb, of_matters
 from rangkul.journey.cases.actions.rows import about, lock
 from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.models import Case, Escalation
@@ -132,10 +132,12 @@ def matter_of(row: Escalation) -> Matter:
 
 def _settle(case: Case, rows: list[Escalation], at: datetime) -> None:
     """Close these climbs; who was let in for them alone goes out again."""
-    matters = {row.matter for row in rows}
-    case.escalations.filter(matter__in=matters, settled_at=None).update(settled_at=at, next_at=None)
+    if not rows:
+        return
+    these = of_matters(rows)
+    case.escalations.filter(these, settled_at=None).update(settled_at=at, next_at=None)
     still = set(case.escalations.filter(settled_at=None).values_list("told_id", flat=True))
-    told = set(case.escalations.filter(matter__in=matters).values_list("told_id", flat=True))
+    told = set(case.escalations.filter(these).values_list("told_id", flat=True))
     for staff_id in told - still:
         trust.end_grant(
             by=_JOB,

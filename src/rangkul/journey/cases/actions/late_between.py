@@ -11,7 +11,7 @@ from rangkul.base.clock import now
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.actions import Late, again_at, next_told
 from rangkul.journey.cases import hooks, policy
-from rangkul.journey.cases.actions.climbing import Climb
+from rangkul.journey.cases.actions.climbing import Climb, of_matters
 from rangkul.journey.cases.actions.late import matter_of
 from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.models import Escalation
@@ -74,5 +74,5 @@ def settle_between(owners: Collection[UUID]) -> None:
 
 
 def _settle(rows: list[Escalation], at: datetime) -> None:
-    matters = {row.matter for row in rows}
-    Escalation.objects.filter(matter__in=matters, settled_at=None).update(settled_at=at, next_at=None)
+    if rows:
+        Escalation.objects.filter(of_matters(rows), settled_at=None).update(settled_at=at, next_at=None)

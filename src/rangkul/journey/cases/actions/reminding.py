@@ -10,7 +10,7 @@ from rangkul.journey.cases.models import Case, Reminder
 def remind(case: Case, kind: str, matter: UUID, due: date | None, *, grace: int) -> None:
     """Keep the day by which `matter` is looked at again; None where nothing is promised any more. `grace`: so many
     days it stays with the worker alone before somebody above is told."""
-    row = Reminder.objects.select_for_update().filter(matter=matter).first()
+    row = Reminder.objects.select_for_update().filter(kind=kind, matter=matter).first()
     if row is None and due is None:
         return
     row = row or Reminder(case=case, kind=kind, matter=matter)

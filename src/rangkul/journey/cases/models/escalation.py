@@ -11,9 +11,9 @@ _OPEN = models.Q(acknowledged_at__isnull=True, settled_at__isnull=True)
 
 
 class Escalation(Row):
-    """One step of the climb about one matter: `matter` is the id of the task, meeting or signature, of the case itself
-    for its contract. The newest step says in `next_at` when the next person is told; a matter that was mended is
-    settled, one that a person took upon themself is acknowledged.
+    """One step of the climb about one matter, known by `kind` and `matter` together: the id of the task, meeting or
+    signature, of the case itself for its contract. The newest step says in `next_at` when the next person is told; a
+    matter that was mended is settled, one that a person took upon themself is acknowledged.
 
     What belongs to no case names its `owner` instead; who is told learns what it is and whose, and never what it says.
     """
@@ -55,7 +55,7 @@ class Escalation(Row):
             models.Index(fields=["case", "-told_at"], name="cases_escalation_of_case"),
         ]
         constraints = [
-            models.UniqueConstraint(name="cases_escalation_step_once", fields=["matter", "due_at", "step"]),
+            models.UniqueConstraint(name="cases_escalation_step_once", fields=["matter", "kind", "due_at", "step"]),
             models.CheckConstraint(
                 name="cases_escalation_acknowledged_paired",
                 condition=models.Q(acknowledged_at__isnull=True, acknowledged_by__isnull=True)

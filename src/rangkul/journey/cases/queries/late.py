@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import chain, islice
 from uuid import UUID
 
@@ -42,21 +43,21 @@ RED_SIGNATURE = timedelta(hours=1)
 def late_matters(now: datetime, limit: int) -> list[Matter]:
     """What somebody above is to be told now: what became late, then what was told and not acknowledged in time."""
     own = (source(now) for source in (_contracts, _tasks, _appointments, _signatures, _reminders))
-    later = (kind.find(now, _untold) for kind in hooks.late_kinds.values() if kind.find)
+    later = (kind.find(now, partial(_untold, name)) for name, kind in hooks.late_kinds.items() if kind.find)
     return list(islice(chain(*own, *later, _told(now)), limit))
 
 
-def _untold(rows: QuerySet, due: str | None = None) -> QuerySet:
+def _untold(kind: str, rows: QuerySet, due: str | None = None) -> QuerySet:
     """What was mended and came undone is another matter than the one before it, which is settled."""
     told = Escalation.objects.filter(
-        matter=OuterRef("pk"), settled_at=None, **({"due_at": OuterRef(due)} if due else {})
+        kind=kind, matter=OuterRef("pk"), settled_at=None, **({"due_at": OuterRef(due)} if due else {})
     )
     return rows.filter(~Exists(told))
 
 
 def _contracts(now: datetime) -> Iterator[Matter]:
     rows = Case.objects.filter(state=CaseState.OPEN, contract_due_at__lte=now - GRACE[MatterKind.CONTRACT])
-    for case_id, due in _untold(rows, "contract_due_at").values_list("pk", "contract_due_at"):
+    for case_id, due in _untold(MatterKind.CONTRACT, rows, "contract_due_at").values_list("pk", "contract_due_at"):
         yield Matter(MatterKind.CONTRACT, case_id, case_id, due)
 
 
@@ -65,7 +66,9 @@ def _tasks(now: datetime) -> Iterator[Matter]:
         matter = MatterKind(kind.value)
         before = clock.local(now - GRACE[matter]).date()
         rows = Task.objects.filter(state=TaskState.OPEN, kind=kind, due__lt=before)
-        for task_id, case_id, due, region in _untold(rows).values_list("pk", "case_id", "due", "case__region_code"):
+        for task_id, case_id, due, region in _untold(matter, rows).values_list(
+            "pk", "case_id", "due", "case__region_code"
+        ):
             yield Matter(matter, case_id, task_id, _end_of(due, region))
 
 
@@ -76,13 +79,14 @@ def _end_of(day: date, region_code: str) -> datetime:
 def _appointments(now: datetime) -> Iterator[Matter]:
     before = now - GRACE[MatterKind.APPOINTMENT]
     rows = Appointment.objects.filter(state=AppointmentState.PLANNED, at__lt=before, case__state=CaseState.OPEN)
-    for row_id, case_id, at in _untold(rows).values_list("pk", "case_id", "at"):
+    for row_id, case_id, at in _untold(MatterKind.APPOINTMENT, rows).values_list("pk", "case_id", "at"):
         yield Matter(MatterKind.APPOINTMENT, case_id, row_id, at)
 
 
 def _signatures(now: datetime) -> Iterator[Matter]:
     rows = Signature.objects.filter(state=SignatureState.ASKED, asked_at__lt=now - RED_SIGNATURE)
-    for row_id, case_id, kind, asked_at in _untold(rows).values_list("pk", "case_id", "subject_kind", "asked_at"):
+    found = _untold(MatterKind.SIGNATURE, rows).values_list("pk", "case_id", "subject_kind", "asked_at")
+    for row_id, case_id, kind, asked_at in found:
         grace = RED_SIGNATURE if kind == SignatureSubject.RISK else GRACE[MatterKind.SIGNATURE]
         if asked_at + grace <= now:
             yield Matter(MatterKind.SIGNATURE, case_id, row_id, asked_at + grace)
@@ -90,7 +94,7 @@ def _signatures(now: datetime) -> Iterator[Matter]:
 
 def _reminders(now: datetime) -> Iterator[Matter]:
     rows = Reminder.objects.filter(climbs_on__lte=clock.local(now).date(), case__state=CaseState.OPEN)
-    told = Escalation.objects.filter(matter=OuterRef("matter"), settled_at=None)
+    told = Escalation.objects.filter(kind=OuterRef("kind"), matter=OuterRef("matter"), settled_at=None)
     wanted = rows.filter(~Exists(told)).values_list("kind", "case_id", "matter", "due", "case__region_code")
     for kind, case_id, matter, due, region in wanted:
         yield Matter(kind, case_id, matter, _end_of(due, region))
@@ -119,7 +123,8 @@ def stands_open(matter: Matter) -> bool:
     if later is not None and later.stands:
         return later.stands(matter)
     if matter.kind not in MatterKind:
-        kept = Reminder.objects.filter(matter=matter.id, case__state=CaseState.OPEN).select_related("case").first()
+        rows = Reminder.objects.filter(kind=matter.kind, matter=matter.id, case__state=CaseState.OPEN)
+        kept = rows.select_related("case").first()
         return kept is not None and kept.due is not None and _end_of(kept.due, kept.case.region_code) == matter.due_at
     tasks = Task.objects.filter(pk=matter.id, state=TaskState.OPEN)
     return _STANDING.get(matter.kind, lambda _one: tasks.exists())(matter)
@@ -172,9 +177,9 @@ def left_to(asker: Asker, limit: int = 30) -> list[Escalation]:
 def climbs_of(case: Case) -> list[Escalation]:
     """The newest step of everything that is late on this case and not mended yet."""
     rows = case.escalations.filter(settled_at=None).select_related("told", "acknowledged_by")
-    newest: dict[UUID, Escalation] = {}
+    newest: dict[tuple[str, UUID], Escalation] = {}
     for row in rows.order_by("step"):
-        newest[row.matter] = row
+        newest[row.kind, row.matter] = row
     return sorted(newest.values(), key=lambda row: row.due_at)
 
 

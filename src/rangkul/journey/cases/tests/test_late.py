@@ -12,7 +12,7 @@ from rangkul.base.asking import asking_as, job
 from rangkul.base.models import Event
 from rangkul.journey.cases import actions, jobs, queries
 from rangkul.journey.cases.models import Appointment, Case, Escalation, Signature, Task
-from rangkul.journey.cases.states import MatterKind, SignatureSubject
+from rangkul.journey.cases.states import TICKET_DOOR, MatterKind, SignatureSubject
 
 CLOCK = job("cases.clock")
 WEEK = timedelta(days=7)
@@ -200,3 +200,17 @@ def test_the_page_tells_it_and_takes_it(helped, cast, asking, signed_in):
     assert sari.post(take, {}).status_code == 302
     assert "Ditangani Sari" in sari.get(page).content.decode()
     assert signed_in(cast.budi).post(take, {}).status_code == 404
+
+
+def test_two_kinds_that_count_by_one_id_do_not_hide_each_other(helped, cast, asking):
+    """The contract counts by the id of its case; a door of the same id is another matter."""
+    tick()
+    with asking(cast.ayu):
+        actions.remind(helped, TICKET_DOOR, helped.pk, days.today() - WEEK, grace=0)
+    tick()
+    with asking(cast.sari):
+        assert {row.kind for row in queries.climbs_of(helped)} == {MatterKind.CONTRACT, TICKET_DOOR}
+    with asking(cast.ayu):
+        agree(cast, helped)
+    with asking(cast.sari):
+        assert [row.kind for row in queries.climbs_of(helped)] == [TICKET_DOOR]

@@ -21,7 +21,7 @@ from rangkul.journey.visits import actions, policy, queries
 from rangkul.journey.visits.models import Visit
 from rangkul.journey.visits.pages.forms import BackForm, EndingForm, LaterForm, PlanForm, SafeForm
 from rangkul.journey.visits.pages.of_case import page
-from rangkul.journey.visits.states import VISIT
+from rangkul.journey.visits.states import MISSING, VISIT
 
 _PLAN = ("leaves_at", "back_by", "place", "purpose", "risk_note", "companion")
 
@@ -60,7 +60,8 @@ def _page(request: HttpRequest, case: Case, visit: Visit, **forms: RangkulForm) 
 
 def _alarm(by: Asker, case: Case, visit: Visit) -> dict[str, Any]:
     """Who was told that this visit's worker is missing, and whether the asker may say that they take care of it."""
-    told = next((row for row in cases.climbs_of(case) if row.matter == visit.pk), None) if visit.is_awaited else None
+    climbs = cases.climbs_of(case) if visit.is_awaited else []
+    told = next((row for row in climbs if (row.kind, row.matter) == (MISSING, visit.pk)), None)
     open_to_all = told is not None and told.acknowledged_at is None
     return {"told": told, "may_take": open_to_all and case_policy.may_acknowledge(by=by, case=case)}
 

@@ -41,8 +41,9 @@ def _answers(which: Q, matter: str) -> Find:
     return find
 
 
-def _is_unanswered(matter: Matter) -> bool:
-    return Room.objects.filter(pk=matter.id, state__in=LIVING, answer_due=matter.due_at).exists()
+def _is_unanswered(which: Q) -> Callable[[Matter], bool]:
+    """A letter that became red climbs as what waits at once, and no longer as a letter beside it."""
+    return lambda matter: Room.objects.filter(which, pk=matter.id, state__in=LIVING, answer_due=matter.due_at).exists()
 
 
 def _unnoted(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
@@ -87,8 +88,8 @@ def _is_late_meeting(matter: Matter) -> bool:
 
 # Kind → how it is found, and whether it stands still.
 LATE: dict[str, tuple[Find, Callable[[Matter], bool]]] = {
-    LATE_LIVE: (_answers(_AT_ONCE, LATE_LIVE), _is_unanswered),
-    LATE_LETTER: (_answers(~_AT_ONCE, LATE_LETTER), _is_unanswered),
+    LATE_LIVE: (_answers(_AT_ONCE, LATE_LIVE), _is_unanswered(_AT_ONCE)),
+    LATE_LETTER: (_answers(~_AT_ONCE, LATE_LETTER), _is_unanswered(~_AT_ONCE)),
     LATE_NOTE: (_unnoted, _is_unnoted),
     LATE_NEXT: (_next, _is_next),
     LATE_SLOT: (_unsettled, _is_unsettled),

@@ -116,9 +116,9 @@ def _signatures(rows: list[Case], now):
 def _late(rows: list[Case], now):
     """What the clock has told about says what it is; else the date that has passed."""
     climbs = Escalation.objects.filter(case__among=[case.pk for case in rows], settled_at=None)
-    told: dict[UUID, dict[UUID, Escalation]] = defaultdict(dict)
+    told: dict[UUID, dict[tuple[str, UUID], Escalation]] = defaultdict(dict)
     for row in climbs.order_by("due_at"):
-        told[row.case_id][row.matter] = row
+        told[row.case_id][row.kind, row.matter] = row
     for case in rows:
         if told[case.pk]:
             for row in told[case.pk].values():
