@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from time import monotonic
 from uuid import UUID
 
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
 from rangkul.commons.people.models import Staff
@@ -71,8 +73,31 @@ def signers(agency_id: UUID) -> list[Signer]:
 
 
 def _signer(staff: Staff, policy: PracticePolicy, signed_at: datetime | None) -> Signer:
-    due = signed_at + HOLDS if signed_at else max(policy.made_at, staff.made_at) + FIRST
-    return Signer(staff.pk, staff.unit_id, staff.full_name, signed_at, due)
+    return Signer(staff.pk, staff.unit_id, staff.full_name, signed_at, _due(signed_at, policy.made_at, staff))
+
+
+def late(at: datetime) -> QuerySet[Staff]:
+    """Whose signature is over, in every agency that has rules: `version` is the number of those in force, `ruled_at`
+    their day, `signed_at` their own day or None. For the clock of the house."""
+    rules = PracticePolicy.objects.filter(agency=OuterRef("agency")).order_by("-version")
+    signed = PracticeSignature.objects.filter(policy=OuterRef("policy_id"), staff=OuterRef("pk")).order_by("-made_at")
+    rows = Staff.objects.filter(is_active=True, roles__overlap=[*SIGNERS]).annotate(
+        policy_id=Subquery(rules.values("pk")[:1]),
+        version=Subquery(rules.values("version")[:1]),
+        ruled_at=Subquery(rules.values("made_at")[:1]),
+        signed_at=Subquery(signed.values("made_at")[:1]),
+    )
+    never = Q(signed_at=None, ruled_at__lt=at - FIRST, made_at__lt=at - FIRST)
+    return rows.filter(never | Q(signed_at__lt=at - HOLDS), policy_id__isnull=False).select_related("agency")
+
+
+def due_of(staff: Staff) -> datetime:
+    """By when one of `late` should have signed."""
+    return _due(staff.signed_at, staff.ruled_at, staff)
+
+
+def _due(signed_at: datetime | None, ruled_at: datetime, staff: Staff) -> datetime:
+    return signed_at + HOLDS if signed_at else max(ruled_at, staff.made_at) + FIRST
 
 
 def signers_for(asker: Asker) -> list[Signer]:
