@@ -14,6 +14,7 @@ WORDS = {
     "shift.dropped": _("Giliran jaga dibatalkan"),
     "shift.offered": _("Giliran jaga ditawarkan kepada rekan"),
     "shift.taken_over": _("Giliran jaga diambil alih rekan"),
+    "shift.gap_taken": _("Petugas mengambil jam jaga yang kosong"),
     "shift.begun": _("Giliran jaga mulai"),
     "shift.ended": _("Giliran jaga selesai"),
     "outreach.prepared": _("Pesan kepada orang dalam bahaya disiapkan"),

@@ -33,6 +33,10 @@ class Alarm:
     verb_url: str = ""
 
 
+# Until when this worker (their id) has said that they are away, None for somebody who is there; under the rights of the
+# asker. Whoever is away is not put on duty.
+away_until: list[Callable[[UUID], datetime | None]] = []
+
 # Asked for the board, under the rights of its reader.
 also_red: list[Callable[[Asker], list[Alarm]]] = []
 

@@ -64,6 +64,11 @@ def may_take(*, by: Asker, shift: Shift, **_: object) -> bool:
     return by.kind == "staff" and by.staff_id == shift.offered_to_id
 
 
+def may_take_gap(*, by: Asker, unit: Unit, **_: object) -> bool:
+    """Who works in the unit and may be on duty alone."""
+    return by.practises and by.unit_id == unit.pk and not by.has("junior")
+
+
 def can_be_on_duty(staff: Staff) -> bool:
     """A junior is never alone with what is red, so the rota does not name one."""
     return staff.is_active and staff.practises and "junior" not in staff.roles

@@ -38,6 +38,7 @@ class CounsellingConfig(AppConfig):
         SOURCES["kelompok"] = group_live.GroupSource()
         crisis.conversations.append(lambda _outreach, _by: reverse("room:now"))
         crisis.also_red.append(queries.alarms)
+        crisis.away_until.append(queries.away_until)
         vault.owners.append(queries.enclosed_among)
         heeding.connect()
         keeping.connect()

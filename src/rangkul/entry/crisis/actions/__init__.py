@@ -12,7 +12,16 @@ from rangkul.entry.crisis.actions.alerts import (
 from rangkul.entry.crisis.actions.lines import check_line, close_line, keep_own_line, name_keeper, reopen_line
 from rangkul.entry.crisis.actions.reaching import follow_link, mark_sent, new_secret, prepare_outreach
 from rangkul.entry.crisis.actions.reporting import Brought, report
-from rangkul.entry.crisis.actions.rota import begin_shift, drop_shift, end_shift, offer_shift, plan_shift, take_shift
+from rangkul.entry.crisis.actions.rota import LONGEST as LONGEST_SHIFT
+from rangkul.entry.crisis.actions.rota import (
+    begin_shift,
+    drop_shift,
+    end_shift,
+    offer_shift,
+    plan_shift,
+    take_gap,
+    take_shift,
+)
 from rangkul.entry.crisis.actions.safety import (
     escalate_contact,
     need_contact,
@@ -23,6 +32,7 @@ from rangkul.entry.crisis.actions.safety import (
 )
 
 __all__ = [
+    "LONGEST_SHIFT",
     "Brought",
     "agree_to_device",
     "begin_shift",
@@ -51,6 +61,7 @@ __all__ = [
     "screen",
     "settle_alert",
     "take_alert",
+    "take_gap",
     "take_shift",
     "write_plan",
 ]

@@ -2,15 +2,17 @@
 
 from datetime import datetime, timedelta
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.base.clock import now
+from rangkul.base.clock import local, now
 from rangkul.commons.people.models import Staff, Unit
-from rangkul.entry.crisis import policy
+from rangkul.entry.crisis import hooks, policy
 from rangkul.entry.crisis.models import Shift
+from rangkul.entry.crisis.queries.rota import AHEAD, shifts_of
 
 LONGEST = timedelta(hours=24)
 
@@ -24,28 +26,68 @@ def _done(shift: Shift, *, silent: bool = False, **payload: object) -> Done:
     return Done(shift, payload={"staff": str(shift.staff_id), **payload}, silent=silent, **where)
 
 
+def _at(moment: datetime) -> str:
+    return f"{local(moment):%d-%m %H.%M}"
+
+
 def _taken(staff: Staff, starts_at: datetime, ends_at: datetime) -> QuerySet[Shift]:
     return Shift.objects.filter(staff=staff, dropped_at=None, starts_at__lt=ends_at, ends_at__gt=starts_at)
 
 
 def _free(staff: Staff, starts_at: datetime, ends_at: datetime, but: Shift | None = None) -> None:
+    """Neither on duty already nor away, as far as the asker may know."""
     if _taken(staff, starts_at, ends_at).exclude(pk=but.pk if but else None).exists():
         raise Refused(_("%(name)s sudah bertugas pada jam itu.") % {"name": staff.called_name}, field="staff")
+    away = max((until for ask in hooks.away_until if (until := ask(staff.pk))), default=None)
+    if away is not None and starts_at < away:
+        told = {"name": staff.called_name, "when": _at(away)}
+        said = _(
+            "%(name)s mencatat sedang tidak ada sampai %(when)s. Pilih jam sesudah itu, atau ubah dulu catatan itu."
+        )
+        raise Refused(said % told, field="staff", code="away")
 
 
-@action("shift.planned", may=policy.may_plan_duty)
-def plan_shift(*, by: Asker, unit: Unit, staff: Staff, starts_at: datetime, ends_at: datetime) -> Done:
-    """Raises Refused for a time that is over or too long, for a junior, and where the person is on duty already."""
+def _within(starts_at: datetime, ends_at: datetime) -> None:
     if ends_at <= starts_at:
         raise Refused(_("Jam selesai harus sesudah jam mulai."), field="ends_at")
     if ends_at <= now():
         raise Refused(_("Waktu jaga ini sudah lewat."), field="ends_at")
     if ends_at - starts_at > LONGEST:
         raise Refused(_("Satu giliran jaga paling lama 24 jam."), field="ends_at")
+
+
+@action("shift.planned", may=policy.may_plan_duty)
+def plan_shift(*, by: Asker, unit: Unit, staff: Staff, starts_at: datetime, ends_at: datetime) -> Done:
+    """Raises Refused for a time that is over or too long, for a junior, and where the person is on duty already."""
+    _within(starts_at, ends_at)
     if staff.unit_id != unit.pk or not policy.can_be_on_duty(staff):
         raise Refused(_("Pilih petugas penuh dari unit ini. Petugas junior tidak berjaga sendiri."), field="staff")
     _free(staff, starts_at, ends_at)
     shift = Shift(unit=unit, staff=staff, starts_at=starts_at, ends_at=ends_at, made_by_id=by.staff_id)
+    shift.save(force_insert=True)
+    return _done(shift)
+
+
+@action("shift.gap_taken", may=policy.may_take_gap)
+def take_gap(*, by: Asker, unit: Unit, starts_at: datetime, ends_at: datetime) -> Done:
+    """The asker goes on duty in hours that are nobody's. Raises Refused where somebody else has them by now, where the
+    asker is away or on duty elsewhere, and where the unit keeps no rota."""
+    _within(starts_at, ends_at)
+    # Two who are willing at the same moment: the second hears who was first.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"rota:{unit.pk}"])
+    shifts = shifts_of(unit)
+    if not shifts:
+        raise Refused(_("Unit ini belum punya jadwal jaga. Supervisor menyusunnya lebih dulu."), code="no_rota")
+    if ends_at > now() + AHEAD:
+        raise Refused(_("Jam kosong bisa diambil paling jauh 14 hari sebelumnya."), field="ends_at")
+    if first := next((one for one in shifts if one.starts_at < ends_at and one.ends_at > starts_at), None):
+        told = {"name": first.staff.called_name, "from": _at(first.starts_at), "to": _at(first.ends_at)}
+        said = _("%(name)s berjaga %(from)s sampai %(to)s. Pilih jam yang masih kosong.")
+        raise Refused(said % told, field="starts_at", code="taken")
+    staff = Staff.objects.get(pk=by.staff_id)
+    _free(staff, starts_at, ends_at)
+    shift = Shift(unit=unit, staff=staff, starts_at=starts_at, ends_at=ends_at, made_by=staff)
     shift.save(force_insert=True)
     return _done(shift)
 

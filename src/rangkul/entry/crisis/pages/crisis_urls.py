@@ -7,6 +7,7 @@ urlpatterns = [
     path("", board.show, name="board"),
     path("papan/", board.rows, name="rows"),
     path("jaga/", duty.show, name="rota"),
+    path("jaga/kosong/", duty.take, name="take_gap"),
     path("jaga/<uuid:pk>/<slug:verb>/", duty.change, name="shift"),
     path("alat/", devices.listed, name="devices"),
     path("alat/<uuid:pk>/", devices.one, name="device"),

@@ -24,6 +24,8 @@ from rangkul.entry.crisis.models import Shift
 
 # Gaps farther away than this are not yet anybody's worry.
 WORRY = timedelta(days=7)
+# So much of a gap of days is put forward to whoever takes it.
+OFFERED = timedelta(hours=8)
 
 
 class ShiftForm(RangkulForm):
@@ -34,6 +36,19 @@ class ShiftForm(RangkulForm):
     def __init__(self, *args: Any, unit: Unit, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["staff"].queryset = _able(unit)
+
+
+class GapForm(RangkulForm):
+    """Hours that are nobody's, as they stand in the list; whoever can only do a part of them makes them shorter."""
+
+    starts_at = moment(gettext_lazy("Mulai"))
+    ends_at = moment(gettext_lazy("Selesai"))
+
+
+def _gap_form(gap: queries.Gap, place: int) -> GapForm:
+    start = gap.start if not gap.start.second else gap.start.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    end = gap.end if gap.end - start <= actions.LONGEST_SHIFT else start + OFFERED
+    return GapForm(initial={"starts_at": start, "ends_at": end}, auto_id=f"id_kosong{place}_%s")
 
 
 def _able(unit: Unit):
@@ -55,17 +70,36 @@ def show(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and send(form, request.asker, "rota", plan):
         messages.success(request, _("Giliran jaga tersimpan."))
         return redirect("danger:rota")
+    return _page(request, unit, form)
+
+
+@require_POST
+def take(request: HttpRequest) -> HttpResponse:
+    """The asker takes hours that are nobody's."""
+    unit, form = _unit(request), GapForm(request.POST, auto_id="id_ambil_%s")
+    verb = lambda words: actions.take_gap(by=request.asker, unit=unit, **words)  # noqa: E731
+    if send(form, request.asker, "rota.gap", verb):
+        messages.success(request, _("Giliran ini Anda ambil. Supervisor melihatnya di jadwal."))
+        return redirect("danger:rota")
+    return _page(request, unit, ShiftForm(unit=unit), taking=form)
+
+
+def _page(request: HttpRequest, unit: Unit, form: ShiftForm, taking: GapForm | None = None) -> HttpResponse:
     shifts, at = queries.shifts_of(unit), now()
+    gaps = list(queries.gaps(shifts, at, at + WORRY)) if shifts else []
+    may_take = policy.may_take_gap(by=request.asker, unit=unit)
     page = {
         "unit": unit,
         "shifts": shifts,
         "running": [one for one in shifts if one.starts_at <= at],
-        "gaps": list(queries.gaps(shifts, at, at + WORRY)) if shifts else [],
+        "gaps": [(gap, _gap_form(gap, place) if may_take else None) for place, gap in enumerate(gaps)],
+        "taking": taking,
         "form": form if policy.may_plan_duty(by=request.asker, unit=unit) else None,
         "colleagues": [one for one in _able(unit) if one.pk != request.user.pk],
         "at": at,
     }
-    return render(request, "crisis/rota.html", page, status=422 if form.errors else 200)
+    wrong = form.errors or (taking is not None and taking.errors)
+    return render(request, "crisis/rota.html", page, status=422 if wrong else 200)
 
 
 @require_POST

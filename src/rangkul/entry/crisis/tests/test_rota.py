@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import asking_as, job
-from rangkul.base.clock import now
+from rangkul.base.clock import local, now
+from rangkul.base.models import Event
 from rangkul.commons.people.models import Staff
 from rangkul.entry.crisis import actions, queries
 from rangkul.entry.crisis.models import Shift
@@ -119,3 +120,42 @@ def test_only_whoever_was_asked_is_shown_the_button_to_take_it(cast, shift, sign
         actions.offer_shift(by=by, shift=shift, to=cast.sari)
     assert "Saya ambil giliran ini" in signed_in(cast.sari).get("/kerja/krisis/jaga/").content.decode()
     assert "Saya ambil giliran ini" not in signed_in(cast.ayu).get("/kerja/krisis/jaga/").content.decode()
+
+
+def test_a_willing_worker_takes_hours_that_are_nobodys(cast, shift, signed_in, asking):
+    ayu = signed_in(cast.ayu)
+    page = ayu.get("/kerja/krisis/jaga/").text
+    assert "Saya berjaga pada jam ini" in page
+    assert "Saya berjaga pada jam ini" not in signed_in(cast.dimas).get("/kerja/krisis/jaga/").text
+    from_, to = (f"{local(moment):%Y-%m-%dT%H:%M}" for moment in (shift.ends_at + timedelta(minutes=1), hours(12)))
+    taken = ayu.post("/kerja/krisis/jaga/kosong/", {"starts_at": from_, "ends_at": to})
+    assert taken.status_code == 302
+    with asking(cast.sari):
+        mine = Shift.objects.exclude(pk=shift.pk).get()
+        assert (mine.staff_id, mine.made_by_id) == (cast.ayu.pk, cast.ayu.pk)
+        assert Event.objects.filter(name="shift.gap_taken", by_id=cast.ayu.pk).count() == 1
+    rota = signed_in(cast.sari).get("/kerja/krisis/jaga/").text
+    assert "diambil sendiri" in rota
+    # Whoever comes second hears who was first, and keeps what they typed.
+    late = signed_in(cast.sari).post("/kerja/krisis/jaga/kosong/", {"starts_at": from_, "ends_at": to})
+    assert late.status_code == 422
+    assert "Ayu berjaga" in late.text
+    assert from_ in late.text
+
+
+@pytest.mark.parametrize("who", ["dimas", "adi", "candra", "budi"])
+def test_who_is_not_on_duty_alone_in_this_unit_takes_nothing(cast, shift, asking, who):
+    with asking(getattr(cast, who)) as by, pytest.raises(PermissionDenied):
+        actions.take_gap(by=by, unit=cast.ayu.unit, starts_at=hours(10), ends_at=hours(12))
+
+
+def test_hours_are_taken_within_a_rota_and_within_reason(cast, asking):
+    unit = cast.ayu.unit
+    with asking(cast.ayu) as by, pytest.raises(Refused, match="belum punya jadwal"):
+        actions.take_gap(by=by, unit=unit, starts_at=hours(1), ends_at=hours(2))
+    with asking(cast.sari) as by:
+        actions.plan_shift(by=by, unit=unit, staff=cast.sari, starts_at=hours(1), ends_at=hours(2))
+    with asking(cast.ayu) as by:
+        for start, end, said in ((3, 30, "24 jam"), (-3, -1, "sudah lewat"), (400, 410, "14 hari"), (5, 4, "sesudah")):
+            with pytest.raises(Refused, match=said):
+                actions.take_gap(by=by, unit=unit, starts_at=hours(start), ends_at=hours(end))

@@ -5,6 +5,7 @@ from rangkul.support.counselling.queries.case_beside import case_beside, safe_ru
 from rangkul.support.counselling.queries.desk import (
     Burden,
     Ready,
+    away_until,
     burdened,
     desk_of,
     held_live,
@@ -102,6 +103,7 @@ __all__ = [
     "alarms",
     "any_offered",
     "attended",
+    "away_until",
     "beside",
     "burdened",
     "case_beside",

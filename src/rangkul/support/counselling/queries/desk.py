@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -28,6 +29,12 @@ class Burden:
     @property
     def is_full(self) -> bool:
         return self.held >= self.desk.most
+
+
+def away_until(staff_id: UUID) -> datetime | None:
+    """Until when they said that they are away; None for somebody who is there."""
+    rows = Desk.objects.filter(staff_id=staff_id, away_until__gt=clock.now())
+    return rows.values_list("away_until", flat=True).first()
 
 
 def desk_of(staff_id: UUID) -> Desk:

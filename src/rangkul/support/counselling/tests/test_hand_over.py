@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from rangkul.base import clock
 from rangkul.base.actions import Refused
+from rangkul.entry.crisis import actions as crisis
 from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.support.counselling import actions
 from rangkul.support.counselling.tests.conftest import begun, fresh
@@ -76,3 +77,17 @@ def test_who_has_a_place_is_only_said_to_be_on_duty(taken, cast, asking, signed_
     assert "· penuh" not in page
     assert "· tidak di tempat" not in page
     give(taken, cast, asking)
+
+
+def test_whoever_said_that_they_are_away_takes_no_hours_of_the_rota_meanwhile(away, cast, asking):
+    first = clock.now() + timedelta(minutes=5)
+    with asking(cast.dewi) as by:
+        crisis.plan_shift(
+            by=by, unit=cast.dewi.unit, staff=cast.dewi, starts_at=first, ends_at=first + timedelta(hours=1)
+        )
+    with asking(cast.candra) as by:
+        hours = {"starts_at": first + timedelta(hours=1), "ends_at": first + timedelta(hours=6)}
+        with pytest.raises(Refused, match="Candra mencatat sedang tidak ada sampai"):
+            crisis.take_gap(by=by, unit=cast.candra.unit, **hours)
+        hours["starts_at"] += timedelta(hours=4)
+        assert crisis.take_gap(by=by, unit=cast.candra.unit, **hours).staff_id == cast.candra.pk
