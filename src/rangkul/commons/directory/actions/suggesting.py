@@ -1,8 +1,9 @@
 """Anybody says what is not right; an editor decides, and says why."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db import connection
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock, workdays
@@ -14,12 +15,14 @@ from rangkul.commons.directory.actions.entries import checked
 from rangkul.commons.directory.actions.locking import held
 from rangkul.commons.directory.models import Service, Suggestion
 from rangkul.commons.directory.saying import kept_of
-from rangkul.commons.directory.states import DOUBTS, SUGGESTION, Status, Topic
+from rangkul.commons.directory.states import DOUBTS, SUGGESTION, Status, Topic, Verdict
 
 # Working days that an editor has: news that somebody stands before a closed door is looked at sooner.
 DAYS, DAYS_IN_DOUBT = 5, 2
 # Of one entry in a day, and of all in an hour.
 MOST_OF_ONE, MOST_AN_HOUR = 5, 200
+# Who marks no entry by what they say.
+_OUTSIDE = ("public", "ticket")
 
 
 @action("service.suggested", may=policy.may_suggest)
@@ -68,17 +71,27 @@ def take_suggestion(*, by: Asker, suggestion: Suggestion, reason: str, close: bo
 
 @action("service.suggestion_refused", may=policy.may_decide)
 def refuse_suggestion(*, by: Asker, suggestion: Suggestion, reason: str) -> Done:
-    """It was not right: news that marked the entry is taken back, unless somebody else said the same."""
+    """It was not right: what the entry says of closing or moving is what is left of the news on it."""
     row = _decide(by, suggestion, "refuse", reason)
-    others = Suggestion.objects.filter(service_id=row.service_id, state="waiting", topic__in=DOUBTS).exclude(
-        by_kind="public"
-    )
-    if row.topic in DOUBTS and not others.exists():
-        service = held(row.service_id)
-        if service.doubt:
-            service.doubt, service.doubted_on, service.changed_at = "", None, now()
-            service.save(update_fields=["doubt", "doubted_on", "changed_at"])
+    if row.topic in DOUBTS:
+        _doubt_what_stands(held(row.service_id))
     return _done(row)
+
+
+def _doubt_what_stands(service: Service) -> None:
+    """News since the entry has been in doubt: what a worker or a job said and nobody has looked at, and whatever an
+    editor found to be true. What was said before somebody settled it comes back no more."""
+    if not service.doubt:
+        return
+    since = datetime.combine(service.doubted_on, time(), clock.WIB)
+    said = Suggestion.objects.filter(service=service, topic__in=DOUBTS, made_at__gte=since)
+    unread = Q(state=Verdict.WAITING) & ~Q(by_kind__in=_OUTSIDE)
+    left = said.filter(unread | Q(state=Verdict.TAKEN)).order_by("made_at", "pk").first()
+    told = (left.topic, clock.local(left.made_at).date()) if left else ("", None)
+    if told != (service.doubt, service.doubted_on):
+        service.doubt, service.doubted_on = told
+        service.changed_at = now()
+        service.save(update_fields=["doubt", "doubted_on", "changed_at"])
 
 
 def _decide(by: Asker, suggestion: Suggestion, verb: str, reason: str) -> Suggestion:

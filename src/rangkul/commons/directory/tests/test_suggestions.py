@@ -152,6 +152,44 @@ def test_another_correction_leaves_news_as_it_is(cast, asking, service):
         assert Service.objects.get(pk=service.pk).doubt == "closed"
 
 
+def test_a_refused_word_takes_back_nothing_but_itself(cast, asking, service):
+    """A visitor and a worker say that the door is closed, another worker that it moved; they are decided one by one."""
+
+    def say_so(who, topic):
+        with asking(who) as by:
+            return actions.suggest(by=by, service=service, topic=topic)
+
+    def stands():
+        with asking(cast.ayu):
+            return Service.objects.get(pk=service.pk).doubt
+
+    worker, visitor, other = say_so(cast.budi, "closed"), say_so(None, "closed"), say_so(cast.sari, "moved")
+    assert stands() == "closed"
+    with asking(cast.ayu) as by:
+        actions.take_suggestion(by=by, suggestion=worker, reason="Benar, saya ke sana.")
+        actions.refuse_suggestion(by=by, suggestion=other, reason="Tidak pindah.")
+        assert stands() == "closed", "what was found true stands"
+        actions.refuse_suggestion(by=by, suggestion=visitor, reason="Sudah dicatat.")
+        assert stands() == "closed"
+        actions.confirm_service(by=by, service=service)
+    say_so(cast.sari, "moved")
+    with clock.pretending(clock.now() + timedelta(days=3)), asking(cast.ayu) as by:
+        actions.confirm_service(by=by, service=service)
+        later = actions.suggest(by=by, service=service, topic="closed")
+    with clock.pretending(clock.now() + timedelta(days=3)), asking(cast.sari) as by:
+        actions.refuse_suggestion(by=by, suggestion=later, reason="Buka.")
+        assert not Service.objects.get(pk=service.pk).doubt, "what an editor settled since does not come back"
+
+
+def test_what_is_left_of_two_is_what_the_entry_says(cast, asking, service):
+    with asking(cast.budi) as by:
+        closed = actions.suggest(by=by, service=service, topic="closed")
+        actions.suggest(by=by, service=service, topic="moved")
+    with asking(cast.ayu) as by:
+        actions.refuse_suggestion(by=by, suggestion=closed, reason="Hanya pindah.")
+        assert Service.objects.get(pk=service.pk).doubt == "moved"
+
+
 def test_nobody_decides_what_they_suggested(signed_in, cast, asking, service):
     with asking(cast.ayu) as by:
         row = actions.suggest(by=by, service=service, topic="hours", text="Jumat tutup jam 11.")
