@@ -85,6 +85,17 @@ class ContactDraft:
 
 
 @dataclass
+class RoomDraft:
+    """How much room there was on a day."""
+
+    unit: str
+    available: int
+    counted_on: date
+    maximum: int | None = None
+    note: str = ""
+
+
+@dataclass
 class ServiceDraft:
     """`areas` holds region codes, "" is the whole country; none at all: whoever can come."""
 
@@ -113,3 +124,5 @@ class ServiceDraft:
     rules: list[RuleDraft] = field(default_factory=list)
     papers: list[PaperDraft] = field(default_factory=list)
     contacts: list[ContactDraft] = field(default_factory=list)
+    # The newest count of each unit; older ones stay as history, whatever is said here.
+    rooms: list[RoomDraft] = field(default_factory=list)

@@ -18,8 +18,10 @@ from rangkul.base.progress import Progress, quiet
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah.models import Region
 from rangkul.commons.directory import seeking
+from rangkul.commons.directory.drafts import ContactDraft, PlaceDraft
 from rangkul.commons.directory.importing import Line
 from rangkul.commons.directory.models import (
+    Capacity,
     Contact,
     Eligibility,
     Location,
@@ -29,11 +31,14 @@ from rangkul.commons.directory.models import (
     Service,
     ServiceArea,
     ServiceAtLocation,
+    Suggestion,
 )
+from rangkul.commons.directory.news import due, told
 from rangkul.commons.directory.states import Channel
 
 _ORDER: tuple[type[Model], ...] = (
     Organization, Service, Location, ServiceAtLocation, Schedule, ServiceArea, Eligibility, RequiredDocument, Contact,
+    Capacity, Suggestion,
 )  # fmt: skip
 _BATCH = 2_000
 _INDEXES = ("directory_sought_by_need", "directory_sought_by_word")
@@ -49,6 +54,9 @@ class _Desk:
         self.said: list[tuple[UUID, str]] = []
         self.words: set[str] = set()
         self.organizations: dict[str, Organization] = {}
+        # Two services of one organisation at one address share the place.
+        self.locations: dict[tuple[UUID, str, str], UUID] = {}
+        self.reached: set[tuple[UUID, str, str]] = set()
         self.regions, self.labels, self.keeper = regions, labels, keeper
         self.at = now()
 
@@ -61,6 +69,7 @@ class _Desk:
         )  # fmt: skip
         self._add(service)
         self._parts(service, line)
+        self._shared(service, line)
         places = [self.regions.get(place.region_code, "") for place in line.service.places]
         words = seeking.said_of(service, self.labels, places)
         self.words.update(words)
@@ -78,28 +87,50 @@ class _Desk:
         given = line.service
         at: dict[tuple[str, str] | None, UUID | None] = {None: None}
         for place in given.places:
-            location = Location(organization_id=service.organization_id, changed_at=self.at, **vars(place))
-            self._add(location)
-            there = ServiceAtLocation(service=service, location=location)
+            there = ServiceAtLocation(service=service, location_id=self._location(service.organization_id, place))
             self._add(there)
             at.setdefault(place.key, there.pk)
         for hours in given.hours:
             self._add(Schedule(service=service, **_at(vars(hours), at)))
-        parts = ((Eligibility, given.rules), (RequiredDocument, given.papers))
+        parts = ((Eligibility, given.rules), (RequiredDocument, given.papers), (Capacity, given.rooms))
         for model, rows in parts:
             for row in rows:
                 self._add(model(service=service, **vars(row)))
         for code in dict.fromkeys(given.areas):
             self._add(ServiceArea(service=service, region_code=code, name=self.regions.get(code, "")))
         for row in given.contacts:
-            values = dict(vars(row))
-            # What was looked through stands as it is dialled already; to read a number again costs most of all.
-            if row.channel != Channel.EMAIL and not row.value.startswith("+"):
-                values["value"] = parse_phone(row.value).number or row.value
-            self._add(Contact(service=service, organization_id=service.organization_id, **values))
+            self._add(Contact(service=service, organization_id=service.organization_id, **_reached(row)))
+
+    def _location(self, organization: UUID, place: PlaceDraft) -> UUID:
+        key = (organization, *place.key)
+        if key not in self.locations:
+            location = Location(organization_id=organization, changed_at=self.at, **vars(place))
+            self._add(location)
+            self.locations[key] = location.pk
+        return self.locations[key]
+
+    def _shared(self, service: Service, line: Line) -> None:
+        """Contacts of the whole organisation once, and what the other list says against the entry."""
+        for row in line.shared:
+            key = (service.organization_id, row.channel, row.value)
+            if key not in self.reached:
+                self.reached.add(key)
+                self._add(Contact(organization_id=service.organization_id, **_reached(row)))
+        if line.alert:
+            topic, text = told(line.alert)
+            said = Suggestion(service=service, topic=topic, text=text, by_kind="job", due_on=due(topic))
+            self._add(said)
 
     def _add(self, row: Model) -> None:
         self.rows[type(row)].append(tuple(getattr(row, name) for name in _columns(type(row))))
+
+
+def _reached(row: ContactDraft) -> dict[str, Any]:
+    values = dict(vars(row))
+    # What was looked through stands as it is dialled already; to read a number again costs most of all.
+    if row.channel != Channel.EMAIL and not row.value.startswith("+"):
+        values["value"] = parse_phone(row.value).number or row.value
+    return values
 
 
 def _at(hours: dict[str, Any], places: dict[tuple[str, str] | None, UUID | None]) -> dict[str, Any]:
@@ -107,7 +138,7 @@ def _at(hours: dict[str, Any], places: dict[tuple[str, str] | None, UUID | None]
 
 
 def _is_part(name: str) -> bool:
-    return name in {"areas", "places", "hours", "rules", "papers", "contacts"}
+    return name in {"areas", "places", "hours", "rules", "papers", "contacts", "rooms"}
 
 
 def _columns(model: type[Model]) -> list[str]:

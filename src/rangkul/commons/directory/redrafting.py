@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -19,15 +19,28 @@ from rangkul.commons.directory.drafts import (
     HoursDraft,
     PaperDraft,
     PlaceDraft,
+    RoomDraft,
     RuleDraft,
     ServiceDraft,
 )
 from rangkul.commons.directory.fitting import condition_words
 from rangkul.commons.directory.models import Eligibility
 from rangkul.commons.directory.queries import Entry
-from rangkul.commons.directory.states import Atensi, Channel, Cost, Help, Language, Paper, Season, Status, Way
+from rangkul.commons.directory.states import (
+    Access,
+    Atensi,
+    Channel,
+    Cost,
+    Help,
+    Language,
+    Paper,
+    Season,
+    Status,
+    Unit,
+    Way,
+)
 
-_LISTS = {"areas", "places", "hours", "rules", "papers", "contacts"}
+_LISTS = {"areas", "places", "hours", "rules", "papers", "contacts", "rooms"}
 
 
 def draft_of(entry: Entry) -> ServiceDraft:
@@ -41,6 +54,7 @@ def draft_of(entry: Entry) -> ServiceDraft:
         rules=[_same(RuleDraft, row) for row in entry.rules],
         papers=[_same(PaperDraft, row) for row in entry.papers],
         contacts=[_same(ContactDraft, row) for row in entry.contacts if row.service_id],
+        rooms=[_same(RoomDraft, row) for row in entry.newest_rooms],
     )
 
 
@@ -97,7 +111,7 @@ def differences(
             found.append(Difference(str(label), _said(old, words), _said(new, words)))
     for name, label, key, words in _parts(entry):
         old, new = getattr(before, name), getattr(given, name)
-        merged = _merged(old, new, key)
+        merged = _merged(old, new if name != "rooms" else _later(old, new), key)
         if new and [words(one) for one in merged] != [words(one) for one in old]:
             changes[name] = merged
             found.append(Difference(str(label), _listed(old, words), _listed(merged, words)))
@@ -107,6 +121,12 @@ def differences(
     given = replace(before, **changes)
     given.hours = moved(given.hours, before.places, given.places)
     return given, found
+
+
+def _later(old: list[RoomDraft], new: list[RoomDraft]) -> list[RoomDraft]:
+    """A count of an earlier day is history already."""
+    known = {one.unit: one.counted_on for one in old}
+    return [one for one in new if one.unit not in known or one.counted_on >= known[one.unit]]
 
 
 def _day(day: date | None) -> str:
@@ -133,14 +153,18 @@ def _merged(old: list[Any], new: list[Any], key: Callable[[Any], Any] | None) ->
     list of the file is the whole list."""
     if key is None or not new:
         return list(new)
-    kept = list(old)
+    kept, told = list(old), set[int]()
     for one in new:
-        at = next((n for n, row in enumerate(kept) if key(row) == key(one)), None)
-        if at is None:
-            kept.append(one)
-        else:
-            kept[at] = _over(kept[at], one)
+        # Each standing row is said anew once: of several of a kind the same one first.
+        alike = [n for n, row in enumerate(kept) if n not in told and key(row) == key(one)]
+        at = min(alike, key=lambda n: not _is_same(kept[n], one), default=len(kept))
+        kept[at:] = [_over(kept[at], one) if alike else one, *kept[at + 1 :]]
+        told.add(at)
     return kept
+
+
+def _is_same(row: Any, one: Any) -> bool:
+    return row == one or (isinstance(row, ContactDraft) and row.value == one.value)
 
 
 def _over(row: Any, given: Any) -> Any:
@@ -151,8 +175,10 @@ def _over(row: Any, given: Any) -> Any:
 
 
 def _parts(entry: Entry) -> tuple[tuple[str, Any, Callable[[Any], Any] | None, Callable[[Any], str]], ...]:
+    regions = entry.regions
+
     def place(one: PlaceDraft) -> str:
-        return ", ".join(part for part in (one.address, entry.regions.get(one.region_code, one.region_code)) if part)
+        return ", ".join(part for part in (*_place_words(one), regions.get(one.region_code, one.region_code)) if part)
 
     def hours(one: HoursDraft) -> str:
         read = opening.known(one.opening_hours)
@@ -163,19 +189,33 @@ def _parts(entry: Entry) -> tuple[tuple[str, Any, Callable[[Any], Any] | None, C
 
     def contact(one: ContactDraft) -> str:
         value = parse_phone(one.value).national or one.value if one.channel != Channel.EMAIL else one.value
+        value = ", ".join(part for part in (value, one.extension, one.name) if part)
         return _("%(contact)s (menerima rujukan)") % {"contact": value} if one.receives_referrals else value
+
+    def room(one: RoomDraft) -> str:
+        whole = "" if one.maximum is None else f"/{one.maximum}"
+        said = f"{one.available}{whole} {Unit(one.unit).label}, {_day(one.counted_on)}"
+        return said + (f" ({one.note})" if one.note else "")
 
     def paper(one: PaperDraft) -> str:
         return one.document or (str(Paper(one.paper).label) if one.paper in Paper.values else one.paper)
 
     return (
-        ("areas", _("wilayah"), None, lambda one: entry.regions.get(one, one) or _("Seluruh Indonesia")),
+        ("areas", _("wilayah"), None, lambda one: regions.get(one, one) or _("Seluruh Indonesia")),
         ("places", _("alamat"), _place_of(entry), place),
         ("hours", _("jam buka"), lambda one: (one.season, one.at, one.valid_from, one.valid_to), hours),
-        ("rules", _("syarat"), lambda one: one.rule, lambda one: condition_words(_rule(one), {}, entry.regions)),
+        ("rules", _("syarat"), lambda one: one.rule, lambda one: condition_words(_rule(one), {}, regions)),
         ("papers", _("yang dibawa"), None, paper),
         ("contacts", _("kontak"), lambda one: one.channel, contact),
+        ("rooms", _("tempat yang tersedia"), lambda one: one.unit, room),
     )
+
+
+def _place_words(one: PlaceDraft) -> Iterator[str]:
+    yield from (one.name, one.address, one.postal_code, one.directions, one.accessibility_note)
+    yield from (str(Access(code).label) for code in one.accessibility)
+    if one.latitude is not None:
+        yield f"{one.latitude:.6f} {one.longitude:.6f}"
 
 
 def _place_of(entry: Entry) -> Callable[[PlaceDraft], Any]:

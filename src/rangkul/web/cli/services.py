@@ -35,6 +35,10 @@ def brought(args: argparse.Namespace) -> int:
         )
     if len(report.faults) > _TOLD:
         terminal.say(f"… dan {len(report.faults) - _TOLD} hal lain.")
+    for note in report.notes[:_TOLD]:
+        terminal.say(f"Baris {note.row}, {note.column or '-'}: {note.words}")
+    if len(report.notes) > _TOLD:
+        terminal.say(f"… dan {len(report.notes) - _TOLD} hal lain yang tidak ikut tersimpan.")
     for twin in report.twins[:_TOLD]:
         terminal.say(f"Baris {twin.row} mungkin sudah ada, dilewati: {twin.name}")
     if args.check:

@@ -14,8 +14,9 @@ from rangkul.base.actions import Refused
 from rangkul.base.clock import now
 from rangkul.base.phones import parse_phone
 from rangkul.base.wilayah import queries as wilayah
-from rangkul.commons.directory.drafts import ContactDraft, HoursDraft, PlaceDraft, ServiceDraft
+from rangkul.commons.directory.drafts import ContactDraft, HoursDraft, PlaceDraft, RoomDraft, ServiceDraft
 from rangkul.commons.directory.models import (
+    Capacity,
     Contact,
     Eligibility,
     Location,
@@ -36,6 +37,7 @@ def write_parts(service: Service, given: ServiceDraft, check: Check) -> None:
     _replace(Schedule, service, [hours_row(row, places) for row in given.hours], check)
     _replace(Eligibility, service, [asdict(row) for row in given.rules], check)
     _replace(RequiredDocument, service, [asdict(row) for row in given.papers], check)
+    _count(service, given.rooms, check)
     _replace(Contact, service, [_contact(service, row) for row in given.contacts], check)
     names = wilayah.paths(given.areas) if given.areas else {}
     areas = [{"region_code": code, "name": names.get(code, "")} for code in dict.fromkeys(given.areas)]
@@ -57,6 +59,19 @@ def _replace(model: Any, service: Service, wanted: list[dict[str, Any]], check: 
         row = model(service=service, **values)
         check(row)
         row.save()
+
+
+def _count(service: Service, rooms: Iterable[RoomDraft], check: Check) -> None:
+    """A count of a day is added or corrected; those of other days stay as history."""
+    for given in rooms:
+        values = asdict(given)
+        on = {"service": service, "unit": values.pop("unit"), "counted_on": values.pop("counted_on")}
+        row = Capacity.objects.filter(**on).first() or Capacity(**on)
+        if row.available is None or any(getattr(row, name) != value for name, value in values.items()):
+            for name, value in values.items():
+                setattr(row, name, value)
+            check(row)
+            row.save()
 
 
 def hours_row(given: HoursDraft, places: Iterable[ServiceAtLocation]) -> dict[str, Any]:
@@ -81,11 +96,12 @@ def _places(service: Service, wanted: Iterable[PlaceDraft], check: Check) -> Non
     """Places belong to the organisation: two services at one address share it."""
     standing = list(ServiceAtLocation.objects.filter(service=service).select_related("location"))
     known = list(Location.objects.filter(organization_id=service.organization_id).order_by("pk"))
-    kept = set()
+    there, kept = {row.location_id for row in standing}, set()
     for given in wanted:
         location = _location(service, given, known, check)
         kept.add(location.pk)
-        if location.pk not in {row.location_id for row in standing}:
+        if location.pk not in there:
+            there.add(location.pk)
             ServiceAtLocation.objects.create(service=service, location=location)
     left = [row.pk for row in standing if row.location_id not in kept]
     if left:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.directory import policy
-from rangkul.commons.directory.actions.entries import add_organization, add_service, change_service
+from rangkul.commons.directory.actions.entries import add_organization, add_service, change_service, checked
+from rangkul.commons.directory.actions.suggesting import suggest
 from rangkul.commons.directory.importing import Changed, Line
-from rangkul.commons.directory.models import Organization, Service
+from rangkul.commons.directory.models import Contact, Organization, Service
+from rangkul.commons.directory.news import told
 
 
 @action("organization.imported", may=policy.may_import)
@@ -19,12 +23,14 @@ def import_lines(*, by: Asker, lines: list[Line]) -> Done:
     if not lines:
         raise Refused(_("Tidak ada baris yang bisa dimuat."))
     known: dict[str, Organization] = {}
+    new: set[UUID] = set()
     for line in lines:
         name = line.organization.name.casefold()
         if name not in known:
-            known[name] = _organization(by, line)
+            known[name] = _organization(by, line, new)
         try:
-            add_service(by=by, organization=known[name], given=line.service, assured=line.assured)
+            row = add_service(by=by, organization=known[name], given=line.service, assured=line.assured)
+            _besides(by, row, line, shared=known[name].pk in new)
         except Refused as error:
             raise Refused(f"{line.row}: {error.message}", code=error.code) from None
     return Done(known[name], payload={"count": len(lines)})
@@ -46,7 +52,26 @@ def apply_changes(*, by: Asker, changes: list[Changed]) -> Done:
     return Done(rows[changes[0].service].organization, payload={"count": len(changes)})
 
 
-def _organization(by: Asker, line: Line) -> Organization:
+def _besides(by: Asker, service: Service, line: Line, *, shared: bool) -> None:
+    """Contacts of the whole organisation, which reach no further than this service where the organisation was there
+    before; and news that the other list has of the entry: an editor looks at it."""
+    for draft in line.shared:
+        same = {"organization_id": service.organization_id, "channel": draft.channel, "value": draft.value}
+        if not Contact.objects.filter(service=None, **same).exists():
+            of = None if shared else service
+            row = Contact(organization_id=service.organization_id, service=of, **vars(draft))
+            checked(row)
+            row.save()
+    if line.alert:
+        topic, text = told(line.alert)
+        suggest(by=by, service=service, topic=topic, text=text)
+
+
+def _organization(by: Asker, line: Line, new: set[UUID]) -> Organization:
+    """`new` gathers what was not there before."""
     found = Organization.objects.filter(name__iexact=line.organization.name).order_by("pk")
     mine = next((row for row in found if policy.may_keep_organization(by=by, organization=row)), None)
-    return mine or add_organization(by=by, given=line.organization)
+    if mine is None:
+        mine = add_organization(by=by, given=line.organization)
+        new.add(mine.pk)
+    return mine

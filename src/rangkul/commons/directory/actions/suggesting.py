@@ -1,12 +1,12 @@
 """Anybody says what is not right; an editor decides, and says why."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from rangkul.base import clock, workdays
+from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
@@ -14,11 +14,10 @@ from rangkul.commons.directory import policy, seeking
 from rangkul.commons.directory.actions.entries import checked
 from rangkul.commons.directory.actions.locking import held
 from rangkul.commons.directory.models import Service, Suggestion
+from rangkul.commons.directory.news import due
 from rangkul.commons.directory.saying import kept_of
 from rangkul.commons.directory.states import DOUBTS, SUGGESTION, Status, Topic, Verdict
 
-# Working days that an editor has: news that somebody stands before a closed door is looked at sooner.
-DAYS, DAYS_IN_DOUBT = 5, 2
 # Of one entry in a day, and of all in an hour.
 MOST_OF_ONE, MOST_AN_HOUR = 5, 200
 # Who marks no entry by what they say.
@@ -32,17 +31,12 @@ def suggest(*, by: Asker, service: Service, topic: str, text: str = "", code: st
     if by.kind not in ("staff", "job"):
         _bound(service)
     row = Suggestion(
-        service=service, topic=topic, text=text.strip(), by_kind=by.kind, by_id=by.staff_id, due_on=_due(topic),
+        service=service, topic=topic, text=text.strip(), by_kind=by.kind, by_id=by.staff_id, due_on=due(topic),
         said_under=kept_of(code),
     )  # fmt: skip
     checked(row)
     row.save(force_insert=True)
     return Done(row, subject=("service", service.pk), payload={"topic": topic})
-
-
-def _due(topic: str) -> date:
-    within = DAYS_IN_DOUBT if topic in DOUBTS else DAYS
-    return clock.local(workdays.add_workdays(now(), within, clock.WIB)).date()
 
 
 def _bound(service: Service) -> None:

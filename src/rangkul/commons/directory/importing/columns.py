@@ -14,6 +14,7 @@ from rangkul.commons.directory.drafts import (
     OrganizationDraft,
     PaperDraft,
     PlaceDraft,
+    RoomDraft,
     RuleDraft,
     ServiceDraft,
 )
@@ -21,11 +22,13 @@ from rangkul.commons.directory.importing import meanings
 from rangkul.commons.directory.importing.lines import Line, RowFault
 from rangkul.commons.directory.importing.meanings import Wrong
 from rangkul.commons.directory.states import (
+    Access,
     Atensi,
     Channel,
     Cost,
     Dtsen,
     Help,
+    Language,
     LegalStatus,
     Paper,
     Rule,
@@ -39,7 +42,11 @@ NEEDED = ("lembaga", "layanan")
 COLUMNS: dict[str, Any] = {
     "lembaga": gettext_lazy("Nama lembaga (wajib)"),
     "layanan": gettext_lazy("Nama layanan (wajib)"),
+    "nama_lain": gettext_lazy("Nama lain layanan"),
     "penjelasan": gettext_lazy("Apa yang didapat orang di sini"),
+    "nama_lain_lembaga": gettext_lazy("Nama lain lembaga"),
+    "penjelasan_lembaga": gettext_lazy("Tentang lembaganya"),
+    "situs_lembaga": gettext_lazy("Alamat situs lembaga"),
     "bentuk": gettext_lazy("Bentuk lembaga: state, foundation, association, religious, company, community"),
     "psks": gettext_lazy("Kode PSKS lembaga"),
     "keadaan": gettext_lazy("active, temporarily closed, inactive, defunct"),
@@ -47,8 +54,13 @@ COLUMNS: dict[str, Any] = {
     "kelompok": gettext_lazy("Kode kelompok layanan, dipisah titik koma: PPKS-08; PPKS-19"),
     "atensi": gettext_lazy("Bentuk ATENSI: living; care; family; therapy; vocation; aid; access"),
     "wilayah": gettext_lazy("Tempatnya: kode atau nama desa, kecamatan, kabupaten"),
+    "nama_tempat": gettext_lazy("Nama gedung atau kantornya"),
     "alamat": gettext_lazy("Jalan dan nomor"),
     "kode_pos": gettext_lazy("Lima angka"),
+    "petunjuk_jalan": gettext_lazy("Cara ke sana: angkot, patokan, lantai"),
+    "lintang": gettext_lazy("Titik peta: derajat, misalnya -6,914744"),
+    "bujur": gettext_lazy("Titik peta: derajat, misalnya 107,609810"),
+    "akses": gettext_lazy("ramp; toilet; sign; guide; nursing; private; transit"),
     "melayani": gettext_lazy("Warga mana: kode atau nama wilayah, dipisah titik koma; Indonesia untuk semua"),
     "jam_buka": gettext_lazy("Senin–Jumat 08.00–16.00; libur tutup"),
     "jam_ramadan": gettext_lazy("Jam buka bulan Ramadan"),
@@ -66,8 +78,12 @@ COLUMNS: dict[str, Any] = {
     "biaya": gettext_lazy("Gratis, Sesuai kemampuan, Berbayar"),
     "harga": gettext_lazy("Rupiah"),
     "penjelasan_biaya": gettext_lazy("Kata-kata tentang biaya"),
+    "lama_menunggu": gettext_lazy("Berapa lama biasanya menunggu"),
+    "bahasa": gettext_lazy("ind; jav; sun; mad; min; inl; …, atau nama bahasanya"),
+    "tersedia": gettext_lazy("3 dari 12 tempat tidur, 2026-11-26; beberapa dipisah titik koma"),
     "dibawa": gettext_lazy("ktp; kk; sktm; bpjs; … atau nama surat lain"),
     "telepon": gettext_lazy("Nomor telepon"),
+    "kontak": gettext_lazy("Meja atau bagian yang menjawab, bukan nama orang"),
     "whatsapp": gettext_lazy("Nomor WhatsApp"),
     "surel": gettext_lazy("Alamat surel"),
     "terima_rujukan": gettext_lazy("ya bila rujukan boleh dikirim ke surel ini, atau ke WhatsApp bila surel kosong"),
@@ -119,10 +135,16 @@ def line(number: int, given: dict[str, str]) -> Line:
         if not given.get(column):
             row.faults.append(RowFault(number, column, _("Bagian ini belum diisi.")))
     organization = OrganizationDraft(
-        name=row.words("lembaga", 160), legal_status=row.code("bentuk", LegalStatus), psks=row.words("psks", 10)
+        name=row.words("lembaga", 160),
+        alternate_name=row.words("nama_lain_lembaga", 160),
+        description=row.words("penjelasan_lembaga", 2000),
+        legal_status=row.code("bentuk", LegalStatus),
+        psks=row.take("psks", meanings.potential, ""),
+        website=row.take("situs_lembaga", meanings.address, ""),
     )
     service = ServiceDraft(
         name=row.words("layanan", 160),
+        alternate_name=row.words("nama_lain", 160),
         description=row.words("penjelasan", 4000),
         status=row.code("keadaan", Status, Status.ACTIVE),
         helps=row.codes("bantuan", Help),
@@ -133,25 +155,22 @@ def line(number: int, given: dict[str, str]) -> Line:
         cost=row.code("biaya", Cost),
         amount=row.take("harga", lambda text: meanings.number(text, 2_000_000_000), None),
         fees_description=row.words("penjelasan_biaya", 300),
-        url=row.take("situs", _address, ""),
+        url=row.take("situs", meanings.address, ""),
+        languages=row.codes("bahasa", Language),
+        wait_time=row.words("lama_menunggu", 120),
         areas=row.each("melayani", meanings.region),
         places=_places(row),
         hours=_hours(row),
         rules=_rules(row),
         papers=row.each("dibawa", _paper),
         contacts=_contacts(row),
+        rooms=_rooms(row),
     )
     _together(row, service)
     assured = row.take("dipastikan", meanings.day, None)
     service.source_key = row.words("kunci", 80)
     service.source = "berkas" if service.source_key else ""
     return Line(number, organization, service, assured, row.faults)
-
-
-def _address(text: str) -> str:
-    if not text.startswith(("https://", "http://")) or any(letter in text for letter in ' "<>'):
-        raise Wrong(_("Alamat situs diawali https://."))
-    return meanings.bounded(text, 200)
 
 
 def _paper(text: str) -> PaperDraft:
@@ -164,7 +183,35 @@ def _paper(text: str) -> PaperDraft:
 
 def _places(row: _Row) -> list[PlaceDraft]:
     region, address = row.take("wilayah", meanings.region, ""), row.words("alamat", 300)
-    return [PlaceDraft(region, address, postal_code=row.words("kode_pos", 5))] if region or address else []
+    latitude, longitude = _point(row)
+    place = PlaceDraft(
+        region, address, name=row.words("nama_tempat", 160), postal_code=row.words("kode_pos", 5),
+        directions=row.words("petunjuk_jalan", 300), latitude=latitude, longitude=longitude,
+        accessibility=row.codes("akses", Access),
+    )  # fmt: skip
+    if region or address:
+        return [place]
+    if place != PlaceDraft():
+        row.faults.append(RowFault(row.number, "alamat", _("Isi wilayah atau alamat tempat ini.")))
+    return []
+
+
+def _point(row: _Row) -> tuple[Any, Any]:
+    given = [row.take(name, meanings.degrees, None) for name in ("lintang", "bujur")]
+    if given == [None, None]:
+        return None, None
+    try:
+        return meanings.point(*given)
+    except Wrong as error:
+        row.faults.append(RowFault(row.number, "bujur", str(error)))
+        return None, None
+
+
+def _rooms(row: _Row) -> list[RoomDraft]:
+    """Of each unit the newest."""
+    found = row.each("tersedia", meanings.rooms)
+    newest = {one.unit: one for one in sorted(found, key=lambda one: one.counted_on)}
+    return list(newest.values())
 
 
 def _hours(row: _Row) -> list[HoursDraft]:
@@ -215,6 +262,11 @@ def _contacts(row: _Row) -> list[ContactDraft]:
     columns = (("telepon", Channel.PHONE), ("whatsapp", Channel.WHATSAPP), ("surel", Channel.EMAIL))
     read = [row.take(column, lambda text, way=way: meanings.contact(way, text), None) for column, way in columns]
     found = [one for one in read if one]
+    desk = row.words("kontak", 120)
+    for one in found:
+        one.name = desk
+    if desk and not found:
+        row.faults.append(RowFault(row.number, "kontak", _("Isi nomor atau surelnya.")))
     if row.take("terima_rujukan", meanings.yes, False):
         # By mail first: a link is safer there than on a telephone that several people pick up.
         first = next((one for way in _LINKS for one in found if one.channel == way), None)

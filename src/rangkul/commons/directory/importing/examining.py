@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -16,8 +16,9 @@ from rangkul.commons.directory.drafts import ServiceDraft
 from rangkul.commons.directory.importing.foreseeing import foreseen
 from rangkul.commons.directory.importing.lines import Line, RowFault
 from rangkul.commons.directory.models import Service, ServiceAtLocation
-from rangkul.commons.directory.queries import entries
+from rangkul.commons.directory.queries import Entry, entries
 from rangkul.commons.directory.redrafting import Difference, differences
+from rangkul.commons.directory.states import LegalStatus
 
 _PREVIEW, _BATCH = 5, 500
 _OLD = (("oe", "u"), ("tj", "c"), ("dj", "j"))
@@ -49,6 +50,8 @@ class Changed:
 class Report:
     lines: list[Line] = field(default_factory=list)
     faults: list[RowFault] = field(default_factory=list)
+    # What the file says and this list cannot hold.
+    notes: list[RowFault] = field(default_factory=list)
     twins: list[Twin] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
     # Rows whose entry says the same already.
@@ -85,12 +88,14 @@ class Report:
 def examine(lines: Iterable[Line]) -> Report:
     report, known = Report(), _known()
     again: list[tuple[UUID, Line]] = []
+    brought: dict[str, int] = {}
     for line in lines:
-        _judge(line)
+        own = _own_key(line.service.source, line.service.source_key) if line.service.source_key else ""
+        _judge(line, brought.setdefault(own, line.row) if own else line.row)
+        report.notes += line.notes
         if line.faults:
             report.faults += line.faults
             continue
-        own = _own_key(line.service.source, line.service.source_key) if line.service.source_key else ""
         if own and known.get(own):
             again.append((known[own], line))
             continue
@@ -105,9 +110,17 @@ def examine(lines: Iterable[Line]) -> Report:
     return report
 
 
-def _judge(line: Line) -> None:
-    """What no single cell can know: conditions, and hours, that contradict each other."""
+def _judge(line: Line, first: int) -> None:
+    """What no single cell can know: conditions, and hours, that contradict each other. `first`: the row that brought
+    this key before."""
     given = line.service
+    if first != line.row:
+        words = _("Kunci ini sudah dipakai baris %(row)d. Satu kunci untuk satu layanan.") % {"row": first}
+        line.faults.append(RowFault(line.row, _("kunci"), words))
+    if line.organization.legal_status == LegalStatus.PERSON:
+        line.organization.public = given.public = False
+        words = _("Perorangan dicatat untuk petugas saja, sampai ia setuju ditampilkan kepada umum.")
+        line.note(_("lembaga"), words)
     given.rules = [conditions.only(one) if one.codes else one for one in given.rules]
     try:
         conditions.check(given.rules, given.areas)
@@ -128,12 +141,30 @@ def _compare(report: Report, again: list[tuple[UUID, Line]]) -> None:
         for pk, line in part:
             entry = there.get(pk)
             given, found = differences(entry, line.service, line.assured) if entry else (line.service, [])
+            report.notes += _unchanged(entry, line) if entry else []
             if found:
                 report.changed.append(Changed(line.row, pk, line.service.name, given, found, line.assured))
             else:
                 report.same += 1
 
 
+def _unchanged(entry: Entry, line: Line) -> Iterator[RowFault]:
+    """What a file says of an organisation that is there, and of news, changes nothing by itself."""
+    body, known = entry.service.organization, {row.value for row in entry.contacts}
+    told = [getattr(line.organization, name) for name in _OF_ORGANIZATION]
+    stands = [getattr(body, name) for name in _OF_ORGANIZATION]
+    other = [new for new, old in zip(told, stands, strict=True) if new and new != old]
+    other += [row.value for row in line.shared if row.value not in known]
+    for value in other:
+        words = _("Keterangan lembaga yang sudah ada tidak diubah dari berkas: “%(value)s”.")
+        yield RowFault(line.row, _("lembaga"), words % {"value": value[:_EXCERPT]})
+    if line.alert:
+        words = _("Kabar di berkas tidak mengubah layanan yang sudah ada: “%(value)s”. Catat di halamannya.")
+        yield RowFault(line.row, "alert", words % {"value": line.alert[:_EXCERPT]})
+
+
+_OF_ORGANIZATION = ("alternate_name", "description", "legal_status", "psks", "website")
+_EXCERPT = 80
 _NO_TWIN = UUID(int=0)
 
 

@@ -1,248 +1,255 @@
-"""A service as HSDS 3.1 writes it, flat or full, into a line. What is not understood is left out, never guessed."""
+"""A service as HSDS 3.1 writes it, flat or full, into a line. What is not understood is never guessed: it is named
+beside the row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from datetime import date
 
 from django.utils.translation import gettext as _
 
-from rangkul.base.forms.kit import clean_text
-from rangkul.commons.directory.drafts import (
-    HoursDraft,
-    OrganizationDraft,
-    PaperDraft,
-    PlaceDraft,
-    RuleDraft,
-    ServiceDraft,
-)
-from rangkul.commons.directory.importing import conditions, meanings
+from rangkul.commons.directory.drafts import OrganizationDraft, PaperDraft, RoomDraft, RuleDraft, ServiceDraft
+from rangkul.commons.directory.importing import conditions, hsds_places, hsds_reach, meanings, shapes, unheld
 from rangkul.commons.directory.importing.lines import Line, RowFault
 from rangkul.commons.directory.importing.meanings import Wrong
-from rangkul.commons.directory.states import Atensi, Channel, Cost, Help, Language, Paper, Rule, Season, Status, Way
+from rangkul.commons.directory.importing.shapes import Given
+from rangkul.commons.directory.states import (
+    Atensi,
+    Cost,
+    Help,
+    Language,
+    LegalStatus,
+    Paper,
+    Rule,
+    Status,
+    Unit,
+    Way,
+)
 
-_DAYS = {"MO": "Mo", "TU": "Tu", "WE": "We", "TH": "Th", "FR": "Fr", "SA": "Sa", "SU": "Su"}
-_MOST_PARTS = 50
 # How a paper is written that helps and is not needed.
 _WELCOME = " (bila ada)"
+# The short codes of ISO 639-1, which most lists use.
+_SHORT = {"id": Language.IND, "jv": Language.JAV, "su": Language.SUN, "en": Language.ENG}
 
 
-def line(number: int, given: dict[str, Any]) -> Line:
-    faults: list[RowFault] = []
-
-    def wrong(column: str, words: str) -> None:
-        faults.append(RowFault(number, column, words))
-
-    organization = _dict(given.get("organization"))
-    name, body = _text(given, "name", 160), _text(organization, "name", 160)
-    for column, value in (("name", name), ("organization.name", body)):
+def line(number: int, given: Given) -> Line:
+    body = shapes.one(given.get("organization"))
+    found = Line(number, OrganizationDraft(name=""), ServiceDraft(name=""))
+    found.organization = _organization(body, found)
+    found.service = _plain(given, found)
+    for column, value in (("name", found.service.name), ("organization.name", found.organization.name)):
         if not value:
-            wrong(column, _("Bagian ini belum diisi."))
-    status = given.get("status")
-    if status not in Status.values:
-        wrong("status", _("Keadaan harus salah satu dari: %(known)s.") % {"known": ", ".join(Status.values)})
-    service = ServiceDraft(
-        name=name,
-        alternate_name=_text(given, "alternate_name", 160),
-        description=_text(given, "description", 4000),
-        status=status if status in Status.values else Status.ACTIVE,
-        wait_time=_text(given, "wait_time", 120),
-        url=url if (url := _text(given, "url", 200)).startswith(("https://", "http://")) else "",
-        **_classes(given),
-    )
+            found.faults.append(RowFault(number, column, _("Bagian ini belum diisi.")))
     for part, read in _PARTS.items():
         try:
-            read(given, service)
+            read(given, found)
         except Wrong as error:
-            wrong(part, str(error))
+            found.faults.append(RowFault(number, part, str(error)))
+    for column, words in unheld.notes(given):
+        found.note(column, words)
+    return found
+
+
+def _text(found: Line, given: Given, name: str, most: int, at: str = "") -> str:
+    said = shapes.words(given.get(name))
+    if len(said) > most:
+        found.note(at or name, _("Dipotong setelah %(most)d huruf.") % {"most": most})
+    return said[:most].rstrip()
+
+
+def _organization(body: Given, found: Line) -> OrganizationDraft:
+    name = _text(found, body, "name", 160, "organization.name")
+    about = _text(found, body, "description", 2000, "organization.description")
+    legal = meanings.in_indonesian(LegalStatus).get(said := shapes.text(body, "legal_status", 60), "")
+    if said and not legal:
+        found.note("organization.legal_status", unheld.not_kept(said))
+    return OrganizationDraft(
+        name=name,
+        alternate_name=_text(found, body, "alternate_name", 160, "organization.alternate_name"),
+        # Required there: the name said again is none.
+        description="" if about == name else about,
+        legal_status=legal,
+        psks=next((code for code in _codes(body, found, "organization.attributes", meanings.psks())), ""),
+        website=_address(found, body, "website", "organization.website"),
+    )
+
+
+def _address(found: Line, given: Given, name: str, at: str) -> str:
+    said = shapes.words(given.get(name))
     try:
-        assured = meanings.day(text) if (text := _text(given, "assured_date", 20)) else None
-    except Wrong as error:
-        assured = None
-        wrong("assured_date", str(error))
-    draft = OrganizationDraft(name=body, description=_text(organization, "description", 2000))
-    service.source_key = _text(given, "id", 80)
-    service.source = "hsds" if service.source_key else ""
-    return Line(number, draft, service, assured, faults)
+        return meanings.address(said) if said else ""
+    except Wrong:
+        found.note(at, unheld.not_kept(said))
+        return ""
 
 
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+def _plain(given: Given, found: Line) -> ServiceDraft:
+    key = shapes.text(given, "id", 80)
+    return ServiceDraft(
+        name=_text(found, given, "name", 160),
+        alternate_name=_text(found, given, "alternate_name", 160),
+        description=_text(found, given, "description", 4000),
+        wait_time=_text(found, given, "wait_time", 120),
+        url=_address(found, given, "url", "url"),
+        source_key=key,
+        source="hsds" if key else "",
+    )
 
 
-def _list(given: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    value = given.get(name)
-    return [one for one in value[:_MOST_PARTS] if isinstance(one, dict)] if isinstance(value, list) else []
+def _status(given: Given, found: Line) -> None:
+    status = given.get("status")
+    if status not in Status.values:
+        raise Wrong(_("Keadaan harus salah satu dari: %(known)s.") % {"known": ", ".join(Status.values)})
+    found.service.status = status
 
 
-def _text(given: dict[str, Any], name: str, most: int) -> str:
-    value = given.get(name)
-    return clean_text(str(value)).strip()[:most] if isinstance(value, str | int | float) else ""
+def _assured(given: Given, found: Line) -> None:
+    said = shapes.text(given, "assured_date", 20)
+    found.assured = meanings.day(said) if said else None
 
 
-def _classes(given: dict[str, Any]) -> dict[str, list[str]]:
-    """By the codes of our own taxonomies; others' words stay theirs."""
-    codes = [
-        _text(_dict(one.get("taxonomy_term")), "code", 40) or _text(one, "value", 40)
-        for one in _list(given, "attributes")
-    ]
-    languages = [_text(one, "code", 3) for one in _list(given, "languages")]
-    return {
-        "categories": [code for code in codes if code.startswith("PPKS-") and code in meanings.categories()],
-        "helps": [code for code in codes if code in Help.values],
-        "atensi": [code for code in codes if code in Atensi.values],
-        "languages": [code for code in languages if code in Language.values],
-    }
+def _alert(given: Given, found: Line) -> None:
+    found.alert = _text(found, given, "alert", 500)
 
 
-def _ways(given: dict[str, Any], service: ServiceDraft) -> None:
+def _codes(given: Given, found: Line, at: str, *known: frozenset[str]) -> list[str]:
+    """The codes of our own taxonomies; others' words stay theirs, and are named."""
+    codes = []
+    for part in shapes.several(given, "attributes"):
+        term = shapes.one(part.get("taxonomy_term"))
+        code = shapes.text(term, "code", 40) or shapes.text(part, "value", 40)
+        if any(code in some for some in known):
+            codes.append(code)
+        else:
+            found.note(at, unheld.not_kept(shapes.text(term, "name", 60) or code))
+    return list(dict.fromkeys(codes))
+
+
+def _classes(given: Given, found: Line) -> None:
+    groups = frozenset(code for code in meanings.categories().values() if code.startswith("PPKS-"))
+    helps, atensi = frozenset(Help.values), frozenset(Atensi.values)
+    codes = _codes(given, found, "attributes", groups, helps, atensi)
+    found.service.categories = [code for code in codes if code in groups]
+    found.service.helps = [code for code in codes if code in helps]
+    found.service.atensi = [code for code in codes if code in atensi]
+
+
+def _languages(given: Given, found: Line) -> None:
+    for part in shapes.several(given, "languages"):
+        code = shapes.text(part, "code", 8).lower()
+        code = _SHORT.get(code, code)
+        if code in Language.values:
+            found.service.languages.append(code)
+        else:
+            found.note("languages", unheld.not_kept(shapes.text(part, "name", 60) or code))
+    found.service.languages = list(dict.fromkeys(found.service.languages))
+
+
+def _ways(given: Given, found: Line) -> None:
     """Our ways stand as their names before the steps in words."""
-    said, names = _text(given, "application_process", 1200), meanings.in_indonesian(Way)
+    said, names = _text(found, given, "application_process", 1200), meanings.in_indonesian(Way)
     head, _stop, steps = said.partition(". ")
     listed = head.split(", ") if head else []
     known = all(one in names for one in listed)
-    service.ways = [names[one] for one in listed] if known else []
-    service.application_process = (steps if known else said)[:1000]
+    found.service.ways = [names[one] for one in listed] if known else []
+    found.service.application_process = (steps if known else said)[:1000]
 
 
-def _cost(given: dict[str, Any], service: ServiceDraft) -> None:
-    option = next(iter(_list(given, "cost_options")), {})
-    amount = option.get("amount")
-    if isinstance(amount, int | float) and not isinstance(amount, bool) and option.get("currency") == "IDR":
-        service.amount = int(amount) if 0 <= amount <= 2_000_000_000 else None
+def _cost(given: Given, found: Line) -> None:
+    service, option = found.service, next(iter(shapes.several(given, "cost_options")), {})
+    amount = shapes.number(option.get("amount"))
+    if amount is not None:
+        if option.get("currency") == "IDR" and 0 <= amount <= 2_000_000_000:
+            service.amount = int(amount)
+        else:
+            found.note("cost_options.amount", unheld.not_kept(f"{amount:g} {shapes.text(option, 'currency', 10)}"))
     names = meanings.in_indonesian(Cost)
-    service.cost = names.get(_text(option, "option", 40), "")
+    service.cost = names.get(shapes.text(option, "option", 40), "")
     if service.cost == Cost.FREE:
         service.amount = None
     label = next((name for name, code in names.items() if code == service.cost), "")
-    said = _text(given, "fees_description", 400)
-    service.fees_description = ("" if said == label else said.removeprefix(f"{label}, ") if label else said)[:300]
+    said = shapes.words(given.get("fees_description"))
+    for more in (shapes.words(option.get("amount_description")), "" if label else shapes.words(option.get("option"))):
+        said = said if more in said else f"{said}; {more}" if said else more
+    said = "" if said == label else said.removeprefix(f"{label}, ") if label else said
+    service.fees_description = _text(found, {"fees_description": said}, "fees_description", 300)
 
 
-def _conditions(given: dict[str, Any], service: ServiceDraft) -> None:
+def _conditions(given: Given, found: Line) -> None:
     """Ages stand twice, as numbers and in words: the words tell more where they are read."""
-    ages = [given.get("minimum_age"), given.get("maximum_age")]
-    found = [int(a) if isinstance(a, int | float) and not isinstance(a, bool) and 0 <= a <= 120 else None for a in ages]
-    if None not in found and found[0] > found[1]:
+    ages = [shapes.number(given.get("minimum_age")), shapes.number(given.get("maximum_age"))]
+    known = [int(a) if a is not None and 0 <= a <= 120 else None for a in ages]
+    if None not in known and known[0] > known[1]:
         raise Wrong(_("Umur tertua lebih muda daripada umur termuda."))
-    said = conditions.read(_text(given, "eligibility_description", conditions.LONGEST))
+    said = conditions.read(_text(found, given, "eligibility_description", conditions.LONGEST))
     told = any(rule.rule == Rule.AGE and not rule.preferred for rule in said)
-    if (found[0] or found[1] is not None) and not told:
-        service.rules.append(RuleDraft(Rule.AGE, age_from=found[0], age_to=found[1]))
-    service.rules += said
+    if (known[0] or known[1] is not None) and not told:
+        found.service.rules.append(RuleDraft(Rule.AGE, age_from=known[0], age_to=known[1]))
+    found.service.rules += said
 
 
-def _areas(given: dict[str, Any], service: ServiceDraft) -> None:
-    for one in _list(given, "service_areas"):
-        extent = _text(one, "extent", 20) or _text(one, "name", 100)
-        if extent:
-            service.areas.append(meanings.region(extent))
-    service.areas = list(dict.fromkeys(service.areas))
+def _areas(given: Given, found: Line) -> None:
+    """A code of ours, or a name that is known; the whole country by its code of two letters."""
+    areas = [
+        _area(shapes.text(part, "extent", 20), shapes.text(part, "name", 100))
+        for part in shapes.several(given, "service_areas")
+        if part.get("extent") or part.get("name")
+    ]
+    found.service.areas = list(dict.fromkeys(areas))
 
 
-def _places(given: dict[str, Any], service: ServiceDraft) -> None:
-    places = (_place_of(at) for at in _list(given, "service_at_locations"))
-    service.places += [place for place in places if place.address or place.region_code]
+def _area(extent: str, name: str) -> str:
+    if extent and (extent[:2].isdigit() or extent.casefold() == "id" or not name):
+        return meanings.region(extent)
+    return meanings.region(name)
 
 
-def _place_of(at: dict[str, Any]) -> PlaceDraft:
-    location = _dict(at.get("location"))
-    address = next(iter(_list(location, "addresses")), {})
-    ours = location.get("external_identifier_type") == "Kemendagri"
-    code = _text(location, "external_identifier", 13) if ours else ""
-    return PlaceDraft(
-        region_code=meanings.region(code) if code else "",
-        address=_text(address, "address_1", 300),
-        name=_text(location, "name", 160),
-        postal_code=_text(address, "postal_code", 5),
-        directions=_text(location, "transportation", 300),
-    )
-
-
-def _hours(given: dict[str, Any], service: ServiceDraft) -> None:
-    """Rows of one season, stretch of days and place are one line of hours: our own notation where it came along, else
-    the weekly rows put together."""
-    rows: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    notes: dict[tuple[Any, ...], str] = {}
-    for at, row in _timed(given):
-        season, note = _season(_text(row, "notes", 300))
-        first, last = (meanings.date_of(day) if (day := _text(row, name, 30)) else None for name in _BOUNDS)
-        if first and last and last < first:
-            raise Wrong(_("Hari terakhirnya sebelum hari pertama."))
-        key = (season, first, last, at)
-        rows.setdefault(key, []).append(row)
-        notes[key] = notes.get(key) or note
-    for (season, first, last, at), mine in rows.items():
-        if text := _notation(mine):
-            service.hours.append(
-                HoursDraft(
-                    meanings.hours(text), season=season, valid_from=first, valid_to=last, at=at,
-                    notes=notes[season, first, last, at],
-                )
-            )  # fmt: skip
-
-
-_BOUNDS = ("valid_from", "valid_to")
-
-
-def _timed(given: dict[str, Any]) -> Iterator[tuple[tuple[str, str] | None, dict[str, Any]]]:
-    """Each row of hours, and the place at which alone it holds."""
-    for row in _list(given, "schedules"):
-        yield None, row
-    for at in _list(given, "service_at_locations"):
-        place = _place_of(at)
-        if place.address or place.region_code:
-            for row in _list(at, "schedules"):
-                yield place.key, row
-
-
-def _season(said: str) -> tuple[str, str]:
-    """Ours begins with the name of the season; others only name it somewhere."""
-    fasting = next(name for name, code in meanings.in_indonesian(Season).items() if code == Season.RAMADAN)
-    note = said.removeprefix(fasting).removeprefix(". ") if said.startswith(fasting) else said
-    return (Season.RAMADAN if fasting in said else Season.USUAL), note[:200]
-
-
-def _notation(rows: list[dict[str, Any]]) -> str:
-    for row in rows:
-        said = _text(row, "description", 200)
-        try:
-            return meanings.hours(said) if said else ""
-        except Wrong:
-            break
-    spans: dict[str, list[str]] = {}
-    for row in rows:
-        opens, closes = _text(row, "opens_at", 5), _text(row, "closes_at", 5)
-        for code in _text(row, "byday", 40).split(","):
-            if opens and closes and code.strip() in _DAYS:
-                spans.setdefault(_DAYS[code.strip()], []).append(f"{opens}-{closes}")
-    return "; ".join(f"{day} {','.join(sorted(set(times)))}" for day, times in spans.items())
-
-
-def _papers(given: dict[str, Any], service: ServiceDraft) -> None:
+def _papers(given: Given, found: Line) -> None:
     names = meanings.in_indonesian(Paper)
-    for one in _list(given, "required_documents"):
-        said = _text(one, "document", 160)
+    for part in shapes.several(given, "required_documents"):
+        said = _text(found, part, "document", 160, "required_documents")
         if text := said.removesuffix(_WELCOME):
             code = names.get(text, Paper.OTHER)
-            service.papers.append(PaperDraft(code, text if code == Paper.OTHER else "", needed=text == said))
+            found.service.papers.append(PaperDraft(code, text if code == Paper.OTHER else "", needed=text == said))
 
 
-def _contacts(given: dict[str, Any], service: ServiceDraft) -> None:
-    for one in _list(given, "phones"):
-        channel = Channel.WHATSAPP if one.get("type") == "text" else Channel.PHONE
-        service.contacts.append(meanings.contact(channel, _text(one, "number", 40)))
-    if email := _text(given, "email", 120):
-        service.contacts.append(meanings.contact(Channel.EMAIL, email))
+def _rooms(given: Given, found: Line) -> None:
+    """The newest count of each unit that we count in."""
+    newest: dict[str, RoomDraft] = {}
+    for part in shapes.several(given, "capacities"):
+        if (room := _room(part, found)) and _later(room, newest.get(room.unit)):
+            newest[room.unit] = room
+    found.service.rooms = list(newest.values())
+
+
+def _later(room: RoomDraft, known: RoomDraft | None) -> bool:
+    return known is None or room.counted_on > known.counted_on
+
+
+def _room(part: Given, found: Line) -> RoomDraft | None:
+    name = shapes.text(shapes.one(part.get("unit")), "name", 60)
+    code, day = meanings.in_indonesian(Unit).get(name), shapes.text(part, "updated", 10)
+    free, whole = shapes.number(part.get("available")), shapes.number(part.get("maximum"))
+    if code is None or free is None or not day:
+        found.note("capacities", unheld.not_kept(f"{part.get('available', '')} {name}"))
+        return None
+    counted: date = meanings.day(day)
+    note = _text(found, part, "description", 200, "capacities.description")
+    return meanings.room(RoomDraft(code, int(free), counted, None if whole is None else int(whole), note))
 
 
 _PARTS = {
+    "status": _status,
+    "assured_date": _assured,
+    "alert": _alert,
+    "attributes": _classes,
+    "languages": _languages,
     "application_process": _ways,
     "cost_options": _cost,
     "minimum_age": _conditions,
     "service_areas": _areas,
-    "service_at_locations": _places,
-    "schedules": _hours,
+    "service_at_locations": hsds_places.places,
+    "schedules": hsds_places.hours,
     "required_documents": _papers,
-    "phones": _contacts,
+    "capacities": _rooms,
+    "phones": hsds_reach.contacts,
 }

@@ -3,11 +3,15 @@ same words come again and again."""
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -18,8 +22,8 @@ from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.base.wilayah.models import Region
 from rangkul.commons.directory import checking
-from rangkul.commons.directory.drafts import ContactDraft, HoursDraft
-from rangkul.commons.directory.states import Channel
+from rangkul.commons.directory.drafts import ContactDraft, HoursDraft, RoomDraft
+from rangkul.commons.directory.states import Channel, Unit
 
 
 class Wrong(Exception):
@@ -149,6 +153,68 @@ def day(text: str) -> date:
 
 def _turned(found: re.Match[str]) -> str:
     return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+
+
+def point(latitude: float | None, longitude: float | None) -> tuple[Decimal, Decimal]:
+    """Degrees, to a tenth of a metre."""
+    if latitude is None or longitude is None or not (abs(latitude) <= 90 and abs(longitude) <= 180):
+        raise Wrong(_("Titik peta memerlukan lintang dan bujur yang benar."))
+    return Decimal(f"{latitude:.6f}"), Decimal(f"{longitude:.6f}")
+
+
+def degrees(text: str) -> float:
+    """A comma is a point there too."""
+    try:
+        found = float(text.replace(",", "."))
+    except ValueError:
+        found = math.nan
+    if not math.isfinite(found):
+        raise Wrong(_("“%(text)s” bukan derajat. Tulis seperti -6,914744.") % {"text": text[:20]})
+    return found
+
+
+_ROOM = re.compile(r"(\d{1,6})(?:\s*(?:dari|/)\s*(\d{1,6}))?\s+(.+?)\s*[,:]\s*(\S+)")
+_MOST_ROOM = 100_000
+
+
+def rooms(text: str) -> RoomDraft:
+    """ "3 dari 12 tempat tidur, 2026-11-26"."""
+    if not (found := _ROOM.fullmatch(text.strip())):
+        raise Wrong(_("Tempat ditulis seperti 3 dari 12 tempat tidur, 2026-11-26."))
+    whole = int(found[2]) if found[2] else None
+    return room(RoomDraft(coded(Unit, found[3]), int(found[1]), day(found[4]), whole))
+
+
+def room(given: RoomDraft) -> RoomDraft:
+    for count in (given.available, given.maximum):
+        if count is not None and not 0 <= count <= _MOST_ROOM:
+            raise Wrong(_("“%(text)s” bukan bilangan dari 0 sampai %(most)d.") % {"text": count, "most": _MOST_ROOM})
+    if given.maximum is not None and given.maximum < given.available:
+        raise Wrong(_("Tempat yang kosong lebih banyak daripada seluruh tempat."))
+    return given
+
+
+_ADDRESS = URLValidator(schemes=["http", "https"])
+
+
+def address(text: str) -> str:
+    """Of a site."""
+    try:
+        _ADDRESS(text)
+    except ValidationError:
+        raise Wrong(_("Alamat situs diawali https://.")) from None
+    return bounded(text, 200)
+
+
+@lru_cache(maxsize=1)
+def psks() -> frozenset[str]:
+    return frozenset(term.code for term in taxonomy.current(taxonomy.PSKS))
+
+
+def potential(text: str) -> str:
+    if text.upper() not in psks():
+        raise Wrong(_("Kode PSKS “%(text)s” tidak dikenal.") % {"text": text[:20]})
+    return text.upper()
 
 
 def contact(channel: str, value: str) -> ContactDraft:

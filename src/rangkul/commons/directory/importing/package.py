@@ -28,11 +28,19 @@ _PARTS = {
     "language": "languages",
     "cost_option": "cost_options",
     "required_document": "required_documents",
+    "contact": "contacts",
+    "service_capacity": "capacities",
 }
 _TABLES = (
     *_PARTS, "service", "organization", "service_at_location", "location", "address", "attribute", "taxonomy_term",
+    "accessibility", "unit",
 )  # fmt: skip
-_NUMBERS = ("minimum_age", "maximum_age", "amount")
+# Of taxonomies the terms say everything that is read.
+_SAID = ("taxonomy",)
+_MOST_STRANGE = 20
+_NUMBERS = (
+    "minimum_age", "maximum_age", "amount", "latitude", "longitude", "available", "maximum", "extension", "interval",
+)  # fmt: skip
 Row = dict[str, Any]
 
 
@@ -46,18 +54,20 @@ def is_one(data: bytes) -> bool:
         return False
 
 
-def services(data: bytes) -> Iterator[Row]:
-    """Raises Unreadable."""
+def services(data: bytes) -> tuple[Iterator[Row], list[tuple[str, str]]]:
+    """The services, and of what else it holds the name and why that is left out. Raises Unreadable."""
     try:
-        tables = _tables(data)
+        tables, paths = _tables(data)
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, csv.Error):
         raise Unreadable(_("Paket HSDS ini rusak.")) from None
     if not tables["service"]:
         raise Unreadable(_("Paket HSDS ini tidak berisi layanan."))
-    return _together(tables)
+    if len(tables["service"]) > _MOST_ROWS:
+        raise Unreadable(_("Terlalu banyak baris: paling banyak 100.000."))
+    return _together(tables), _left_out(tables, paths)
 
 
-def _tables(data: bytes) -> dict[str, list[Row]]:
+def _tables(data: bytes) -> tuple[dict[str, list[Row]], dict[str, str]]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         there, left = set(archive.namelist()), _LARGEST
         found: dict[str, list[Row]] = {}
@@ -67,7 +77,7 @@ def _tables(data: bytes) -> dict[str, list[Row]]:
             path = paths.get(name, f"{name}.csv")
             part, left = _taken(archive, path, left) if path in there else (b"", left)
             found[name] = _rows(part)
-    return found
+    return found, paths
 
 
 def _taken(archive: zipfile.ZipFile, path: str, left: int) -> tuple[bytes, int]:
@@ -117,25 +127,21 @@ def _place(row: Row, locations: dict[Any, Row], schedules: dict[str, list[Row]])
 
 
 def _together(tables: dict[str, list[Row]]) -> Iterator[Row]:
-    if len(tables["service"]) > _MOST_ROWS:
-        raise Unreadable(_("Terlalu banyak baris: paling banyak 100.000."))
-    organizations = {row.get("id"): row for row in tables["organization"]}
-    words = {row.get("id"): row for row in tables["taxonomy_term"]}
-    attributes = [{**row, "taxonomy_term": words.get(row.get("taxonomy_term_id"))} for row in tables["attribute"]]
-    addresses = _by(tables["address"], "location_id")
-    schedules = _by(tables["schedule"], "service_at_location_id")
-    locations = {
-        row.get("id"): {**row, "addresses": addresses.get(row.get("id", ""), [])} for row in tables["location"]
-    }
+    at = "service_at_location_id"
+    of = _by(_attributes(tables), "link_id")
+    bodies = tables["organization"]
+    organizations = {row.get("id"): {**row, "attributes": of.get(row.get("id", ""), [])} for row in bodies}
+    locations, schedules = _locations(tables), _by(tables["schedule"], at)
     places = _by([_place(row, locations, schedules) for row in tables["service_at_location"]], "service_id")
+    _measure(tables)
     parts = {name: _by(tables[table], "service_id") for table, name in _PARTS.items()}
     # What belongs to the whole organisation reaches each of its services.
-    shared = _by(parts["phones"].get("", []), "organization_id")
-    of, at = _by(attributes, "link_id"), "service_at_location_id"
+    shared = {name: _by(parts[name].get("", []), "organization_id") for name in ("phones", "contacts")}
     for row in tables["service"]:
         key, body = row.get("id", ""), row.get("organization_id", "")
         whole = {name: rows.get(key, []) for name, rows in parts.items()}
-        whole["phones"] = [*whole["phones"], *shared.get(body, [])]
+        for name, rows in shared.items():
+            whole[name] = [*whole[name], *rows.get(body, [])]
         whole["schedules"] = [one for one in whole["schedules"] if not one.get(at)]
         yield (
             row
@@ -146,3 +152,37 @@ def _together(tables: dict[str, list[Row]]) -> Iterator[Row]:
                 "service_at_locations": places.get(key, []),
             }
         )
+
+
+def _attributes(tables: dict[str, list[Row]]) -> list[Row]:
+    words = {row.get("id"): row for row in tables["taxonomy_term"]}
+    return [{**row, "taxonomy_term": words.get(row.get("taxonomy_term_id"))} for row in tables["attribute"]]
+
+
+def _locations(tables: dict[str, list[Row]]) -> dict[Any, Row]:
+    addresses, accesses = (_by(tables[name], "location_id") for name in ("address", "accessibility"))
+    return {
+        row.get("id"): {
+            **row,
+            "addresses": addresses.get(row.get("id", ""), []),
+            "accessibility": accesses.get(row.get("id", ""), []),
+        }
+        for row in tables["location"]
+    }
+
+
+def _measure(tables: dict[str, list[Row]]) -> None:
+    """Each count with its unit."""
+    units = {row.get("id"): row for row in tables["unit"]}
+    for row in tables["service_capacity"]:
+        row["unit"] = units.get(row.get("unit_id"))
+
+
+def _left_out(tables: dict[str, list[Row]], paths: dict[str, str]) -> list[tuple[str, str]]:
+    """What the package holds beside its services."""
+    strange = sorted(set(paths) - {*_TABLES, *_SAID})[:_MOST_STRANGE]
+    found = [(name[:40], _("Tabel ini tidak dikenal, jadi isinya tidak disimpan.")) for name in strange]
+    served = {row.get("organization_id") for row in tables["service"]}
+    idle = [row.get("name", "")[:160] for row in tables["organization"] if row.get("id") not in served]
+    words = _("Lembaga tanpa layanan dalam paket ini tidak dimuat: %(name)s.")
+    return found + [("organization", words % {"name": name}) for name in idle[:_MOST_STRANGE]]

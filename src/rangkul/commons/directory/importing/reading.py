@@ -16,11 +16,12 @@ from rangkul.base.forms.kit import clean_text
 from rangkul.base.xforms.checking.archive import packed, unpacked
 from rangkul.base.xforms.checking.workbook import Faulty
 from rangkul.commons.directory.importing import columns, hsds, package
-from rangkul.commons.directory.importing.lines import Line, Unreadable
+from rangkul.commons.directory.importing.lines import Line, RowFault, Unreadable
 
 MOST_ROWS = 100_000
 MOST_CELL = 5_000
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*>")
+_MOST_STRANGE = 20
 LARGEST = 60 * 1024 * 1024
 
 
@@ -34,12 +35,16 @@ def read(data: bytes, filename: str) -> Iterator[Line]:
     if name.endswith((".json", ".ndjson", ".jsonl")) or data.lstrip()[:1] in (b"{", b"["):
         return _from_json(data, lines=name.endswith((".ndjson", ".jsonl")))
     if package.is_one(data):
-        return (hsds.line(number, one) for number, one in enumerate(package.services(data), start=2))
+        services, left_out = package.services(data)
+        return _noted((hsds.line(number, one) for number, one in enumerate(services, start=2)), left_out)
     rows = _sheet(data) if data.startswith((b"PK", b"\xd0\xcf")) or name.endswith(".xlsx") else _csv(data)
     return _from_rows(rows)
 
 
 def _text(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        # "Unicode text", as a spreadsheet calls it.
+        data = _from_utf16(data)
     if b"\x00" in data[:4096]:
         raise Unreadable(_("Ini bukan berkas teks, XLSX, atau JSON yang dikenal."))
     try:
@@ -47,6 +52,13 @@ def _text(data: bytes) -> str:
     except UnicodeDecodeError:
         # What older spreadsheets save.
         return data.decode("cp1252", errors="replace")
+
+
+def _from_utf16(data: bytes) -> bytes:
+    try:
+        return data.decode("utf-16").encode()
+    except UnicodeError:
+        raise Unreadable(_("Ini bukan berkas teks, XLSX, atau JSON yang dikenal.")) from None
 
 
 def _csv(data: bytes) -> Iterator[list[str]]:
@@ -89,7 +101,17 @@ def _from_rows(rows: Iterator[list[str]]) -> Iterator[Line]:
         raise Unreadable(
             _("Baris pertama harus berisi nama kolom. Belum ada kolom: %(names)s.") % {"names": ", ".join(missing)}
         )
-    return _lines(rows, names)
+    strange = [clean_text(cell).strip()[:40] for cell, name in zip(first or [], names, strict=True) if not name]
+    words = _("Kolom ini tidak dikenal, jadi isinya tidak disimpan.")
+    return _noted(_lines(rows, names), [(name, words) for name in strange if name][:_MOST_STRANGE])
+
+
+def _noted(lines: Iterator[Line], notes: list[tuple[str, str]]) -> Iterator[Line]:
+    """What concerns the whole file stands with its heading, and comes with the first line."""
+    for line in lines:
+        line.notes[:0] = [RowFault(1, column, words) for column, words in notes]
+        notes = []
+        yield line
 
 
 def _lines(rows: Iterator[list[str]], names: list[str]) -> Iterator[Line]:
@@ -98,7 +120,10 @@ def _lines(rows: Iterator[list[str]], names: list[str]) -> Iterator[Line]:
             raise Unreadable(_("Terlalu banyak baris: paling banyak 100.000."))
         given = {name: clean_text(cell[:MOST_CELL]).strip() for name, cell in zip(names, cells, strict=False) if name}
         if any(given.values()):
-            yield columns.line(number, given)
+            line = columns.line(number, given)
+            if any(len(cell) > MOST_CELL for cell in cells):
+                line.note("", _("Dipotong setelah %(most)d huruf.") % {"most": MOST_CELL})
+            yield line
 
 
 def _from_json(data: bytes, *, lines: bool) -> Iterator[Line]:

@@ -43,6 +43,11 @@ class Entry:
     regions: dict[str, str] = field(default_factory=dict)
 
     @property
+    def newest_rooms(self) -> list[Capacity]:
+        """The newest count of each unit."""
+        return list({row.unit: row for row in reversed(self.capacities)}.values())
+
+    @property
     def locations(self) -> list[Location]:
         return [place.location for place in self.places]
 

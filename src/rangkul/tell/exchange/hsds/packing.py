@@ -31,6 +31,7 @@ _BATCH = 500
 # Where each nested list goes; what is nested deeper is taken out of its row the same way.
 _TABLES = {
     "phones": "phone",
+    "contacts": "contact",
     "locations": "location",
     "schedules": "schedule",
     "service_areas": "service_area",
@@ -46,8 +47,11 @@ _TABLES = {
 _ONES = {"organization": "organization", "location": "location", "unit": "unit", "taxonomy_term": "taxonomy_term"}
 # Rows of these are met in several services.
 _SHARED = frozenset(
-    {"organization", "location", "address", "accessibility", "phone", "attribute", "unit", "taxonomy", "taxonomy_term"}
-)
+    {
+        "organization", "location", "address", "accessibility", "phone", "contact", "attribute", "unit", "taxonomy",
+        "taxonomy_term",
+    }
+)  # fmt: skip
 # What begins a cell of a spreadsheet as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

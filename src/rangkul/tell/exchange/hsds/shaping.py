@@ -57,8 +57,7 @@ def service(entry: Entry, terms: Terms, organization: dict[str, Any] | None) -> 
                 "maximum_age": max((rule.age_to for rule in ages if rule.age_to is not None), default=None)
                 if all(rule.age_to is not None for rule in ages)
                 else None,
-                "email": next((c.value for c in entry.contacts if c.channel == Channel.EMAIL), None),
-                "phones": [phone(c) for c in entry.contacts if c.channel != Channel.EMAIL],
+                **reach(entry.contacts),
                 "schedules": [one for s in entry.schedules if s.at_id is None for one in hours.schedules(s, entry)],
                 "service_areas": [area(one, entry) for one in entry.areas],
                 "service_at_locations": [place(at, entry, terms) for at in entry.places],
@@ -66,14 +65,10 @@ def service(entry: Entry, terms: Terms, organization: dict[str, Any] | None) -> 
                 "organization": organization,
                 "cost_options": cost(row),
                 "required_documents": [document(one) for one in entry.papers],
-                "capacities": [capacity(one) for one in _newest(entry)],
+                "capacities": [capacity(one) for one in entry.newest_rooms],
                 "attributes": attributes(row, terms),
             }
         )
-
-
-def _newest(entry: Entry) -> list[Any]:
-    return list({row.unit: row for row in reversed(entry.capacities)}.values())
 
 
 def organization(
@@ -82,17 +77,15 @@ def organization(
 ) -> dict[str, Any]:  # fmt: skip
     """`description` is required there and may be missing here: then the name says it again."""
     psks = terms.by_code.get((PSKS, row.psks))
-    contacts = list(contacts)
     return lean(
         {
             "id": str(row.pk),
             "name": row.name,
             "alternate_name": row.alternate_name,
             "description": row.description or row.name,
-            "email": next((c.value for c in contacts if c.channel == Channel.EMAIL), None),
             "website": row.website,
             "legal_status": wording.legal(row),
-            "phones": [phone(c) for c in contacts if c.channel != Channel.EMAIL],
+            **reach(contacts),
             "locations": [location(one, regions or {}) for one in locations],
             "attributes": [_attribute("organization", str(row.pk), psks)] if psks else [],
         }
@@ -115,6 +108,42 @@ def organizations(rows: Sequence[Organization], terms: Terms) -> list[dict[str, 
     ]
 
 
+def reach(rows: Iterable[Contact]) -> dict[str, Any]:
+    """One mailbox stands by itself; what it is called, and every other, stands as a contact."""
+    rows = list(rows)
+    first = next((row for row in rows if row.channel == Channel.EMAIL), None)
+    return {
+        "email": first.value if first else None,
+        "phones": [phone(row) for row in rows if row.channel != Channel.EMAIL],
+        "contacts": [contact(row) for row in rows if _is_contact(row, first)],
+    }
+
+
+def _is_contact(row: Contact, first: Contact | None) -> bool:
+    if row.channel == Channel.EMAIL:
+        return bool(row.name) or row is not first or row.service_id is None
+    return row.personal and bool(row.name)
+
+
+def contact(row: Contact) -> dict[str, Any]:
+    """A desk is a department; `name` is a person's, shown because they agreed."""
+    mail = row.channel == Channel.EMAIL
+    return lean(
+        {
+            "id": _contact_key(row),
+            "organization_id": str(row.organization_id),
+            "service_id": row.service_id and str(row.service_id),
+            "name": row.name if row.personal else "",
+            "department": "" if row.personal else row.name,
+            "email": row.value if mail else "",
+        }
+    )
+
+
+def _contact_key(row: Contact) -> str:
+    return made("contact", row.pk)
+
+
 def phone(row: Contact) -> dict[str, Any]:
     return lean(
         {
@@ -124,7 +153,8 @@ def phone(row: Contact) -> dict[str, Any]:
             "number": row.value,
             "extension": int(row.extension) if row.extension.isascii() and row.extension.isdigit() else None,
             "type": {"phone": "voice", "whatsapp": "text"}[row.channel],
-            "description": row.name,
+            "description": "" if row.personal else row.name,
+            "contact_id": _contact_key(row) if row.personal and row.name else "",
         }
     )
 
@@ -146,9 +176,14 @@ def location(row: Location, regions: dict[str, str]) -> dict[str, Any]:
             "accessibility": [
                 {"id": made("access", key, code), "location_id": key, "description": wording.access(code)}
                 for code in row.accessibility
-            ],
+            ]
+            + ([_access_note(row, key)] if row.accessibility_note else []),
         }
     )
+
+
+def _access_note(row: Location, key: str) -> dict[str, Any]:
+    return {"id": made("access", key, ""), "location_id": key, "description": row.accessibility_note}
 
 
 def address(row: Location, key: str, regions: dict[str, str]) -> dict[str, Any]:

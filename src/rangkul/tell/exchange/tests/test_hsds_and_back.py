@@ -2,12 +2,14 @@
 
 import json
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from rangkul.commons.directory import importing
-from rangkul.commons.directory.actions import ContactDraft, HoursDraft, PaperDraft, RuleDraft
+from rangkul.commons.directory import actions, importing
+from rangkul.commons.directory.actions import ContactDraft, HoursDraft, PaperDraft, PlaceDraft, RuleDraft
 from rangkul.commons.directory.importing import conditions
+from rangkul.commons.directory.models import Contact, Organization, Service
 from rangkul.commons.directory.tests import making
 
 _RULES = [
@@ -79,6 +81,76 @@ def test_one_service_comes_back_as_it_was(visitor, shelter):
 def test_the_package_comes_back_as_it_was(packed, shelter):
     (line,) = importing.read(packed(), "hsds.zip")
     same(line, shelter)
+
+
+@pytest.fixture
+def whole(cast, asking):
+    """Everything that the list holds and everybody may read."""
+    with asking(cast.sari) as by:
+        body = making.organization(
+            by, name="Yayasan Lengkap Contoh", alternate_name="YLC", description="Menemani keluarga.",
+            legal_status="foundation", psks="PSKS-04", website="https://ylc.example/",
+        )  # fmt: skip
+        Contact.objects.create(
+            organization=body, channel="email", value="kantor@ylc.example", name="Tata usaha", public=True
+        )
+        Contact.objects.create(organization=body, channel="phone", value="+62224200777", extension="9")
+        row = making.service(
+            by, of=body, name="Tempat Singgah Lengkap", alternate_name="Singgah", helps=["shelter", "food"],
+            atensi=["living"], languages=["ind", "sun"], wait_time="Dua hari", rules=_RULES, hours=_HOURS,
+            url="https://ylc.example/singgah", cost="means", amount=5_000, fees_description="Seikhlasnya",
+            ways=["come"], application_process="Tekan bel.", papers=[PaperDraft("ktp", needed=False)],
+            places=[
+                PlaceDraft(
+                    "32.73.09", "Jl. Contoh No. 5", name="Gedung A", postal_code="40111", directions="Angkot 05",
+                    latitude=Decimal("-6.914744"), longitude=Decimal("107.60981"), accessibility=["ramp", "private"],
+                    accessibility_note="Pintu samping tanpa tangga",
+                ),
+                PlaceDraft("32.73.01", "Jl. Kedua No. 2"),
+            ],
+            contacts=[
+                ContactDraft("phone", "022 4200 123", name="Meja depan", extension="12"),
+                ContactDraft("email", "singgah@ylc.example", name="Meja pengaduan"),
+                ContactDraft("email", "kedua@ylc.example"),
+            ],
+        )  # fmt: skip
+        second = making.service(by, of=body, name="Dapur Lengkap", helps=["food"], contacts=[])
+        for unit, free, most, note in (("bed", 3, 12, "Perempuan dan anak"), ("package", 0, None, "")):
+            actions.count_room(by=by, service=row, unit=unit, available=free, maximum=most, note=note)
+        actions.suggest(by=by, service=second, topic="moved")
+    return body
+
+
+def bare(value):
+    """Without keys of rows and the day of writing, in one order."""
+    if isinstance(value, list):
+        return sorted((bare(one) for one in value), key=lambda one: json.dumps(one, sort_keys=True))
+    if isinstance(value, dict):
+        return {k: bare(v) for k, v in value.items() if k != "id" and not k.endswith("_id") and k != "last_modified"}
+    return value
+
+
+def told(visitor):
+    kinds = ("services?full=true&format=ndjson", "organizations?full=true&format=ndjson")
+    return [
+        bare([json.loads(one) for one in visitor.get(f"/hsds/{kind}").getvalue().splitlines()]) for kind in kinds
+    ]
+
+
+@pytest.mark.parametrize("as_package", [False, True])
+def test_an_empty_house_that_reads_it_says_the_same(visitor, packed, whole, cast, asking, as_package):
+    before = told(visitor)
+    lines = visitor.get("/hsds/services?full=true&format=ndjson").getvalue()
+    data = (packed(), "hsds.zip") if as_package else (lines, "hsds.ndjson")
+    with asking(cast.sari) as by:
+        Service.objects.filter(organization=whole).update(name="Lama", public=False)
+        Organization.objects.filter(pk=whole.pk).update(name="Lembaga lama", public=False)
+        report = importing.examine(importing.read(*data))
+        assert (report.faults, report.notes, report.twins, report.good) == ([], [], [], 2)
+        actions.import_lines(by=by, lines=report.lines)
+        again = importing.examine(importing.read(*data))
+        assert (again.same, again.changed, again.lines) == (2, [], [])
+    assert bare(told(visitor)) == bare(before)
 
 
 def test_a_house_that_writes_conditions_otherwise_loses_none(db):
