@@ -13,10 +13,10 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
+from rangkul.base.suppressing import ALL, hidden_together, with_totals
 from rangkul.commons.people.states import Role
 from rangkul.support.referral.models import Need, Referral, UnmetNeed
 from rangkul.support.referral.states import ENDED, LIVING, UNANSWERED, NeedState, Outcome, State
-from rangkul.support.referral.suppressing import ALL, hidden_together, with_totals
 
 MOST = 200
 # After so long a draft is one that somebody forgot.

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from rangkul.base import clock
 from rangkul.base.asking import job
+from rangkul.base.suppressing import ALL, hidden, with_totals
 from rangkul.support.referral import actions, queries
 from rangkul.support.referral.actions import Told
 from rangkul.support.referral.models import Referral, UnmetNeed
-from rangkul.support.referral.suppressing import ALL, hidden, with_totals
 from rangkul.support.referral.tests.conftest import RECEIVER
 
 YES = Told(words="Silakan datang", by="Bu Contoh")

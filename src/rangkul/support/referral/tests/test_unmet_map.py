@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rangkul.base.suppressing import ALL, SMALLEST, hidden, hidden_together, with_totals
 from rangkul.support.referral import tiles
 from rangkul.support.referral.models import UnmetNeed
 from rangkul.support.referral.queries.board import Table, _table
 from rangkul.support.referral.queries.mapped import unmet_districts, unmet_map
-from rangkul.support.referral.suppressing import ALL, SMALLEST, hidden, hidden_together, with_totals
 
 
 def table(*rows, kinds=("food",)) -> Table:
