@@ -61,7 +61,7 @@ def writers(house: ServedHouse, case: str, token: str, session: str) -> dict[str
 def victims(house: ServedHouse, round_: int) -> list[int]:
     """In turn: the database, one page worker, all of the page server, one database backend, everything at once."""
     database = house.pids("postgres -D")
-    pages = house.pids("page_server")
+    pages = house.pids("rangkul-halaman")
     backends = house.pids("postgres: rangkul_app")
     turns = [database, pages[-1:], pages, backends[:1], [house.process.pid, *database, *pages]]
     return turns[round_ % len(turns)]

@@ -151,7 +151,7 @@ class Listener(threading.Thread):
 
 
 def victims(house: ServedHouse, round_: int) -> list[int]:
-    turns = [house.pids("uvicorn"), house.pids("postgres -D"), house.pids("page_server")]
+    turns = [house.pids("rangkul-aliran"), house.pids("postgres -D"), house.pids("rangkul-halaman")]
     return turns[round_ % len(turns)]
 
 

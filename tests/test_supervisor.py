@@ -6,11 +6,12 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from rangkul.base.postgres import Server
-from rangkul.web.cli.supervisor import Child, Supervisor
+from rangkul.web.cli.supervisor import Child, Part, Supervisor
 from tests.support.served import gone
 
 pytestmark = pytest.mark.fault
@@ -68,6 +69,35 @@ def test_a_killed_child_comes_back():
     assert all(gone(pid) for pid in seen)
 
 
+def test_a_copy_that_was_killed_comes_back_under_its_name_and_ends_with_us():
+    one = Part("Uji", "rangkul-uji", lambda: time.sleep(300))
+    seen = {}
+
+    def killed_once():
+        pid = one.process.pid if one.process is not None else None
+        if pid and pid not in seen and (name := Path(f"/proc/{pid}/comm").read_text().strip()) == "rangkul-uji":
+            seen[pid] = name, os.getpgid(pid)
+            if len(seen) == 1:
+                one.process.kill()
+        return len(seen) > 1
+
+    supervised(one, until=killed_once)
+    assert len(seen) == 2
+    assert all(group == pid for pid, (_, group) in seen.items())
+    assert all(gone(pid) for pid in seen)
+
+
+def test_a_copy_that_fails_says_why_and_is_tried_ever_more_slowly(capfd):
+    def fail():
+        raise RuntimeError("tidak bisa")
+
+    one = Part("Uji", "rangkul-uji", fail)
+    started = time.monotonic()
+    supervised(one, until=lambda: time.monotonic() - started > 2)
+    assert one.pause >= 1
+    assert "RuntimeError: tidak bisa" in capfd.readouterr().err
+
+
 def test_a_child_that_dies_at_once_is_tried_ever_more_slowly():
     one = child("raise SystemExit(3)")
     started = time.monotonic()
@@ -98,10 +128,14 @@ def test_grandchildren_of_a_killed_child_go_too(tmp_path):
     assert gone(pids[0])
 
 
-def test_a_supervisor_killed_without_a_word_takes_its_children_along():
+@pytest.mark.parametrize(
+    "kept",
+    [f"Child('Uji', [sys.executable, '-c', {SLEEPER!r}], {{}})", "Part('Uji', 'rangkul-uji', lambda: time.sleep(300))"],
+)
+def test_a_supervisor_killed_without_a_word_takes_its_children_along(kept):
     code = (
-        "import sys; from rangkul.base.postgres import Server; from rangkul.web.cli.supervisor import *;"
-        f"c = Child('Uji', [sys.executable, '-c', {SLEEPER!r}], {{}}); s = Supervisor(Server(), c); s.start();"
+        "import sys, time; from rangkul.base.postgres import Server; from rangkul.web.cli.supervisor import *;"
+        f"c = {kept}; s = Supervisor(Server(), c); s.start();"
         "print(c.process.pid, flush=True); s.run()"
     )
     parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)

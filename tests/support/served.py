@@ -59,7 +59,7 @@ class ServedHouse:
             connection.close()
 
     def pids(self, *words: str) -> list[int]:
-        """Living processes of this house whose command line holds all the words."""
+        """Living processes of this house whose command line or name holds all the words."""
         return [pid for pid in family(self.process.pid) if all(word in command(pid) for word in words)]
 
     def stop(self) -> int:
@@ -85,7 +85,8 @@ def family(pid: int) -> list[int]:
 
 def command(pid: int) -> str:
     with suppress(OSError):
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        words = Path(f"/proc/{pid}/cmdline").read_bytes() + Path(f"/proc/{pid}/comm").read_bytes()
+        return words.replace(b"\0", b" ").decode(errors="replace")
     return ""
 
 

@@ -13,7 +13,6 @@ from django.utils import translation  # noqa: E402
 from rangkul.web.collector import collect_seldom  # noqa: E402
 from rangkul.web.file_addresses import edition  # noqa: E402
 from rangkul.web.middleware.limits import CollectedBody, FewAtOnce  # noqa: E402
-from rangkul.web.own_thread import keep_to_the_thread  # noqa: E402
 
 application = CollectedBody(FewAtOnce(pages))
 
@@ -21,7 +20,6 @@ application = CollectedBody(FewAtOnce(pages))
 def load_all() -> None:
     """Load every page and every word now, before the process is forked: the collector leaves it alone, so that it stays
     shared."""
-    keep_to_the_thread()
     _walk(get_resolver().url_patterns)
     edition()
     for language in ("id", "en"):

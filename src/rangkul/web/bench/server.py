@@ -15,6 +15,8 @@ from rangkul.base.trouble import Trouble
 from rangkul.web.cli import ports
 
 WORKERS = 2
+# What the house was loaded in, and its copies: their own names come after the command line they all share.
+_WEB = ("rangkul-halaman", "rangkul-aliran", "loaded_house")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Running:
         found: dict[str, float] = {}
         for pid in _family(self.pid):
             words = _command(pid)
-            kind = next((name for name in ("page_server", "uvicorn") if name in words), "")
+            kind = next((name for name in _WEB if name in words), "")
             if kind:
                 found[kind] = round(found.get(kind, 0) + pss_of(pid), 1)
         return found
@@ -73,7 +75,8 @@ def _family(pid: int) -> list[int]:
 
 def _command(pid: int) -> str:
     try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+        words = Path(f"/proc/{pid}/cmdline").read_bytes() + Path(f"/proc/{pid}/comm").read_bytes()
+        return words.replace(b"\0", b" ").decode("utf-8", "replace")
     except OSError:
         return ""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rangkul.base.home import make_home
 from rangkul.web.cli import house, migrate, ports, terminal
-from rangkul.web.cli.serve import jobs, keep, streams
+from rangkul.web.cli.serve import alone, jobs, keep
 from rangkul.web.cli.supervisor import Supervisor
 
 NAME = "demo"
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     if args.prepare:
         database.stop()
         return 0
-    server = streams(args.host, port, "Server")
+    server = alone(args.host, port)
     return keep(Supervisor(database, server, jobs()), args.host, port, told(note, args.host))
 
 

@@ -1,4 +1,5 @@
-"""The production server: pages by granian, streams by uvicorn, one job worker, one supervisor over them."""
+"""The production server: pages by granian and streams by uvicorn from one loaded house, one job worker, one supervisor
+over them."""
 
 import argparse
 import os
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     database = house.database()
     try:
         house.require_migrated()
-        kept = (pages(args.host, port, args.workers), streams(args.host, stream_port), jobs())
+        kept = (loaded(args.host, port, stream_port, args.workers), jobs())
         # A proxy that serves both at one address says so by setting RANGKUL_STREAM_URL=/aliran/.
         os.environ.setdefault("RANGKUL_STREAM_URL", f"{ports.address(args.host, stream_port)}/aliran/")
     except BaseException:
@@ -55,17 +56,18 @@ def _given_up(supervisor: Supervisor) -> bool:
     return supervisor.stopping or any(child.process.poll() is not None for child in supervisor.kept)
 
 
-def pages(host: str, port: int, workers: int) -> Child:
-    command = [sys.executable, "-m", "rangkul.web.page_server", "--host", host, "--port", str(port)]
-    command += ["--workers", str(workers)]
+def loaded(host: str, port: int, stream_port: int, workers: int) -> Child:
+    command = [sys.executable, "-m", "rangkul.web.loaded_house", "--host", host, "--port", str(port)]
+    command += ["--stream-port", str(stream_port), "--workers", str(workers)]
     # Threads that wait for slow lines would otherwise each hold a store of free memory of their own.
-    return Child("Server halaman", command, ports.language() | {"MALLOC_ARENA_MAX": "2"})
+    return Child("Server", command, ports.language() | {"MALLOC_ARENA_MAX": "2"})
 
 
-def streams(host: str, port: int, name: str = "Server aliran") -> Child:
+def alone(host: str, port: int) -> Child:
+    """Pages and streams in one process, as a demonstration has them."""
     command = [sys.executable, "-m", "uvicorn", "rangkul.web.asgi:application", "--host", host]
     command += ["--port", str(port), "--log-level", "warning", "--timeout-graceful-shutdown", "5"]
-    return Child(name, [*command, "--no-server-header"], ports.language())
+    return Child("Server", [*command, "--no-server-header"], ports.language())
 
 
 def jobs() -> Child:

@@ -3,9 +3,8 @@
 import contextlib
 import os
 import signal
-import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rangkul.base import children
@@ -27,14 +26,17 @@ class Child:
     name: str
     command: Sequence[str]
     env: Mapping[str, str]
-    process: subprocess.Popen | None = None
+    process: children.Process | None = None
     started: float = 0.0
     pause: float = 0.0
     again_at: float = field(default=0.0)
 
     def start(self) -> None:
-        self.process = children.start(self.command, env={**os.environ, **self.env})
+        self.process = self._begin()
         self.started = time.monotonic()
+
+    def _begin(self) -> children.Process:
+        return children.start(self.command, env={**os.environ, **self.env})
 
     def watch(self) -> None:
         """Notice a death, clear what it left, and start anew when its pause is over."""
@@ -57,12 +59,24 @@ class Child:
                 os.killpg(self.process.pid, signal.SIGKILL)
 
 
+class Part(Child):
+    """A copy of the supervising process that does one thing, known to `ps` as `called`."""
+
+    def __init__(self, name: str, called: str, run: Callable[[], None]) -> None:
+        super().__init__(name, (), {})
+        self.called, self.run = called, run
+
+    def _begin(self) -> children.Process:
+        return children.fork(self.run, called=self.called)
+
+
 class Supervisor:
     """Runs until told to stop. The database comes first and goes last."""
 
-    def __init__(self, database: Server, *kept: Child) -> None:
+    def __init__(self, database: Server, *kept: Child, patience: float | None = None) -> None:
         self.database = database
         self.kept = kept
+        self.patience = PATIENCE if patience is None else patience
         self.stopping = False
 
     def start(self) -> None:
@@ -102,7 +116,7 @@ class Supervisor:
         for child in running:
             with contextlib.suppress(ProcessLookupError):
                 child.process.send_signal(signal.SIGTERM)
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + self.patience
         for child in running:
             children.stop(child.process, (signal.SIGTERM, max(0.1, deadline - time.monotonic())))
             child.sweep()

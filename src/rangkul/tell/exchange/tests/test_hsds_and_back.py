@@ -132,9 +132,7 @@ def bare(value):
 
 def told(visitor):
     kinds = ("services?full=true&format=ndjson", "organizations?full=true&format=ndjson")
-    return [
-        bare([json.loads(one) for one in visitor.get(f"/hsds/{kind}").getvalue().splitlines()]) for kind in kinds
-    ]
+    return [bare([json.loads(one) for one in visitor.get(f"/hsds/{kind}").getvalue().splitlines()]) for kind in kinds]
 
 
 @pytest.mark.parametrize("as_package", [False, True])
