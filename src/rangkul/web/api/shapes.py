@@ -1,6 +1,6 @@
 """What goes over the wire. Texts are cleaned and bounded like those of every form."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Annotated, Literal
 from uuid import UUID
@@ -9,12 +9,13 @@ from django.db.models import TextChoices
 from ninja import Header, Schema
 from pydantic import AfterValidator, ConfigDict, Field
 
+from rangkul.base.forms.days import FIRST, LAST
 from rangkul.base.forms.kit import LONG, SHORT, clean_text
 from rangkul.commons.people.states import Channel as ContactChannel
 from rangkul.commons.people.states import PhoneOwner
 from rangkul.entry.intake.rules import problems
 from rangkul.entry.intake.states import ForWhom, Level, Safe, State
-from rangkul.journey.cases.states import Channel, Stage
+from rangkul.journey.cases.states import Channel, Method, PracticeLevel, Stage, WorkerRole
 
 Line = Annotated[str, Field(max_length=SHORT), AfterValidator(clean_text)]
 Words = Annotated[str, Field(max_length=LONG), AfterValidator(clean_text)]
@@ -29,6 +30,9 @@ def _shown(choices: type[TextChoices], name: str) -> type[Enum]:
 
 
 ActivityChannel = _shown(Channel, "ActivityChannel")
+ActivityMethod = _shown(Method, "ActivityMethod")
+ActivityLevel = _shown(PracticeLevel, "ActivityLevel")
+PlayedRole = _shown(WorkerRole, "WorkerRole")
 SafeNow = _shown(Safe, "SafeNow")
 For = _shown(ForWhom, "ForWhom")
 Way = _shown(ContactChannel, "ContactWay")
@@ -126,6 +130,13 @@ class FoundOut(Schema):
     reasons: list[str]
 
 
+class GoalOut(Schema):
+    """A goal of the plan; its `id` is the `goal_id` of an activity that served it."""
+
+    id: UUID
+    words: str
+
+
 class CaseOut(Schema):
     id: UUID
     number: str
@@ -136,15 +147,22 @@ class CaseOut(Schema):
     opened_at: datetime
     next_due_at: datetime | None
     worker: str
+    goals: list[GoalOut]
 
 
 class ActivityIn(Schema):
-    """One contact, as in the composer of the case page."""
+    """One contact, as in the composer of the case page. Without `method` and `level` they are those of the kind of
+    client. A `next_step` with a day, `next_due`, becomes a task of the worker."""
 
     channel: ActivityChannel
     minutes: Annotated[int, Field(ge=1, le=1440)]
     result: Annotated[str, Field(min_length=1, max_length=LONG), AfterValidator(clean_text)]
     next_step: Line = ""
+    next_due: Annotated[date, Field(ge=FIRST, le=LAST)] | None = None
+    method: ActivityMethod | None = None
+    level: ActivityLevel | None = None
+    worker_role: PlayedRole | None = None
+    goal_id: UUID | None = None
 
 
 class MadeOut(Schema):

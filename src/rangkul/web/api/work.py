@@ -62,6 +62,7 @@ def case_summary(request: HttpRequest, case_id: UUID):
         "opened_at": case.opened_at,
         "next_due_at": case.next_due_at,
         "worker": case.worker.called_name,
+        "goals": [{"id": goal_id, "words": words} for goal_id, words in actions.goals(case)],
     }
 
 
@@ -83,6 +84,11 @@ def record(request: HttpRequest, case_id: UUID, body: ActivityIn, idempotency_ke
             minutes=body.minutes,
             result=body.result,
             next_step=body.next_step,
+            next_due=body.next_due,
+            method=body.method.value if body.method else "",
+            level=body.level.value if body.level else "",
+            worker_role=body.worker_role.value if body.worker_role else "",
+            goal_id=body.goal_id,
         )
         return {"id": str(made.pk)}
 

@@ -25,7 +25,7 @@ from rangkul.journey.cases.actions.team import (
     transfer,
 )
 from rangkul.journey.cases.actions.telling import hold_back, tell
-from rangkul.journey.cases.actions.writing import correct_note, record_activity, send_note, write_note
+from rangkul.journey.cases.actions.writing import correct_note, goals, record_activity, send_note, write_note
 
 __all__ = [
     "Agreement",
@@ -61,6 +61,7 @@ __all__ = [
     "file_sheet",
     "finish_task",
     "give_emergency_help",
+    "goals",
     "hold_back",
     "keep_evidence",
     "mark_supervised",

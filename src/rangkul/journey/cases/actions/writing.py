@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from rangkul.base import clock
+from rangkul.base import clock, days
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.journey.cases import hooks, policy
@@ -87,6 +87,7 @@ def record_activity(
     """What was done (A26). A next step with a date becomes a task of whoever wrote it, so nothing is typed twice.
     Method and level are those of the kind of client where nothing is said."""
     case = lock(case)
+    days.not_over(next_due, "next_due", case.region_code)
     usual_method, usual_level = practice_with(case.client_kind)
     if goal_id is not None and goal_id not in {one for one, _words in goals(case)}:
         raise Refused(_("Pilih tujuan dari rencana kasus ini."), field="goal_id")

@@ -1,16 +1,19 @@
 """A worker's key does what the worker may do, no more."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
 import time_machine
 
 from rangkul.base.clock import now
+from rangkul.base.days import today
 from rangkul.base.models import Event, Version
 from rangkul.commons.people.actions import register
 from rangkul.journey.cases.actions import open_case
-from rangkul.journey.cases.models import Activity
+from rangkul.journey.cases.models import Activity, Task
+from rangkul.journey.plans import actions as plans
 from rangkul.web.api import actions
 from rangkul.web.api.models import ApiToken
 
@@ -55,6 +58,57 @@ def test_an_activity_twice_is_one(visitor, cast, case, key_of, asking):
         assert answer.status_code == 201, answer.content
     with asking(cast.ayu):
         assert Activity.objects.count() == 1
+
+
+@pytest.fixture
+def goal(cast, asking, case):
+    levels = dict(enumerate(("Di jalan", "Menumpang", "Di rumah aman", "Di kontrakan", "Di rumah sendiri"), start=-2))
+    with asking(cast.ayu) as by:
+        return plans.set_goal(
+            by=by, case=case, title="Wati tinggal di tempat aman", purpose="capacity", responsible="together",
+            client_view="agrees", client_words="Saya ingin pindah", levels=levels,
+        )  # fmt: skip
+
+
+def test_an_activity_says_how_for_which_goal_and_what_is_next(visitor, cast, case, goal, key_of, asking):
+    headers = key_of(cast.ayu)
+    goals = visitor.get(f"/api/cases/{case.pk}", headers=headers).json()["goals"]
+    assert goals == [{"id": str(goal.thread), "words": "Wati tinggal di tempat aman"}]
+    more = {"method": "groupwork", "level": "mezzo", "worker_role": "advocate", "goal_id": goals[0]["id"]}
+    day = today() + timedelta(days=3)
+    next_one = {"next_step": "Antar ke rumah aman", "next_due": day.isoformat()}
+    post = partial(visitor.post, f"/api/cases/{case.pk}/activities", content_type="application/json", headers=headers)
+    assert post(ACTIVITY | more | next_one).status_code == 201
+    assert post(ACTIVITY).status_code == 201
+    with asking(cast.ayu):
+        full, plain = Activity.objects.order_by("made_at").values(*more)
+        assert full == more | {"goal_id": goal.thread}
+        assert plain == {"method": "casework", "level": "mikro", "worker_role": "", "goal_id": None}
+        task = Task.objects.get()
+        assert (task.title, task.due, task.owner_id, task.goal_id) == (
+            "Antar ke rumah aman", day, cast.ayu.pk, goal.thread,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "where"),
+    [
+        ({"method": "sulap"}, 422, ["body", "method"]),
+        ({"goal_id": str(uuid4())}, 409, "goal_id"),
+        ({"next_step": "Telepon", "next_due": "2020-01-01"}, 409, "next_due"),
+        ({"next_due": "2090-01-01"}, 409, "next_step"),
+        ({"next_step": "Telepon", "next_due": "9999-01-01"}, 422, ["body", "next_due"]),
+    ],
+)
+def test_what_no_page_would_take_is_refused_where_it_stands(visitor, cast, case, key_of, asking, words, status, where):
+    answer = visitor.post(
+        f"/api/cases/{case.pk}/activities", ACTIVITY | words, content_type="application/json", headers=key_of(cast.ayu)
+    )
+    told = answer.json()
+    assert (answer.status_code, told["parts"][0]["where"] if status == 422 else told["field"]) == (status, where)
+    assert told["message"]
+    with asking(cast.ayu):
+        assert not Activity.objects.exists()
 
 
 def test_an_old_key_opens_nothing(visitor, cast, case, key_of):
