@@ -14,6 +14,7 @@ from tests.support import database
 
 from rangkul.base import readings
 from rangkul.base.asking import LOGIN, PUBLIC, Asker, acting, asking_as
+from rangkul.web.collector import collect_seldom
 
 # Two cores are shared by many tests: how long one example took says how busy they were, not whether it was right.
 settings.register_profile("rangkul", deadline=None)
@@ -49,6 +50,11 @@ def pytest_collection_modifyitems(items):
     waiting = [module for *_place, module in sorted(spread, key=itemgetter(0, 1))]
     rest = sorted(kinds[""], key=lambda module: (module[0].path.name not in FEW_BUT_LONG, -len(module)))
     items[:] = chain(*waiting, *rest)
+
+
+def pytest_collection_finish():
+    """As a server does: what is loaded by now, a million objects, is not looked through again and again for rubbish."""
+    collect_seldom()
 
 
 @pytest.hookimpl(wrapper=True)
