@@ -10,19 +10,21 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rangkul.web.settings")
 
 from django.core.asgi import get_asgi_application
 
-pages = get_asgi_application()
+from rangkul.web.collector import collect_seldom, loading
 
-from django.conf import settings  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
+with loading():
+    pages = get_asgi_application()
 
-from rangkul.base import asking  # noqa: E402
-from rangkul.base.asking import Asker  # noqa: E402
-from rangkul.base.live.hub import Hub  # noqa: E402
-from rangkul.base.live.stream import Stream  # noqa: E402
-from rangkul.base.postgres import conninfo  # noqa: E402
-from rangkul.web.collector import collect_seldom  # noqa: E402
-from rangkul.web.middleware.doors import waits_at_the_door  # noqa: E402
-from rangkul.web.middleware.limits import BoundedReceive  # noqa: E402
+from django.conf import settings
+from django.db import connection, transaction
+
+from rangkul.base import asking
+from rangkul.base.asking import Asker
+from rangkul.base.live.hub import Hub
+from rangkul.base.live.stream import Stream
+from rangkul.base.postgres import conninfo
+from rangkul.web.middleware.doors import waits_at_the_door
+from rangkul.web.middleware.limits import BoundedReceive
 
 
 class _Request:

@@ -4,15 +4,17 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from rangkul.web.collector import collect_seldom, loading
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rangkul.web.settings")
-pages = get_wsgi_application()
+with loading():
+    pages = get_wsgi_application()
 
-from django.urls import get_resolver  # noqa: E402
-from django.utils import translation  # noqa: E402
+from django.urls import get_resolver
+from django.utils import translation
 
-from rangkul.web.collector import collect_seldom  # noqa: E402
-from rangkul.web.file_addresses import edition  # noqa: E402
-from rangkul.web.middleware.limits import CollectedBody, FewAtOnce  # noqa: E402
+from rangkul.web.file_addresses import edition
+from rangkul.web.middleware.limits import CollectedBody, FewAtOnce
 
 application = CollectedBody(FewAtOnce(pages))
 
@@ -20,11 +22,12 @@ application = CollectedBody(FewAtOnce(pages))
 def load_all() -> None:
     """Load every page and every word now, before the process is forked: the collector leaves it alone, so that it stays
     shared."""
-    _walk(get_resolver().url_patterns)
-    edition()
-    for language in ("id", "en"):
-        with translation.override(language):
-            translation.gettext("")
+    with loading():
+        _walk(get_resolver().url_patterns)
+        edition()
+        for language in ("id", "en"):
+            with translation.override(language):
+                translation.gettext("")
     collect_seldom()
 
 

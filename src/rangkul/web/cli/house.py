@@ -24,7 +24,10 @@ def wake(*, demo: bool = False) -> None:
     if not apps.ready:
         import django
 
-        django.setup()
+        from rangkul.web.collector import loading
+
+        with loading():
+            django.setup()
 
 
 def manage(*words: str, **options) -> None:
