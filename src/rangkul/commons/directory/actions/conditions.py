@@ -4,7 +4,6 @@ the same rows."""
 from __future__ import annotations
 
 from dataclasses import asdict, fields
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -12,7 +11,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.directory import checking, conditions, policy, seeking
 from rangkul.commons.directory.actions.entries import checked
-from rangkul.commons.directory.actions.locking import held, taken_away, touch
+from rangkul.commons.directory.actions.locking import held, standing, taken_away, touch
 from rangkul.commons.directory.drafts import RuleDraft
 from rangkul.commons.directory.models import Eligibility, Service, ServiceArea
 
@@ -29,7 +28,8 @@ def add_rule(*, by: Asker, service: Service, given: RuleDraft) -> Done:
 @action("service.rule_changed", may=policy.may_keep)
 def change_rule(*, by: Asker, service: Service, rule: Eligibility, given: RuleDraft) -> Done:
     locked = held(service.pk)
-    row = _standing(locked, rule.pk)
+    gone = _("Syarat ini sudah dihapus orang lain. Muat ulang halamannya.")
+    row = standing(Eligibility.objects.filter(service=locked), rule.pk, gone)
     before = _draft(row)
     if conditions.only(given) == before:
         return Done(row, silent=True)
@@ -46,13 +46,6 @@ def remove_rule(*, by: Asker, service: Service, rule: Eligibility) -> Done:
         return Done(rule, subject=("service", locked.pk), silent=True)
     _touch(locked)
     return _done(row, locked)
-
-
-def _standing(service: Service, pk: UUID) -> Eligibility:
-    row = Eligibility.objects.filter(service=service, pk=pk).first()
-    if row is None:
-        raise Refused(_("Syarat ini sudah dihapus orang lain. Muat ulang halamannya."), code="gone")
-    return row
 
 
 def _draft(row: Eligibility) -> RuleDraft:

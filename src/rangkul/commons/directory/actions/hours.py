@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.utils.translation import gettext as _
 
 from rangkul.base import days
-from rangkul.base.actions import Done, Refused, action
+from rangkul.base.actions import Done, action
 from rangkul.base.asking import Asker
 from rangkul.commons.directory import policy, timing
 from rangkul.commons.directory.actions._parts import hours_row
 from rangkul.commons.directory.actions.entries import checked
-from rangkul.commons.directory.actions.locking import held, taken_away, touch
+from rangkul.commons.directory.actions.locking import held, standing, taken_away, touch
 from rangkul.commons.directory.drafts import HoursDraft
 from rangkul.commons.directory.models import Schedule, Service, ServiceAtLocation
 from rangkul.commons.directory.redrafting import hours_of
@@ -29,7 +27,8 @@ def add_hours(*, by: Asker, service: Service, given: HoursDraft) -> Done:
 @action("service.hours_changed", may=policy.may_keep)
 def change_hours(*, by: Asker, service: Service, schedule: Schedule, given: HoursDraft) -> Done:
     locked = held(service.pk)
-    row = _standing(locked, schedule.pk)
+    gone = _("Jam buka ini sudah dihapus orang lain. Muat ulang halamannya.")
+    row = standing(Schedule.objects.filter(service=locked), schedule.pk, gone)
     if hours_of(row, _places(locked)) == given:
         return Done(row, silent=True)
     _write(row, locked, given)
@@ -45,13 +44,6 @@ def remove_hours(*, by: Asker, service: Service, schedule: Schedule) -> Done:
         return Done(schedule, subject=("service", locked.pk), silent=True)
     touch(locked)
     return _done(row, locked)
-
-
-def _standing(service: Service, pk: UUID) -> Schedule:
-    row = Schedule.objects.filter(service=service, pk=pk).first()
-    if row is None:
-        raise Refused(_("Jam buka ini sudah dihapus orang lain. Muat ulang halamannya."), code="gone")
-    return row
 
 
 def _places(service: Service) -> list[ServiceAtLocation]:
