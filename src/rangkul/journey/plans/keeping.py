@@ -30,7 +30,7 @@ def copy_of_plans(whose: Whose) -> Iterator[Section]:
 
 def _without_a_case(whose: Whose) -> Iterator[Section]:
     mine = Q(person_id__in=whose.person_ids) | Q(pk=whose.request_id)
-    talked = Request.objects.filter(mine, alliance__isnull=False, case__isnull=True).distinct()
+    talked = Request.objects.filter(mine, alliance__isnull=False, cases__isnull=True).distinct()
     for request in talked.order_by("made_at"):
         rows = tuple(_rated(queries.ratings_of_request(request.pk)))
         yield Section(_("Kerja sama, tiket %(ticket)s") % {"ticket": request.ticket_words}, rows)
