@@ -20,6 +20,7 @@ from rangkul.base import clock
 from rangkul.base.clock import zone
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send as send_form
+from rangkul.journey.cases.models import Case
 from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.models import Message, Room, Seat
 from rangkul.support.counselling.pages import answers
@@ -116,9 +117,15 @@ def _state(room: Room, seats: list[Seat]) -> dict:
         "answer_runs": room.lives and room.answer_due is not None and (room.kind == RoomKind.LIVE or room.red),
         "waits_long": room.lives and room.answer_due is not None and room.answer_due <= clock.now(),
         "may_lock": room.waits and queries.may_be_sealed(room),
-        # The way there is the ticket's; that of a case which has ended is closed.
-        "may_rate": not room.lives and room.taken_at is not None and (room.case is None or room.case.is_open),
+        "may_rate": _may_rate(room),
     }
+
+
+def _may_rate(room: Room) -> bool:
+    """Once they talked, and not about a case that has ended: the page behind the ticket is closed then."""
+    if room.lives or room.taken_at is None:
+        return False
+    return not Case.objects.filter(request_id=room.request_id).exclude(state="open").exists()
 
 
 def _spoke(room: Room, seat: Seat) -> bool:
