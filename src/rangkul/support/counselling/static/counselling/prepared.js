@@ -1,9 +1,10 @@
 // Prepared answers by the keyboard: a stroke at the beginning opens the list, letters narrow it, Enter takes one.
-export function prepared(field, entries) {
+export function prepared(field, entries, name) {
   if (!entries.length) return;
   const list = document.createElement("ul");
   Object.assign(list, { className: "prepared-list", id: `${field.id}-siap`, hidden: true });
   list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", name);
   field.after(list);
   field.setAttribute("aria-controls", list.id);
   field.setAttribute("aria-autocomplete", "list");

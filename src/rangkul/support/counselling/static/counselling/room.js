@@ -247,7 +247,7 @@ function room(root) {
   for (const form of root.querySelectorAll("[data-room-form]")) {
     const field = writes(form, form.dataset.roomForm);
     const answers = document.getElementById("jawaban-siap");
-    if (answers && form.dataset.roomForm === "room") prepared(field, JSON.parse(answers.textContent));
+    if (answers && form.dataset.roomForm === "room") prepared(field, JSON.parse(answers.textContent), dataset.wordPrepared);
   }
   encloses(root, {
     post: (address, fields) => fetch(address, { method: "POST", headers: { "X-Rangkul-Room": "1", "X-CSRFToken": token }, body: fields }),
