@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -419,6 +420,20 @@ def test_who_is_in_danger_is_not_told_to_stand_in_line(inside, room):
     with asking_as(job("uji")):
         Room.objects.filter(pk=room.pk).update(red=True)
     assert "sebelum Anda" not in inside.get(waiting).content.decode()
+
+
+def test_a_client_who_waits_too_long_in_a_talk_reads_that_it_is_late_and_who_knows(inside, taken, talk):
+    late = "Belum dijawab pada waktunya"
+    talk.wati("Halo?")
+    state = inside.get(reverse("room:state")).text
+    assert late not in state
+    assert 'data-waits="1"' in state, "the page asks again while an answer is due"
+    with time_machine.travel(clock.now() + timedelta(minutes=16), tick=False):
+        assert late in inside.get(reverse("room:state")).text
+        talk.ayu("Maaf, saya di sini.")
+        state = inside.get(reverse("room:state")).text
+        assert late not in state
+        assert 'data-waits="0"' in state
 
 
 def test_the_first_step_promises_another_way_in_the_same_room_and_a_new_room_has_the_same_ticket(

@@ -5,12 +5,16 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 
+from rangkul.base import clock
 from rangkul.base.actions import Refused
 from rangkul.base.asking import TICKET_SESSION_KEY, asking_as, job
 from rangkul.base.models import Event
+from rangkul.commons.people.actions import register
 from rangkul.commons.trust.hooks import Whose
+from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
+from rangkul.journey.cases.models import Case
 from rangkul.journey.plans.actions import rate_alliance
 from rangkul.journey.plans.keeping import copy_of_plans
 from rangkul.journey.plans.models import AllianceRating, AllianceWords
@@ -59,6 +63,20 @@ def test_from_the_end_of_the_room_to_the_ticket_and_the_worker(taken, wati, brow
 def test_before_a_worker_came_there_is_nothing_to_rate(room, browser):
     assert browser.get(RATE).status_code == 404
     assert browser.post(RATE, {"heard": "8"}).status_code == 404
+
+
+def test_the_button_goes_with_the_case_that_ended(taken, wati, browser, cast):
+    with asking_as(wati):
+        actions.end_by_client(by=wati, room=fresh(taken))
+    with asking_as(cast.ayu.asker()) as by:
+        request = Request.objects.get(pk=taken.request_id)
+        intake.link_person(by=by, request=request, person=register(by=by, full_name="Wati Contoh"))
+        case = intake.accept(by=by, request=request, text="Kami dampingi.")
+    assert RATE in browser.get(ROOM).text
+    with asking_as(job("uji")):
+        Case.objects.filter(pk=case.pk).update(state="closed", closed_at=clock.now())
+    assert RATE not in browser.get(ROOM).text
+    assert browser.get(RATE).status_code == 404
 
 
 def test_who_reads_numbers_and_words_and_who_reads_nothing(rated, wati, cast):
