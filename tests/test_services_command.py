@@ -1,5 +1,6 @@
 """`rangkul services`: many entries by COPY, looked through first, found by a search at once."""
 
+import json
 import os
 import subprocess
 import sys
@@ -18,13 +19,24 @@ FILE = (
 )
 
 
+HSDS = {
+    "id": "s1", "name": "Singgah", "status": "active", "organization": {"id": "o1", "name": "Yayasan Empat"},
+    "licenses": "A", "alert": "Ada kabar pada 2026-11-20: sudah pindah.",
+    "contacts": [{"department": "Tata usaha", "email": "kantor@empat.example", "organization_id": "o1"}],
+    "capacities": [{"unit": {"name": "paket"}, "available": 3, "updated": "2026-11-20T00:00:00Z"}],
+    "service_at_locations": [
+        {"location": {"latitude": -6.914744, "longitude": 107.6, "addresses": [{"address_1": "Jl. Contoh 5"}]}}
+    ],
+}  # fmt: skip
+
+
 @pytest.fixture
 def house(django_db_setup, django_db_blocker, tmp_path):
     """`house("--check")` runs the command on a database of its own; (exit code, what it said)."""
     with django_db_blocker.unblock(), database.copy("layanan") as name, home_of(name):
-        file = tmp_path / "layanan.csv"
 
-        def run(*words: str, text: str = FILE) -> tuple[int, str]:
+        def run(*words: str, text: str = FILE, name: str = "layanan.csv") -> tuple[int, str]:
+            file = tmp_path / name
             file.write_text(text)
             command = [sys.executable, "-m", "rangkul.web.cli", "services", str(file), *words]
             environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "rangkul.web.settings"}
@@ -56,6 +68,14 @@ def test_looked_through_then_loaded_whole(house):
     code, said = run()
     assert "mungkin sudah ada, dilewati" in said
     assert counted(address, "service") == 2
+    said = run(text=json.dumps(HSDS), name="hsds.json")[1]
+    for words in ("1 layanan dimuat", "licenses: Tidak disimpan"):
+        assert words in said
+    assert counted(address, "capacity WHERE available = 3") == 1
+    assert counted(address, "contact WHERE service_id IS NULL AND name = 'Tata usaha'") == 1
+    assert counted(address, "suggestion WHERE topic = 'moved' AND editor_id IS NOT NULL") == 1
+    assert counted(address, "service WHERE doubt = 'moved'") == 1
+    assert counted(address, "location WHERE latitude = -6.914744") == 1
     keyed = "lembaga;layanan;bantuan;kunci\nYayasan Tiga;Panti;care;C1\n"
     assert "1 layanan dimuat." in run(text=keyed)[1]
     said = run(text=keyed.replace("care", "food"))[1]

@@ -14,6 +14,7 @@ FIELDS: dict[str, str | dict[str, str]] = {
     "RequiredDocument": _PUBLIC,
     "Contact": _PUBLIC,
     "Capacity": _PUBLIC,
+    "Distinction": "keep: a row of a list and a public entry that are not the same, and which worker said so",
     "Agreement": "keep: what two organisations agreed",
     "Suggestion": {
         **_ROW,

@@ -111,7 +111,8 @@ def differences(
             found.append(Difference(str(label), _said(old, words), _said(new, words)))
     for name, label, key, words in _parts(entry):
         old, new = getattr(before, name), getattr(given, name)
-        merged = _merged(old, new if name != "rooms" else _later(old, new), key)
+        new = _later(old, new) if name == "rooms" else new
+        merged = _merged(old, new, key)
         if new and [words(one) for one in merged] != [words(one) for one in old]:
             changes[name] = merged
             found.append(Difference(str(label), _listed(old, words), _listed(merged, words)))

@@ -29,18 +29,7 @@ def brought(args: argparse.Namespace) -> int:
     """The exit code: 1 where a row was left out. Raises Trouble for a file that cannot be read."""
     importing = import_module("rangkul.commons.directory.importing")
     report = _examined(importing, Path(args.file))
-    for fault in report.faults[:_TOLD]:
-        terminal.warn(
-            f"Baris {fault.row}, kolom {fault.column or '-'}: {fault.words}", "Perbaiki baris itu, lalu muat lagi."
-        )
-    if len(report.faults) > _TOLD:
-        terminal.say(f"… dan {len(report.faults) - _TOLD} hal lain.")
-    for note in report.notes[:_TOLD]:
-        terminal.say(f"Baris {note.row}, {note.column or '-'}: {note.words}")
-    if len(report.notes) > _TOLD:
-        terminal.say(f"… dan {len(report.notes) - _TOLD} hal lain yang tidak ikut tersimpan.")
-    for twin in report.twins[:_TOLD]:
-        terminal.say(f"Baris {twin.row} mungkin sudah ada, dilewati: {twin.name}")
+    _tell(report)
     if args.check:
         for line in report.foreseen:
             terminal.say(f"{line}.")
@@ -58,6 +47,22 @@ def brought(args: argparse.Namespace) -> int:
         for one in report.changed[:_TOLD]:
             terminal.say(f"Baris {one.row}, {one.name}: {', '.join(part.name for part in one.differences)}.")
     return 1 if report.faults or report.twins else 0
+
+
+def _tell(report) -> None:
+    """What is wrong, what finds no place and what may be there already."""
+    for fault in report.faults[:_TOLD]:
+        terminal.warn(
+            f"Baris {fault.row}, kolom {fault.column or '-'}: {fault.words}", "Perbaiki baris itu, lalu muat lagi."
+        )
+    if len(report.faults) > _TOLD:
+        terminal.say(f"… dan {len(report.faults) - _TOLD} hal lain.")
+    for note in report.notes[:_TOLD]:
+        terminal.say(f"Baris {note.row}, {note.column or '-'}: {note.words}")
+    if len(report.notes) > _TOLD:
+        terminal.say(f"… dan {len(report.notes) - _TOLD} hal lain yang tidak ikut tersimpan.")
+    for twin in report.twins[:_TOLD]:
+        terminal.say(f"Baris {twin.row} mungkin sudah ada, dilewati: {twin.name}")
 
 
 def _examined(importing, file: Path):

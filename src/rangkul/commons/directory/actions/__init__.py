@@ -10,7 +10,7 @@ from rangkul.commons.directory.actions.entries import (
     count_room,
 )
 from rangkul.commons.directory.actions.hours import add_hours, change_hours, remove_hours
-from rangkul.commons.directory.actions.importing import apply_changes, import_lines
+from rangkul.commons.directory.actions.importing import apply_changes, import_lines, tell_apart
 from rangkul.commons.directory.actions.keeping import confirm_service, name_keeper
 from rangkul.commons.directory.actions.suggesting import refuse_suggestion, suggest, take_suggestion
 from rangkul.commons.directory.drafts import (
@@ -28,5 +28,5 @@ __all__ = [
     "ServiceDraft", "add_hours", "add_organization", "add_rule", "add_service", "agree", "apply_changes",
     "change_hours", "change_organization", "change_rule", "change_service", "confirm_service",
     "correct_agreement", "count_room", "end_agreement", "import_lines", "name_keeper", "refuse_suggestion",
-    "remove_hours", "remove_rule", "suggest", "take_suggestion",
+    "remove_hours", "remove_rule", "suggest", "take_suggestion", "tell_apart",
 ]  # fmt: skip

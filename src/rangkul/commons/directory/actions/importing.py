@@ -11,8 +11,8 @@ from rangkul.base.asking import Asker
 from rangkul.commons.directory import policy
 from rangkul.commons.directory.actions.entries import add_organization, add_service, change_service, checked
 from rangkul.commons.directory.actions.suggesting import suggest
-from rangkul.commons.directory.importing import Changed, Line
-from rangkul.commons.directory.models import Contact, Organization, Service
+from rangkul.commons.directory.importing import Changed, Line, Twin
+from rangkul.commons.directory.models import Contact, Distinction, Organization, Service
 from rangkul.commons.directory.news import told
 
 
@@ -34,6 +34,21 @@ def import_lines(*, by: Asker, lines: list[Line]) -> Done:
         except Refused as error:
             raise Refused(f"{line.row}: {error.message}", code=error.code) from None
     return Done(known[name], payload={"count": len(lines)})
+
+
+@action("service.told_apart", may=policy.may_import)
+def tell_apart(*, by: Asker, twin: Twin) -> Done:
+    """A row that looks like this entry is another service. Later files of the same source are not asked about it."""
+    if twin.service is None or not twin.source_key:
+        raise Refused(_("Baris tanpa kunci tidak bisa diingat."))
+    told = {"service_id": twin.service, "source": twin.source, "source_key": twin.source_key}
+    row = Distinction.objects.filter(**told).first()
+    if row is not None:
+        return Done(row, silent=True)
+    row = Distinction(**told, said_name=twin.name, by_id=by.staff_id)
+    checked(row)
+    row.save(force_insert=True)
+    return Done(row, subject=("service", twin.service), payload={"id": str(row.pk), "key": twin.source_key})
 
 
 @action("organization.import_applied", may=policy.may_import)

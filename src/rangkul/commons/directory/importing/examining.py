@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -15,7 +15,7 @@ from rangkul.commons.directory import conditions, timing
 from rangkul.commons.directory.drafts import ServiceDraft
 from rangkul.commons.directory.importing.foreseeing import foreseen
 from rangkul.commons.directory.importing.lines import Line, RowFault
-from rangkul.commons.directory.models import Service, ServiceAtLocation
+from rangkul.commons.directory.models import Distinction, Service, ServiceAtLocation
 from rangkul.commons.directory.queries import Entry, entries
 from rangkul.commons.directory.redrafting import Difference, differences
 from rangkul.commons.directory.states import LegalStatus
@@ -31,6 +31,9 @@ class Twin:
     row: int
     name: str
     service: UUID | None
+    # What the row is in its source; without a key the answer holds for this once.
+    source: str = ""
+    source_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class Report:
     # What the file says and this list cannot hold.
     notes: list[RowFault] = field(default_factory=list)
     twins: list[Twin] = field(default_factory=list)
+    # What was answered to twins just now: not the same. Their rows count as new.
+    apart: list[Twin] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
     # Rows whose entry says the same already.
     same: int = 0
@@ -85,9 +90,10 @@ class Report:
         return self.lines[:_PREVIEW]
 
 
-def examine(lines: Iterable[Line]) -> Report:
-    report, known = Report(), _known()
-    again: list[tuple[UUID, Line]] = []
+def examine(lines: Iterable[Line], apart: Collection[int] = ()) -> Report:
+    """`apart`: rows of which a person says that they are none of the entries which look like them."""
+    report, known, told = Report(), _known(), _told_apart()
+    again: list[tuple[UUID | None, Line]] = []
     brought: dict[str, int] = {}
     for line in lines:
         own = _own_key(line.service.source, line.service.source_key) if line.service.source_key else ""
@@ -96,18 +102,38 @@ def examine(lines: Iterable[Line]) -> Report:
         if line.faults:
             report.faults += line.faults
             continue
-        if own and known.get(own):
-            again.append((known[own], line))
+        if own and (there := known.get(own)):
+            again.append((there[0], line))
             continue
         keys = _keys(line)
-        twin = next((known[key] for key in keys if key in known), _NO_TWIN)
-        if twin is not _NO_TWIN:
-            report.twins.append(Twin(line.row, line.service.name, twin))
+        twins = _twins(line, [pk for key in keys for pk in known.get(key, ())], told.get(own, frozenset()))
+        if line.row in apart:
+            report.apart += twins
+        elif twins:
+            report.twins.append(twins[0])
             continue
-        known.update(dict.fromkeys(keys))
+        for key in keys:
+            known.setdefault(key, []).append(None)
         report.lines.append(line)
     _compare(report, again)
     return report
+
+
+def _twins(line: Line, alike: list[UUID | None], told: Collection[UUID]) -> list[Twin]:
+    """The entries that look like this row and of which nobody said otherwise; one of this file stands as None."""
+    given = line.service
+    return [
+        Twin(line.row, given.name, pk, given.source, given.source_key)
+        for pk in dict.fromkeys(alike)
+        if pk is None or pk not in told
+    ]
+
+
+def _told_apart() -> dict[str, set[UUID]]:
+    found: dict[str, set[UUID]] = {}
+    for source, key, service in Distinction.objects.values_list("source", "source_key", "service_id"):
+        found.setdefault(_own_key(source, key), set()).add(service)
+    return found
 
 
 def _judge(line: Line, first: int) -> None:
@@ -132,7 +158,7 @@ def _judge(line: Line, first: int) -> None:
         line.faults.append(RowFault(line.row, _("jam buka"), error.message))
 
 
-def _compare(report: Report, again: list[tuple[UUID, Line]]) -> None:
+def _compare(report: Report, again: list[tuple[UUID | None, Line]]) -> None:
     """Entries that came from this file once, against what it says now."""
     for first in range(0, len(again), _BATCH):
         part = again[first : first + _BATCH]
@@ -165,7 +191,6 @@ def _unchanged(entry: Entry, line: Line) -> Iterator[RowFault]:
 
 _OF_ORGANIZATION = ("alternate_name", "description", "legal_status", "psks", "website")
 _EXCERPT = 80
-_NO_TWIN = UUID(int=0)
 
 
 def _key(organization: str, service: str, region: str) -> str:
@@ -191,15 +216,15 @@ def _own_key(source: str, key: str) -> str:
     return f"{source}#{key}"
 
 
-def _known() -> dict[str, UUID | None]:
+def _known() -> dict[str, list[UUID | None]]:
     places: dict[UUID, set[str]] = {}
     for service, region in ServiceAtLocation.objects.values_list("service_id", "location__region_code"):
         places.setdefault(service, set()).add(region)
-    found: dict[str, UUID | None] = {}
+    found: dict[str, list[UUID | None]] = {}
     columns = ("pk", "name", "organization__name", "source", "source_key")
     for pk, name, organization, source, key in Service.objects.values_list(*columns):
         for region in places.get(pk) or {""}:
-            found[_key(organization, name, region)] = pk
+            found.setdefault(_key(organization, name, region), []).append(pk)
         if key:
-            found[_own_key(source, key)] = pk
+            found[_own_key(source, key)] = [pk]
     return found

@@ -3,6 +3,7 @@
 from rangkul.commons.directory.models.capacity import Agreement, Capacity
 from rangkul.commons.directory.models.conditions import Eligibility, RequiredDocument, ServiceArea
 from rangkul.commons.directory.models.contact import Contact
+from rangkul.commons.directory.models.distinction import Distinction
 from rangkul.commons.directory.models.organization import Organization
 from rangkul.commons.directory.models.place import Location, Schedule, ServiceAtLocation
 from rangkul.commons.directory.models.service import Service
@@ -10,6 +11,6 @@ from rangkul.commons.directory.models.sought import Sought, Word
 from rangkul.commons.directory.models.suggestion import Suggestion
 
 __all__ = [
-    "Agreement", "Capacity", "Contact", "Eligibility", "Location", "Organization", "RequiredDocument", "Schedule",
-    "Service", "ServiceArea", "ServiceAtLocation", "Sought", "Suggestion", "Word",
+    "Agreement", "Capacity", "Contact", "Distinction", "Eligibility", "Location", "Organization", "RequiredDocument",
+    "Schedule", "Service", "ServiceArea", "ServiceAtLocation", "Sought", "Suggestion", "Word",
 ]  # fmt: skip

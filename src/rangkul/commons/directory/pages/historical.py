@@ -47,6 +47,7 @@ _FIELDS = {
     "address": lambda: _("alamat"), "postal_code": lambda: _("kode pos"), "directions": lambda: _("petunjuk jalan"),
     "latitude": lambda: _("lintang"), "longitude": lambda: _("bujur"), "accessibility": lambda: _("kemudahan"),
     "accessibility_note": lambda: _("kemudahan"), "legal_status": lambda: _("bentuk lembaga"),
+    "said_name": lambda: _("namanya di berkas"), "source_key": lambda: _("kuncinya di berkas"),
     "psks": lambda: _("potensi sosial (PSKS)"), "website": lambda: _("situs"), "areas": lambda: _("wilayah"),
 }  # fmt: skip
 _TABLES = {
@@ -54,7 +55,7 @@ _TABLES = {
     "requireddocument": lambda: _("Yang dibawa"), "schedule": lambda: _("Jam buka"),
     "servicearea": lambda: _("Wilayah"), "capacity": lambda: _("Tempat yang tersedia"), "suggestion": lambda: _("Usul"),
     "serviceatlocation": lambda: _("Tempat layanan"), "location": lambda: _("Tempat layanan"),
-    "organization": lambda: _("Lembaga"),
+    "organization": lambda: _("Lembaga"), "distinction": lambda: _("Dinyatakan bukan layanan yang sama"),
 }  # fmt: skip
 # Told by who and when already.
 _SILENT = frozenset({"assured_by_id", "doubted_on"})

@@ -20,6 +20,8 @@ from rangkul.commons.directory.models import Service
 
 # What a page writes while somebody waits; more goes by the command `rangkul services`.
 MOST = 1_000
+# Digits of a row that no file has.
+_ROW = 8
 
 
 class BringForm(RangkulForm):
@@ -41,7 +43,8 @@ def bring(request: HttpRequest) -> HttpResponse:
     report = None
     if request.method == "POST" and form.is_valid():
         try:
-            report = _read(request.asker, form.cleaned_data["file"])
+            report = _read(request, form.cleaned_data["file"])
+            _remember(request.asker, report)
             if not form.cleaned_data["only_check"]:
                 _write(request, report)
         except (importing.Unreadable, Refused) as error:
@@ -64,10 +67,19 @@ def _write(request: HttpRequest, report: importing.Report) -> None:
         report.applied = chosen
 
 
-def _read(by: Asker, file: UploadedFile) -> importing.Report:
+def _remember(by: Asker, report: importing.Report) -> None:
+    """An answer holds although nothing is loaded yet."""
+    for twin in report.apart:
+        if twin.service and twin.source_key:
+            actions.tell_apart(by=by, twin=twin)
+
+
+def _read(request: HttpRequest, file: UploadedFile) -> importing.Report:
+    by = request.asker
     if file.size > LARGEST_FILE:
         raise importing.Unreadable(_("Berkas terlalu besar untuk halaman ini."))
-    report = importing.examine(importing.read(file.read(), file.name or ""))
+    apart = {int(row) for row in request.POST.getlist("beda") if row.isascii() and row.isdigit() and len(row) < _ROW}
+    report = importing.examine(importing.read(file.read(), file.name or ""), apart)
     if report.good > MOST:
         raise importing.Unreadable(
             _("Berkas ini berisi lebih dari %(n)d layanan. Minta admin memuatnya dengan perintah rangkul services.")

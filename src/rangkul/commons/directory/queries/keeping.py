@@ -16,6 +16,7 @@ from rangkul.commons.directory.freshness import SURE
 from rangkul.commons.directory.models import (
     Capacity,
     Contact,
+    Distinction,
     Eligibility,
     Location,
     RequiredDocument,
@@ -31,7 +32,7 @@ from rangkul.commons.people.models import Staff
 _MOST = 200
 MOST_TOLD = 21
 _PARTS: tuple[type[Any], ...] = (
-    Contact, Eligibility, RequiredDocument, Schedule, ServiceArea, ServiceAtLocation, Capacity,
+    Contact, Eligibility, RequiredDocument, Schedule, ServiceArea, ServiceAtLocation, Capacity, Distinction,
 )  # fmt: skip
 # What other entries may share: of it is told what changed while this entry was there.
 _SHARED = frozenset({"organization", "location"})
@@ -107,8 +108,8 @@ class Change:
 
 # What is written with the entry is no change of it.
 _AT_ONCE = timedelta(seconds=2)
-_ADDED = ("service.rule_added", "service.hours_added")
-_QUIET = frozenset({"id", "made_at", "changed_at", "service_id", "organization_id", "by_kind"})
+_ADDED = ("service.rule_added", "service.hours_added", "service.told_apart")
+_QUIET = frozenset({"id", "made_at", "changed_at", "service_id", "organization_id", "by_kind", "by_id"})
 
 
 def history_of(service: Service) -> list[Change]:

@@ -4,13 +4,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from rangkul.base import days
+from rangkul.base.actions import Refused
+from rangkul.base.models import Event
 from rangkul.commons.directory import actions, importing, queries
-from rangkul.commons.directory.models import Organization, Service
+from rangkul.commons.directory.importing import Twin
+from rangkul.commons.directory.models import Distinction, Organization, Service
 from rangkul.commons.directory.redrafting import differences, draft_of
+from rangkul.commons.directory.tests import making
 
 HEAD = "lembaga;layanan;bantuan;wilayah;alamat;jam_buka;telepon;kunci\n"
 FIRST = HEAD + (
@@ -64,6 +70,57 @@ def test_what_another_agency_keeps_is_counted_and_left(sari, signed_in, cast, as
     page = bring(signed_in(cast.hana), SECOND, only_check="on")
     assert 'name="ubah"' not in page
     assert "1 layanan dijaga lembaga lain" in page
+
+
+TWINS = "lembaga;layanan;wilayah;kunci\nYayasan Satoe;Dapoer umum;32.73;X1\nYayasan Satoe;Kelas menjahit;32.73;\n"
+
+
+def test_what_only_looks_the_same_is_answered_once(sari, signed_in, cast, asking):
+    page = bring(sari, TWINS, only_check="on")
+    assert page.count('name="beda"') == 2
+    assert "2 baris mungkin sama" in page
+    page = bring(sari, TWINS, only_check="on", beda=["2", "3"])
+    for words in ("2 layanan baru", "2 kemiripan Anda nyatakan", 'type="hidden" name="beda" value="3"'):
+        assert words in page, words
+    with asking(cast.sari):
+        first = Service.objects.get(source_key="A1")
+        row = Distinction.objects.get()
+        assert (row.service_id, row.source_key, row.by_id) == (first.pk, "X1", cast.sari.pk)
+        assert Event.objects.filter(name="service.told_apart", subject_id=first.pk).count() == 1
+        assert Service.objects.count() == 2, "looked through and answered, nothing is written yet"
+    page = bring(sari, TWINS, only_check="on")
+    assert "1 layanan baru" in page, "what has a key is not asked about again"
+    assert page.count('name="beda"') == 1
+    history = sari.get(reverse("directory:history", args=[first.pk])).text
+    for words in ("Dinyatakan bukan layanan yang sama", "Dapoer umum", "X1", cast.sari.full_name):
+        assert words in history, words
+    assert "2 layanan dimuat" in bring(sari, TWINS, beda=["3", "7", "x", "9" * 30])
+    with asking(cast.sari) as by:
+        assert Service.objects.count() == 4
+        actions.tell_apart(by=by, twin=Twin(2, "Dapoer umum", first.pk, "berkas", "X1"))
+        assert Distinction.objects.count() == 1, "nothing the second time"
+
+
+def test_another_entry_that_looks_like_it_is_asked_about(sari, cast, asking):
+    bring(sari, TWINS, only_check="on", beda="2")
+    with asking(cast.sari) as by:
+        of = Organization.objects.get()
+        making.service(by, of=of, name="Dapur umum", places=[actions.PlaceDraft("32.73", "Jl. Lain 2")])
+    assert "1 layanan baru" not in bring(sari, TWINS, only_check="on")
+
+
+def test_who_brings_no_files_tells_nothing_apart(sari, signed_in, cast, asking):
+    with asking(cast.ayu) as by, pytest.raises(PermissionDenied):
+        actions.tell_apart(by=by, twin=Twin(2, "Dapur", Service.objects.first().pk, "berkas", "X1"))
+    assert signed_in(cast.ayu).post(reverse("directory:import"), {"beda": "2"}).status_code == 403
+    with asking(cast.sari) as by, pytest.raises(Refused):
+        actions.tell_apart(by=by, twin=Twin(2, "Dapur", Service.objects.first().pk, "berkas", ""))
+    with asking(cast.hana), pytest.raises(DatabaseError), transaction.atomic():
+        Distinction.objects.create(
+            service=Service.objects.first(), source="berkas", source_key="X1", said_name="Dapur", by=cast.sari
+        )
+    with asking(None):
+        assert not Distinction.objects.exists()
 
 
 def test_nothing_is_applied_that_nobody_ticked(sari, cast, asking):
