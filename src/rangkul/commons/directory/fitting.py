@@ -22,13 +22,24 @@ _QUARTER = timedelta(days=92)
 
 
 @dataclass(frozen=True)
+class Paperwork:
+    """`attached`: it lies with the case, as a file of this kind."""
+
+    has: bool
+    on: date | None = None
+    attached: bool = False
+
+
+@dataclass(frozen=True)
 class Facts:
     """What is known; None is not known."""
 
     age: int | None = None
     sex: str | None = None
     categories: frozenset[str] | None = None
-    documents: frozenset[str] | None = None
+    # By `states.Paper`: whether they have it, and on which day that was said or an attachment came; a paper that is
+    # missing here was not asked for.
+    documents: Mapping[str, Paperwork] | None = None
     dtsen: str | None = None
     # The day of that answer; the register is renewed every quarter.
     dtsen_on: date | None = None
@@ -36,9 +47,11 @@ class Facts:
     @classmethod
     def of(cls, given: Mapping[str, Any] | None) -> Facts:
         given = {key: value for key, value in (given or {}).items() if value not in (None, "")}
-        for name in ("categories", "documents"):
-            if name in given:
-                given[name] = frozenset(given[name]) or None
+        if "categories" in given:
+            given["categories"] = frozenset(given["categories"]) or None
+        if papers := given.pop("documents", None):
+            named = papers if isinstance(papers, Mapping) else dict.fromkeys(papers, (True, None, False))
+            given["documents"] = {code: Paperwork(*known) for code, known in named.items()}
         return cls(**given)
 
 
@@ -159,11 +172,31 @@ def _document(rules: list[Eligibility], weighing: _Weighing) -> bool:
     """A paper can be got; to have none yet turns nobody away."""
     codes = {code for rule in rules for code in rule.codes}
     words = _(" atau ").join(_paper(code) for code in sorted(codes))
-    if weighing.facts.documents is not None and weighing.facts.documents & codes:
-        weighing.because.append(_("sudah punya %(paper)s") % {"paper": words})
+    known = weighing.facts.documents or {}
+    held = next((code for code in sorted(codes) if code in known and known[code].has), None)
+    unasked = [_paper(code) for code in sorted(codes) if code not in known]
+    if held:
+        weighing.because.append(_held_words(_paper(held), known[held]))
+    elif len(unasked) == len(codes):
+        weighing.unsure.append(_("perlu punya %(paper)s; belum diketahui apakah sudah ada") % {"paper": words})
+    elif unasked:
+        said = {"paper": words, "unasked": _(" atau ").join(unasked)}
+        weighing.unsure.append(_("perlu punya %(paper)s; belum diketahui apakah ada %(unasked)s") % said)
     else:
-        weighing.unsure.append(_("perlu punya %(paper)s") % {"paper": words})
+        said = {"paper": words, "day": _day(max((known[code].on for code in codes if known[code].on), default=None))}
+        weighing.unsure.append(_("perlu punya %(paper)s; menurut jawaban%(day)s belum ada, bisa diurus dulu") % said)
     return True
+
+
+def _held_words(paper: str, known: Paperwork) -> str:
+    said = {"paper": paper, "day": _day(known.on)}
+    if known.attached:
+        return _("ada %(paper)s di lampiran kasus%(day)s; pastikan atas nama yang datang") % said
+    return _("sudah punya %(paper)s, menurut jawaban%(day)s") % said if known.on else _("sudah punya %(paper)s") % said
+
+
+def _day(on: date | None) -> str:
+    return f" {date_format(on, 'j F Y')}" if on else ""
 
 
 def _dtsen(rules: list[Eligibility], weighing: _Weighing) -> bool:

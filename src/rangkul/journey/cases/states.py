@@ -207,12 +207,29 @@ class NoteKind(models.TextChoices):
 
 class DocumentKind(models.TextChoices):
     IDENTITY = "identity", _("Kartu identitas")
+    # By what the list of services calls a paper (`directory.states.Paper`), so that a condition finds it.
+    KTP = "ktp", _("KTP")
+    KK = "kk", _("Kartu Keluarga")
+    KIA = "kia", _("Kartu Identitas Anak")
+    BIRTH = "birth", _("Akta kelahiran")
+    POOR = "sktm", _("Surat keterangan tidak mampu")
+    HEALTH = "bpjs", _("Kartu BPJS Kesehatan/KIS")
+    DOCTOR = "doctor", _("Surat keterangan dokter")
+    POLICE = "police", _("Surat dari kepolisian")
+    DISABILITY = "disability", _("Kartu Penyandang Disabilitas")
     LETTER = "letter", _("Surat")
     REPORT = "report", _("Laporan")
     PHOTO = "photo", _("Foto")
     SIGNATURE = "signature", _("Tanda tangan")
     THUMBPRINT = "thumbprint", _("Cap jempol")
     OTHER = "other", _("Lainnya")
+
+
+# The kinds of an attachment that are papers somebody may be asked for.
+PAPERS = (
+    DocumentKind.KTP, DocumentKind.KK, DocumentKind.KIA, DocumentKind.BIRTH, DocumentKind.POOR, DocumentKind.HEALTH,
+    DocumentKind.DOCTOR, DocumentKind.POLICE, DocumentKind.DISABILITY,
+)  # fmt: skip
 
 
 class TaskKind(models.TextChoices):

@@ -15,7 +15,7 @@ class EntitlementsConfig(AppConfig):
 
         hooks.tabs.append(hooks.Tab(_("Hak dan bantuan"), "entitlements:of_case", "coin"))
         hooks.presenters.update(timeline.PRESENTERS)
-        hooks.known_facts.append(facts.standing)
+        hooks.known_facts.append(facts.for_services)
         hooks.closing_checks.append(queries.open_before_ending)
         hooks.late_kinds[states.LATE_ANSWER] = hooks.LateKind(
             _("Permohonan bantuan menunggu jawaban"), _("Tanyakan jawabannya"), "entitlements:of_case"

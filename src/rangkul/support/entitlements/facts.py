@@ -15,7 +15,7 @@ from rangkul.journey.assessment.models import CaseCategory
 from rangkul.journey.cases.models import Case
 from rangkul.support.entitlements.models import Known
 from rangkul.support.entitlements.rules import Facts, Said
-from rangkul.support.entitlements.states import Answer, Asked
+from rangkul.support.entitlements.states import PAPERS, Answer, Asked
 
 # Groups of the taxonomy that say by themselves that somebody lives with a disability.
 _WITH_DISABILITY = frozenset({"PPKS-05", "PPKS-09"})
@@ -41,12 +41,16 @@ _STANDING = {
 }  # fmt: skip
 
 
-def standing(case: Case) -> dict[str, Any]:
-    """The last answer to whether they stand in the register, and its day: who looks for services asks it too."""
-    rows = Known.objects.filter(case=case, name=Asked.DTSEN).select_related("key")
-    row = rows.order_by("-made_at").first()
+def for_services(case: Case) -> dict[str, Any]:
+    """The last answers to whether they stand in the register and which papers they have, each with its day: who looks
+    for services asks it too."""
+    rows = Known.objects.filter(case=case, name__in=[Asked.DTSEN, *PAPERS]).select_related("key").order_by("made_at")
+    last = {row.name: row for row in rows}
+    row = last.pop(Asked.DTSEN, None)
     known = _STANDING.get(Answer(row.answer)) if row and row.answer in Answer.values else None
-    return {"dtsen": known, "dtsen_on": row.on} if row and known else {}
+    papers = {PAPERS[Asked(name)]: (one.answer == Answer.YES, one.on, False) for name, one in last.items()}
+    found: dict[str, Any] = {"dtsen": known, "dtsen_on": row.on} if row and known else {}
+    return found | ({"documents": papers} if papers else {})
 
 
 def newest(case: Case) -> Iterable[Known]:

@@ -67,6 +67,22 @@ class Asked(models.TextChoices):
     LEGAL = "legal", _("Menghadapi masalah hukum")
     NO_PAPERS = "no_papers", _("Ada yang belum punya akta, KK, atau KTP")
     ALONE = "alone", _("Lanjut usia yang hidup sendiri atau tidak ada yang merawat")
+    HAS_KTP = "has_ktp", _("Punya KTP")
+    HAS_KK = "has_kk", _("Punya Kartu Keluarga")
+    HAS_KIA = "has_kia", _("Punya Kartu Identitas Anak")
+    HAS_BIRTH = "has_birth", _("Punya akta kelahiran")
+    HAS_SKTM = "has_sktm", _("Punya surat keterangan tidak mampu")
+    HAS_BPJS = "has_bpjs", _("Punya kartu BPJS Kesehatan/KIS")
+    HAS_DOCTOR = "has_doctor", _("Punya surat keterangan dokter")
+    HAS_POLICE = "has_police", _("Punya surat dari kepolisian")
+    HAS_CARD = "has_card", _("Punya Kartu Penyandang Disabilitas")
+
+
+# As the list of services calls the papers.
+PAPERS = {
+    Asked.HAS_KTP: "ktp", Asked.HAS_KK: "kk", Asked.HAS_KIA: "kia", Asked.HAS_BIRTH: "birth", Asked.HAS_SKTM: "sktm",
+    Asked.HAS_BPJS: "bpjs", Asked.HAS_DOCTOR: "doctor", Asked.HAS_POLICE: "police", Asked.HAS_CARD: "disability",
+}  # fmt: skip
 
 
 class Answer(models.TextChoices):

@@ -11,11 +11,12 @@ from django.apps import apps
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from rangkul.base import days
+from rangkul.base import clock, days
 from rangkul.base.asking import Asker
 from rangkul.journey.assessment.models import CaseCategory
 from rangkul.journey.cases import hooks
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.models import Case, Document
+from rangkul.journey.cases.states import PAPERS
 from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need, Referral
 from rangkul.support.referral.states import Way
@@ -113,6 +114,8 @@ def _facts(file: CaseOrRequest) -> dict[str, Any]:
     codes = list(held.values_list("term__code", flat=True))
     facts: dict[str, Any] = hooks.facts_of(file) if isinstance(file, Case) else {}
     facts |= {"categories": codes} if codes else {}
+    if papers := _papers(file, facts.get("documents", {})):
+        facts["documents"] = papers
     if file.person is None:
         return facts | ({"age": age} if (age := getattr(file, "age", None)) is not None else {})
     if file.person.sex:
@@ -120,6 +123,17 @@ def _facts(file: CaseOrRequest) -> dict[str, Any]:
     if file.person.birth_date:
         facts["age"] = days.age_on(file.person.birth_date, days.today(file.region_code))
     return facts
+
+
+def _papers(file: CaseOrRequest, said: Mapping[str, tuple]) -> dict[str, tuple]:
+    """By kind: whether they have it, since when that is known, and whether it lies with the case. The later of what
+    was attached and what was answered counts."""
+    rows = Document.objects.filter(case=file, kind__in=PAPERS) if isinstance(file, Case) else Document.objects.none()
+    found: dict[str, tuple] = {
+        kind: (True, clock.local(at, file.region_code).date(), True)
+        for kind, at in rows.order_by("made_at").values_list("kind", "made_at")
+    }
+    return found | {code: known for code, known in said.items() if code not in found or known[1] >= found[code][1]}
 
 
 def _match(one: Any, asked: Collection[UUID | None], rooms: list[Any]) -> Match:

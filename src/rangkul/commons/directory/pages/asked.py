@@ -1,5 +1,5 @@
 """What a search asks, typed or chosen; the same for the public and for workers. It stands in the address, so it holds
-nothing of a person but an age and a sex."""
+nothing of a person but an age, a sex and which kinds of papers are at hand."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.base.wilayah.folding import fold
 from rangkul.commons.directory import queries
-from rangkul.commons.directory.states import Help
+from rangkul.commons.directory.states import Help, Paper
 from rangkul.commons.people.states import Sex
 
 MOST = 20
@@ -43,6 +43,13 @@ class SearchForm(RangkulForm):
         empty=_("Tidak disebut"),
         required=False,
         widget=LongSelect,
+    )
+    punya = forms.MultipleChoiceField(
+        label=_("Surat yang sudah ada"),
+        choices=[one for one in Paper.choices if one[0] != Paper.OTHER],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Boleh dikosongkan. Tidak ada yang ditolak karena suratnya belum ada."),
     )
     buka = forms.BooleanField(label=_("Hanya yang buka sekarang"), required=False)
 
@@ -96,7 +103,7 @@ def asked(
     return form, queries.candidates(
         need=words.get("kelompok") or words["butuh"],
         area=words["kode"],
-        facts={"age": words["umur"], "sex": words["kelamin"]},
+        facts={"age": words["umur"], "sex": words["kelamin"], "documents": words["punya"]},
         text=words["cari"],
         help_too=words["butuh"] if words.get("kelompok") else "",
         open_only=words["buka"],

@@ -91,7 +91,8 @@ def candidates(
     """The best first.
 
     `need`: a PPKS code or one of `states.Help`, or several of which one is enough; `area`: a region code of any level;
-    `facts`: what is known of `age` (full years), `sex`, `categories` (PPKS codes), `documents` (`states.Paper`),
+    `facts`: what is known of `age` (full years), `sex`, `categories` (PPKS codes), `documents` (codes of
+    `states.Paper`, or for each whether they have it, the day of that and whether it was attached),
     `dtsen` (`states.Dtsen`) and `dtsen_on`, the day of that answer, each may be absent; `text`: typed words;
     `help_too`: one of `states.Help` that it must give besides fitting the need. At most eight statements where enough
     fit among the first rows, seven more for each further step.

@@ -68,6 +68,29 @@ def test_a_firm_condition_decides_only_over_what_is_known(by_ayu, rule, facts, f
     assert bool(names(need="legal", facts=facts)) is found
 
 
+@pytest.mark.parametrize(
+    ("known", "because", "unsure"),
+    [
+        ({}, "", "perlu punya Kartu Keluarga atau KTP; belum diketahui apakah sudah ada"),
+        (["kk"], "sudah punya Kartu Keluarga", ""),
+        ({"ktp": (True, MONDAY.date(), False)}, "sudah punya KTP, menurut jawaban 23 November 2026", ""),
+        ({"ktp": (True, MONDAY.date(), True)}, "ada KTP di lampiran kasus 23 November 2026", ""),
+        ({"ktp": (False, None, False)}, "", "belum diketahui apakah ada Kartu Keluarga"),
+        (
+            {"ktp": (False, None, False), "kk": (False, MONDAY.date(), False)},
+            "", "menurut jawaban 23 November 2026 belum ada, bisa diurus dulu",
+        ),
+    ],
+)  # fmt: skip
+def test_a_paper_is_held_lacking_or_not_known_and_never_a_no(by_ayu, known, because, unsure):
+    making.service(by_ayu, rules=[RuleDraft("document", codes=["ktp", "kk"])])
+    (row,) = queries.candidates(need="legal", area="32.73", facts={"documents": known}, moment=MONDAY)
+    told = [words for words in row.because if "KTP" in words or "Kartu" in words]
+    assert ([words.startswith(because) for words in told] == [True]) if because else not told
+    assert unsure in "; ".join(row.unsure)
+    assert bool(row.unsure) is bool(unsure)
+
+
 def test_an_old_entry_is_never_certain(by_ayu):
     making.service(by_ayu, assured=days.today() - timedelta(days=200))
     (row,) = queries.candidates(need="legal")

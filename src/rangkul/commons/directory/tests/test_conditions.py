@@ -30,7 +30,7 @@ WRITTEN = [
     ("sex", {"sex": "P"}, "Untuk perempuan", "hanya untuk perempuan, jenis kelamin belum diketahui"),
     ("category", {"groups": ["PPKS-17"]}, "Untuk: ", "khusus untuk: "),
     ("area", {"places": "kec. coblong"}, "Warga Kec. Coblong", "hanya untuk warga Kec. Coblong"),
-    ("document", {"papers": ["ktp", "kk"]}, "Punya KTP atau Kartu Keluarga", "perlu punya Kartu Keluarga atau KTP"),
+    ("document", {"papers": ["ktp", "kk"]}, "Punya KTP atau Kartu Keluarga", "perlu punya Kartu Keluarga atau KTP; "),
     ("dtsen", {"dtsen": ["registered"]}, "Status DTSEN: terdaftar", "yang belum dapat diusulkan"),
     ("other", {"text": "Datang bersama wali"}, "Datang bersama wali", "ada syarat lain: Datang bersama wali"),
 ]

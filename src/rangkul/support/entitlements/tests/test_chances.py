@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from rangkul.base.actions import Refused
-from rangkul.commons.directory.states import Dtsen
+from rangkul.commons.directory.states import Dtsen, Paper
 from rangkul.commons.people.models import Pregnancy
 from rangkul.journey.cases import hooks
+from rangkul.journey.cases import states as of_cases
 from rangkul.support.entitlements import actions, queries
+from rangkul.support.entitlements.states import PAPERS
 from rangkul.support.entitlements.tests.conftest import TODAY
 
 
@@ -79,3 +81,7 @@ def test_the_last_standing_and_its_day_are_told_to_who_looks_for_services(cast, 
             known(dtsen=answer)
             assert hooks.facts_of(case) == {"dtsen": standing, "dtsen_on": TODAY}
             assert standing in Dtsen.values
+        known(dtsen="yes", has_ktp="no", has_bpjs="yes")
+        papers = {"ktp": (False, TODAY, False), "bpjs": (True, TODAY, False)}
+        assert hooks.facts_of(case) == {"dtsen": "registered", "dtsen_on": TODAY, "documents": papers}
+        assert {*papers, *PAPERS.values(), *of_cases.PAPERS} <= set(Paper.values)

@@ -6,13 +6,15 @@ import pytest
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from rangkul.base import days
+from rangkul.base import clock, days
 from rangkul.base.actions import Refused
 from rangkul.commons.directory import actions as directory
 from rangkul.commons.directory.actions import ContactDraft, PlaceDraft, RuleDraft
 from rangkul.commons.directory.models import Service
 from rangkul.commons.directory.tests import making
 from rangkul.journey.assessment.actions import add_category, end_category
+from rangkul.journey.cases import hooks
+from rangkul.journey.cases.models import Document
 from rangkul.support.referral import actions, matching
 from rangkul.support.referral.actions import Told
 from rangkul.support.referral.models import Referral, Step
@@ -84,6 +86,30 @@ def test_a_receiver_that_moved_marks_its_entry(cast, case, need, shelter, asking
         row = actions.send(by=by, referral=fresh(row), leave=SPOKEN)
         actions.decline(by=by, referral=row, why="closed", told=Told(by="Penjaga gedung"))
         assert Service.objects.get(pk=shelter.pk).doubt == "closed"
+
+
+def test_papers_of_the_case_are_known_with_their_day(cast, case, need, asking, monkeypatch):
+    def answered(on):
+        told = {"documents": dict.fromkeys(("ktp", "kk"), (False, on, False))}
+        monkeypatch.setattr(hooks, "known_facts", [lambda case: told])
+
+    with asking(cast.sari) as by:
+        making.service(by, **SHELTER | {"rules": [RuleDraft("document", codes=["ktp", "kk"])]})
+    with asking(cast.ayu):
+        (one,) = matching.candidates(case, need)
+        assert any("belum diketahui apakah sudah ada" in words for words in one.unsure)
+        answered(days.today())
+        (one,) = matching.candidates(case, need)
+        assert any("belum ada, bisa diurus dulu" in words for words in one.unsure)
+        with clock.pretending(clock.now() + timedelta(days=1)):
+            Document.objects.create(
+                case=case, key=case.key, kind="kk", media_type="image/png", size=72, sha256=b"0" * 32, by=cast.ayu
+            )
+            (one,) = matching.candidates(case, need)
+        assert any("ada Kartu Keluarga di lampiran kasus" in words for words in one.because)
+        answered(days.today() + timedelta(days=2))
+        (one,) = matching.candidates(case, need)
+        assert any("belum ada, bisa diurus dulu" in words for words in one.unsure), "lost since"
 
 
 CHILD, ELDER = "PPKS-02", "PPKS-05"
