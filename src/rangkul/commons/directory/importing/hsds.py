@@ -49,22 +49,15 @@ def line(number: int, given: Given) -> Line:
     return found
 
 
-def _text(found: Line, given: Given, name: str, most: int, at: str = "") -> str:
-    said = shapes.words(given.get(name))
-    if len(said) > most:
-        found.note(at or name, _("Dipotong setelah %(most)d huruf.") % {"most": most})
-    return said[:most].rstrip()
-
-
 def _organization(body: Given, found: Line) -> OrganizationDraft:
-    name = _text(found, body, "name", 160, "organization.name")
-    about = _text(found, body, "description", 2000, "organization.description")
+    name = unheld.bounded(found, body, "name", 160, "organization.name")
+    about = unheld.bounded(found, body, "description", 2000, "organization.description")
     legal = meanings.in_indonesian(LegalStatus).get(said := shapes.text(body, "legal_status", 60), "")
     if said and not legal:
         found.note("organization.legal_status", unheld.not_kept(said))
     return OrganizationDraft(
         name=name,
-        alternate_name=_text(found, body, "alternate_name", 160, "organization.alternate_name"),
+        alternate_name=unheld.bounded(found, body, "alternate_name", 160, "organization.alternate_name"),
         # Required there: the name said again is none.
         description="" if about == name else about,
         legal_status=legal,
@@ -85,10 +78,10 @@ def _address(found: Line, given: Given, name: str, at: str) -> str:
 def _plain(given: Given, found: Line) -> ServiceDraft:
     key = shapes.text(given, "id", 80)
     return ServiceDraft(
-        name=_text(found, given, "name", 160),
-        alternate_name=_text(found, given, "alternate_name", 160),
-        description=_text(found, given, "description", 4000),
-        wait_time=_text(found, given, "wait_time", 120),
+        name=unheld.bounded(found, given, "name", 160),
+        alternate_name=unheld.bounded(found, given, "alternate_name", 160),
+        description=unheld.bounded(found, given, "description", 4000),
+        wait_time=unheld.bounded(found, given, "wait_time", 120),
         url=_address(found, given, "url", "url"),
         source_key=key,
         source="hsds" if key else "",
@@ -108,7 +101,7 @@ def _assured(given: Given, found: Line) -> None:
 
 
 def _alert(given: Given, found: Line) -> None:
-    found.alert = _text(found, given, "alert", 500)
+    found.alert = unheld.bounded(found, given, "alert", 500)
 
 
 def _codes(given: Given, found: Line, at: str, *known: frozenset[str]) -> list[str]:
@@ -146,7 +139,7 @@ def _languages(given: Given, found: Line) -> None:
 
 def _ways(given: Given, found: Line) -> None:
     """Our ways stand as their names before the steps in words."""
-    said, names = _text(found, given, "application_process", 1200), meanings.in_indonesian(Way)
+    said, names = unheld.bounded(found, given, "application_process", 1200), meanings.in_indonesian(Way)
     head, _stop, steps = said.partition(". ")
     listed = head.split(", ") if head else []
     known = all(one in names for one in listed)
@@ -171,7 +164,7 @@ def _cost(given: Given, found: Line) -> None:
     for more in (shapes.words(option.get("amount_description")), "" if label else shapes.words(option.get("option"))):
         said = said if more in said else f"{said}; {more}" if said else more
     said = "" if said == label else said.removeprefix(f"{label}, ") if label else said
-    service.fees_description = _text(found, {"fees_description": said}, "fees_description", 300)
+    service.fees_description = unheld.bounded(found, {"fees_description": said}, "fees_description", 300)
 
 
 def _conditions(given: Given, found: Line) -> None:
@@ -180,7 +173,7 @@ def _conditions(given: Given, found: Line) -> None:
     known = [int(a) if a is not None and 0 <= a <= 120 else None for a in ages]
     if None not in known and known[0] > known[1]:
         raise Wrong(_("Umur tertua lebih muda daripada umur termuda."))
-    said = conditions.read(_text(found, given, "eligibility_description", conditions.LONGEST))
+    said = conditions.read(unheld.bounded(found, given, "eligibility_description", conditions.LONGEST))
     told = any(rule.rule == Rule.AGE and not rule.preferred for rule in said)
     if (known[0] or known[1] is not None) and not told:
         found.service.rules.append(RuleDraft(Rule.AGE, age_from=known[0], age_to=known[1]))
@@ -206,7 +199,7 @@ def _area(extent: str, name: str) -> str:
 def _papers(given: Given, found: Line) -> None:
     names = meanings.in_indonesian(Paper)
     for part in shapes.several(given, "required_documents"):
-        said = _text(found, part, "document", 160, "required_documents")
+        said = unheld.bounded(found, part, "document", 160, "required_documents")
         if text := said.removesuffix(_WELCOME):
             code = names.get(text, Paper.OTHER)
             found.service.papers.append(PaperDraft(code, text if code == Paper.OTHER else "", needed=text == said))
@@ -233,7 +226,7 @@ def _room(part: Given, found: Line) -> RoomDraft | None:
         found.note("capacities", unheld.not_kept(f"{part.get('available', '')} {name}"))
         return None
     counted: date = meanings.day(day)
-    note = _text(found, part, "description", 200, "capacities.description")
+    note = unheld.bounded(found, part, "description", 200, "capacities.description")
     return meanings.room(RoomDraft(code, int(free), counted, None if whole is None else int(whole), note))
 
 

@@ -18,6 +18,8 @@ from rangkul.commons.directory.states import Access, Season
 _DAYS = {"MO": "Mo", "TU": "Tu", "WE": "We", "TH": "Th", "FR": "Fr", "SA": "Sa", "SU": "Su"}
 _BOUNDS = ("valid_from", "valid_to")
 _POSTCODE = 5
+# With the name of the season before them.
+_NOTES = 215
 
 
 def places(given: Given, found: Line) -> None:
@@ -52,16 +54,17 @@ def _place(location: Given, found: Line) -> PlaceDraft:
     code = shapes.text(location, "external_identifier", 13) if ours else ""
     region = meanings.region(code) if code else _region(address)
     latitude, longitude = _point(location)
-    access, note = _access(location)
+    access, notes = _access(location)
+    note = unheld.bounded(found, {"said": notes}, "said", 200, "accessibility.description")
     postal = shapes.text(address, "postal_code", 20)
     if len(postal) > _POSTCODE:
         found.note("addresses.postal_code", unheld.not_kept(postal))
     return PlaceDraft(
         region_code=region,
-        address=_street(address, ours=ours, known=bool(region)),
-        name=shapes.text(location, "name", 160),
+        address=_street(found, address, ours=ours, known=bool(region)),
+        name=unheld.bounded(found, location, "name", 160, "location.name"),
         postal_code=postal if len(postal) <= _POSTCODE else "",
-        directions=shapes.text(location, "transportation", 300),
+        directions=unheld.bounded(found, location, "transportation", 300, "location.transportation"),
         latitude=latitude,
         longitude=longitude,
         accessibility=access,
@@ -81,10 +84,11 @@ def _named(path: str) -> str:
     return codes[0] if len(codes) == 1 else ""
 
 
-def _street(address: Given, *, ours: bool, known: bool) -> str:
+def _street(found: Line, address: Given, *, ours: bool, known: bool) -> str:
     """Below the street ours writes what the code of the region says already."""
     names = ["address_1"] if ours else ["address_1", "address_2", *([] if known else ["city", "state_province"])]
-    return ", ".join(part for name in names if (part := shapes.text(address, name, 300)))[:300]
+    street = ", ".join(part for name in names if (part := shapes.words(address.get(name))))
+    return unheld.bounded(found, {"street": street}, "street", 300, "addresses.address_1")
 
 
 def _point(location: Given) -> tuple[Any, Any]:
@@ -97,11 +101,11 @@ def _point(location: Given) -> tuple[Any, Any]:
 def _access(location: Given) -> tuple[list[str], str]:
     names, codes, others = meanings.in_indonesian(Access), [], []
     for part in shapes.several(location, "accessibility"):
-        said = shapes.text(part, "description", 200)
+        said = shapes.words(part.get("description"))
         if said in names:
             codes.append(names[said])
-        others += [one for one in ("" if said in names else said, shapes.text(part, "details", 200)) if one]
-    return list(dict.fromkeys(codes)), "; ".join(dict.fromkeys(others))[:200]
+        others += [one for one in ("" if said in names else said, shapes.words(part.get("details"))) if one]
+    return list(dict.fromkeys(codes)), "; ".join(dict.fromkeys(others))
 
 
 def _timed(given: list[Given], at: tuple[str, str] | None, found: Line) -> None:
@@ -110,7 +114,7 @@ def _timed(given: list[Given], at: tuple[str, str] | None, found: Line) -> None:
     rows: dict[tuple[Any, ...], list[Given]] = {}
     notes: dict[tuple[Any, ...], str] = {}
     for row in given:
-        season, note = _season(shapes.text(row, "notes", 300))
+        season, note = _season(unheld.bounded(found, row, "notes", _NOTES, "schedules.notes"))
         first, last = (meanings.date_of(day) if (day := shapes.text(row, name, 30)) else None for name in _BOUNDS)
         if first and last and last < first:
             raise Wrong(_("Hari terakhirnya sebelum hari pertama."))

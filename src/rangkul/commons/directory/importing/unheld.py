@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rangkul.commons.directory.importing.lines import Line
 from rangkul.commons.directory.importing.shapes import MOST_PARTS, Given, words
 
 _MOST = 12
-_EXCERPT = 60
+_EXCERPT, _LONG = 60, 200
 # Of each part of the specification the fields that are read, after those that only tie parts together.
 _TIES = frozenset(
     {
@@ -69,15 +72,35 @@ Note = tuple[str, str]
 
 def notes(given: Given) -> list[Note]:
     """Field and words, at most a dozen."""
-    found = list(dict(_walk("service", given, "")).items())
-    left = len(found) - _MOST
+    met: dict[str, Any] = {}
+    for at, value in _walk("service", given, ""):
+        met.setdefault(at, value)
+    # Words are put together for what is shown alone: a file has many rows.
+    found = [(at, value.words() if isinstance(value, _Cut) else not_kept(value)) for at, value in _first(met)]
+    left = len(met) - len(found)
     if left <= 0:
         return found
     more = ngettext("%(n)d bagian lain juga tidak disimpan.", "%(n)d bagian lain juga tidak disimpan.", left)
-    return [*found[:_MOST], ("", more % {"n": left})]
+    return [*found, ("", more % {"n": left})]
 
 
-def _walk(kind: str, given: Given, path: str) -> Iterator[Note]:
+def _first(met: dict[str, Any]) -> list[tuple[str, Any]]:
+    return list(islice(met.items(), _MOST))
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """A list of which the first are kept."""
+
+    kept: int
+
+    def words(self) -> str:
+        if self.kept == 1:
+            return _("Hanya yang pertama disimpan.")
+        return _("Hanya %(n)d yang pertama disimpan.") % {"n": self.kept}
+
+
+def _walk(kind: str, given: Given, path: str) -> Iterator[tuple[str, Any]]:
     held, parts = _HELD[kind], _PARTS.get(kind, {})
     for name, value in given.items():
         if value in (None, "", [], {}) or name in _TIES or name in held:
@@ -86,24 +109,32 @@ def _walk(kind: str, given: Given, path: str) -> Iterator[Note]:
         if name in parts:
             yield from _within(parts[name], name, value, at)
         else:
-            yield at, not_kept(value)
+            yield at, value
 
 
-def _within(kind: str, name: str, value: Any, at: str) -> Iterator[Note]:
+def _within(kind: str, name: str, value: Any, at: str) -> Iterator[tuple[str, Any]]:
     rows = value if isinstance(value, list) else [value]
     if name in _FIRST and len(rows) > 1:
-        yield f"{at}[1]", _("Hanya yang pertama disimpan.")
+        yield f"{at}[1]", _Cut(1)
     if len(rows) > MOST_PARTS:
-        yield f"{at}[{MOST_PARTS}]", _("Hanya %(n)d yang pertama disimpan.") % {"n": MOST_PARTS}
+        yield f"{at}[{MOST_PARTS}]", _Cut(MOST_PARTS)
     for row in rows[:MOST_PARTS]:
         if isinstance(row, dict):
             yield from _walk(kind, row, f"{at}.")
         else:
-            yield at, not_kept(row)
+            yield at, row
+
+
+def bounded(found: Line, given: Given, name: str, most: int, at: str = "") -> str:
+    """As much of these words as the list holds."""
+    said = words(given.get(name))
+    if len(said) > most:
+        found.note(at or name, _("Dipotong setelah %(most)d huruf.") % {"most": most})
+    return said[:most].rstrip()
 
 
 def not_kept(value: Any) -> str:
-    said = words(value)[:_EXCERPT] if not isinstance(value, list | dict) else ""
+    said = words(value[:_LONG] if isinstance(value, str) else value)[:_EXCERPT]
     if not said:
         return _("Tidak disimpan: daftar ini tidak punya tempatnya.")
     return _("Tidak disimpan: daftar ini tidak punya tempatnya (“%(said)s”).") % {"said": said}

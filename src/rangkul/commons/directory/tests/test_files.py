@@ -16,7 +16,8 @@ from rangkul.commons.directory.models import Capacity, Service
 FOREIGN = {
     "id": "7c3e", "name": "Night shelter", "status": "active", "licenses": "Dinas 12/2025", "url": "www.contoh.example",
     "organization": {"id": "o1", "name": "Shelter Network", "tax_id": "99.8", "programs": [{"name": "Winter"}]},
-    "organization_id": "o1", "alert": "Closed for renovation until May", "languages": [{"code": "id"}, {"code": "xx"}],
+    "organization_id": "o1", "wait_time": "x" * 130,
+    "alert": "Closed for renovation until May", "languages": [{"code": "id"}, {"code": "xx"}],
     "attributes": [{"taxonomy_term": {"code": "BH-1800", "name": "Homeless shelter"}}],
     "phones": [
         {"number": "022 4200 123", "type": "voice", "description": "Front desk", "extension": 12},
@@ -74,7 +75,8 @@ def test_what_a_foreign_list_says_is_taken_or_named(cast, asking):
     assert (given.languages, given.fees_description) == (["ind"], "per night; Fee")
     named = {note.column for note in line.notes}
     assert named >= {
-        "licenses", "url", "organization.tax_id", "organization.programs", "languages", "attributes", "phones",
+        "licenses", "url", "wait_time",
+        "organization.tax_id", "organization.programs", "languages", "attributes", "phones",
         "contacts.name", "schedules", "schedules.until", "service_at_locations.location",
         "service_at_locations.location.phones", "capacities", "cost_options.amount", "addresses.postal_code",
     }  # fmt: skip

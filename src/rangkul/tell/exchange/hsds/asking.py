@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpRe
 from django.utils.dateparse import parse_datetime
 
 from rangkul.base.asking import PUBLIC, asking_as
+from rangkul.base.forms.kit import clean_text
 from rangkul.tell.exchange.hsds.vocabulary import terms
 
 USUAL, MOST = 50, 100
@@ -54,6 +55,7 @@ class Asked:
 def read(request: HttpRequest) -> Asked:
     """From the address, and for a POST from its form or JSON body too. Raises Unclear."""
     given = dict(request.GET.items()) | _body(request)
+    given = {name: clean_text(value) if isinstance(value, str) else value for name, value in given.items()}
     if given.get("proximity"):
         raise Unclear("proximity: not answered, many places here have no point on a map; ask by postcode instead")
     form = given.get("format", "json") or "json"

@@ -156,9 +156,10 @@ def _check_head(head: Any) -> None:
 def _body(plain: bytes) -> dict[str, Any]:
     try:
         found = json.loads(plain)
+        right = isinstance(found, dict) and canonical(found) == plain
     except (ValueError, RecursionError) as error:
         raise Unopened(400, "unreadable") from error
-    if not isinstance(found, dict) or canonical(found) != plain:
+    if not right:
         raise Unopened(400, "unreadable")
     return found
 

@@ -84,5 +84,5 @@ def fetch_key(address: str) -> PublicKey:
         with _opener.open(f"{address}{CARD}", timeout=SECONDS) as answer:
             found = json.loads(_all_of(answer))
         return PublicKey.read(found["key"])
-    except (OSError, http.client.HTTPException, ValueError, KeyError, TypeError) as error:
+    except (OSError, http.client.HTTPException, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ValueError("no key there") from error

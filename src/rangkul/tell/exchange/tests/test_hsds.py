@@ -171,6 +171,22 @@ def test_what_means_nothing_is_said_so(visitor, db, asked):
     assert answer.json()["error"]
 
 
+@pytest.mark.parametrize("text", ["\x00", "a\x00b", "\ud800", "%", "\\", "'" * 5_000, "((("])
+def test_no_letter_breaks_a_search(visitor, service, text):
+    for address, name in (("services", "search"), ("organizations", "search"), ("service_at_locations", "postcode")):
+        asked = json.dumps({name: text})
+        assert visitor.post(f"/hsds/{address}", asked, content_type="application/json").status_code == 200
+    if text.isascii():
+        assert visitor.get("/hsds/services", {"search": text}).status_code == 200
+    deep = visitor.post("/hsds/services", "[" * 50_000, content_type="application/json")
+    assert deep.status_code == 400
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_the_ends_of_time_are_asked_too(visitor, service, moment):
+    assert visitor.get("/hsds/services", {"modified_after": moment}).status_code == 200
+
+
 def test_a_post_asks_the_same(visitor, service):
     answer = visitor.post("/hsds/services", json.dumps({"search": "hukum"}), content_type="application/json")
     assert answer.json()["total_items"] == 1

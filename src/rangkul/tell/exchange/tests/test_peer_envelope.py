@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rangkul.tell.exchange.peers import envelope
 from rangkul.tell.exchange.peers.envelope import (
     LARGEST,
     Letter,
@@ -64,6 +65,19 @@ def test_no_changed_byte_gets_through(data):
 
 @given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode) | WORDS.map(canonical))
 def test_what_is_no_letter_is_refused(raw):
+    assert refused(raw) == (400, "unreadable")
+
+
+@pytest.mark.parametrize("body", [{"kind": "\ud800"}, {"kind": "\u00e9"}, ["referral"]])
+def test_a_signed_letter_that_reads_in_two_ways_is_refused(monkeypatch, body):
+    """By a house that we know: its words are escaped, so that they read the same and are written otherwise."""
+
+    def escaped(value) -> bytes:
+        return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(envelope, "canonical", escaped)
+        raw = pack(written(body), THEM, US.public)
     assert refused(raw) == (400, "unreadable")
 
 

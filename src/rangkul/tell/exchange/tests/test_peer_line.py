@@ -124,7 +124,14 @@ def test_a_server_that_drips_holds_nobody_up(monkeypatch):
 def test_a_key_is_fetched_or_it_is_none(server):
     card = json.dumps({"key": THEM.public.text}).encode()
     assert posting.fetch_key(server(lambda _body: (200, card))) == THEM.public
-    for wrong in ((200, b"x"), (200, b"[]"), (200, b'{"key": 1}'), (200, b'{"key": "abc"}'), (404, b"")):
+    for wrong in (
+        (200, b"x"),
+        (200, b"[]"),
+        (200, b'{"key": 1}'),
+        (200, b'{"key": "abc"}'),
+        (404, b""),
+        (200, b"[" * 7_000),
+    ):
         with pytest.raises(ValueError, match="no key"):
             posting.fetch_key(server(lambda _body, wrong=wrong: wrong))
 
