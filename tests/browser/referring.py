@@ -27,6 +27,11 @@ def taken_on(ayu: Page, name: str) -> str:
     return working.accept(ayu, name)
 
 
+def page_of(window: Page) -> str:
+    """Its address, without the place on it: whoever goes there once more sees it anew."""
+    return window.url.partition("#")[0]
+
+
 def note_need(ayu: Page, case: str) -> str:
     """The address of the need."""
     ayu.goto(f"/kerja/rujukan/kasus/{case}/")
@@ -46,7 +51,7 @@ def prepare(ayu: Page, need: str, receiver: str) -> str:
     ayu.fill("[name=asked]", ASKED)
     ayu.check("[name=go_called]")
     working.send(ayu, "form[action$='/data/']")
-    return ayu.url
+    return page_of(ayu)
 
 
 def send(ayu: Page, draft: str) -> Way:

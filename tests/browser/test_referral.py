@@ -17,7 +17,7 @@ def test_from_a_need_to_its_outcome(open_browser, sign_in):
     assert not axe.looked_at(ayu)
     way = referring.send(ayu, draft)
     assert not axe.looked_at(ayu)
-    here = ayu.url
+    here = referring.page_of(ayu)
 
     house = open_browser(size=PHONE)
     referring.come_in(house, way)

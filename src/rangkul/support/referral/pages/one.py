@@ -124,13 +124,18 @@ def _door(request: HttpRequest, row: Referral) -> dict[str, str]:
     }
 
 
+# On a telephone the next step stands far below what was just done: there one reads on, by keys too.
+_NEXT = {"data": "#bacakan", "send": "#tautan"}
+
+
 def _sent(request: HttpRequest, case_id: UUID, referral_id: UUID, name: str, verb: Any) -> HttpResponse:
     """`verb(row, words)` for the form of this name; a refusal comes back on the whole page."""
     case, row = referral_or_404(request, case_id, referral_id)
     # Only the form that was sent is read; the others cost as much and are drawn where the page comes back.
     one = _fixed(request, row, name).get(name) or _forms(request, row, name).get(name)
     if one is None or send_form(one, request.asker, f"{name}.{row.pk}", lambda words: verb(row, words)):
-        return redirect("referrals:referral", case_id=case.pk, referral_id=row.pk)
+        url = reverse("referrals:referral", args=[case.pk, row.pk])
+        return redirect(url + _NEXT.get(name, ""))
     return _page(request, case, row, _forms(request, row, name) | {name: one}, name)
 
 
