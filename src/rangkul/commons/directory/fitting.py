@@ -183,7 +183,8 @@ def _document(rules: list[Eligibility], weighing: _Weighing) -> bool:
         said = {"paper": words, "unasked": _(" atau ").join(unasked)}
         weighing.unsure.append(_("perlu punya %(paper)s; belum diketahui apakah ada %(unasked)s") % said)
     else:
-        said = {"paper": words, "day": _day(max((known[code].on for code in codes if known[code].on), default=None))}
+        days = [on for code in codes if (on := known[code].on)]
+        said = {"paper": words, "day": _day(max(days, default=None))}
         weighing.unsure.append(_("perlu punya %(paper)s; menurut jawaban%(day)s belum ada, bisa diurus dulu") % said)
     return True
 

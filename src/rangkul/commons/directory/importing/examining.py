@@ -93,7 +93,7 @@ class Report:
 def examine(lines: Iterable[Line], apart: Collection[int] = ()) -> Report:
     """`apart`: rows of which a person says that they are none of the entries which look like them."""
     report, known, told = Report(), _known(), _told_apart()
-    again: list[tuple[UUID | None, Line]] = []
+    again: list[tuple[UUID, Line]] = []
     brought: dict[str, int] = {}
     for line in lines:
         own = _own_key(line.service.source, line.service.source_key) if line.service.source_key else ""
@@ -102,8 +102,9 @@ def examine(lines: Iterable[Line], apart: Collection[int] = ()) -> Report:
         if line.faults:
             report.faults += line.faults
             continue
-        if own and (there := known.get(own)):
-            again.append((there[0], line))
+        there = known.get(own, [None])[0] if own else None
+        if there:
+            again.append((there, line))
             continue
         keys = _keys(line)
         twins = _twins(line, [pk for key in keys for pk in known.get(key, ())], told.get(own, frozenset()))
@@ -158,7 +159,7 @@ def _judge(line: Line, first: int) -> None:
         line.faults.append(RowFault(line.row, _("jam buka"), error.message))
 
 
-def _compare(report: Report, again: list[tuple[UUID | None, Line]]) -> None:
+def _compare(report: Report, again: list[tuple[UUID, Line]]) -> None:
     """Entries that came from this file once, against what it says now."""
     for first in range(0, len(again), _BATCH):
         part = again[first : first + _BATCH]
