@@ -7,7 +7,7 @@ class DirectoryConfig(AppConfig):
     verbose_name = "Direktori layanan"
 
     def ready(self) -> None:
-        from rangkul.commons.directory.actions.leaving import HOLDING
+        from rangkul.commons.directory.actions.leaving import HOLDINGS
         from rangkul.commons.people import hooks
 
-        hooks.holdings.append(HOLDING)
+        hooks.holdings.extend(HOLDINGS)

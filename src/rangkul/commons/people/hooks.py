@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker, job
 from rangkul.commons.people.models import Person, Staff
 
@@ -59,3 +62,11 @@ class Holding:
 
 
 holdings: list[Holding] = []
+
+
+def who_follows(handing: Handing, able: Iterable[Staff]) -> Staff:
+    """Whoever goes on, where they are `able`; else the first of these who stays. Raises Refused if nobody is left."""
+    staying = [one for one in able if one.pk != handing.staff.pk]
+    if not staying:
+        raise Refused(_("Belum ada orang lain di lembaga ini yang berwenang meneruskan yang dipegang akun ini."))
+    return next((one for one in staying if handing.to is not None and one.pk == handing.to.pk), staying[0])

@@ -8,11 +8,13 @@ class ExchangeConfig(AppConfig):
 
     def ready(self) -> None:
         from rangkul.base.files import vault
+        from rangkul.commons.people import hooks as people
         from rangkul.commons.trust import hooks as trust
         from rangkul.entry.intake import hooks as intake
-        from rangkul.tell.exchange import keeping
+        from rangkul.tell.exchange import keeping, leaving
         from rangkul.tell.exchange.peers import declining, following  # noqa: F401 - following listens to decisions
 
+        people.holdings.append(leaving.HOLDING)
         trust.must_keep.append(keeping.still_here)
         trust.copies.append(keeping.copy_of_incoming)
         vault.owners.append(keeping.files_among)

@@ -55,6 +55,12 @@ def agreements_to_renew(asker: Asker) -> list[Agreement]:
     return list(agreements_ending(TOLD_BEFORE).filter(kept_by=asker.staff_id).order_by("valid_to")[:20])
 
 
+def agreements_kept_by(staff_id: UUID) -> QuerySet[Agreement]:
+    """Those whose next one this worker sees to, without what is long over."""
+    rows = Agreement.objects.filter(Q(valid_to=None) | Q(valid_to__gte=days.today() - _LONG_OVER), ended_at=None)
+    return rows.annotate(kept_by=Coalesce("keeper_id", "made_by_id")).filter(kept_by=staff_id)
+
+
 def agreement_keepers(agency_id: UUID | None) -> list[Staff]:
     """Who may sign the next one."""
     rows = Staff.objects.filter(agency_id=agency_id, is_active=True, roles__overlap=["admin", "pimpinan", "supervisor"])
