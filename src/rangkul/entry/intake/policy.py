@@ -12,6 +12,11 @@ def may_submit(*, by: Asker, **_: object) -> bool:
 
 def may_work(*, by: Asker, request: Request, **_: object) -> bool:
     """Those who practise, and a head on whom the request came by escalation."""
+    return may_see_queue(by=by)
+
+
+def may_see_queue(*, by: Asker, **_: object) -> bool:
+    """Those who may work on what stands in it; others are shown no row, and an empty queue would tell them a lie."""
     return by.kind == "staff" and (by.practises or by.has("pimpinan"))
 
 

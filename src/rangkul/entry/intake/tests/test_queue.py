@@ -1,12 +1,13 @@
 """The queue page."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from rangkul.base.clock import now
-from rangkul.entry.intake import actions, queries
+from rangkul.entry.intake import actions, policy, queries
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.queries import Wanted
 from rangkul.entry.intake.tests.situations import HUNGRY, IN_DANGER, handed_in
@@ -191,3 +192,12 @@ def test_who_does_not_practise_is_offered_no_form_that_would_be_refused(cast, si
     browser = signed_in(getattr(cast, name))
     assert browser.get(reverse("intake:enter")).status_code == 403
     assert reverse("intake:enter") not in browser.get(reverse("intake:queue")).content.decode()
+
+
+@pytest.mark.parametrize(("name", "answer"), [("rini", 200), ("adi", 403), ("agus", 403), ("putri", 403)])
+def test_who_may_work_on_no_request_is_told_so_and_shown_no_empty_queue(cast, signed_in, name, answer):
+    """A head has it for what rises to her; a student is nobody of the cast, and has no role that opens it."""
+    page = signed_in(getattr(cast, name)).get(QUEUE)
+    assert page.status_code == answer
+    assert ("Kode 403" in page.text) is (answer == 403)
+    assert not policy.may_see_queue(by=replace(cast.adi.asker(), roles=frozenset({"praktikan"})))

@@ -5,13 +5,14 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from rangkul.entry.intake import actions, queries
+from rangkul.entry.intake import actions, policy, queries
 from rangkul.entry.intake.queries import Wanted
 from rangkul.entry.intake.states import Level, Via
 
@@ -28,6 +29,8 @@ _VIEW, _LEVEL, _VIA, _MINE, _AFTER = "tampil", "tingkat", "lewat", "milik", "ses
 
 @require_safe
 def queue_page(request: HttpRequest) -> HttpResponse:
+    if not policy.may_see_queue(by=request.asker):
+        raise PermissionDenied
     wanted = read(request)
     found = queries.queue(request.asker, wanted)
     page: dict[str, Any] = {
