@@ -91,7 +91,7 @@ ELSEWHERE = {
 }
 REASONS = {name: reason for reason, names in ELSEWHERE.items() for name in names.split()}
 # What the suite plays its way to.
-PLAYED = {"ask:step", "intake:request", "intake:decide", "portal:request", "link:link"}
+PLAYED = {"ask:step", "intake:request", "intake:decide", "intake:conflict", "portal:request", "link:link"}
 
 
 def looked_at() -> set[str]:

@@ -93,7 +93,8 @@ def test_a_case_while_it_is_worked_on_and_its_ticket(open_browser, sign_in):
     page.locator("#antrean a.todo-title").last.click()
     page.wait_for_url("**/kerja/antrean/*-*/")
     request = page.url
-    found = _look(page, [request, *(f"{request}putuskan/{verb}/" for verb in ("terima", "tolak", "tanya"))])
+    asked = (f"{request}putuskan/{verb}/" for verb in ("terima", "tolak", "tanya"))
+    found = _look(page, [request, *asked, f"{request}hubungan/"])
     page.goto(request)
     case = working.accept(page, "Wati Axe")
     working.walk_to_the_review(page, case)

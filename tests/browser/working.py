@@ -41,6 +41,7 @@ def accept(page: Page, name: str) -> str:
     send(page, register)
     page.click("main [data-rangkul-accept]")
     page.wait_for_url("**/putuskan/terima/")
+    page.check("main form [name=no_conflict]")
     send(page, "main form")
     page.wait_for_url("**/kerja/kasus/**")
     return key_of(page)

@@ -21,6 +21,7 @@ WORDS = {
     "request.left_unit": _("Permintaan pindah ke unit lain"),
     "staff.duty_changed": _("Petugas mulai atau selesai bertugas"),
     "request.acknowledged": _("Atasan mengambil tanggung jawab"),
+    "request.conflict_stated": _("Petugas mencatat hubungan pribadi dengan orangnya, orang lain yang memutuskan"),
     "request.assigned": _("Penanggung jawab berganti"),
     "request.level_changed": _("Tingkat diubah"),
     "request.level_raised": _("Tingkat dinaikkan"),

@@ -82,7 +82,16 @@ FIELDS: dict[str, dict[str, str]] = {
         "text": "key",
         "note": "key",
         "again_at": "keep: service standards",
+        "no_conflict": "keep: that it was asked",
+        "fit": "keep: a code for statistics",
+        "against_fit": "keep: a code for statistics",
         "by": "keep: who acted",
+    },
+    "Conflict": {
+        **_KEPT,
+        "staff": "keep: who may not decide",
+        "kind": "keep: a code",
+        "words": "key",
     },
     "Message": {
         **_KEPT,

@@ -106,6 +106,27 @@ class Told(models.TextChoices):
     RED = "red", _("Permintaan merah")
     OVERDUE = "overdue", _("Batas waktunya lewat")
     NOBODY = "nobody", _("Tidak ada supervisor yang boleh diberi tahu")
+    # Its owner may not decide about it: whoever was told holds it until they chose somebody.
+    CONFLICT = "conflict", _("Petugasnya punya hubungan pribadi, perlu petugas lain")
+
+
+class ConflictKind(models.TextChoices):
+    """What ties a worker to the person of a request, so that they decide nothing about it."""
+
+    RELATIVE = "relative", _("Keluarga atau kerabat")
+    NEIGHBOUR = "neighbour", _("Tetangga atau teman dekat")
+    BUSINESS = "business", _("Urusan usaha, kerja, atau uang")
+    OTHER = "other", _("Hubungan lain")
+
+
+class Fit(models.TextChoices):
+    """Whether a unit serves the place and the problems of a request. It is shown; a person decides."""
+
+    FITS = "fits", _("Cocok")
+    AREA = "area", _("Di luar wilayah")
+    FIELD = "field", _("Di luar kategori")
+    BOTH = "both", _("Di luar wilayah dan kategori")
+    UNKNOWN = "unknown", _("Belum bisa dinilai")
 
 
 class DeclineReason(models.TextChoices):

@@ -186,7 +186,8 @@ def written(cast):
 
 
 def deciding(request, **more):
-    return {"who": "new", "new_name": "Wati", "client_kind": "person", "text": "Kami dampingi Anda.", **more}
+    given = {"who": "new", "new_name": "Wati", "client_kind": "person", "text": "Kami dampingi Anda."}
+    return {**given, "no_conflict": "on", **more}
 
 
 def in_hours(hours):

@@ -4,6 +4,7 @@ from rangkul.entry.intake.actions.by_asker import answer_by_asker, withdraw, wri
 from rangkul.entry.intake.actions.carrying import own_contact
 from rangkul.entry.intake.actions.climbing import Late, NextTold, again_at, next_told
 from rangkul.entry.intake.actions.clock import acknowledge, escalate
+from rangkul.entry.intake.actions.conflicts import state_conflict
 from rangkul.entry.intake.actions.consenting import ask_consents
 from rangkul.entry.intake.actions.decide import (
     NONE_YET,
@@ -68,6 +69,7 @@ __all__ = [
     "renew_pin",
     "reopen",
     "says_nothing_new",
+    "state_conflict",
     "submit",
     "waitlist",
     "withdraw",

@@ -14,19 +14,24 @@ from rangkul.entry.intake import clocks, hooks, policy, rights
 from rangkul.entry.intake.actions import telling
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.models import Decision, Request
+from rangkul.entry.intake.queries import conflicted, fitting_of
 from rangkul.entry.intake.states import CLOSED, MOST_WAITING, TABLE, ClientKind, DeclineReason, Level, Outcome, Told
 
 NONE_YET = UUID(int=0)
+# Decisions about whether the unit takes it on.
+WEIGHED = frozenset({"accept", "refer", "decline", "waitlist"})
 
 
 @dataclass(frozen=True)
 class Words:
     """`text` is what the asker reads, `note` stays in the office. `seen` is the newest decision that was on the
-    decider's page (NONE_YET: there was none); None where nobody read a page before."""
+    decider's page (NONE_YET: there was none); None where nobody read a page before. `no_conflict`: the decider said
+    that nothing ties them to the person; None where they were not asked."""
 
     text: str
     note: str = ""
     seen: UUID | None = None
+    no_conflict: bool | None = None
 
 
 def _decide(
@@ -36,22 +41,47 @@ def _decide(
     if not words.text.strip():
         raise Refused(_("Tulis jawaban yang akan dibaca pemohon."), field="text")
     _not_overtaken(request, verb, words.seen)
+    _not_tied(by, request, words)
     before = TABLE.step(request, verb)
     closes = request.state in CLOSED
     if closes:
         _may_end(request)
+    weighed = _weighed(request, verb, words, more.get("decline_reason", ""))
     request.closed_at = now() if closes else None
     request.escalate_at = None if closes else again_at or request.escalate_at
     if again_at:
         request.due_at = again_at
     decision = Decision(
-        key=request.key, request=request, outcome=outcome, before=before, again_at=again_at, by_id=by.staff_id, **more
-    )
+        key=request.key, request=request, outcome=outcome, before=before, again_at=again_at, by_id=by.staff_id,
+        no_conflict=words.no_conflict, **weighed, **more
+    )  # fmt: skip
     decision.text, decision.note = words.text, words.note
     decision.save(force_insert=True)
     request.save()
     _answered(request, by)
     return request
+
+
+def _not_tied(by: Asker, request: Request, words: Words) -> None:
+    if words.no_conflict is False:
+        said = _("Bila Anda punya hubungan pribadi dengan orang ini, catat hubungannya. Orang lain yang memutuskan.")
+        raise Refused(said, field="no_conflict", code="conflict")
+    if by.staff_id in conflicted(request.pk):
+        said = _("Anda mencatat hubungan pribadi dengan orang ini, jadi orang lain yang memutuskan.")
+        raise Refused(said, code="conflict")
+
+
+def _weighed(request: Request, verb: str, words: Words, decline_reason: str) -> dict[str, Any]:
+    """How the unit fits, for the four decisions about taking on. It blocks none; going against it says why."""
+    if verb not in WEIGHED:
+        return {}
+    fit = fitting_of(request)
+    against = fit.speaks_against(verb, decline_reason)
+    if against and not words.note.strip():
+        outside = _("Ini di luar wilayah atau kategori unit. Tulis satu kalimat mengapa tetap diambil.")
+        inside = _("Unit ini melayani wilayah atau masalah itu. Tulis satu kalimat mengapa tetap ditolak.")
+        raise Refused(inside if verb == "decline" else outside, field="note", code="against_fit")
+    return {"fit": fit.code, "against_fit": against}
 
 
 def _may_end(request: Request) -> None:
@@ -104,6 +134,7 @@ def accept(
     text: str,
     note: str = "",
     seen: UUID | None = None,
+    no_conflict: bool | None = None,
     client_kind: str = ClientKind.PERSON,
     client_name: str = "",
 ) -> Done:
@@ -114,7 +145,7 @@ def accept(
         raise Refused(_("Hubungkan dulu dengan orangnya, atau daftarkan orang baru."), code="person", field="person")
     if request.level == Level.MERAH and by.has("junior"):
         raise Refused(_("Permintaan merah diterima bersama supervisor, tidak oleh petugas junior sendiri."))
-    request = _decide(by, request, "accept", Outcome.ACCEPTED, Words(text, note, seen))
+    request = _decide(by, request, "accept", Outcome.ACCEPTED, Words(text, note, seen, no_conflict))
     request.client_kind = client_kind
     request.client_name = client_name.strip() if client_kind in (ClientKind.GROUP, ClientKind.COMMUNITY) else ""
     request.save(update_fields=["client_kind", "client_name"])
@@ -123,7 +154,16 @@ def accept(
 
 
 @action("request.referred", may=policy.may_work)
-def refer(*, by: Asker, request: Request, partner: str, text: str, note: str = "", seen: UUID | None = None) -> Done:
+def refer(
+    *,
+    by: Asker,
+    request: Request,
+    partner: str,
+    text: str,
+    note: str = "",
+    seen: UUID | None = None,
+    no_conflict: bool | None = None,
+) -> Done:
     """Ask another agency to help. It stays open, with a clock, until that agency confirms."""
     request = lock(request)
     if not partner.strip():
@@ -131,7 +171,8 @@ def refer(*, by: Asker, request: Request, partner: str, text: str, note: str = "
     if request.level == Level.MERAH and by.has("junior"):
         raise Refused(_("Permintaan merah hanya dirujuk bersama supervisor."))
     again = clocks.confirmation_due(request.level, now(), request.region_code)
-    request = _decide(by, request, "refer", Outcome.REFERRED, Words(text, note, seen), again, partner=partner)
+    words = Words(text, note, seen, no_conflict)
+    request = _decide(by, request, "refer", Outcome.REFERRED, words, again, partner=partner)
     return _done(request)
 
 
@@ -145,19 +186,36 @@ def confirm_handover(*, by: Asker, request: Request, text: str, note: str = "", 
 
 
 @action("request.declined", may=policy.may_work)
-def decline(*, by: Asker, request: Request, reason: str, text: str, note: str = "", seen: UUID | None = None) -> Done:
+def decline(
+    *,
+    by: Asker,
+    request: Request,
+    reason: str,
+    text: str,
+    note: str = "",
+    seen: UUID | None = None,
+    no_conflict: bool | None = None,
+) -> Done:
     request = lock(request)
     if reason not in DeclineReason.values:
         raise Refused(_("Pilih alasan penolakan."), field="reason")
     if request.level == Level.MERAH and by.has("junior"):
         raise Refused(_("Permintaan merah hanya ditolak bersama supervisor."))
-    request = _decide(by, request, "decline", Outcome.DECLINED, Words(text, note, seen), decline_reason=reason)
+    words = Words(text, note, seen, no_conflict)
+    request = _decide(by, request, "decline", Outcome.DECLINED, words, decline_reason=reason)
     return _done(request, reason=reason)
 
 
 @action("request.waitlisted", may=policy.may_work)
 def waitlist(
-    *, by: Asker, request: Request, again_at: datetime, text: str, note: str = "", seen: UUID | None = None
+    *,
+    by: Asker,
+    request: Request,
+    again_at: datetime,
+    text: str,
+    note: str = "",
+    seen: UUID | None = None,
+    no_conflict: bool | None = None,
 ) -> Done:
     """`again_at`: when the office looks again. Red and orange cannot wait in a list."""
     request = lock(request)
@@ -168,7 +226,8 @@ def waitlist(
     ahead = local(again_at, request.region_code).date() - local(now(), request.region_code).date()
     if ahead.days > MOST_WAITING:
         raise Refused(_("Pilih tanggal paling lambat 90 hari dari sekarang."), field="again_on", code="too_far")
-    return _done(_decide(by, request, "waitlist", Outcome.WAITLISTED, Words(text, note, seen), again_at))
+    words = Words(text, note, seen, no_conflict)
+    return _done(_decide(by, request, "waitlist", Outcome.WAITLISTED, words, again_at))
 
 
 @action("request.info_asked", may=policy.may_work)

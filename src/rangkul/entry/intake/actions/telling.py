@@ -13,7 +13,7 @@ from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake import clocks, hooks, policy, rights
 from rangkul.entry.intake.actions.climbing import NOBODY_ABOVE
 from rangkul.entry.intake.models import Escalation, Request, Ruling
-from rangkul.entry.intake.queries import above
+from rangkul.entry.intake.queries import above, conflicted
 from rangkul.entry.intake.rules import escalation
 from rangkul.entry.intake.states import Level, Told
 
@@ -70,8 +70,8 @@ def chain(request: Request) -> list[str]:
 
 
 def never(request: Request) -> frozenset[UUID]:
-    """Who must not be told of this request: whoever it complains about."""
-    return frozenset({request.against_id} - {None})
+    """Who must not be told of this request: whoever it complains about, or is tied to its person."""
+    return frozenset({request.against_id} - {None}) | conflicted(request.pk)
 
 
 def explain(request: Request, ruled: Ruled) -> None:
@@ -90,6 +90,12 @@ def keep(request: Request, to: UUID, why: str, at: datetime, *, acknowledged_by:
         acknowledged_at=at if acknowledged_by else None,
         acknowledged_by_id=acknowledged_by,
     )
+
+
+def chosen(request: Request, by: Asker) -> None:
+    """Somebody was chosen in the place of who may not decide: that telling is answered."""
+    waiting = request.escalations.filter(why=Told.CONFLICT, acknowledged_at__isnull=True)
+    waiting.update(acknowledged_at=now(), acknowledged_by_id=by.staff_id)
 
 
 def said(request: Request, to: UUID, step: int, reason: Reason) -> Done:

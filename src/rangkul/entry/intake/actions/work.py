@@ -15,7 +15,7 @@ from rangkul.entry.intake.actions import telling
 from rangkul.entry.intake.actions.carrying import carry_contact
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.models import LevelChange, Request, RequestKey
-from rangkul.entry.intake.queries import above
+from rangkul.entry.intake.queries import above, conflicted
 from rangkul.entry.intake.rules import escalation
 from rangkul.entry.intake.rules.levels import LEVELS, is_raise, raised_by_machine
 from rangkul.entry.intake.states import Level
@@ -86,6 +86,9 @@ def assign(*, by: Asker, request: Request, owner: Staff, reason: str = "") -> Do
         raise Refused(_("Pilih petugas dari lembaga ini."), field="owner")
     if owner.pk == request.against_id:
         raise Refused(_("Orang ini tidak bisa memegang permintaan ini."), field="owner")
+    if owner.pk in conflicted(request.pk):
+        said = _("%(name)s punya hubungan pribadi dengan orang ini. Pilih petugas lain.")
+        raise Refused(said % {"name": owner.called_name}, field="owner", code="conflict")
     if request.level == Level.MERAH and "junior" in owner.roles:
         raise Refused(_("Permintaan merah tidak diberikan kepada petugas junior."), field="owner")
     if not owner.practises:
@@ -100,6 +103,7 @@ def assign(*, by: Asker, request: Request, owner: Staff, reason: str = "") -> Do
         # So that it also leaves the screens of those who no longer see it.
         gone = {"agency_id": request.agency_id, "unit_id": unit_before}
         events.write("request.left_unit", by=by, subject=("request", request.pk), **gone)
+    telling.chosen(request, by)
     telling.at_once(request, by)
     return _said(request, before=str(before), owner=str(owner.pk))
 

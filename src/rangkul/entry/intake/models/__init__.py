@@ -1,3 +1,4 @@
+from rangkul.entry.intake.models.conflict import Conflict
 from rangkul.entry.intake.models.contact import Contact
 from rangkul.entry.intake.models.decision import Decision, LevelChange, Message
 from rangkul.entry.intake.models.draft import Draft
@@ -6,6 +7,7 @@ from rangkul.entry.intake.models.request import Request, RequestKey
 from rangkul.entry.intake.models.ruling import Escalation, Ruling
 
 __all__ = [
+    "Conflict",
     "Contact",
     "Decision",
     "Draft",

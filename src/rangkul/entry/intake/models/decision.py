@@ -9,7 +9,7 @@ from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models.request import Request
-from rangkul.entry.intake.states import MOST_WAITING, DeclineReason, Level, Outcome
+from rangkul.entry.intake.states import MOST_WAITING, DeclineReason, Fit, Level, Outcome
 
 
 class Decision(Row):
@@ -26,6 +26,11 @@ class Decision(Row):
     note = SealedText()
     # When the office looks again: the waiting list, an unanswered question, an unconfirmed referral.
     again_at = models.DateTimeField(null=True, blank=True)
+    # The decider said that nothing ties them to this person; empty where nobody was asked.
+    no_conflict = models.BooleanField(null=True, blank=True)
+    # How the unit fitted the request then, and that it was decided otherwise, for the reason in `note`.
+    fit = models.CharField(max_length=7, choices=Fit, blank=True, default="", db_default="")
+    against_fit = models.BooleanField(default=False, db_default=False)
     # Empty: the asker themself (withdrawn).
     by = models.ForeignKey(Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+")
 
@@ -40,6 +45,17 @@ class Decision(Row):
                 name="intake_decision_by_a_person",
                 condition=models.Q(by__isnull=False) | models.Q(outcome="withdrawn"),
                 violation_error_message="Keputusan selalu diambil oleh seseorang.",
+            ),
+            models.CheckConstraint(
+                name="intake_decision_against_fit_with_reason",
+                condition=models.Q(against_fit=False) | models.Q(note__isnull=False),
+                violation_error_message="Memutuskan lain daripada kecocokan unit memerlukan satu kalimat alasan.",
+            ),
+            # The way out is to say what it is, not to decide.
+            models.CheckConstraint(
+                name="intake_decision_without_conflict",
+                condition=models.Q(no_conflict__isnull=True) | models.Q(no_conflict=True),
+                violation_error_message="Siapa yang punya hubungan pribadi tidak memutuskan.",
             ),
             # A day more than the verb allows: that one counts in days of the place, until nine in the morning.
             models.CheckConstraint(

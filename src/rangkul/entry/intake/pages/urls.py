@@ -13,6 +13,7 @@ urlpatterns = [
     path("<uuid:pk>/kabar/", one.news, name="news"),
     path("<uuid:pk>/surat/<uuid:decision>/", one.letter, name="letter"),
     path("<uuid:pk>/putuskan/<slug:verb>/", deciding.decide, name="decide"),
+    path("<uuid:pk>/hubungan/", deciding.step_aside, name="conflict"),
     path("<uuid:pk>/tingkat/", working.level, name="level"),
     path("<uuid:pk>/petugas/", working.assign, name="assign"),
     path("<uuid:pk>/tangani/", working.acknowledge, name="acknowledge"),

@@ -3,6 +3,15 @@
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.address import address_of, is_known, line_of
 from rangkul.entry.intake.queries.asker import Answers, for_ticket, told_to_asker, weigh_words, who_answers
+from rangkul.entry.intake.queries.deciding import (
+    Fitness,
+    conflicted,
+    conflicts_of,
+    fitness_of,
+    fitting_of,
+    holder_of,
+    ties_seen,
+)
 from rangkul.entry.intake.queries.one import (
     Past,
     by_ticket,
@@ -33,6 +42,7 @@ from rangkul.entry.intake.reaching import safe_contact
 __all__ = [
     "CONSENT_VERSION",
     "Answers",
+    "Fitness",
     "Found",
     "Left",
     "Page",
@@ -43,14 +53,19 @@ __all__ = [
     "address_of",
     "by_ids",
     "by_ticket",
+    "conflicted",
+    "conflicts_of",
     "consent_texts",
     "contact_by_request",
     "contact_of",
     "counts",
     "due_today",
+    "fitness_of",
+    "fitting_of",
     "for_ticket",
     "get",
     "history",
+    "holder_of",
     "is_known",
     "left_to_me",
     "line_of",
@@ -59,6 +74,7 @@ __all__ = [
     "rulings_of",
     "safe_contact",
     "search",
+    "ties_seen",
     "told",
     "told_to_asker",
     "unanswered",

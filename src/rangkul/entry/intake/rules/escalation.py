@@ -114,14 +114,16 @@ def alarm(given: Facts) -> Decision:
     return rule("alarm").decide(given)
 
 
-def heir_facts(*, chain: Iterable[str], colleagues: Iterable[str], never: Iterable[str] = ()) -> Facts:
-    """`chain` as above; `colleagues`: who practises in the unit and may own this request, the least loaded first."""
-    return {"chain": list(chain), "colleagues": list(colleagues), "never": sorted(set(never))}
+def heir_facts(
+    *, chain: Iterable[str], colleagues: Iterable[str], never: Iterable[str] = (), conflict: bool = False
+) -> Facts:
+    """`chain` as above; `colleagues`: who practises in the unit and may own this request, the least loaded first;
+    `conflict`: the owner is there still, and tied to the person."""
+    facts = {"chain": list(chain), "colleagues": list(colleagues), "never": sorted(set(never))}
+    return {**facts, "conflict": True} if conflict else facts
 
 
-@versioned("heir", 1)
-def heir_1(given: Facts) -> tuple[dict[str, str], list[Reason]]:
-    """Who owns a request when its owner's account is closed. Value: {"owner_id"}. Raises ValueError for nobody."""
+def _next_owner(given: Facts) -> tuple[dict[str, str], list[Reason]]:
     for staff_id in [*given["chain"], *given["colleagues"]]:
         if staff_id not in given["never"]:
             reason = because("owner_left", _("Akun penanggung jawabnya ditutup, jadi permintaan ini berpindah tangan."))
@@ -129,6 +131,22 @@ def heir_1(given: Facts) -> tuple[dict[str, str], list[Reason]]:
     raise ValueError("nobody may own this request: a person must choose")
 
 
+@versioned("heir", 1)
+def heir_1(given: Facts) -> tuple[dict[str, str], list[Reason]]:
+    """Who owns a request when its owner's account is closed. Value: {"owner_id"}. Raises ValueError for nobody."""
+    return _next_owner(given)
+
+
+@versioned("heir", 2)
+def heir_2(given: Facts) -> tuple[dict[str, str], list[Reason]]:
+    """As version 1; it also says who holds a request whose owner is tied to the person of it."""
+    value, reasons = _next_owner(given)
+    if given.get("conflict"):
+        said = _("Petugasnya punya hubungan pribadi dengan orang ini, jadi orang lain memegangnya.")
+        reasons = [because("conflict", said)]
+    return value, reasons
+
+
 def heir(given: Facts) -> Decision:
-    """The newest rule on who follows an owner who left."""
+    """The newest rule on who follows an owner who left, or who may not decide."""
     return rule("heir").decide(given)

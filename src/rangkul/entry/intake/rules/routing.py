@@ -73,7 +73,7 @@ def facts(
     }
 
 
-def _cover(unit: Facts, area: str) -> int:
+def cover(unit: Facts, area: str) -> int:
     """How precisely a unit covers a place: length of its longest prefix, -1 where it does not."""
     fits = [len(prefix) for prefix in unit["areas"] if area == prefix or area.startswith(f"{prefix}.")]
     return max(fits, default=0 if "" in unit["areas"] else -1)
@@ -82,7 +82,7 @@ def _cover(unit: Facts, area: str) -> int:
 def _pick_unit(given: Facts) -> tuple[Facts, Reason]:
     wanted = set(given["problems"])
     units = given["units"]
-    covering = [unit for unit in units if _cover(unit, given["area"]) >= 0]
+    covering = [unit for unit in units if cover(unit, given["area"]) >= 0]
     if not covering:
         widest = min(units, key=lambda unit: (min(map(len, unit["areas"]), default=99), unit["id"]))
         return widest, because(
@@ -91,7 +91,7 @@ def _pick_unit(given: Facts) -> tuple[Facts, Reason]:
             unit=widest["name"],
         )
     fitting = [unit for unit in covering if not unit["fields"] or wanted & set(unit["fields"])] or covering
-    unit = max(fitting, key=lambda unit: (bool(unit["fields"]), _cover(unit, given["area"])))
+    unit = max(fitting, key=lambda unit: (bool(unit["fields"]), cover(unit, given["area"])))
     pattern = _("%(unit)s melayani wilayah dan masalah ini.") if unit["fields"] else _(
         "%(unit)s melayani wilayah ini."
     )  # fmt: skip

@@ -110,6 +110,7 @@ def test_from_each_page_on_which_she_is_recognised(cast, asking, wati, called, s
         browser.post(reverse("intake:link", args=[made.pk]), {"person": str(wati.pk)})
     else:
         given = {"text": "Ya.", "once": uuid4(), "who": str(wati.pk), "new_name": "", "client_kind": "person"}
+        given["no_conflict"] = "on"
         assert browser.post(reverse("intake:decide", args=[made.pk, "terima"]), given).status_code == 302
     with asking(cast.ayu):
         assert SafeContact.objects.get(person=wati).channels == ["ticket"]

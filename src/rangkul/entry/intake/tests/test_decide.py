@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 WORDS = {
     "refer": {"partner": "Puskesmas Contoh"},
-    "decline": {"reason": "outside_area"},
+    "decline": {"reason": "helped_elsewhere"},
     "waitlist": {"again_at": now() + timedelta(days=80)},
 }
 
@@ -211,7 +211,8 @@ def test_two_workers_decide_once(cast, asking):
 
 
 def page(browser, pk, verb, **given):
-    return browser.post(reverse("intake:decide", args=[pk, verb]), {"text": "Kami kabari.", "once": uuid4(), **given})
+    given = {"text": "Kami kabari.", "once": uuid4(), "no_conflict": "on", **given}
+    return browser.post(reverse("intake:decide", args=[pk, verb]), given)
 
 
 def test_accepting_from_the_page_registers_links_and_opens_the_case(cast, signed_in, asking):

@@ -43,7 +43,7 @@ PUBLIC_FORMS = {
     "periksa": ["once", "then"],
 }
 STAFF_FORMS = {
-    "tolak": ["reason", "text", "note", "once"],
+    "tolak": ["reason", "text", "note", "once", "no_conflict"],
     "tunggu": ["again_on", "text"],
     "rujuk": ["partner", "text"],
     "terima": ["who", "new_name", "client_kind", "text"],

@@ -78,10 +78,16 @@ def test_what_cannot_be_decided_any_more_keeps_the_words_to_copy(cast, asking, s
     made, ayu = handed_in(), signed_in(cast.ayu)
     page = page_of(ayu, made, "tolak")
     with asking(cast.sari):
-        actions.decline(by=cast.sari.asker(), request=made, reason="outside_area", text="Di luar wilayah kami.")
+        actions.decline(by=cast.sari.asker(), request=made, reason="helped_elsewhere", text="Sudah dibantu.")
     answer = ayu.post(
         f"/kerja/antrean/{made.pk}/putuskan/tolak/",
-        {"reason": "other", "text": "Surat saya sendiri.", "seen": hidden(page, "seen"), "once": hidden(page, "once")},
+        {
+            "reason": "other",
+            "text": "Surat saya sendiri.",
+            "no_conflict": "on",
+            "seen": hidden(page, "seen"),
+            "once": hidden(page, "once"),
+        },
     )
     told = answer.content.decode()
     assert answer.status_code == 422

@@ -15,6 +15,7 @@ from rangkul.commons.people.states import Role
 from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake.actions import Late, NextTold, again_at, next_told
+from rangkul.entry.intake.queries import conflicted
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import hooks, policy
 from rangkul.journey.cases.actions.climbing import Climb, of_matters
@@ -64,7 +65,7 @@ def _late(case: Case, climb: Climb) -> Late:
         region_code=case.region_code,
         owner=case.worker,
         unit=case.unit,
-        never=frozenset({case.against_id} - {None}),
+        never=frozenset({case.against_id} - {None}) | conflicted(case.request_id),
         steps=steps,
         told=steps,
         told_at=climb.told_at,

@@ -12,7 +12,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ClientKind, Level
 from rangkul.journey.cases import policy, texts
 from rangkul.journey.cases.actions.homes import home_of
-from rangkul.journey.cases.actions.joining import join
+from rangkul.journey.cases.actions.joining import join, refuse_tied
 from rangkul.journey.cases.actions.risk import guard_grave_case
 from rangkul.journey.cases.actions.rows import filled
 from rangkul.journey.cases.models import Case, CasePerson, Decision, StageStep
@@ -103,6 +103,7 @@ def _check_worker(worker: Staff, request: Request | None) -> None:
         raise Refused(
             _("Petugas ini tidak bisa memegang kasus ini. Pilih petugas lain."), field="worker", code="against"
         )
+    refuse_tied(request.pk if request else None, worker, "worker")
 
 
 def _admit(case: Case, worker: Staff, by: Asker) -> None:

@@ -6,6 +6,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import Role
+from rangkul.entry.intake.queries import conflicted
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import policy
 from rangkul.journey.cases.actions.joining import join
@@ -50,7 +51,7 @@ def guard_grave_case(by: Asker, case: Case) -> None:
 
 def _senior_for(case: Case) -> Staff | None:
     near = Staff.objects.filter(unit_id=case.unit_id, roles__contains=[Role.SUPERVISOR], is_active=True)
-    near = near.exclude(pk=case.against_id).exclude(pk=case.worker_id)
+    near = near.exclude(pk__in=[case.worker_id, *({case.against_id} - {None}), *conflicted(case.request_id)])
     return near.filter(pk=case.worker.supervisor_id).first() or near.order_by("full_name", "id").first()
 
 

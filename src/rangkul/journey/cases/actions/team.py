@@ -7,7 +7,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.journey.cases import policy, texts
-from rangkul.journey.cases.actions.joining import join, leave
+from rangkul.journey.cases.actions.joining import join, leave, refuse_tied
 from rangkul.journey.cases.actions.risk import guard_grave_case
 from rangkul.journey.cases.actions.rows import about, filled, lock, lock_open
 from rangkul.journey.cases.models import Case, Decision, Partner, TeamMember
@@ -19,6 +19,7 @@ def _admissible(case: Case, staff: Staff) -> None:
         raise Refused(_("Pilih pekerja sosial yang aktif."), field="staff", code="worker")
     if staff.pk == case.against_id:
         raise Refused(_("Petugas ini tidak bisa ikut dalam kasus ini."), field="staff", code="against")
+    refuse_tied(case.request_id, staff, "staff")
 
 
 @action("member.added", may=policy.may_lead)

@@ -2,11 +2,18 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 
 from rangkul.base.actions import Refused
+from rangkul.base.asking import asking_as
 from rangkul.commons.trust.models import AccessGrant
+from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake import rights
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.cases import actions
-from rangkul.journey.cases.models import Case, Decision, TeamMember
+from rangkul.journey.cases.models import Case, Decision, Signature, TeamMember
+from rangkul.journey.cases.states import SignatureSubject
 
 
 def sees(asking, staff) -> bool:
@@ -94,3 +101,30 @@ def test_partners_come_and_go_without_seeing(case, cast, asking):
         partner = actions.add_partner(by=by, case=case, name="Puskesmas Sukajadi")
         actions.end_partner(by=by, partner=partner)
         assert not case.partners.filter(until=None).exists()
+
+
+def test_who_is_tied_to_the_person_of_the_request_holds_no_case_of_it_and_signs_nothing(cast, asking, wati):
+    """Candra and the supervisor Sari said so while it was a request."""
+    made = handed_in()
+    for who in (cast.candra, cast.sari):
+        with asking_as(rights.JOB):
+            rights.let_in(made, who.pk, "supervision", "membantu")
+        with asking(who) as by:
+            intake.state_conflict(by=by, request=made, kind="relative")
+    with asking(cast.ayu) as by:
+        request = Request.objects.select_related("key").get(pk=made.pk)
+        with pytest.raises(Refused, match="Candra punya hubungan pribadi"):
+            actions.open_case(by=by, person=wati, request=request, worker=cast.candra)
+        case = actions.open_case(by=by, person=wati, request=request)
+        signature = actions.ask_signature(by=by, case=case, subject_kind=SignatureSubject.ASSESSMENT)
+        with pytest.raises(Refused, match="Candra punya hubungan pribadi"):
+            actions.transfer(by=by, case=case, worker=cast.candra, reason="Pindah rumah")
+        with pytest.raises(IntegrityError, match="tied"), transaction.atomic():
+            Case.objects.filter(pk=case.pk).update(worker=cast.candra)
+    with asking(cast.sari) as by:
+        with pytest.raises(Refused, match="Supervisor lain"):
+            actions.sign(by=by, signature=Signature.objects.get(pk=signature.pk))
+        with pytest.raises(IntegrityError, match="tied"), transaction.atomic():
+            Signature.objects.filter(pk=signature.pk).update(
+                state="signed", decided_by=cast.sari, decided_at=signature.asked_at
+            )

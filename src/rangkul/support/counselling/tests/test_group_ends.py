@@ -168,7 +168,10 @@ def test_erasing_one_takes_their_words_and_leaves_those_of_the_others(met, group
         wati = register(by=by, full_name="Wati Contoh")
         intake.link_person(by=by, request=Request.objects.get(pk=request_.pk), person=wati)
         intake.decline(
-            by=by, request=Request.objects.get(pk=request_.pk), reason="outside_area", text="Kami rujuk ke yang dekat."
+            by=by,
+            request=Request.objects.get(pk=request_.pk),
+            reason="helped_elsewhere",
+            text="Kami rujuk ke yang dekat.",
         )
     with asking_as(holder(request_)) as by:
         actions.leave_group(by=by, group=Group.objects.get(pk=group.pk))

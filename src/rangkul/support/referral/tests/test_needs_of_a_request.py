@@ -79,7 +79,7 @@ def test_nobody_moves_it_to_another_case(cast, sent, case, asking):  # noqa: F81
 
 @pytest.mark.parametrize("verb", ["decline", "confirm_handover"])
 def test_a_request_does_not_end_over_it(cast, need, request_, asking, verb):  # noqa: F811
-    more = {"reason": "outside_area"} if verb == "decline" else {}
+    more = {"reason": "other"} if verb == "decline" else {}
     with asking(cast.ayu) as by:
         with pytest.raises(Refused) as refused:
             getattr(intake, verb)(by=by, request=request_, text="Maaf.", **more)
@@ -90,7 +90,7 @@ def test_a_request_does_not_end_over_it(cast, need, request_, asking, verb):  # 
 
 def test_a_no_does_not_end_it_while_somebody_is_asked(cast, need, sent, request_, asking):  # noqa: F811
     with asking(cast.ayu) as by, pytest.raises(Refused, match="Masih ada rujukan"):
-        intake.decline(by=by, request=request_, reason="outside_area", text="Maaf.")
+        intake.decline(by=by, request=request_, reason="other", text="Maaf.")
 
 
 def test_the_page_of_the_decision_asks_and_keeps_it(cast, need, request_, signed_in, asking):  # noqa: F811
@@ -101,7 +101,7 @@ def test_the_page_of_the_decision_asks_and_keeps_it(cast, need, request_, signed
     assert f'name="{name}"' in page.text
     assert 'name="lacking"' not in page.text
     assert f'name="{name}"' not in browser.get(f"/kerja/antrean/{request_.pk}/putuskan/terima/").text
-    words = {"reason": "no_resource", "text": "Maaf.", name: ""}
+    words = {"no_conflict": "on", "reason": "no_resource", "text": "Maaf.", name: ""}
     assert browser.post(address, words).status_code == 422
     assert browser.post(address, {**words, name: "drop-other"}).status_code == 422
     assert browser.post(address, {**words, name: "unmet-far"}).status_code == 302
@@ -115,7 +115,7 @@ def test_where_the_resource_is_missing_the_register_learns_which(cast, request_,
     browser = signed_in(cast.ayu)
     address = f"/kerja/antrean/{request_.pk}/putuskan/tolak/"
     assert 'name="lacking"' in browser.get(address).text
-    words = {"reason": "no_resource", "text": "Maaf.", "lacking": "food"}
+    words = {"no_conflict": "on", "reason": "no_resource", "text": "Maaf.", "lacking": "food"}
     assert browser.post(address, words).status_code == 302
     with asking(cast.ayu):
         assert (UnmetNeed.objects.get().kind, UnmetNeed.objects.get().why) == ("food", "none")

@@ -14,7 +14,7 @@ from rangkul.support.referral import actions
 from rangkul.support.referral.models import Need, UnmetNeed
 from rangkul.support.referral.tests.conftest import RECEIVER
 
-WORDS = {"reason": "no_resource", "text": "Maaf."}
+WORDS = {"reason": "no_resource", "text": "Maaf.", "no_conflict": "on"}
 
 
 @pytest.fixture

@@ -136,7 +136,7 @@ def test_reading_accepting_and_the_outcome_answer_back(came, cast, asking, said)
 def test_a_decline_answers_with_its_reason_and_empties_it(came, cast, asking, said):
     with asking(cast.ayu) as by:
         request = Request.objects.select_related("key").get(pk=came.request_id)
-        intake.decline(by=by, request=request, reason="outside_area", text="Coba ke Cimahi.")
+        intake.decline(by=by, request=request, reason="outside_area", text="Coba ke Cimahi.", note="Sudah pindah.")
         assert queries.snapshot(queries.incoming_of(came.pk)) == {}
     kinds, last = said()
     assert (kinds, last["why"]) == (["declined"], "area")

@@ -105,7 +105,9 @@ def tellings(**wanted):
 def declined(cast, asking):
     made = handed_in(HUNGRY)
     with asking(cast.ayu) as by:
-        intake.decline(by=by, request=Request.objects.get(pk=made.pk), reason="outside_area", text="Maaf, Bu Wati.")
+        intake.decline(
+            by=by, request=Request.objects.get(pk=made.pk), reason="outside_area", text="Maaf, Bu Wati.", note="Pindah."
+        )
     return made
 
 

@@ -92,11 +92,11 @@ def decide(office: Office, road: Road, request: Request, client: PersonRow) -> C
         actions.link_person(by=by, request=request, person=client)
         contact = endangered.plan_to_speak(by, request, moment) if why_not_end(request) else None
         if road.standing == DECLINED:
-            actions.decline(by=by, request=request, reason="helped_elsewhere", text=_DECLINED)
+            actions.decline(by=by, request=request, reason="helped_elsewhere", text=_DECLINED, no_conflict=True)
             return None
         kind = "household" if road.story.get("household") else "person"
         text = _ACCEPTED.format(worker=road.worker.called_name)
-        case = actions.accept(by=by, request=request, text=text, client_kind=kind)
+        case = actions.accept(by=by, request=request, text=text, client_kind=kind, no_conflict=True)
     if contact is not None:
         endangered.speak_again(office, road, contact)
     return case

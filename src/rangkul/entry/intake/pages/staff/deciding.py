@@ -3,14 +3,17 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rangkul.base.actions import Refused
 from rangkul.base.forms import RangkulForm, refuse
+from rangkul.base.forms.sending import send
 from rangkul.base.idempotency import once, scope_of
 from rangkul.commons.people.states import Channel
 from rangkul.entry.intake import actions, hooks, queries
@@ -39,11 +42,32 @@ def decide(http: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
         else:
             return redirect(kept["to"])
     title, _text = DECISIONS[verb]
+    weighed = "no_conflict" in form.fields
     page = {
+        "fitness": queries.fitness_of(request) if weighed else None,
+        "ties": queries.ties_seen(http.asker, request) if weighed else [],
         "form": form, "request_row": request, "verb": verb, "title": title, "danger": kind.danger,
         "allowed": TABLE.allows(kind.verb, request.state), "last": actions.newest(request),
     }  # fmt: skip
     return render(http, "intake/request/decide.html", page, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def step_aside(http: HttpRequest, pk: UUID) -> HttpResponse:
+    """Whoever is tied to the person says so; somebody else decides."""
+    request = queries.get(pk)
+    form = forms.ConflictForm(http.POST if http.method == "POST" else None)
+    verb = lambda words: actions.state_conflict(by=http.asker, request=request, **words)  # noqa: E731
+    if http.method == "POST" and send(form, http.asker, f"conflict:{pk}", verb):
+        holder = queries.holder_of(pk)
+        if holder is None or holder.pk == http.asker.staff_id:
+            messages.success(http, _("Tercatat. Orang lain yang memutuskan permintaan ini."))
+        else:
+            told = _("Tercatat. %(name)s memegang permintaan ini dan memilih siapa yang memutuskan.")
+            messages.success(http, told % {"name": holder.called_name})
+        return redirect(_where(None, request))
+    page = {"form": form, "request_row": request, "ties": queries.ties_seen(http.asker, request)}
+    return render(http, "intake/request/conflict.html", page, status=422 if form.errors else 200)
 
 
 def _form(http: HttpRequest, kind: Kind, request: Request, verb: str) -> RangkulForm:

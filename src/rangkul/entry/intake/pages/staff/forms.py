@@ -11,8 +11,9 @@ from rangkul.base.forms.days import DayField
 from rangkul.base.forms.widgets import LongSelect
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import Role
+from rangkul.entry.intake import queries
 from rangkul.entry.intake.models import Request
-from rangkul.entry.intake.states import MOST_WAITING, ClientKind, DeclineReason, Level
+from rangkul.entry.intake.states import MOST_WAITING, ClientKind, ConflictKind, DeclineReason, Level
 
 
 class DecideForm(RangkulForm):
@@ -30,7 +31,31 @@ class DecideForm(RangkulForm):
     seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
 
-class AcceptForm(DecideForm):
+class UntiedForm(DecideForm):
+    """The four decisions on whether the unit takes it on; one press says that nothing ties the decider to the person.
+    Where something does, another page is the way."""
+
+    no_conflict = forms.BooleanField(
+        label=_("Saya tidak punya hubungan pribadi dengan orang ini"),
+        help_text=_("Bukan keluarga, tetangga, teman dekat, atau rekan usaha."),
+        error_messages={
+            "required": _("Centang bila tidak ada hubungan. Bila ada, tekan “Saya punya hubungan pribadi”.")
+        },
+    )
+
+
+class ConflictForm(RangkulForm):
+    kind = forms.ChoiceField(
+        label=_("Hubungan apa"), choices=ConflictKind.choices, widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih hubungannya.")},
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("Satu kalimat, bila perlu"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Dibaca oleh yang memegang permintaan ini, tidak oleh pemohon."),
+    )  # fmt: skip
+
+
+class AcceptForm(UntiedForm):
     client_kind = forms.ChoiceField(
         label=_("Kasus ini untuk"), choices=ClientKind.choices, initial=ClientKind.PERSON, widget=forms.RadioSelect
     )
@@ -47,7 +72,7 @@ class AcceptForm(DecideForm):
         label=_("Nama kelompok atau komunitas"), max_length=120, required=False,
         help_text=_("Misalnya “Ibu-ibu penjahit RW 04”. Kosong: disebut menurut desanya."),
     )  # fmt: skip
-    field_order = ("client_kind", "who", "new_name", "client_name", "text", "note")
+    field_order = ("client_kind", "who", "new_name", "client_name", "text", "note", "no_conflict")
 
     NEW = "new"
 
@@ -69,19 +94,19 @@ class AcceptForm(DecideForm):
         return cleaned
 
 
-class ReferForm(DecideForm):
+class ReferForm(UntiedForm):
     partner = forms.CharField(label=_("Dirujuk ke lembaga"), max_length=160)
-    field_order = ("partner", "text", "note")
+    field_order = ("partner", "text", "note", "no_conflict")
 
 
-class DeclineForm(DecideForm):
+class DeclineForm(UntiedForm):
     reason = forms.ChoiceField(label=_("Alasan"), choices=DeclineReason.choices, widget=forms.RadioSelect)
-    field_order = ("reason", "text", "note")
+    field_order = ("reason", "text", "note", "no_conflict")
 
 
-class WaitForm(DecideForm):
+class WaitForm(UntiedForm):
     again_on = DayField(label=_("Ditinjau lagi tanggal"), help_text=_("Paling lambat 90 hari dari sekarang."))
-    field_order = ("again_on", "text", "note")
+    field_order = ("again_on", "text", "note", "no_conflict")
 
     def __init__(self, *args, region_code="", **kwargs):
         super().__init__(*args, **kwargs)
@@ -114,8 +139,7 @@ class AssignForm(RangkulForm):
             is_active=True,
             roles__overlap=[Role.SOCIAL_WORKER, Role.JUNIOR, Role.SUPERVISOR],
         )
-        if request.against_id:
-            able = able.exclude(pk=request.against_id)
+        able = able.exclude(pk__in=[*queries.conflicted(request.pk), *({request.against_id} - {None})])
         named = able.select_related("unit").only("full_name", "unit__name")
         self.fields["owner"].queryset = named.order_by("unit__name", "full_name")
         self.fields["owner"].label_from_instance = lambda staff: f"{staff.full_name} · {staff.unit or ''}"

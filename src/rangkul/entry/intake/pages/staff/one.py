@@ -110,6 +110,7 @@ def show(http: HttpRequest, request: Request, status: int = 200, **changed: Any)
         "triage": ruled.get("triage"),
         "why": [*_why_level(request, ruled), *_why_owner(request, ruled)],
         "linked": linked_person(request),
+        "conflicts": queries.conflicts_of(request),
         "level": forms.LevelForm(initial={"level": request.level}, prefix="tingkat"),
         "assign": forms.AssignForm(request=request, initial={"owner": request.owner_id}, prefix="petugas"),
         "message": forms.MessageForm(),

@@ -20,6 +20,8 @@ def _who(row: Any) -> str:
 
 def _decision(row: Decision) -> dict[str, Any]:
     tags = [row.partner, row.get_decline_reason_display() if row.decline_reason else ""]
+    if row.against_fit:
+        tags.append(row.get_fit_display())
     if row.note:
         tags.append(_("Catatan kantor: %(note)s") % {"note": row.note})
     return {
@@ -64,6 +66,10 @@ _TOLD = {
     Told.NOBODY: (
         gettext_lazy("%(name)s diminta menunjuk seseorang"),
         gettext_lazy("Tidak ada supervisor yang boleh diberi tahu."),
+    ),
+    Told.CONFLICT: (
+        gettext_lazy("%(name)s memegangnya dan memilih petugas"),
+        gettext_lazy("Petugas sebelumnya punya hubungan pribadi dengan orang ini."),
     ),
 }  # fmt: skip
 
