@@ -85,6 +85,7 @@ FIELDS = {
     },
     "HouseholdMember": "removed: who lived with whom",
     "Kinship": "removed: who belongs to whom",
+    "Doubt": "removed: who might be whom",
     "Pregnancy": "removed: health of two people",
     "Merge": {
         **_KEPT,
@@ -102,6 +103,7 @@ WAYS = {
     "Household": ["members__person"],
     "Kinship": ["person", "relative"],
     "Pregnancy": ["mother", "father"],
+    "Doubt": ["one", "other"],
     "Merge": ["kept", "absorbed"],
     "Staff": [],
 }

@@ -1,7 +1,7 @@
 """Who may do which verb with people. The database decides whom one sees; a verb is asked only about the seen."""
 
 from rangkul.base.asking import Asker
-from rangkul.commons.people.models import Person
+from rangkul.commons.people.models import Doubt, Person
 
 
 def may_register(*, by: Asker, **_) -> bool:
@@ -16,6 +16,15 @@ def may_write(*, by: Asker, **_) -> bool:
 def may_merge(*, by: Asker, kept: Person, absorbed: Person, **_) -> bool:
     """A junior proposes by telling a colleague: joining two lives wrongly endangers both."""
     return by.has("peksos", "supervisor") and kept.agency_id == absorbed.agency_id == by.agency_id
+
+
+def may_doubt(*, by: Asker, one: Person, other: Person, **_) -> bool:
+    """Whoever practises, a junior too: a doubt decides nothing."""
+    return by.practises and one.agency_id == other.agency_id == by.agency_id
+
+
+def may_answer_doubt(*, by: Asker, doubt: Doubt, **_) -> bool:
+    return by.has("peksos", "supervisor") and doubt.agency_id == by.agency_id
 
 
 def may_unmerge(*, by: Asker, **_) -> bool:

@@ -162,3 +162,10 @@ INVERSE = {
     Relation.GRANDPARENT: Relation.GRANDCHILD,
     Relation.GRANDCHILD: Relation.GRANDPARENT,
 }
+
+
+class DoubtAnswer(models.TextChoices):
+    """What a person found about two registrations that might be one."""
+
+    SAME = "same", _("Orang yang sama, digabung")
+    DIFFERENT = "different", _("Bukan orang yang sama")

@@ -7,10 +7,18 @@ class DesksConfig(AppConfig):
     verbose_name = "Meja"
 
     def ready(self) -> None:
-        from rangkul.web.desks import device_alerts, late_signatures, line_calls, old_services, partner_days
+        from rangkul.web.desks import (
+            device_alerts,
+            late_signatures,
+            line_calls,
+            old_services,
+            open_doubts,
+            partner_days,
+        )
 
         old_services.register()
         line_calls.register()
         partner_days.register()
         device_alerts.register()
         late_signatures.register()
+        open_doubts.register()

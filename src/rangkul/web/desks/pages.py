@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rangkul.base.asking import Asker
 from rangkul.base.forms.kit import clean_text
 from rangkul.base.readings import only_reads
+from rangkul.commons.people import queries as people
 from rangkul.commons.trust import queries as trust
 from rangkul.journey.cases import queries as cases
 from rangkul.journey.cases.queries.signatures import waiting_signatures
@@ -45,6 +46,7 @@ def first(request: HttpRequest) -> HttpResponse:
         "old_services": old_services.waiting_for(request.asker),
         "practice": trust.practice_waits(request.asker),
         "test_calls": line_calls.waiting_for(request.asker),
+        "doubts": people.doubts_for(request.asker),
     }
     return render(request, "desks/today.html", context)
 

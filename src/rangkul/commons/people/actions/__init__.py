@@ -1,6 +1,7 @@
 from rangkul.commons.people.actions.addresses import add_address, end_address
 from rangkul.commons.people.actions.contact import set_safe_contact
 from rangkul.commons.people.actions.correct import correct
+from rangkul.commons.people.actions.doubts import answer_different, doubt, look_further
 from rangkul.commons.people.actions.households import add_member, end_member, make_household
 from rangkul.commons.people.actions.kinship import add_kinship, describe_kinship, end_kinship, set_permission
 from rangkul.commons.people.actions.merging import merge, unmerge
@@ -22,13 +23,16 @@ __all__ = [
     "add_kinship",
     "add_member",
     "add_phone",
+    "answer_different",
     "correct",
     "describe_kinship",
+    "doubt",
     "end_address",
     "end_kinship",
     "end_member",
     "end_phone",
     "end_pregnancy",
+    "look_further",
     "make_household",
     "merge",
     "record_pregnancy",

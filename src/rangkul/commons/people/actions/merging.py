@@ -9,6 +9,7 @@ from rangkul.base import clock, events
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people import hooks, policy
+from rangkul.commons.people.actions.doubts import answer_same
 from rangkul.commons.people.models import Merge, Person
 
 SHORTEST_REASON = 10
@@ -26,6 +27,7 @@ def merge(*, by: Asker, kept: Person, absorbed: Person, reason: str) -> Done:
     row.save(force_insert=True)
     Person.objects.filter(pk=absorbed.pk).update(merged_into=kept)
     absorbed.merged_into = kept
+    answer_same(by, kept, absorbed, reason)
     for hook in hooks.merged:
         hook(kept, absorbed, by)
     return _told_on_both(by, row, "person.absorbed")

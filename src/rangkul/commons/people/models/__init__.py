@@ -1,5 +1,6 @@
 from rangkul.commons.people.models.agency import Agency, Unit
 from rangkul.commons.people.models.contact import Address, Phone, SafeContact
+from rangkul.commons.people.models.doubt import Doubt
 from rangkul.commons.people.models.household import Household, HouseholdMember, Kinship
 from rangkul.commons.people.models.merge import Merge
 from rangkul.commons.people.models.person import NameCut, Person, PersonKey, PersonName
@@ -9,6 +10,7 @@ from rangkul.commons.people.models.staff import Staff
 __all__ = [
     "Address",
     "Agency",
+    "Doubt",
     "Household",
     "HouseholdMember",
     "Kinship",

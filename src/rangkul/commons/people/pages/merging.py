@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from rangkul.base.identifiers import mask
 from rangkul.base.phones import parse_phone
@@ -17,8 +17,8 @@ from rangkul.base.readings import only_reads
 from rangkul.base.wilayah.queries import paths
 from rangkul.commons.people import actions, policy, queries
 from rangkul.commons.people.drafts import PersonDraft
-from rangkul.commons.people.models import Merge, Person
-from rangkul.commons.people.pages.forms import ReasonForm, SearchForm
+from rangkul.commons.people.models import Doubt, Merge, Person
+from rangkul.commons.people.pages.forms import AnswerForm, DoubtForm, ReasonForm, SearchForm
 from rangkul.commons.people.pages.frame import note_reading, page, person_or_404, sent
 from rangkul.commons.people.pages.person import phones_of
 from rangkul.commons.people.rules.duplicates import AGAINST, NO
@@ -32,6 +32,7 @@ def merge(request: HttpRequest, person_id: UUID) -> HttpResponse:
     person = person_or_404(person_id)
     form = SearchForm(request.POST or None)
     context: dict[str, Any] = {"form": form, "merges": _merges(person), "may_merge": _may(request, person)}
+    context["doubts"] = queries.doubts_of(person)
     if form.is_bound and form.is_valid() and form.cleaned_data["q"].strip():
         matches = queries.search(request.asker, form.cleaned_data["q"])
         context["found"] = [
@@ -64,7 +65,9 @@ def _proposed(request: HttpRequest, person: Person) -> list[tuple]:
         kk=person.kk,
         region_code=person.region_code,
     )
-    similar = queries.likely_duplicates(request.asker, draft, but=queries.identity_ids(person))
+    # Of whom somebody said already that they are another person, nobody is asked again.
+    known = {*queries.identity_ids(person), *queries.answered_different(person)}
+    similar = queries.likely_duplicates(request.asker, draft, but=known)
     return [(found.person, age_of(found.person), found.reasons) for found in similar]
 
 
@@ -80,8 +83,21 @@ def decide(request: HttpRequest, person_id: UUID, other_id: UUID) -> HttpRespons
         if sent(request, form, "people.merge", verb) is not None:
             messages.success(request, _("Digabung. Keduanya tetap ada, dan ini bisa dibatalkan."))
             return redirect("people:merge", kept.pk)
+    return _decide_page(request, kept, absorbed, form)
+
+
+def _decide_page(
+    request: HttpRequest,
+    kept: Person,
+    absorbed: Person,
+    form: ReasonForm | None = None,
+    doubt_form: DoubtForm | None = None,
+    answer_form: AnswerForm | None = None,
+) -> HttpResponse:
     for one in (kept, absorbed):
         note_reading(request, one)
+    doubt = queries.doubt_about(kept, absorbed)
+    doubting = doubt_form or _doubt_form(request, kept, absorbed)
     decision = queries.between(kept, absorbed)
     context = {
         "kept": kept,
@@ -89,10 +105,46 @@ def decide(request: HttpRequest, person_id: UUID, other_id: UUID) -> HttpRespons
         "rows": _side_by_side(kept, absorbed),
         "reasons": [reason.in_words() for reason in decision.reasons],
         "unlikely": decision.value == NO and any(reason.code in AGAINST for reason in decision.reasons),
-        "form": form,
+        "form": form or ReasonForm(),
         "may_merge": _may(request, kept),
+        "doubt": doubt,
+        "doubt_form": None if doubt else doubting,
+        "answer_form": answer_form or AnswerForm(auto_id="id_jawab_%s"),
+        "may_answer": doubt is not None and policy.may_answer_doubt(by=request.asker, doubt=doubt),
     }
-    return render(request, "people/decide.html", context, status=422 if form.errors else 200)
+    wrong = any(one.errors for one in (form, doubt_form, answer_form) if one is not None)
+    return render(request, "people/decide.html", context, status=422 if wrong else 200)
+
+
+def _doubt_form(request: HttpRequest, kept: Person, absorbed: Person, given: Any = None) -> DoubtForm:
+    owners = queries.doubt_owners((kept, absorbed))
+    mine = next((one.pk for one in owners if one.pk == request.asker.staff_id), None)
+    return DoubtForm(given, owners=owners, initial={"owner": mine}, auto_id="id_ragu_%s")
+
+
+@require_POST
+def doubt(request: HttpRequest, person_id: UUID, other_id: UUID) -> HttpResponse:
+    """Not sure: somebody named answers within a week."""
+    kept, absorbed = person_or_404(person_id), person_or_404(other_id)
+    form = _doubt_form(request, kept, absorbed, request.POST)
+    verb = lambda words: actions.doubt(by=request.asker, one=kept, other=absorbed, **words)  # noqa: E731
+    if sent(request, form, f"people.doubt.{person_id}.{other_id}", verb) is None:
+        return _decide_page(request, kept, absorbed, doubt_form=form)
+    messages.success(request, _("Dicatat. Yang memastikan menjawab dalam seminggu."))
+    return redirect("people:merge", kept.pk)
+
+
+@require_POST
+def answer_doubt(request: HttpRequest, doubt_id: UUID) -> HttpResponse:
+    row = get_object_or_404(Doubt.objects.select_related("one", "other"), pk=doubt_id)
+    kept, absorbed = person_or_404(row.one_id), person_or_404(row.other_id)
+    form = AnswerForm(request.POST, auto_id="id_jawab_%s")
+    act = actions.answer_different if request.POST.get("jawaban") == "beda" else actions.look_further
+    verb = lambda words: act(by=request.asker, doubt=row, **words)  # noqa: E731
+    if sent(request, form, f"people.answer.{doubt_id}", verb) is None:
+        return _decide_page(request, kept, absorbed, answer_form=form)
+    messages.success(request, _("Jawaban Anda tercatat."))
+    return redirect("people:merge", kept.pk)
 
 
 def _merging(request: HttpRequest, kept: Person, absorbed: Person):

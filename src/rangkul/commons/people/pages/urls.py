@@ -26,5 +26,7 @@ urlpatterns = [
     path("<uuid:person_id>/rumah/<uuid:row_id>/pergi/", family.leave, name="leave"),
     path("<uuid:person_id>/gabung/", merging.merge, name="merge"),
     path("<uuid:person_id>/gabung/<uuid:other_id>/", merging.decide, name="decide"),
+    path("<uuid:person_id>/gabung/<uuid:other_id>/ragu/", merging.doubt, name="doubt"),
+    path("keraguan/<uuid:doubt_id>/jawab/", merging.answer_doubt, name="answer_doubt"),
     path("<uuid:person_id>/riwayat/", history.history, name="history"),
 ]

@@ -8,6 +8,15 @@ from rangkul.commons.people.contact_rules import (
     ways_of,
 )
 from rangkul.commons.people.keys import blind_nik
+from rangkul.commons.people.queries.doubts import (
+    answered_different,
+    doubt_about,
+    doubt_owners,
+    doubts_for,
+    doubts_of,
+    is_late_doubt,
+    late_doubts,
+)
 from rangkul.commons.people.queries.duplicates import Duplicate, between, likely_duplicates
 from rangkul.commons.people.queries.history import history_of
 from rangkul.commons.people.queries.kin import households_of, kin_of
@@ -24,15 +33,22 @@ __all__ = [
     "Said",
     "address_of",
     "age_of",
+    "answered_different",
     "between",
     "birth_of",
     "blind_nik",
     "day_name",
+    "doubt_about",
+    "doubt_owners",
+    "doubts_for",
+    "doubts_of",
     "get",
     "history_of",
     "households_of",
     "identity_ids",
+    "is_late_doubt",
     "kin_of",
+    "late_doubts",
     "likely_duplicates",
     "may_contact",
     "next_moment",
