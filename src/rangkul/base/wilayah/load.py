@@ -16,7 +16,7 @@ from rangkul.base.wilayah import folding, places, source
 from rangkul.base.wilayah.source import Place
 from rangkul.base.wilayah.states import RegionKind
 
-_COLUMNS = "code, name, level, kind, parent_id, path, search_key, postal_code"
+_COLUMNS = "code, name, level, kind, parent_id, path, search_key, postal_code, latitude, longitude, centre"
 _FIELDS = _COLUMNS.split(", ")
 _START = "region_id, key, level, whole"
 _CHANGING = ", ".join(f"{field} = EXCLUDED.{field}" for field in _FIELDS[1:])
@@ -25,8 +25,10 @@ _MERGE = f"""
 INSERT INTO wilayah_region AS known ({_COLUMNS}, valid_from)
 SELECT {_COLUMNS}, %s::date FROM incoming ORDER BY level, code
 ON CONFLICT (code) DO UPDATE SET {_CHANGING}, valid_to = NULL
-WHERE (known.name, known.postal_code, known.path, known.search_key, known.valid_to)
-  IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.postal_code, EXCLUDED.path, EXCLUDED.search_key, NULL)
+WHERE (known.name, known.postal_code, known.path, known.search_key, known.latitude, known.longitude, known.centre,
+       known.valid_to)
+  IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.postal_code, EXCLUDED.path, EXCLUDED.search_key, EXCLUDED.latitude,
+                    EXCLUDED.longitude, EXCLUDED.centre, NULL)
 """  # noqa: S608  only the column names above
 _END = "UPDATE wilayah_region SET valid_to = %s WHERE valid_to IS NULL AND code NOT IN (SELECT code FROM incoming)"
 
@@ -100,7 +102,8 @@ def _copy(cursor: Any, into: str, rows: Iterable[tuple], label: str, total: int,
 def _regions(named: dict[str, Place], words: dict[str, list[str]]) -> Iterator[tuple]:
     # Each place comes after the one it lies in, so the written path and the key of what is around are known.
     around: dict[str | None, tuple[str, str]] = {None: ("", "")}
-    for code, (_code, name, postal_code) in named.items():
+    for code, place in named.items():
+        name = place.name
         parent = places.parent(code)
         path, key = around[parent]
         path = f"{places.label(code, name)}, {path}" if parent else name
@@ -108,7 +111,8 @@ def _regions(named: dict[str, Place], words: dict[str, list[str]]) -> Iterator[t
         level = places.level(code)
         if level < 4:
             around[code] = path, key
-        yield code, name, level, places.kind(code, name).value, parent, path, key, postal_code
+        point = place.latitude, place.longitude, place.centre
+        yield code, name, level, places.kind(code, name).value, parent, path, key, place.postal_code, *point
 
 
 def _starts(named: dict[str, Place], words: dict[str, list[str]]) -> Iterator[tuple]:

@@ -3,7 +3,7 @@
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
 
-from rangkul.base.wilayah.states import RegionKind, RegionLevel
+from rangkul.base.wilayah.states import Centre, RegionKind, RegionLevel
 
 
 class Region(models.Model):
@@ -22,6 +22,10 @@ class Region(models.Model):
     postal_code = models.CharField(max_length=5, blank=True)
     # Statistics Indonesia counts with other codes; null where no mapping was loaded.
     bps_code = models.CharField(max_length=10, null=True)
+    # Degrees of its centre, where one is known; `centre` says what it is.
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    centre = models.CharField(max_length=8, choices=Centre, blank=True, default="", db_default="")
     # Null: since before our first edition, and until today.
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
@@ -38,6 +42,17 @@ class Region(models.Model):
                 condition=models.Q(valid_to__isnull=True)
                 | models.Q(valid_from__isnull=True)
                 | models.Q(valid_to__gte=models.F("valid_from")),
+            ),
+            models.CheckConstraint(
+                name="wilayah_region_centre_is_whole",
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True, centre="")
+                | models.Q(
+                    latitude__isnull=False,
+                    latitude__range=(-12, 7),
+                    longitude__isnull=False,
+                    longitude__range=(94, 142),
+                    centre__in=Centre.values,
+                ),
             ),
         ]
 

@@ -19,3 +19,11 @@ class RegionKind(models.TextChoices):
     URBAN_VILLAGE = "urban_village", _("Kelurahan")
     VILLAGE = "village", _("Desa")
     CUSTOMARY_VILLAGE = "customary_village", _("Desa adat")
+
+
+class Centre(models.TextChoices):
+    """What the point of a region is."""
+
+    SEAT = "seat", _("Ibu kota wilayah")
+    MIDDLE = "middle", _("Tengah tempat yang dikenal di wilayah ini")
+    CITY = "city", _("Titik kota yang memuat wilayah ini")
