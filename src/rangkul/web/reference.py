@@ -9,6 +9,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 # Each has `load(connection)`, which brings its tables up to what this release ships and may run again.
 LOADERS = (
     ("wilayah", "rangkul.base.wilayah.load"),
+    ("jarak layanan", "rangkul.commons.directory.load"),
     ("taksonomi", "rangkul.base.taxonomy.load"),
     ("layanan darurat", "rangkul.entry.crisis.load"),
     ("instrumen", "rangkul.journey.instruments.load"),

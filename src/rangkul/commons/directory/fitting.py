@@ -324,3 +324,17 @@ def near_words(step: int) -> str:
         2: _("di kabupaten atau kota yang sama"),
         3: _("di provinsi yang sama"),
     }.get(step, "")
+
+
+def far_words(km: float | None, *, between_centres: bool) -> str:
+    """`km` in a straight line, None where it is not known. Never as a way or a time to travel."""
+    if km is None:
+        return ""
+    far = kilometres(km)
+    if between_centres:
+        return _("%(far)s garis lurus antara pusat wilayah") % {"far": far}
+    return _("%(far)s garis lurus dari pusat wilayah Anda") % {"far": far}
+
+
+def kilometres(km: float) -> str:
+    return _("kurang dari 1 km") if km < 1 else _("± %(km)d km") % {"km": round(km)}

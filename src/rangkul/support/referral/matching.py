@@ -36,6 +36,8 @@ class Match:
     organization_id: UUID
     name: str
     place: str
+    # In kilometres, in words; "" where it is not known.
+    far: str = ""
     because: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     fresh: bool = True
@@ -141,8 +143,8 @@ def _match(one: Any, asked: Collection[UUID | None], rooms: list[Any]) -> Match:
     return Match(
         service_id=service.pk, organization_id=service.organization_id,
         name=", ".join(dict.fromkeys((service.name, service.organization.name))),
-        place=one.place, because=tuple(map(str, one.because)), unsure=tuple(map(str, one.unsure)), fresh=one.fresh,
-        room="; ".join(_said(row) for row in rooms), doubts=_doubts(service, rooms, fresh=one.fresh),
+        place=one.place, far=one.far, because=tuple(map(str, one.because)), unsure=tuple(map(str, one.unsure)),
+        fresh=one.fresh, room="; ".join(_said(row) for row in rooms), doubts=_doubts(service, rooms, fresh=one.fresh),
         asked=service.pk in asked,
     )  # fmt: skip
 

@@ -36,7 +36,12 @@ class Location(Row):
             models.CheckConstraint(
                 name="directory_location_point_is_whole",
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__isnull=False,
+                    longitude__range=(-180, 180),
+                ),
                 violation_error_message=_("Titik peta memerlukan lintang dan bujur yang benar."),
             ),
         ]

@@ -15,8 +15,12 @@ class Sought(models.Model):
     needs = ArrayField(models.TextField(), default=list)
     # Region codes: "=32.73" serves people of Bandung, "<32" serves only a part of West Java.
     reach = ArrayField(models.TextField(), default=list)
-    # Region codes of its places.
+    # Region codes of its places, and of those that everybody may know.
     places = ArrayField(models.TextField(), default=list)
+    shown = ArrayField(models.TextField(), default=list, db_default=[])
+    # Degrees of the places that everybody may know: their own point, else the centre of their kecamatan or regency.
+    latitudes = ArrayField(models.FloatField(), default=list, db_default=[])
+    longitudes = ArrayField(models.FloatField(), default=list, db_default=[])
     # Folded words of its names and of what it does.
     words = ArrayField(models.TextField(), default=list)
     age_from = models.SmallIntegerField(default=0)

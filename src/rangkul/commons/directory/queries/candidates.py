@@ -3,7 +3,7 @@ what is not known: an unknown fact makes a line "belum pasti"."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +12,9 @@ from uuid import UUID
 from django.db import connection
 
 from rangkul.base import clock
+from rangkul.base.wilayah import queries as wilayah
+from rangkul.base.wilayah.distance import km
+from rangkul.base.wilayah.queries import Point, contains
 from rangkul.commons.directory import fitting, seeking
 from rangkul.commons.directory.models import Location, Service, ServiceAtLocation
 from rangkul.commons.directory.queries.entry import Entry, entries
@@ -25,9 +28,13 @@ _SPARE = 2
 _MOST_WEIGHED = 400
 _GROWS = 4
 _FAR = 99
+# Kilometres: farther than anything on Earth.
+_FARTHER = 1e6
 _FIND = (
     "SELECT service_id, step FROM directory_find(%s::text[], %s::text[], %s::text[], %s::text[], %s::int, %s, %s::int)"
 )
+# Within the same kabupaten or kota; nearer than this a place in the next province is as near as one in this.
+_SAME_REGENCY, _AROUND_KM = 2, 100
 
 
 @dataclass(frozen=True)
@@ -35,8 +42,9 @@ class Candidate:
     """`because` and `unsure` hold phrases that go on from "Cocok karena" and "Belum pasti karena".
 
     `step`: how far the place is by regions, 0 same village, 1 same kecamatan, 2 same regency, 3 same province, 99 not
-    known or farther; `near` says it in words. No kilometres: whoever asks names a region, and no centre
-    of one is known.
+    known or farther; `near` says it in words. `km`: in a straight line from the centre of the region that was asked
+    for to the place, or to the centre of its region (`between_centres`); None where either is not known, or both are
+    one centre.
     `open_now` is None where the hours are not known, or say nothing of today, a holiday; `fresh` false means: never
     show it as certain.
     """
@@ -49,6 +57,8 @@ class Candidate:
     open_now: bool | None
     fresh: bool
     moment: datetime | None = None
+    km: float | None = None
+    between_centres: bool = True
 
     @property
     def opens_next(self) -> datetime | None:
@@ -76,6 +86,11 @@ class Candidate:
     def near(self) -> str:
         return fitting.near_words(self.step)
 
+    @property
+    def far(self) -> str:
+        """The distance in words; "" where it is not known."""
+        return fitting.far_words(self.km, between_centres=self.between_centres)
+
 
 def candidates(
     *,
@@ -94,8 +109,8 @@ def candidates(
     `facts`: what is known of `age` (full years), `sex`, `categories` (PPKS codes), `documents` (codes of
     `states.Paper`, or for each whether they have it, the day of that and whether it was attached),
     `dtsen` (`states.Dtsen`) and `dtsen_on`, the day of that answer, each may be absent; `text`: typed words;
-    `help_too`: one of `states.Help` that it must give besides fitting the need. At most eight statements where enough
-    fit among the first rows, seven more for each further step.
+    `help_too`: one of `states.Help` that it must give besides fitting the need. At most nine statements where enough
+    fit among the first rows, eight more for each further step.
     """
     asked = _Asked(
         wanted=[need] if isinstance(need, str) and need else list(need),
@@ -142,7 +157,8 @@ def _weighed(asked: _Asked, steps: dict[UUID, int]) -> Iterator[Candidate]:
     services = {s.pk: s for s in Service.objects.filter(pk__among=list(steps)).select_related("organization")}
     shown = entries([services[pk] for pk in steps if pk in services], whole=False)
     labels = fitting.labels({code for entry in shown for code in _codes(entry)} | set(asked.wanted))
-    rows = (_row(entry, steps[entry.service.pk], asked, labels) for entry in shown)
+    far = _distances(asked.area, [location for entry in shown for location in entry.locations])
+    rows = (_row(entry, steps[entry.service.pk], asked, labels, far) for entry in shown)
     return (row for row in rows if row is not None)
 
 
@@ -173,12 +189,14 @@ def _step(found: int, size: int) -> int:
     return _FAR if found == _FAR else (found - 1) + (4 - size)
 
 
-def _row(entry: Entry, step: int, asked: _Asked, labels: Mapping[str, str]) -> Candidate | None:
+def _row(
+    entry: Entry, step: int, asked: _Asked, labels: Mapping[str, str], far: Mapping[UUID, float]
+) -> Candidate | None:
     area, moment = asked.area, asked.moment
     fit = fitting.fit(entry, wanted=asked.wanted, area=area, facts=asked.facts, labels=labels, today=_today(moment))
     if fit is None:
         return None
-    at = _nearest(entry, area)
+    at = _nearest(entry, area, far)
     return Candidate(
         entry=entry,
         at=at,
@@ -188,19 +206,46 @@ def _row(entry: Entry, step: int, asked: _Asked, labels: Mapping[str, str]) -> C
         open_now=entry.open_now(moment, at),
         fresh=entry.fresh(_today(moment)),
         moment=moment,
+        km=far.get(at.location_id) if at else None,
+        between_centres=at is None or at.location.latitude is None,
     )
+
+
+def _distances(area: str, places: Sequence[Location]) -> dict[UUID, float]:
+    """Kilometres to each place whose point, or whose region's centre, is known. Two places of one centre are not said
+    to be nothing apart."""
+    without = {place.region_code for place in places if place.latitude is None and place.region_code}
+    centres = wilayah.centres({area} | without) if area else {}
+    here = centres.get(area)
+    if here is None:
+        return {}
+    points = {place.pk: _point(place, centres) for place in places}
+    return {
+        pk: km(here.latitude, here.longitude, there.latitude, there.longitude)
+        for pk, there in points.items()
+        if there and there != here
+    }
+
+
+def _point(place: Location, centres: Mapping[str, Point]) -> Point | None:
+    if place.latitude is None or place.longitude is None:
+        return centres.get(place.region_code)
+    return Point(float(place.latitude), float(place.longitude))
 
 
 def _today(moment: datetime) -> date:
     return clock.local(moment).date()
 
 
-def _nearest(entry: Entry, area: str) -> ServiceAtLocation | None:
-    def shared(at: ServiceAtLocation) -> int:
-        return sum(at.location.region_code == code or at.location.region_code.startswith(f"{code}.") for code in around)
+def _nearest(entry: Entry, area: str, far: Mapping[UUID, float]) -> ServiceAtLocation | None:
+    """In the same regency the smaller region that both share decides, beyond it the distance where it is known."""
+
+    def rank(at: ServiceAtLocation) -> tuple:
+        shared = sum(contains(code, at.location.region_code) for code in around)
+        return shared if shared > 1 else 0, -far.get(at.location_id, _FARTHER), shared, str(at.pk)
 
     around = _around(area)
-    return max(entry.places, key=lambda at: (shared(at), str(at.pk)), default=None)
+    return max(entry.places, key=rank, default=None)
 
 
 def _rank(row: Candidate) -> tuple:
@@ -208,13 +253,20 @@ def _rank(row: Candidate) -> tuple:
     return (
         bool(service.doubt),
         service.status == Status.PAUSED,
-        row.step,
+        *_distance(row),
         not row.fresh,
         row.open_now is False,
         len(row.unsure),
         service.name,
         str(service.pk),
     )
+
+
+def _distance(row: Candidate) -> tuple:
+    """As `directory_find` orders them."""
+    close = row.step < _FAR or (row.km is not None and row.km <= _AROUND_KM)
+    band = row.step if row.step <= _SAME_REGENCY else _SAME_REGENCY + 1 if close else _FAR
+    return band, row.km is None, row.km or 0, row.step
 
 
 def needs() -> list[tuple[str, Any]]:

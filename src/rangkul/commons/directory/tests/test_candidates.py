@@ -118,7 +118,7 @@ def test_a_list_costs_few_statements(by_ayu, django_assert_max_num_queries):
     of = making.organization(by_ayu)
     for n in range(12):
         making.service(by_ayu, of=of, name=f"Layanan {n}")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         assert len(queries.candidates(need="legal", area="32.73", text="layanan", facts={"age": 40})) == 12
 
 
