@@ -12,7 +12,7 @@ from rangkul.commons.directory.queries.agreed import (
     receivers_of,
 )
 from rangkul.commons.directory.queries.candidates import Candidate, candidates
-from rangkul.commons.directory.queries.entry import Entry, entries, entry, public_entries
+from rangkul.commons.directory.queries.entry import Entry, contacts_of, entries, entry, public_entries
 from rangkul.commons.directory.queries.keeping import (
     MOST_TOLD,
     due_for,
@@ -25,6 +25,7 @@ from rangkul.commons.directory.queries.keeping import (
 from rangkul.commons.directory.queries.listing import (
     changed_since,
     hidden_since,
+    places_around,
     public_contacts_of,
     public_locations_of,
     public_organizations,
@@ -49,6 +50,7 @@ __all__ = [
     "candidates",
     "changed_since",
     "condition_words",
+    "contacts_of",
     "due_for",
     "entries",
     "entry",
@@ -58,6 +60,7 @@ __all__ = [
     "old",
     "outcome_of",
     "overdue",
+    "places_around",
     "public_contacts_of",
     "public_entries",
     "public_locations_of",

@@ -10,6 +10,8 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from rangkul.base import clock, opening
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.directory import freshness
@@ -133,6 +135,12 @@ def entries(services: Sequence[Service], *, whole: bool = True) -> list[Entry]:
         _share_contacts(found)
     _name_regions(found.values())
     return list(found.values())
+
+
+def contacts_of(service: Service) -> QuerySet[Contact]:
+    """Its own, and those of its organisation."""
+    of = Q(service=service) | Q(service=None, organization_id=service.organization_id)
+    return Contact.objects.filter(of).order_by("service_id", "pk")
 
 
 def public_entries(services: Sequence[Service]) -> list[Entry]:

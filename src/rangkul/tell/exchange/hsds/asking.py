@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,10 +24,22 @@ USUAL, MOST = 50, 100
 WITH_SERVICES, SERVICES_OF_ONE = 20, 100
 _BATCH = 500
 _LONGEST = 200
+_NUMBER = re.compile(r"-?[0-9]{1,7}(\.[0-9]{1,10})?", re.ASCII)
+# Metres; a whole island, not the whole country.
+_FARTHEST = 1_000_000
+_POLE, _DATE_LINE = 90, 180
 
 
 class Unclear(Exception):
     """A parameter that means nothing; the words go back to whoever asked."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """Degrees, of the point itself or None where the centre of the postcode is meant, and metres around it."""
+
+    point: tuple[float, float] | None
+    metres: float
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,7 @@ class Asked:
     organization: UUID | None
     modified_after: datetime | None
     postcode: str
+    around: Around | None
     top_only: bool
     parent: str
 
@@ -56,8 +70,6 @@ def read(request: HttpRequest) -> Asked:
     """From the address, and for a POST from its form or JSON body too. Raises Unclear."""
     given = dict(request.GET.items()) | _body(request)
     given = {name: clean_text(value) if isinstance(value, str) else value for name, value in given.items()}
-    if given.get("proximity"):
-        raise Unclear("proximity: not answered, many places here have no point on a map; ask by postcode instead")
     form = given.get("format", "json") or "json"
     if form not in ("json", "ndjson"):
         raise Unclear("format: json or ndjson")
@@ -74,6 +86,7 @@ def read(request: HttpRequest) -> Asked:
         organization=_uuid(given, "organization_id"),
         modified_after=_moment(given),
         postcode=str(given.get("postcode", ""))[:10],
+        around=_around(given),
         top_only=_flag(given, "top_only"),
         parent=str(given.get("parent_id", "")),
     )
@@ -121,6 +134,26 @@ def _moment(given: dict[str, Any]) -> datetime | None:
     except ValueError:
         raise Unclear("modified_after: a date and time") from None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _around(given: dict[str, Any]) -> Around | None:
+    """As the specification has it, metres around the centre of a postcode; or, ours, "latitude,longitude,metres"."""
+    text = str(given.get("proximity", "") or "").strip()
+    if not text:
+        return None
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) not in (1, 3) or not all(_NUMBER.fullmatch(part) for part in parts):
+        raise Unclear("proximity: metres together with postcode, or latitude,longitude,metres")
+    *point, metres = map(float, parts)
+    if not 0 < metres <= _FARTHEST:
+        raise Unclear(f"proximity: from 1 to {_FARTHEST} metres")
+    if not point:
+        if not given.get("postcode"):
+            raise Unclear("proximity: metres alone need a postcode")
+        return Around(None, metres)
+    if not (abs(point[0]) <= _POLE and abs(point[1]) <= _DATE_LINE):
+        raise Unclear("proximity: latitude from -90 to 90, longitude from -180 to 180")
+    return Around((point[0], point[1]), metres)
 
 
 def _codes(given: dict[str, Any]) -> list[str] | None:

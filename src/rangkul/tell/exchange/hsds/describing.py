@@ -17,6 +17,7 @@ _PARAMETERS: dict[str, dict[str, Any]] = {
     "organization_id": {"type": "string", "format": "uuid"},
     "modified_after": {"type": "string", "format": "date-time"},
     "minimal": _YES, "full": _YES, "full_service": {**_YES, "description": _SERVICES}, "postcode": _TEXT,
+    "proximity": {**_TEXT, "description": "metres around the centre of the postcode, or latitude,longitude,metres"},
     "top_only": _YES,
     "parent_id": {"type": "string", "format": "uuid"},
 }  # fmt: skip
@@ -25,7 +26,7 @@ _TERMS = ["taxonomy_term_id", "taxonomy_id"]
 _LISTS = {
     "services": [*_PAGE, *_TERMS, "organization_id", "modified_after", "minimal", "full"],
     "organizations": [*_PAGE, *_TERMS, "full", "full_service"],
-    "service_at_locations": [*_PAGE, *_TERMS, "organization_id", "modified_after", "full", "postcode"],
+    "service_at_locations": [*_PAGE, *_TERMS, "organization_id", "modified_after", "full", "postcode", "proximity"],
     "taxonomies": _PAGE,
     "taxonomy_terms": [*_PAGE, "taxonomy_id", "top_only", "parent_id"],
 }

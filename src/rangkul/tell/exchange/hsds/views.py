@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rangkul.base.asking import PUBLIC, acting
+from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.directory import queries
 from rangkul.commons.directory.models import Organization, Service, ServiceAtLocation
 from rangkul.tell.exchange.hsds import describing, limiting, packing, shaping
@@ -176,9 +177,20 @@ def organization(request: HttpRequest, pk: UUID) -> HttpResponse:
 def places(request: HttpRequest) -> HttpResponse:
     asked = read(request)
     rows = queries.public_places(_asked_for(asked) if asked.narrows else None)
-    if asked.postcode:
+    if asked.around:
+        rows = queries.places_around(rows, _centre(asked), asked.around.metres)
+    elif asked.postcode:
         rows = rows.filter(location__postal_code=asked.postcode)
     return answer(asked, rows, _places)
+
+
+def _centre(asked: Asked) -> wilayah.Point:
+    if asked.around and asked.around.point:
+        return wilayah.Point(*asked.around.point)
+    found = wilayah.centre_of_postcode(asked.postcode)
+    if found is None:
+        raise Unclear("proximity: no centre of this postcode is known; ask with latitude,longitude,metres")
+    return found
 
 
 def _places(rows: Sequence[ServiceAtLocation]) -> list[dict[str, Any]]:

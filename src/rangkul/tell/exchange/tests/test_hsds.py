@@ -13,7 +13,7 @@ import pytest
 
 from rangkul.commons.directory import actions
 from rangkul.commons.directory.actions import ContactDraft, HoursDraft, PaperDraft, PlaceDraft, RuleDraft
-from rangkul.commons.directory.models import Contact, ServiceAtLocation
+from rangkul.commons.directory.models import Contact, Location, ServiceAtLocation
 from rangkul.commons.directory.tests import making
 from rangkul.tell.exchange.hsds import limiting, packing, views
 from rangkul.tell.exchange.hsds.vocabulary import terms
@@ -282,9 +282,36 @@ def test_a_strange_extension_breaks_nothing(visitor, service, asking, cast):
     assert "extension" not in get(visitor, f"services/{service.pk}")["phones"][0]
 
 
-def test_nearness_is_refused_in_words(visitor, service):
-    answer = visitor.get("/hsds/service_at_locations", {"proximity": "5"})
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"proximity": "5"}, {"proximity": "-5", "postcode": "40111"}, {"proximity": "0,0"}, {"proximity": "nan,1,2"},
+        {"proximity": "91,107,500"}, {"proximity": "-6,181,500"}, {"proximity": "-6,107,1000001"},
+        {"proximity": "\u0661,107,5"}, {"proximity": "500", "postcode": "00000"}, {"proximity": "1e3,2,3"},
+    ],
+)  # fmt: skip
+def test_nearness_that_means_nothing_is_refused_in_words(visitor, service, asked):
+    answer = visitor.get("/hsds/service_at_locations", asked)
     assert (answer.status_code, answer.json()["error"].split(":")[0]) == (400, "proximity")
+
+
+def test_places_are_found_by_nearness_to_their_own_point(visitor, service, asking, cast):
+    def found(**asked):
+        return get(visitor, "service_at_locations", **asked)["total_items"]
+
+    # A place without a point of its own stands nowhere, although its city has a centre.
+    with asking(cast.ayu):
+        Location.objects.update(latitude=None, longitude=None)
+    assert found(proximity="-6.92,107.60,900000") == 0
+    with asking(cast.ayu):
+        Location.objects.update(latitude="-6.920000", longitude="107.610000")
+    # 0.01 degrees of longitude are 1,104 metres there.
+    assert [found(proximity=f"-6.92,107.60,{metres}") for metres in (1_100, 1_110)] == [0, 1]
+    # By the specification: metres around the centre of a postcode of the city of Bandung.
+    assert [found(proximity=metres, postcode="40111") for metres in ("20", "20000")] == [0, 1]
+    assert found(proximity="-6.92,107.60,5000", search="tidakada") == 0
+    place = get(visitor, "service_at_locations", proximity="-6.92,107.60,5000")["contents"][0]["location"]
+    assert (place["latitude"], place["longitude"]) == (-6.92, 107.61)
 
 
 _PAGE = (
