@@ -47,14 +47,14 @@ def categories(codes: Iterable[str]) -> None:
         raise Refused(_("Kelompok layanan %(code)s tidak dikenal.") % {"code": min(unknown)}, field="categories")
 
 
-def reachable(contact: ContactDraft) -> None:
+def reachable(contact: ContactDraft, field: str = "contacts") -> None:
     if contact.channel == Channel.EMAIL:
         try:
             validate_email(contact.value)
         except ValidationError:
-            raise Refused(_("Ini belum berupa alamat surel."), field="contacts") from None
+            raise Refused(_("Ini belum berupa alamat surel."), field=field) from None
         return
     phone = parse_phone(contact.value)
     if phone.kind == UNKNOWN or not phone.number:
         message = phone.errors[0].message if phone.errors else _("Nomor ini tidak dikenal. Periksa lagi angkanya.")
-        raise Refused(str(message), field="contacts")
+        raise Refused(str(message), field=field)

@@ -85,8 +85,12 @@ def hours_row(given: HoursDraft, places: Iterable[ServiceAtLocation]) -> dict[st
 
 
 def _contact(service: Service, given: ContactDraft) -> dict[str, Any]:
+    return contact_values(given) | {"organization_id": service.organization_id}
+
+
+def contact_values(given: ContactDraft) -> dict[str, Any]:
+    """As it is stored: a number as it is dialled."""
     values = asdict(given)
-    values["organization_id"] = service.organization_id
     if given.channel in (Channel.PHONE, Channel.WHATSAPP):
         values["value"] = parse_phone(given.value).number or given.value
     return values

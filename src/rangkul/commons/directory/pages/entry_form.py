@@ -134,16 +134,21 @@ class EntryForm(RangkulForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        typed, code = cleaned.get("place", ""), cleaned.get("region_code", "")
-        known = wilayah.path(code) if code else ""
-        if typed and known != typed:
-            found = wilayah.suggest(typed, 1)
-            cleaned["region_code"] = found[0].code if found else ""
-            if not found:
-                self.add_error("place", _("Tempat ini tidak ditemukan. Coba nama kabupaten atau kotanya."))
-        elif not typed:
-            cleaned["region_code"] = ""
+        place_code(self, cleaned)
         return cleaned
+
+
+def place_code(form: forms.Form, cleaned: dict[str, Any]) -> None:
+    """The region of a place that was typed and perhaps chosen."""
+    typed, code = cleaned.get("place", ""), cleaned.get("region_code", "")
+    known = wilayah.path(code) if code else ""
+    if typed and known != typed:
+        found = wilayah.suggest(typed, 1)
+        cleaned["region_code"] = found[0].code if found else ""
+        if not found:
+            form.add_error("place", _("Tempat ini tidak ditemukan. Coba nama kabupaten atau kotanya."))
+    elif not typed:
+        cleaned["region_code"] = ""
 
 
 def _place(words: str) -> PlaceDraft:

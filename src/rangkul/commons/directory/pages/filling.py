@@ -125,8 +125,12 @@ def _places(words: dict[str, Any], before: ServiceDraft) -> list[PlaceDraft]:
     further = _further(words, before)
     if not (words["address"] or words["region_code"]):
         return further
+    stood = before.places[0] if before.places else PlaceDraft()
+    if stood.key != (words["address"], words["region_code"]):
+        # Where it stood on the map says nothing of the new address.
+        stood = replace(stood, latitude=None, longitude=None, postal_code="")
     first = replace(
-        before.places[0] if before.places else PlaceDraft(),
+        stood,
         region_code=words["region_code"],
         address=words["address"],
         directions=words["directions"],

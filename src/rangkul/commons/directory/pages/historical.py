@@ -48,6 +48,8 @@ _FIELDS = {
     "latitude": lambda: _("lintang"), "longitude": lambda: _("bujur"), "accessibility": lambda: _("kemudahan"),
     "accessibility_note": lambda: _("kemudahan"), "legal_status": lambda: _("bentuk lembaga"),
     "said_name": lambda: _("namanya di berkas"), "source_key": lambda: _("kuncinya di berkas"),
+    "extension": lambda: _("ekstensi"), "receives_referrals": lambda: _("menerima rujukan"),
+    "personal": lambda: _("milik seseorang"), "consented_on": lambda: _("setuju ditampilkan"),
     "psks": lambda: _("potensi sosial (PSKS)"), "website": lambda: _("situs"), "areas": lambda: _("wilayah"),
 }  # fmt: skip
 _TABLES = {

@@ -65,7 +65,7 @@ class Shown:
 def shown(entry: Entry) -> Shown:
     moment = clock.now()
     today = clock.local(moment).date()
-    place = entry.places[0] if entry.places else None
+    first = entry.places[0] if entry.places else None
     service = entry.service
     labels = fitting.labels(
         {*service.categories, *(c for r in entry.rules if r.rule == Rule.CATEGORY for c in r.codes)}
@@ -75,10 +75,10 @@ def shown(entry: Entry) -> Shown:
         fresh=entry.fresh(today),
         percent=round(entry.score(today) * 100),
         missing=[str(_CRITERIA[name]()) for name, met in entry.criteria().items() if not met],
-        open_now=entry.open_now(moment, place),
-        holiday=entry.holiday(moment, place),
-        opens_next=entry.opens_next(moment, place),
-        zone=clock.ABBREVIATION[entry.zone(place).key],
+        open_now=entry.open_now(moment, first),
+        holiday=entry.holiday(moment, first),
+        opens_next=entry.opens_next(moment, first),
+        zone=clock.ABBREVIATION[entry.zone(first).key],
         helps=_labels(Help, service.helps),
         groups=[labels.get(code, code) for code in service.categories],
         conditions=[fitting.condition_words(rule, labels, entry.regions) for rule in entry.rules],
@@ -89,7 +89,7 @@ def shown(entry: Entry) -> Shown:
         ],
         today=day_words.today(entry) if entry.schedules else [],
         hours=[one for one in hours_lines(entry, today) if not one["over"]],
-        places=[_place(row.location, entry) for row in entry.places],
+        places=[place(row.location, entry) for row in entry.places],
         areas=[entry.regions.get(row.region_code) or row.name or _("Seluruh Indonesia") for row in entry.areas],
         contacts=[contact(row) for row in entry.contacts],
         languages=_labels(Language, service.languages),
@@ -153,7 +153,7 @@ def _hours_line(row: Schedule, places: dict[Any, str], today: date) -> dict[str,
     }  # fmt: skip
 
 
-def _place(location: Any, entry: Entry) -> dict[str, Any]:
+def place(location: Any, entry: Entry) -> dict[str, Any]:
     access = _labels(Access, location.accessibility)
     return {
         "location": location,

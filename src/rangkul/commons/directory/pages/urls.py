@@ -1,6 +1,16 @@
 from django.urls import path
 
-from rangkul.commons.directory.pages import agreed, conditions, deciding, editing, hours, importing, work
+from rangkul.commons.directory.pages import (
+    agreed,
+    conditions,
+    deciding,
+    editing,
+    hours,
+    importing,
+    organization,
+    whereabouts,
+    work,
+)
 
 app_name = "directory"
 urlpatterns = [
@@ -12,12 +22,18 @@ urlpatterns = [
     path("kesepakatan/", agreed.listed, name="agreements"),
     path("kesepakatan/<uuid:pk>/", agreed.change, name="agreement"),
     path("impor/", importing.bring, name="import"),
+    path("lembaga/<uuid:pk>/", organization.change, name="organization"),
     path("<uuid:pk>/", work.show, name="show"),
     path("<uuid:pk>/ubah/", editing.change, name="change"),
     path("<uuid:pk>/syarat/", conditions.listed, name="rules"),
     path("<uuid:pk>/syarat/baru/<slug:kind>/", conditions.new, name="rule_new"),
     path("<uuid:pk>/syarat/<uuid:rule>/", conditions.change, name="rule"),
     path("<uuid:pk>/syarat/<uuid:rule>/hapus/", conditions.remove, name="rule_remove"),
+    path("<uuid:pk>/di-mana/", whereabouts.listed, name="whereabouts"),
+    path("<uuid:pk>/di-mana/<uuid:row>/", whereabouts.place, name="place"),
+    path("<uuid:pk>/kontak/baru/", whereabouts.new_contact, name="contact_new"),
+    path("<uuid:pk>/kontak/<uuid:row>/", whereabouts.contact, name="contact"),
+    path("<uuid:pk>/kontak/<uuid:row>/hapus/", whereabouts.remove_contact, name="contact_remove"),
     path("<uuid:pk>/jam/", hours.listed, name="hours"),
     path("<uuid:pk>/jam/baru/<slug:kind>/", hours.new, name="hours_new"),
     path("<uuid:pk>/jam/<uuid:row>/", hours.change, name="hours_row"),

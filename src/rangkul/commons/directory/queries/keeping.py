@@ -108,7 +108,7 @@ class Change:
 
 # What is written with the entry is no change of it.
 _AT_ONCE = timedelta(seconds=2)
-_ADDED = ("service.rule_added", "service.hours_added", "service.told_apart")
+_ADDED = ("service.rule_added", "service.hours_added", "service.contact_added", "service.told_apart")
 _QUIET = frozenset({"id", "made_at", "changed_at", "service_id", "organization_id", "by_kind", "by_id"})
 
 
@@ -120,6 +120,7 @@ def history_of(service: Service) -> list[Change]:
         Q(row_id__in=[pk for pk in rows if tables[pk] not in _SHARED])
         | Q(row_id__in=shared, at__gte=service.made_at)
         | Q(table__startswith="directory_", before__service_id=str(service.pk))
+        | Q(table="directory_contact", at__gte=service.made_at, before__contains=_of_the_whole(service))
     )
     versions = list(kept.order_by("-id")[:_MOST])
     adders = _adders(service)
@@ -149,6 +150,11 @@ def history_of(service: Service) -> list[Change]:
     return sorted(changes, key=lambda one: one.at, reverse=True)[:_MOST]
 
 
+def _of_the_whole(service: Service) -> dict[str, Any]:
+    """How a contact of the whole organisation was kept, taken away too: every service of it showed it."""
+    return {"service_id": None, "organization_id": str(service.organization_id)}
+
+
 def _adders(service: Service) -> dict[str, UUID]:
     """Key of a part → who added it, as far as the asker may read the log."""
     rows = Event.objects.filter(subject_id=service.pk, name__in=_ADDED).order_by("-id")[:_MOST]
@@ -168,7 +174,8 @@ def _rows(service: Service) -> tuple[dict[UUID, str], dict[UUID, dict[str, Any]]
         tables |= dict.fromkeys(rows, model._meta.model_name or "")
         found |= rows
     places = Location.objects.filter(service_at_locations__service=service)
-    for row in (service.organization, *places):
+    shared = Contact.objects.filter(service=None, organization_id=service.organization_id)
+    for row in (service.organization, *places, *shared):
         tables[row.pk], found[row.pk] = row._meta.model_name or "", _values(row)
     return tables, found
 

@@ -1,0 +1,82 @@
+"""One place as a form, with its point on a map typed or pasted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy
+
+from rangkul.base.actions import Refused
+from rangkul.base.forms import RangkulForm
+from rangkul.base.forms.fields import line
+from rangkul.base.forms.widgets import suggest
+from rangkul.commons.directory.drafts import PlaceDraft
+from rangkul.commons.directory.models import Location
+from rangkul.commons.directory.pages.entry_form import place_code
+from rangkul.commons.directory.points import point_in
+from rangkul.commons.directory.states import Access
+
+
+class PlaceForm(RangkulForm):
+    name = line(gettext_lazy("Nama tempat"), most=160, required=False)
+    address = line(gettext_lazy("Alamat"), most=300, required=False)
+    place = forms.CharField(
+        label=gettext_lazy("Desa, kecamatan, atau kabupaten"), max_length=200, required=False,
+        widget=forms.TextInput(attrs=suggest(reverse_lazy("wilayah:suggest"), "region_code")),
+    )  # fmt: skip
+    region_code = forms.RegexField(
+        r"^(\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?)?$", max_length=13, required=False, widget=forms.HiddenInput
+    )
+    postal_code = forms.RegexField(
+        r"^[0-9]{5}$", label=gettext_lazy("Kode pos"), max_length=5, required=False,
+        error_messages={"invalid": gettext_lazy("Kode pos terdiri dari lima angka.")},
+    )  # fmt: skip
+    directions = line(gettext_lazy("Petunjuk jalan"), most=300, required=False)
+    point = line(
+        gettext_lazy("Titik di peta"), most=500, required=False,
+        help_text=gettext_lazy(
+            "Lintang, bujur: -6.914744, 107.609810. Atau tempel tautan peta. Kosong: belum diketahui."
+        ),
+    )  # fmt: skip
+    sure = forms.BooleanField(label=gettext_lazy("Titiknya memang sejauh itu dari pusat wilayahnya"), required=False)
+    accessibility = forms.MultipleChoiceField(
+        label=gettext_lazy("Kemudahan di tempat"), choices=Access.choices, required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    accessibility_note = line(gettext_lazy("Penjelasan kemudahan"), most=200, required=False)
+    secret = forms.BooleanField(label=gettext_lazy("Alamat rahasia: hanya petugas yang melihatnya"), required=False)
+
+    @property
+    def asks_sure(self) -> bool:
+        """Asked only where a point lies far away."""
+        return self.is_bound and ("sure" in self.errors or bool(self.data.get("sure")))
+
+    def clean_point(self) -> Any:
+        try:
+            return point_in(self.cleaned_data["point"])
+        except Refused as error:
+            raise forms.ValidationError(error.message) from None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        place_code(self, cleaned)
+        return cleaned
+
+
+def initial_of(row: Location, region: str) -> dict[str, Any]:
+    plain = ("name", "address", "region_code", "postal_code", "directions", "accessibility", "accessibility_note")
+    return {name: getattr(row, name) for name in plain} | {
+        "place": region,
+        "point": f"{row.latitude}, {row.longitude}" if row.latitude is not None else "",
+        "secret": not row.public,
+    }
+
+
+def draft_of(words: dict[str, Any]) -> PlaceDraft:
+    plain = ("name", "address", "region_code", "postal_code", "directions", "accessibility", "accessibility_note")
+    latitude, longitude = words["point"] or (None, None)
+    return PlaceDraft(
+        **{name: words[name] for name in plain}, latitude=latitude, longitude=longitude, public=not words["secret"]
+    )
