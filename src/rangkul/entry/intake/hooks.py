@@ -32,11 +32,12 @@ class First:
 
     `fields` names them where they are needed for this request, else none; `keep` hands what was typed to the verb of
     the later package, in the transaction of the decision. `verbs`: only with these decisions; all that end where it is
-    None."""
+    None. `hears_why`: the `reason` of a refusal goes along with what was typed."""
 
     fields: Callable[[Request], dict[str, Any]]
     keep: Callable[[Asker, Request, dict[str, Any]], None]
     verbs: frozenset[str] | None = None
+    hears_why: bool = False
 
 
 asked_first: list[First] = []

@@ -17,6 +17,7 @@ from rangkul.base.taxonomy.queries import PPKS, current
 from rangkul.commons.directory.states import Help
 from rangkul.entry.intake.hooks import First
 from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.states import DeclineReason
 from rangkul.entry.intake.states import State as RequestState
 from rangkul.support.referral import actions
 from rangkul.support.referral.models import Need, Referral
@@ -99,10 +100,12 @@ def _lacking(request: Request) -> dict[str, forms.Field]:
 
 
 def _register(by: Asker, request: Request, words: dict[str, Any]) -> None:
+    if words["reason"] == DeclineReason.NO_RESOURCE and not words["lacking"]:
+        raise Refused(_("Pilih bantuan apa yang kurang, supaya masuk daftar."), field="lacking")
     if kind := words["lacking"]:
         need = actions.note_need(by=by, request=request, kind=kind, category=words.get("lacking_group", ""))
         actions.leave_unmet(by=by, need=need, why=WhyUnmet.NONE)
 
 
 ENDS = First(_ends, _end, frozenset({"decline", "confirm_handover"}))
-LACKING = First(_lacking, _register, frozenset({"decline"}))
+LACKING = First(_lacking, _register, frozenset({"decline"}), hears_why=True)

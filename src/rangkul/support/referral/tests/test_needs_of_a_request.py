@@ -116,6 +116,9 @@ def test_where_the_resource_is_missing_the_register_learns_which(cast, request_,
     address = f"/kerja/antrean/{request_.pk}/putuskan/tolak/"
     assert 'name="lacking"' in browser.get(address).text
     words = {"no_conflict": "on", "reason": "no_resource", "text": "Maaf.", "lacking": "food"}
+    nothing = browser.post(address, {**words, "lacking": "", "text": "Belum ada tempatnya."})
+    assert (nothing.status_code, "Belum ada tempatnya." in nothing.text) == (422, True)
+    assert "Pilih bantuan apa yang kurang" in nothing.text
     assert browser.post(address, words).status_code == 302
     with asking(cast.ayu):
         assert (UnmetNeed.objects.get().kind, UnmetNeed.objects.get().why) == ("food", "none")

@@ -123,9 +123,11 @@ def _act(http: HttpRequest, kind: Kind, request: Request, form: RangkulForm) -> 
         who, name = words.pop("who"), words.pop("new_name")
         if words["client_kind"] in ("person", "household"):
             link_or_register(http.asker, request, who, name)
+    why = words.get("reason", "")
     for first, fields in _asked_first(kind, request).items():
         if fields:
-            first.keep(http.asker, request, {name: words.pop(name) for name in fields})
+            told = {"reason": why} if first.hears_why else {}
+            first.keep(http.asker, request, told | {name: words.pop(name) for name in fields})
     made = kind.act(by=http.asker, request=request, **words)
     return {"to": _where(made, request)}
 
