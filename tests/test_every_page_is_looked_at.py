@@ -25,6 +25,7 @@ ELSEWHERE = {
     """,
     FILE: """
         cases:document cases:preview counselling:file counselling:meeting_calendar counselling:meeting_file
+        desks:equity_file
         counselling:slot_calendar danger:evidence danger:picture danger:preview exchange:incoming_file
         instruments:blank instruments:picture instruments:source mfa_download_recovery_codes portal:meeting
         portal:offer_picture portal:paper portal:plan_picture protection:evidence_paper protection:rights_paper

@@ -25,6 +25,7 @@ WORDS = {
     "request.assigned": _("Penanggung jawab berganti"),
     "request.level_changed": _("Tingkat diubah"),
     "request.level_raised": _("Tingkat dinaikkan"),
+    "equity.read": _("Laporan pemerataan dibaca"),
     "hotline.keeper_named": _("Penelepon uji nomor bantuan ditunjuk"),
     "report.made": _("Laporan kekhawatiran masuk"),
     "contact.planned": _("Kontak berikutnya ditetapkan"),

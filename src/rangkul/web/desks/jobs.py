@@ -2,6 +2,7 @@
 
 from django.db import connection
 
+from rangkul.base import clock
 from rangkul.base.work import periodic
 
 _COUNT = """
@@ -34,3 +35,11 @@ def count() -> None:
 
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, {"measures": Measure.values})
+
+
+@periodic("0 20 * * * *", name="desks.equity")
+def count_equity() -> None:
+    """The equity report, once for each month after its 8th day; for the rest of the month there is nothing to do."""
+    from rangkul.web.desks.equity.counting import count_what_is_due
+
+    count_what_is_due(clock.now())

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.clock import now
+from rangkul.base.suppressing import SMALLEST
+from rangkul.web.desks.equity.states import Dimension
 
 
 class Measure(models.TextChoices):
@@ -37,3 +39,45 @@ class Tally(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(name="desks_tally_once", fields=["agency_id", "unit_id", "measure"])]
+
+
+class EquityCount(models.Model):
+    """One number of the equity report (A102), as it was counted on one day. What is hidden is not here: a small number
+    is never written down. Rows are added, never changed; the newest counting of a quarter is the report."""
+
+    id = models.BigAutoField(primary_key=True)
+    agency_id = models.UUIDField()
+    # "2026-3"
+    quarter = models.CharField(max_length=6)
+    # Up to which day requests are in it, that day not included.
+    until = models.DateField()
+    counted_at = models.DateTimeField(default=now)
+    # Empty: everybody.
+    dimension = models.CharField(max_length=10, choices=Dimension, blank=True)
+    # A code of the dimension; "" where it is not known, "*" over all groups.
+    name = models.CharField(max_length=40, blank=True)
+    # Empty: all of the group.
+    became = models.CharField(max_length=9, blank=True)
+    # Null: hidden.
+    n = models.IntegerField(null=True)
+    # Medians; infinite where more than half were never answered.
+    first_hours = models.FloatField(null=True)
+    decided_hours = models.FloatField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="desks_equity_once", fields=["agency_id", "quarter", "counted_at", "dimension", "name", "became"]
+            ),
+            models.CheckConstraint(
+                name="desks_equity_no_small_number",
+                condition=models.Q(n__isnull=True) | models.Q(n=0) | models.Q(n__gte=SMALLEST),
+                violation_error_message=_("Angka di bawah 5 tidak disimpan."),
+            ),
+            models.CheckConstraint(
+                name="desks_equity_wait_of_those_told",
+                condition=models.Q(first_hours__isnull=True, decided_hours__isnull=True)
+                | models.Q(became="", n__gte=SMALLEST),
+                violation_error_message=_("Waktu tunggu hanya disimpan untuk kelompok yang jumlahnya ditunjukkan."),
+            ),
+        ]

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from rangkul.web.desks import pages, risen
+from rangkul.web.desks.equity import pages as equity
 
 app_name = "desks"
 urlpatterns = [
@@ -9,4 +10,6 @@ urlpatterns = [
     path("tim/", pages.board, name="team"),
     path("naik/", risen.show, name="risen"),
     path("lembaga/", pages.agency, name="agency"),
+    path("pemerataan/", equity.show, name="equity"),
+    path("pemerataan/tabel.csv", equity.download, name="equity_file"),
 ]
