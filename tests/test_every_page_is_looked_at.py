@@ -84,7 +84,8 @@ ELSEWHERE = {
     """,
     UNSEEN: """
         cases:consent_withdraw cases:consents intake:consent_withdraw intake:consents
-        danger:alert danger:device danger:devices desks:risen directory:agreement directory:hours directory:hours_new
+        danger:alert danger:device danger:devices desks:risen directory:agreement directory:asset_off directory:hours
+        directory:hours_new
         directory:contact directory:contact_new directory:hours_row directory:organization directory:place
         directory:rule directory:rule_new directory:rules directory:whereabouts exchange:new_webhook
         exchange:webhook exchange:webhooks instruments:empty_place protection:child room:kind services:outcome

@@ -16,6 +16,7 @@ FIELDS: dict[str, str | dict[str, str]] = {
     "Capacity": _PUBLIC,
     "Distinction": "keep: a row of a list and a public entry that are not the same, and which worker said so",
     "Agreement": "keep: what two organisations agreed",
+    "Asset": "keep: who said with consent that they may be asked; the row is emptied as soon as they take it back",
     "Suggestion": {
         **_ROW,
         "service": "keep: which entry",

@@ -1,7 +1,7 @@
 """Who may do which verb. Everybody may read what is public; an entry of an agency is kept by its own people."""
 
 from rangkul.base.asking import Asker
-from rangkul.commons.directory.models import Organization, Service, Suggestion
+from rangkul.commons.directory.models import Asset, Organization, Service, Suggestion
 
 _KEEPERS = ("admin", "supervisor", "pimpinan")
 
@@ -42,3 +42,13 @@ def may_decide(*, by: Asker, suggestion: Suggestion, **_: object) -> bool:
 
 def may_import(*, by: Asker, **_: object) -> bool:
     return by.kind == "staff" and by.has(*_KEEPERS)
+
+
+def may_map(*, by: Asker, **_: object) -> bool:
+    """What carries a neighbourhood is written down by who works in it, and by who answers for them."""
+    return by.kind == "staff" and (by.practises or by.has("pimpinan"))
+
+
+def may_take_off(*, by: Asker, asset: Asset, **_: object) -> bool:
+    """Any colleague, at once: whoever takes their consent back waits for nobody."""
+    return may_map(by=by) and asset.agency_id == by.agency_id

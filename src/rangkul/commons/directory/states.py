@@ -189,3 +189,24 @@ class Verdict(models.TextChoices):
 SUGGESTION = StateTable.of(
     "suggestion", [("take", [Verdict.WAITING], Verdict.TAKEN), ("refuse", [Verdict.WAITING], Verdict.REFUSED)]
 )
+
+
+class AssetKind(models.TextChoices):
+    """What a neighbourhood has that may carry it (A74)."""
+
+    GROUP = "group", _("Kelompok atau lembaga")
+    PLACE = "place", _("Tempat")
+    PERSON = "person", _("Orang")
+
+
+class AgreedHow(models.TextChoices):
+    WRITTEN = "written", _("Tertulis")
+    SPOKEN = "spoken", _("Lisan")
+
+
+class WhyTakenOff(models.TextChoices):
+    """A private person needs no reason but the first."""
+
+    WITHDRAWN = "withdrawn", _("Orangnya menarik persetujuan")
+    GONE = "gone", _("Sudah tidak ada atau pindah")
+    MISTAKE = "mistake", _("Salah catat")

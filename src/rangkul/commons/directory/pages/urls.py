@@ -2,6 +2,7 @@ from django.urls import path
 
 from rangkul.commons.directory.pages import (
     agreed,
+    assets,
     conditions,
     deciding,
     editing,
@@ -21,6 +22,9 @@ urlpatterns = [
     path("usul/<uuid:pk>/", deciding.decide, name="decide"),
     path("kesepakatan/", agreed.listed, name="agreements"),
     path("kesepakatan/<uuid:pk>/", agreed.change, name="agreement"),
+    path("potensi/", assets.listed, name="assets"),
+    path("potensi/baru/", assets.new, name="asset_new"),
+    path("potensi/<uuid:pk>/turunkan/", assets.take_off, name="asset_off"),
     path("impor/", importing.bring, name="import"),
     path("lembaga/<uuid:pk>/", organization.change, name="organization"),
     path("<uuid:pk>/", work.show, name="show"),

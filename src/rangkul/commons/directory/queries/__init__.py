@@ -11,6 +11,7 @@ from rangkul.commons.directory.queries.agreed import (
     agreements_to_renew,
     receivers_of,
 )
+from rangkul.commons.directory.queries.assets import AssetMap, assets_in
 from rangkul.commons.directory.queries.candidates import Candidate, candidates
 from rangkul.commons.directory.queries.entry import Entry, contacts_of, entries, entry, public_entries
 from rangkul.commons.directory.queries.keeping import (
@@ -38,6 +39,7 @@ from rangkul.commons.directory.queries.said import Outcome, outcome_of, overdue,
 __all__ = [
     "CLIMBS_BEFORE",
     "MOST_TOLD",
+    "AssetMap",
     "Candidate",
     "Entry",
     "Outcome",
@@ -47,6 +49,7 @@ __all__ = [
     "agreements_kept_by",
     "agreements_of",
     "agreements_to_renew",
+    "assets_in",
     "candidates",
     "changed_since",
     "condition_words",
