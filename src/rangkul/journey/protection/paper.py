@@ -115,4 +115,4 @@ def rights_paper(case: Case, *, language: str) -> Document:
 
 
 def _source(right: Right) -> str:
-    return right.source if right.verified else _("%(source)s, belum dipastikan") % {"source": right.source}
+    return right.source if right.verified else _("%(source)s, perlu diperiksa") % {"source": right.source}

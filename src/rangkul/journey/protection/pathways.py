@@ -1,6 +1,7 @@
 """What each child in a matter is owed, step by step, as reference data: by the part the child has in it.
 
-`verified` tells whether the article itself was seen; what is only quoted elsewhere says so on the page. A child with
+`read` says where the words of the law were read, and when; what nobody has read yet says so on the page. "acuan" is the
+list of laws of the project, which saw the article but names no page. A child with
 several parts walks the steps of all of them, each step once. No step accuses, and none is done by itself.
 """
 
@@ -21,140 +22,147 @@ class Step:
     label: Any
     how: Any
     source: str
-    verified: bool
     law: str = ""
+    # "" until somebody has read it; `partly`: what stands here says more than was read.
+    read: str = ""
+    partly: bool = False
+
+    @property
+    def verified(self) -> bool:
+        return bool(self.read) and not self.partly
 
 
-def _step(code: str, label: Any, how: Any, source: str, verified: bool = False, law: str = "") -> Step:
-    return Step(code, label, how, source, verified, law)
-
-
-_HEARD = _step(
-    "heard",
-    _("Dengarkan anak: pendapat dan keinginannya"),
-    _("Berdua atau dengan pendamping pilihannya, dengan kata-katanya sendiri. Cukup sekali bercerita."),
-    "UU 23/2002 Pasal 10",
+_HEARD = Step(
+    code="heard",
+    label=_("Dengarkan anak: pendapat dan keinginannya"),
+    how=_("Berdua atau dengan pendamping pilihannya, dengan kata-katanya sendiri. Cukup sekali bercerita."),
+    source="UU 23/2002 Pasal 10",
 )
-_ACCOMPANIED = _step(
-    "accompanied",
-    _("Tetapkan pekerja sosial yang mendampingi"),
-    _("Mendampingi di setiap pemeriksaan, menjadi teman, membantu pulih, dan bekerja sama dengan Bapas."),
-    "UU 11/2012 Pasal 68",
-    True,
+_ACCOMPANIED = Step(
+    code="accompanied",
+    label=_("Tetapkan pekerja sosial yang mendampingi"),
+    how=_("Mendampingi di setiap pemeriksaan, menjadi teman, membantu pulih, dan bekerja sama dengan Bapas."),
+    source="UU 11/2012 Pasal 68",
+    read="acuan",
 )
-_PARENT = _step(
-    "parent",
-    _("Hadirkan orang tua, wali, atau orang yang dipercaya anak"),
-    _("Tanyakan kepada anak siapa. Bukan orang yang ia takuti."),
-    "UU 11/2012 Pasal 23",
+_PARENT = Step(
+    code="parent",
+    label=_("Hadirkan orang tua, wali, atau orang yang dipercaya anak"),
+    how=_("Tanyakan kepada anak siapa. Bukan orang yang ia takuti."),
+    source="UU 11/2012 Pasal 23",
 )
-_HIDDEN = _step(
-    "hidden",
-    _("Rahasiakan identitas anak"),
-    _("Nama, wajah, alamat, sekolah, dan orang tuanya tidak disebut di media. Pakai inisial di surat."),
-    "UU 11/2012 Pasal 19, 97",
+_HIDDEN = Step(
+    code="hidden",
+    label=_("Rahasiakan identitas anak"),
+    how=_("Nama, wajah, alamat, sekolah, dan orang tuanya tidak disebut di media. Pakai inisial di surat."),
+    source="UU 11/2012 Pasal 19, 97",
 )
-_REPORT = _step(
-    "report",
-    _("Buat laporan sosial"),
-    _("Keadaan anak, keluarga, dampak, pandangan anak, dan saran. Ditulis pekerja sosial."),
-    "UU 11/2012",
-    True,
+_REPORT = Step(
+    code="report",
+    label=_("Buat laporan sosial"),
+    how=_("Keadaan anak, keluarga, dampak, pandangan anak, dan saran. Ditulis pekerja sosial."),
+    source="PP 65/2015",
+    law="social_report_72h",
+    read="pasal.id, 27-11-2026; nomor pasalnya belum tampak",
 )
-_SCHOOL = _step(
-    "school",
-    _("Jaga sekolahnya tetap berjalan"),
-    _("Bicarakan dengan sekolah tanpa membuka perkara: hadir, pindah kelas, atau belajar di tempat lain."),
-    "UU 11/2012 Pasal 3",
+_SCHOOL = Step(
+    code="school",
+    label=_("Jaga sekolahnya tetap berjalan"),
+    how=_("Bicarakan dengan sekolah tanpa membuka perkara: hadir, pindah kelas, atau belajar di tempat lain."),
+    source="UU 11/2012 Pasal 3",
 )
-_RECOVERY = _step(
-    "recovery",
-    _("Hubungkan dengan pemulihan"),
-    _("Kesehatan, psikolog, dan rehabilitasi sosial, di dalam atau di luar lembaga."),
-    "UU 11/2012 Pasal 90",
+_RECOVERY = Step(
+    code="recovery",
+    label=_("Hubungkan dengan pemulihan"),
+    how=_("Kesehatan, psikolog, dan rehabilitasi sosial, di dalam atau di luar lembaga."),
+    source="UU 11/2012 Pasal 90",
 )
-_NEWS = _step(
-    "news",
-    _("Kabari anak dan keluarga tentang jalannya perkara"),
-    _("Dengan bahasa anak, tiap ada perkembangan."),
-    "UU 11/2012 Pasal 90",
+_NEWS = Step(
+    code="news",
+    label=_("Kabari anak dan keluarga tentang jalannya perkara"),
+    how=_("Dengan bahasa anak, tiap ada perkembangan."),
+    source="UU 11/2012 Pasal 90",
 )
-_WITNESS_CARE = _step(
-    "lpsk",
-    _("Tanyakan pelindungan LPSK"),
-    _("Bila anak atau keluarganya terancam. Permohonan diajukan bersama keluarga."),
-    "UU 31/2014",
-    True,
+_WITNESS_CARE = Step(
+    code="lpsk",
+    label=_("Tanyakan pelindungan LPSK"),
+    how=_("Bila anak atau keluarganya terancam. Permohonan diajukan bersama keluarga."),
+    source="UU 31/2014",
+    read="acuan",
 )
-_AGE = _step(
-    "age",
-    _("Pastikan umur anak"),
-    _("12 sampai sebelum 18 tahun: peradilan anak. Di bawah 12 tahun: bukan jalur pidana, lihat langkahnya."),
-    "UU 11/2012",
-    True,
+_AGE = Step(
+    code="age",
+    label=_("Pastikan umur anak"),
+    how=_("12 sampai sebelum 18 tahun: peradilan anak. Di bawah 12 tahun: bukan jalur pidana, lihat langkahnya."),
+    source="UU 11/2012",
+    read="acuan",
 )
-_YOUNGER = _step(
-    "younger",
-    _("Bila di bawah 12 tahun: putuskan bersama penyidik dan Bapas"),
-    _("Dikembalikan kepada orang tua, atau ikut pendidikan dan pembinaan. Anak tidak dituntut."),
-    "UU 11/2012 Pasal 21",
+_YOUNGER = Step(
+    code="younger",
+    label=_("Bila di bawah 12 tahun: putuskan bersama penyidik dan Bapas"),
+    how=_("Dikembalikan kepada orang tua, atau ikut pendidikan dan pembinaan. Anak tidak dituntut."),
+    source="UU 11/2012 Pasal 21",
 )
 
 _VICTIM: Sequence[Step] = (
-    _step(
-        "safe",
-        _("Pastikan anak aman malam ini"),
-        _("Siapa yang serumah, siapa yang ia takuti, di mana ia tidur. Bila tidak aman, cari tempat lain hari ini."),
-        "UU 35/2014",
-        True,
+    Step(
+        code="safe",
+        label=_("Pastikan anak aman malam ini"),
+        how=_(
+            "Siapa yang serumah, siapa yang ia takuti, di mana ia tidur. Bila tidak aman, cari tempat lain hari ini."
+        ),
+        source="UU 35/2014",
+        read="acuan",
     ),
     _ACCOMPANIED,
     _HEARD,
     _PARENT,
-    _step(
-        "health",
-        _("Antar ke layanan kesehatan, dan visum bila perlu"),
-        _("Jelaskan dulu kepada anak. Pemeriksaan secepatnya, karena bekas luka memudar."),
-        "UU 12/2022 Pasal 67",
-        True,
+    Step(
+        code="health",
+        label=_("Antar ke layanan kesehatan, dan visum bila perlu"),
+        how=_("Jelaskan dulu kepada anak. Pemeriksaan secepatnya, karena bekas luka memudar."),
+        source="UU 12/2022 Pasal 67",
+        read="acuan",
     ),
-    _step(
-        "police",
-        _("Laporkan ke polisi bila ini kekerasan seksual"),
-        _("Sejak korban melapor kepada kami, batasnya berjalan. Mulai hitung di Batas waktu."),
-        "UU 12/2022 Pasal 41",
-        True,
-        "tpks_police_72h",
+    Step(
+        code="police",
+        label=_("Laporkan ke polisi bila ini kekerasan seksual"),
+        how=_("Sejak korban melapor kepada kami, batasnya berjalan. Mulai hitung di Batas waktu."),
+        source="UU 12/2022 Pasal 41 ayat (2) dan (3)",
+        read="Wikisource hlm. 29, 27-11-2026",
+        law="tpks_police_72h",
     ),
     _HIDDEN,
     _REPORT,
     _WITNESS_CARE,
     _RECOVERY,
-    _step(
-        "restitution",
-        _("Tanyakan ganti rugi (restitusi)"),
-        _("Jelaskan haknya, lalu ajukan lewat penyidik, jaksa, atau LPSK sebelum tuntutan dibacakan."),
-        "UU 12/2022 Pasal 30; PP 43/2017",
+    Step(
+        code="restitution",
+        label=_("Tanyakan ganti rugi (restitusi)"),
+        how=_("Jelaskan haknya, lalu ajukan lewat penyidik, jaksa, atau LPSK sebelum tuntutan dibacakan."),
+        source="UU 12/2022 Pasal 30; PP 43/2017",
+        partly=True,
+        read="Pasal 30 di peraturan.info, 27-11-2026",
     ),
     _NEWS,
     _SCHOOL,
 )
 _WITNESS: Sequence[Step] = (
-    _step(
-        "unharmed",
-        _("Pastikan anak tidak ditekan untuk diam atau berbohong"),
-        _("Siapa yang mendekatinya, dan apakah ia bertemu pihak yang berperkara di rumah atau sekolah."),
-        "UU 35/2014",
-        True,
+    Step(
+        code="unharmed",
+        label=_("Pastikan anak tidak ditekan untuk diam atau berbohong"),
+        how=_("Siapa yang mendekatinya, dan apakah ia bertemu pihak yang berperkara di rumah atau sekolah."),
+        source="UU 35/2014",
+        read="acuan",
     ),
     _ACCOMPANIED,
     _HEARD,
     _PARENT,
-    _step(
-        "prepared",
-        _("Siapkan anak sebelum memberi keterangan"),
-        _("Tempatnya, siapa yang hadir, dan “tidak tahu” boleh dijawab. Tanyakan keterangan lewat rekaman."),
-        "UU 11/2012 Pasal 58",
+    Step(
+        code="prepared",
+        label=_("Siapkan anak sebelum memberi keterangan"),
+        how=_("Tempatnya, siapa yang hadir, dan “tidak tahu” boleh dijawab. Tanyakan keterangan lewat rekaman."),
+        source="UU 11/2012 Pasal 58",
     ),
     _HIDDEN,
     _REPORT,
@@ -169,50 +177,52 @@ _LAW: Sequence[Step] = (
     _ACCOMPANIED,
     _HEARD,
     _PARENT,
-    _step(
-        "counsel",
-        _("Pastikan ada bantuan hukum"),
-        _("Di setiap tahap pemeriksaan. Hubungi lembaga bantuan hukum bila keluarga tidak punya."),
-        "UU 11/2012 Pasal 23",
+    Step(
+        code="counsel",
+        label=_("Pastikan ada bantuan hukum"),
+        how=_("Di setiap tahap pemeriksaan. Hubungi lembaga bantuan hukum bila keluarga tidak punya."),
+        source="UU 11/2012 Pasal 23",
     ),
-    _step(
-        "apart",
-        _("Pastikan anak dipisahkan dari orang dewasa"),
-        _("Saat ditangkap, diperiksa, dan ditahan: ruang pelayanan khusus anak atau LPKS. Lihat sendiri tempatnya."),
-        "UU 11/2012 Pasal 3",
+    Step(
+        code="apart",
+        label=_("Pastikan anak dipisahkan dari orang dewasa"),
+        how=_(
+            "Saat ditangkap, diperiksa, dan ditahan: ruang pelayanan khusus anak atau LPKS. Lihat sendiri tempatnya."
+        ),
+        source="UU 11/2012 Pasal 3",
     ),
-    _step(
-        "litmas",
-        _("Terima bukti litmas dari Bapas"),
-        _("Bapas yang menulis; kami menyimpan tanda terimanya saja."),
-        "UU 11/2012",
-        False,
-        "litmas_72h",
+    Step(
+        code="litmas",
+        label=_("Terima bukti litmas dari Bapas"),
+        how=_("Bapas yang menulis; kami menyimpan tanda terimanya saja."),
+        source="PP 65/2015",
+        read="pasal.id, 27-11-2026; nomor pasalnya belum tampak",
+        law="litmas_72h",
     ),
-    _step(
-        "diversion",
-        _("Upayakan diversi lewat musyawarah"),
-        _("Dengan anak, orang tua, pekerja sosial, dan Bapas. Yang dicari pemulihan, bukan pembalasan."),
-        "UU 11/2012 Pasal 8",
-        True,
-        "sppa_diversion_7d",
+    Step(
+        code="diversion",
+        label=_("Upayakan diversi lewat musyawarah"),
+        how=_("Dengan anak, orang tua, pekerja sosial, dan Bapas. Yang dicari pemulihan, bukan pembalasan."),
+        source="UU 11/2012 Pasal 8",
+        read="acuan",
+        law="sppa_diversion_7d",
     ),
     _HIDDEN,
     _REPORT,
     _SCHOOL,
-    _step(
-        "rehabilitation",
-        _("Rencanakan rehabilitasi dan reintegrasi sosial"),
-        _("Apa yang anak perlukan supaya tidak terulang, dan siapa yang melakukannya."),
-        "Permensos 26/2018",
-        True,
+    Step(
+        code="rehabilitation",
+        label=_("Rencanakan rehabilitasi dan reintegrasi sosial"),
+        how=_("Apa yang anak perlukan supaya tidak terulang, dan siapa yang melakukannya."),
+        source="Permensos 26/2018",
+        read="acuan",
     ),
-    _step(
-        "return",
-        _("Dampingi serah terima, siapkan keluarga dan lingkungan"),
-        _("Sesudah putusan atau kesepakatan: siapa yang menyambut, sekolah mana, apa yang dikatakan tetangga."),
-        "UU 11/2012 Pasal 68",
-        True,
+    Step(
+        code="return",
+        label=_("Dampingi serah terima, siapkan keluarga dan lingkungan"),
+        how=_("Sesudah putusan atau kesepakatan: siapa yang menyambut, sekolah mana, apa yang dikatakan tetangga."),
+        source="UU 11/2012 Pasal 68",
+        read="acuan",
     ),
 )
 _INVOLVED: Sequence[Step] = (

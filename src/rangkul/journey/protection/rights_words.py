@@ -8,55 +8,75 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Right:
-    """`verified`: the article itself was seen; else it is quoted and must be confirmed before it is relied on."""
+    """`read`: where the words of the article were read, and when; "" where they must be confirmed before anybody relies
+    on them. "acuan" is the list of laws of the project, which saw the article but names no page."""
 
     words: Any
     source: str
-    verified: bool = True
+    read: str = ""
+
+    @property
+    def verified(self) -> bool:
+        return bool(self.read)
 
 
 RIGHTS = (
     Right(
-        _("Anda berhak ditangani: didengar, diperiksa kesehatannya, dan diberi tahu langkah berikutnya."),
-        "UU 12/2022 Pasal 67",
+        words=_("Anda berhak ditangani: didengar, diperiksa kesehatannya, dan diberi tahu langkah berikutnya."),
+        source="UU 12/2022 Pasal 67",
+        read="acuan",
     ),
-    Right(_("Anda berhak dilindungi, juga dari ancaman orang yang menyakiti Anda."), "UU 12/2022 Pasal 67"),
-    Right(_("Anda berhak dipulihkan, sebelum, selama, dan sesudah perkara."), "UU 12/2022 Pasal 67"),
     Right(
-        _(
+        words=_("Anda berhak dilindungi, juga dari ancaman orang yang menyakiti Anda."),
+        source="UU 12/2022 Pasal 67",
+        read="acuan",
+    ),
+    Right(
+        words=_("Anda berhak dipulihkan, sebelum, selama, dan sesudah perkara."),
+        source="UU 12/2022 Pasal 67",
+        read="acuan",
+    ),
+    Right(
+        words=_(
             "Anda berhak didampingi, antara lain oleh pekerja sosial, psikolog, atau pendamping hukum. "
             "Anda boleh meminta pendamping yang berjenis kelamin sama."
         ),
-        "UU 12/2022 Pasal 26",
+        source="UU 12/2022 Pasal 26",
+        read="acuan",
     ),
     Right(
-        _("Anda atau siapa pun yang tahu boleh melapor ke UPTD PPA, lembaga layanan, atau polisi."),
-        "UU 12/2022 Pasal 39",
+        words=_("Anda atau siapa pun yang tahu boleh melapor ke UPTD PPA, lembaga layanan, atau polisi."),
+        source="UU 12/2022 Pasal 39",
+        read="Wikisource hlm. 27, 27-11-2026",
     ),
-    Right(_("Sesudah laporan, polisi dapat memberi pelindungan sementara dalam 1×24 jam."), "UU 12/2022 Pasal 42"),
     Right(
-        _(
+        words=_("Sesudah laporan, polisi dapat memberi pelindungan sementara dalam 1×24 jam."),
+        source="UU 12/2022 Pasal 42",
+        read="Wikisource hlm. 29, 27-11-2026",
+    ),
+    Right(
+        words=_(
             "Kekerasan seksual tidak diselesaikan dengan damai di luar pengadilan, kecuali yang "
             "melakukannya masih anak."
         ),
-        "UU 12/2022 Pasal 23",
-        False,
+        source="UU 12/2022 Pasal 23",
     ),
     Right(
-        _("Dalam kekerasan di rumah tangga, Anda berhak atas kerahasiaan, pendamping, dan bimbingan rohani."),
-        "UU 23/2004 Pasal 10",
+        words=_("Dalam kekerasan di rumah tangga, Anda berhak atas kerahasiaan, pendamping, dan bimbingan rohani."),
+        source="UU 23/2004 Pasal 10",
+        read="acuan",
     ),
     Right(
-        _(
+        words=_(
             "Setiap orang yang tahu wajib, semampunya, mencegah, melindungi, memberi pertolongan darurat,"
             " dan membantu meminta perintah perlindungan."
         ),
-        "UU 23/2004 Pasal 15",
+        source="UU 23/2004 Pasal 15",
+        read="kutipan utuh di 123dok, 27-11-2026",
     ),
     Right(
-        _("Nama dan wajah anak dirahasiakan dari media, apa pun kedudukannya dalam perkara."),
-        "UU 11/2012 Pasal 19",
-        False,
+        words=_("Nama dan wajah anak dirahasiakan dari media, apa pun kedudukannya dalam perkara."),
+        source="UU 11/2012 Pasal 19",
     ),
 )
 TARGETS = (

@@ -50,7 +50,11 @@ def calls_of(case: Case, answers: dict[str, Result]) -> set[str]:
 def proposals(called: set[str], clocks: list[LegalClock]) -> list[Law]:
     """Those that the facts call for and that nobody has begun, met or stopped on this case."""
     known = {one.law for one in clocks}
-    return [law for law in LAWS.values() if law.calls & called and law.code not in known]
+    return [
+        law
+        for law in LAWS.values()
+        if law.calls & called and law.code not in known and (not law.after or law.after in known)
+    ]
 
 
 def companion_wish(case: Case) -> str:

@@ -243,7 +243,7 @@ def test_no_machine_moves_a_step(child, asking):
 def test_a_child_is_corrected_walked_and_ended_on_one_page(child, cast, signed_in, asking):
     browser, here = signed_in(cast.ayu), reverse("protection:child", args=[child.case_id, child.pk])
     page = browser.get(here).content.decode()
-    for words in ("Pastikan anak aman malam ini", "belum dipastikan", "UU 11/2012 Pasal 68", "jenis=tpks_police_72h"):
+    for words in ("Pastikan anak aman malam ini", "perlu diperiksa", "UU 11/2012 Pasal 68", "jenis=tpks_police_72h"):
         assert words in page
     step = reverse("protection:child_step", args=[child.case_id, child.pk, "heard"])
     assert browser.post(step, {"once": str(uuid4()), "verb": "finish"}).status_code == 422

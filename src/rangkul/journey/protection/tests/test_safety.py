@@ -119,7 +119,7 @@ def test_rights_are_told_with_their_source(case, cast, signed_in):
     page = signed_in(cast.ayu).get(reverse("protection:rights", args=[case.pk])).content.decode()
     for one in RIGHTS:
         assert one.source in page
-    assert "belum dipastikan" in page
+    assert "perlu diperiksa" in page
     paper = signed_in(cast.ayu).get(reverse("protection:rights_paper", args=[case.pk]))
     assert says(words_of(paper.content), "UU 12/2022 Pasal 67")
 
