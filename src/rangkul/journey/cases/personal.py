@@ -16,6 +16,8 @@ _ACTED = "keep: who acted"
 _WHEN = "keep: when it was done, needed for the quality of practice"
 _GOAL = "keep: a random id of a goal"
 
+WAYS = {"Document": ["case__person", "request__person"]}
+
 FIELDS: dict[str, dict[str, str]] = {
     "Case": {
         **_KEPT,
@@ -88,6 +90,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "Document": {
         **_SEALED,
+        "request": "keep: which request it came in with",
         "kind": _CODE,
         "name": "key",
         "media_type": _CODE,

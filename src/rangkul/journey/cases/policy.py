@@ -1,6 +1,8 @@
 """Who may do which verb. Who may see is decided by the database; here the case is already one that the asker sees."""
 
 from rangkul.base.asking import Asker
+from rangkul.entry.intake import policy as intake
+from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases.models import (
     Activity,
@@ -46,6 +48,13 @@ def may_write(*, by: Asker, case: Case, **_) -> bool:
 
 def may_work(*, by: Asker, case: Case, **_) -> bool:
     return by.practises and (is_team(by, case) or is_supervisor_of(by, case))
+
+
+def may_hand_in(*, by: Asker, folder: Case | Request, **_) -> bool:
+    """Before there is a case whoever works on the request; through the ticket a job, which the later package names."""
+    if by.kind == "job":
+        return True
+    return isinstance(folder, Request) and intake.may_work(by=by, request=folder)
 
 
 def may_lead(*, by: Asker, case: Case, **_) -> bool:

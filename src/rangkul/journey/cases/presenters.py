@@ -248,6 +248,7 @@ PRESENTERS = {
     "appointment.settled": _appointments,
     "appointment.handed_over": _appointments,
     "document.attached": Presenter(document, by_id(Document, "key")),
+    "document.handed_in": Presenter(document, by_id(Document, "key")),
     "contract.drafted": Presenter(contract),
     "contract.agreed": Presenter(contract),
     "sheet.printed": _sheets,

@@ -12,6 +12,6 @@ from rangkul.commons.directory.models.sought import Sought, Word
 from rangkul.commons.directory.models.suggestion import Suggestion
 
 __all__ = [
-    "Agreement", "Asset", "Capacity", "Contact", "Distinction", "Eligibility", "Location", "Organization", "RequiredDocument",
-    "Schedule", "Service", "ServiceArea", "ServiceAtLocation", "Sought", "Suggestion", "Word",
+    "Agreement", "Asset", "Capacity", "Contact", "Distinction", "Eligibility", "Location", "Organization",
+    "RequiredDocument", "Schedule", "Service", "ServiceArea", "ServiceAtLocation", "Sought", "Suggestion", "Word",
 ]  # fmt: skip

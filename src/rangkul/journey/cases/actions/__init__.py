@@ -4,7 +4,7 @@ from rangkul.journey.cases.actions.agreeing import Agreement, check_agreement, k
 from rangkul.journey.cases.actions.closing import Ending, reopen, terminate
 from rangkul.journey.cases.actions.consenting import ask_consents, withdraw_for_client
 from rangkul.journey.cases.actions.contracts import agree_contract, change_contract, draft_contract
-from rangkul.journey.cases.actions.documents import attach_document
+from rangkul.journey.cases.actions.documents import attach_document, hand_in_document
 from rangkul.journey.cases.actions.late import acknowledge, escalate, settle
 from rangkul.journey.cases.actions.late_between import acknowledge_between, escalate_between, settle_between
 from rangkul.journey.cases.actions.opening import open_case
@@ -62,6 +62,7 @@ __all__ = [
     "finish_task",
     "give_emergency_help",
     "goals",
+    "hand_in_document",
     "hold_back",
     "keep_evidence",
     "mark_supervised",

@@ -11,6 +11,7 @@ from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ClientKind, Level
 from rangkul.journey.cases import policy, texts
+from rangkul.journey.cases.actions.documents import bring_files
 from rangkul.journey.cases.actions.homes import home_of
 from rangkul.journey.cases.actions.joining import join, refuse_tied
 from rangkul.journey.cases.actions.risk import guard_grave_case
@@ -68,6 +69,8 @@ def open_case(
     case.save(force_insert=True)
     _admit(case, worker, by)
     _name_people(case, person, household)
+    if request is not None:
+        bring_files(case)
     guard_grave_case(by, case)
     StageStep.objects.create(
         case=case, key=case.key, verb="open", to_stage=Stage.ENGAGEMENT, at=case.stage_since, by_id=by.staff_id
