@@ -12,7 +12,9 @@ class InstrumentsConfig(AppConfig):
         from rangkul.entry.crisis import hooks as crisis
         from rangkul.journey.cases import hooks
         from rangkul.journey.instruments import copying, states, timeline, wording
+        from rangkul.journey.instruments.actions import early
 
+        early.connect()
         hooks.presenters.update(timeline.PRESENTERS)
         hooks.late_kinds[states.OFFER_LAPSED] = hooks.LateKind(
             _("Yang ditawarkan lewat tiket tidak dijawab"), _("Tanyakan kepada klien"), "instruments:case"

@@ -23,6 +23,7 @@ FIELDS: dict[str, dict[str, str] | str] = {
     "CutOff": "keep: an agency's decision on an instrument, and who decided",
     "Administration": {
         **_KEPT,
+        "request": "keep: which request it was answered with",
         "version": "keep: which questions were asked",
         "person": "keep: the relation to whom it is about",
         "language": _CODE,
@@ -71,4 +72,4 @@ FIELDS: dict[str, dict[str, str] | str] = {
     },
 }
 # What is sealed with the case's key goes with the case, whomever of its people it is about.
-WAYS = {"Administration": ["case__person"], "Offer": ["case__person"]}
+WAYS = {"Administration": ["case__person", "request__person"], "Offer": ["case__person"]}

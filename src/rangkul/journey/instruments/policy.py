@@ -1,6 +1,8 @@
 """Who may do which verb. Who may see is decided by the database; here the case is already one that the asker sees."""
 
 from rangkul.base.asking import Asker
+from rangkul.entry.intake import policy as intake
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.policy import is_supervisor_of, is_team
 from rangkul.journey.instruments.models import Administration, Instrument, InstrumentVersion, Offer
@@ -16,6 +18,11 @@ def may_record(*, by: Asker, case: Case, given, **_) -> bool:
     if by.kind == "ticket":
         return given.offer is not None and given.offer.case_id == case.pk
     return given.offer is None and may_ask(by=by, case=case)
+
+
+def may_record_early(*, by: Asker, request: Request, **_) -> bool:
+    """Before there is a case: who works on the request writes down what they were told."""
+    return by.practises and intake.may_work(by=by, request=request)
 
 
 def may_take_back(*, by: Asker, offer: Offer, **_) -> bool:

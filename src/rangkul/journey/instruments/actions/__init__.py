@@ -4,6 +4,7 @@ from rangkul.journey.instruments.actions.alarms import raise_alarm
 from rangkul.journey.instruments.actions.answering import Given, record
 from rangkul.journey.instruments.actions.cutoffs import set_cutoff
 from rangkul.journey.instruments.actions.drafts import keep_draft
+from rangkul.journey.instruments.actions.early import record_early
 from rangkul.journey.instruments.actions.offers import keep_own_draft, offer, take_back
 from rangkul.journey.instruments.actions.packs import choose_pack
 from rangkul.journey.instruments.actions.results import judge, mark_wrong, share
@@ -26,6 +27,7 @@ __all__ = [
     "publish_version",
     "raise_alarm",
     "record",
+    "record_early",
     "set_cutoff",
     "set_retest",
     "settle",

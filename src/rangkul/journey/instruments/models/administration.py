@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Person, Staff
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case, Task
 from rangkul.journey.instruments.models.offer import Offer
 from rangkul.journey.instruments.models.version import InstrumentVersion
@@ -16,7 +17,11 @@ class Administration(Row):
     """Answer and score are sealed whole: a total beside a name is a fact about somebody's health, and no list sorts by
     it. `instance` is the answer's own id, by which the same answer sent twice is one."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="administrations")
+    # Where it was answered before there was a case; it goes over to the case, with the key that sealed it.
+    request = models.ForeignKey(
+        Request, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="administrations")
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
     version = models.ForeignKey(InstrumentVersion, on_delete=models.PROTECT, related_name="+")
     # Whom it is about; empty where it is the household, group or community of the case.
@@ -43,8 +48,18 @@ class Administration(Row):
     wrong_because = SealedText()
 
     class Meta:
-        indexes = [models.Index(fields=["case", "-answered_on", "-made_at"], name="instruments_filled_of_case")]
+        indexes = [
+            models.Index(fields=["case", "-answered_on", "-made_at"], name="instruments_filled_of_case"),
+            models.Index(
+                fields=["request"], name="instruments_filled_of_request", condition=models.Q(request__isnull=False)
+            ),
+        ]
         constraints = [
+            models.CheckConstraint(
+                name="instruments_filled_somewhere",
+                condition=models.Q(case__isnull=False) | models.Q(request__isnull=False),
+                violation_error_message=_("Pengisian ini milik satu permintaan atau satu kasus."),
+            ),
             models.CheckConstraint(name="instruments_filled_has_answer", condition=models.Q(answer__isnull=False)),
             models.CheckConstraint(
                 name="instruments_filled_by_somebody",

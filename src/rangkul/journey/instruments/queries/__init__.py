@@ -32,6 +32,7 @@ from rangkul.journey.instruments.queries.results import (
     previous,
     result,
     results,
+    results_early,
     shared,
 )
 from rangkul.journey.instruments.queries.uploads import (
@@ -71,6 +72,7 @@ __all__ = [
     "previous",
     "result",
     "results",
+    "results_early",
     "series",
     "shared",
     "state_of",

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import get_language
 
 from rangkul.base.asking import Asker
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.journey.instruments import reading
 from rangkul.journey.instruments.models import Administration, AnswerDraft, InstrumentVersion, Judgement
@@ -52,7 +53,7 @@ class Result:
         return self.band.words.said(get_language() or "id") if self.band else ""
 
 
-def _rows(case: Case) -> QuerySet[Administration]:
+def _rows(case: Case | None) -> QuerySet[Administration]:
     judgements = Judgement.objects.select_related("key", "by").order_by("-made_at", "-id")
     return (
         Administration.objects.filter(case=case)
@@ -75,6 +76,11 @@ def of_case(case: Case) -> list[Result]:
 def results(case: Case) -> list[Result]:
     """What counts, newest first: for reports and evaluation."""
     return [_result(row) for row in _rows(case).filter(wrong_at=None)]
+
+
+def results_early(request: Request) -> list[Result]:
+    """What was answered at a request that is no case yet, newest first."""
+    return [_result(row) for row in _rows(None).filter(request=request)]
 
 
 def shared(case: Case) -> list[Result]:
