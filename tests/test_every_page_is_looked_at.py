@@ -28,7 +28,9 @@ ELSEWHERE = {
         desks:equity_file
         counselling:slot_calendar danger:evidence danger:picture danger:preview exchange:incoming_file
         instruments:blank instruments:picture instruments:source mfa_download_recovery_codes portal:meeting
-        portal:offer_picture portal:paper portal:plan_picture protection:evidence_paper protection:rights_paper
+        portal:offer_picture portal:paper portal:plan_picture protection:evidence_paper protection:original
+        protection:request_evidence_paper protection:request_original protection:request_rights_paper
+        protection:request_safety_paper protection:rights_paper
         protection:safety_paper receivers:enclosure referrals:download referrals:letter_docx referrals:letter_pdf
         reports:file room:file room:group_calendar room:group_file room:slot_calendar
     """,
@@ -88,7 +90,10 @@ ELSEWHERE = {
         directory:hours_new
         directory:contact directory:contact_new directory:hours_row directory:organization directory:place
         directory:rule directory:rule_new directory:rules directory:whereabouts exchange:new_webhook
-        exchange:webhook exchange:webhooks instruments:empty_place protection:child room:kind services:outcome
+        exchange:webhook exchange:webhooks instruments:empty_place protection:child
+        protection:request_ask protection:request_check protection:request_evidence protection:request_of
+        protection:request_piece protection:request_rights protection:request_safety
+        protection:request_safety_write room:kind services:outcome
         trust:practice trust:practice_signers trust:practice_version trust:write_practice
     """,
 }

@@ -10,10 +10,13 @@ class ProtectionConfig(AppConfig):
     def ready(self):
         from rangkul.commons.people import hooks as people
         from rangkul.commons.trust import hooks as trust
+        from rangkul.entry.intake import hooks as intake
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
-        from rangkul.journey.protection import keeping, queries, states, timeline
+        from rangkul.journey.protection import beside, keeping, queries, states, timeline
+        from rangkul.journey.protection.actions import following
 
+        following.connect()
         hooks.tabs.append(hooks.Tab(_("Perlindungan"), "protection:of_case", "shield-heart", unnamed=True))
         hooks.presenters.update(timeline.PRESENTERS)
         hooks.closing_checks.append(queries.open_before_ending)
@@ -30,6 +33,8 @@ class ProtectionConfig(AppConfig):
                 find=queries.late(pace),
                 stands=queries.is_late,
             )
+        intake.before_ending.append(queries.runs_at)
+        intake.beside.append(beside.page_of)
         hooks.late_kinds[states.TAKEDOWN_KIND] = hooks.LateKind(
             _("Permintaan penghapusan perlu dilihat lagi"), _("Lihat lagi"), "protection:online"
         )

@@ -18,9 +18,9 @@ from rangkul.journey.protection.states import Basis
 
 
 def copy_of_protection(whose: Whose) -> Iterator[Section]:
-    mine = Q(case__person_id__in=whose.person_ids)
+    mine = Q(case__person_id__in=whose.person_ids) | Q(request__person_id__in=whose.person_ids)
     if whose.request_id:
-        mine |= Q(case__request_id=whose.request_id)
+        mine |= Q(case__request_id=whose.request_id) | Q(request_id=whose.request_id)
     kept = Evidence.objects.filter(mine, basis=Basis.CONSENT, corrects=None).select_related("key")
     rows = [(f"{_day(one.came_at)}, {one.title}", f"SHA-256 {one.sha}") for one in kept.order_by("came_at", "number")]
     plans = SafetyPlan.objects.filter(mine).select_related("key").order_by("made_at")

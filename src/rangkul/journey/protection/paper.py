@@ -11,39 +11,46 @@ from rangkul.base.days import today
 from rangkul.base.typesetting import Document, Facts, Heading, Letterhead, Listed, Notice, Paragraph, Signatures, Signed
 from rangkul.base.typesetting.document import Block
 from rangkul.journey.cases.models import Case
-from rangkul.journey.protection.models import Evidence
+from rangkul.journey.protection.models import Evidence, Folder
 from rangkul.journey.protection.queries import Plan, originals
 from rangkul.journey.protection.rights_words import RIGHTS, TARGETS, Right
 
 
-def letterhead(case: Case) -> Letterhead:
-    lines = [line.strip() for line in case.agency.letterhead.splitlines() if line.strip()]
-    return Letterhead(case.agency.name, tuple(lines or [case.unit.name]))
+def letterhead(folder: Folder) -> Letterhead:
+    lines = [line.strip() for line in folder.agency.letterhead.splitlines() if line.strip()]
+    return Letterhead(folder.agency.name, tuple(lines or [folder.unit.name]))
 
 
-def list_of_evidence(case: Case, rows: list[Evidence], *, language: str) -> Document:
+def list_of_evidence(folder: Folder, rows: list[Evidence], *, language: str) -> Document:
     """It names the case by its number and nobody by name but who brought a piece and who took it down."""
     return Document(
         title=_("Daftar bukti"),
         day=today(),
-        letterhead=letterhead(case),
+        letterhead=letterhead(folder),
         language=language,
-        lead=((_("Kasus"), case.number), (_("Dicetak"), _when(clock.now(), case)), (_("Jumlah"), str(len(rows)))),
-        blocks=tuple(_blocks(case, rows)),
-        footer=_("Daftar bukti %(number)s") % {"number": case.number},
+        lead=(_which(folder), (_("Dicetak"), _when(clock.now(), folder)), (_("Jumlah"), str(len(rows)))),
+        blocks=tuple(_blocks(folder, rows)),
+        footer=_("Daftar bukti %(number)s") % {"number": _which(folder)[1]},
     )
 
 
-def _blocks(case: Case, rows: list[Evidence]) -> Iterator[Block]:
+def _which(folder: Folder) -> tuple[str, str]:
+    """The number of the case. A request has none that may stand on paper: its ticket is half of a key."""
+    if isinstance(folder, Case):
+        return _("Kasus"), folder.number
+    return _("Permintaan"), _when(folder.received_at, folder)
+
+
+def _blocks(folder: Folder, rows: list[Evidence]) -> Iterator[Block]:
     yield Notice(_("Rahasia. Hanya untuk penyidik, jaksa, hakim, dan pendamping hukum dalam perkara ini."))
     for row, corrections in reversed(originals(rows)):
         yield Heading(f"{row.number}. {row.title}")
-        yield Facts(tuple(_facts(case, row)), (_("Hal"), _("Keterangan")))
+        yield Facts(tuple(_facts(folder, row)), (_("Hal"), _("Keterangan")))
         for one in corrections:
             said = _("Koreksi (%(number)d) oleh %(who)s, %(when)s:") % {
                 "number": one.number,
-                "who": one.by.called_name,
-                "when": _when(one.made_at, case),
+                "who": one.who,
+                "when": _when(one.made_at, folder),
             }
             yield Paragraph(f"{said} {one.words}")
     yield Heading(_("Cara memeriksa"))
@@ -57,7 +64,7 @@ def _blocks(case: Case, rows: list[Evidence]) -> Iterator[Block]:
     yield Signatures((Signed(_("Yang menyerahkan"), ""), Signed(_("Yang menerima"), "")))
 
 
-def _facts(case: Case, row: Evidence) -> Iterator[tuple[str, str]]:
+def _facts(folder: Folder, row: Evidence) -> Iterator[tuple[str, str]]:
     yield _("Jenis"), str(row.get_kind_display())
     if row.document:
         yield _("Berkas"), f"{row.document.name} ({row.document.size} byte)"
@@ -69,8 +76,8 @@ def _facts(case: Case, row: Evidence) -> Iterator[tuple[str, str]]:
     yield _("Dasar menyimpan"), str(row.get_basis_display())
     if row.happened:
         yield _("Kejadian, menurut cerita"), row.happened
-    yield _("Sampai kepada kami"), _when(row.came_at, case)
-    yield _("Dicatat"), f"{_when(row.made_at, case)}, {row.by.called_name}"
+    yield _("Sampai kepada kami"), _when(row.came_at, folder)
+    yield _("Dicatat"), f"{_when(row.made_at, folder)}, {row.who}"
     yield "SHA-256", _grouped(row.sha)
     yield _("Segel"), _grouped(bytes(row.seal).hex())
 
@@ -80,8 +87,8 @@ def _grouped(hexadecimal: str) -> str:
     return " ".join(hexadecimal[at : at + 8] for at in range(0, len(hexadecimal), 8))
 
 
-def _when(moment, case: Case) -> str:
-    local = clock.local(moment, case.region_code)
+def _when(moment, folder: Folder) -> str:
+    local = clock.local(moment, folder.region_code)
     return f"{local:%d-%m-%Y %H.%M} {clock.ABBREVIATION[str(local.tzinfo)]}"
 
 
@@ -100,11 +107,11 @@ def plan_paper(plan: Plan, *, language: str) -> Document:
     )
 
 
-def rights_paper(case: Case, *, language: str) -> Document:
+def rights_paper(folder: Folder, *, language: str) -> Document:
     return Document(
         title=_("Hak Anda"),
         day=today(),
-        letterhead=letterhead(case),
+        letterhead=letterhead(folder),
         language=language,
         blocks=(
             Listed(tuple(f"{one.words} ({_source(one)})" for one in RIGHTS)),

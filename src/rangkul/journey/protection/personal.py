@@ -1,6 +1,7 @@
 """Whether each field is personal: scrubbed how, or kept why. Erasure, demo dumps and exports follow this table.
 
-"key" means: sealed with the case's data key, unreadable once that key is destroyed.
+"key" means: sealed with the case's data key, or with the request's where it began there; unreadable once that key is
+destroyed.
 """
 
 _ROW = {
@@ -9,13 +10,18 @@ _ROW = {
     "case": "keep: which case it belongs to",
     "key": "keep: the relation to the key that erasure destroys",
 }
+_BEGAN = "keep: which request it began with"
 _CODE = "keep: a code for statistics"
 _ACTED = "keep: who acted"
 _WHEN = "keep: when it was done, which proves that a duty of the law was met"
 
+_BOTH = ["case__person", "request__person"]
+WAYS = {"LegalClock": _BOTH, "Evidence": _BOTH, "SafetyPlan": _BOTH}
+
 FIELDS: dict[str, dict[str, str]] = {
     "LegalClock": {
         **_ROW,
+        "request": _BEGAN,
         "law": _CODE,
         "pace": _CODE,
         "began_at": _WHEN,
@@ -34,6 +40,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "Evidence": {
         **_ROW,
+        "request": _BEGAN,
         "number": "keep: a running number",
         "kind": _CODE,
         "title": "key",
@@ -77,6 +84,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "SafetyPlan": {
         **_ROW,
+        "request": _BEGAN,
         "situation": _CODE,
         "version": "keep: a running number",
         "answers": "key",

@@ -1,4 +1,5 @@
-"""The seals of a case's evidence: each holds the one before it, so that a missing or changed row shows.
+"""The seals of the evidence of a request and its case: each holds the one before it, so that a missing or changed row
+shows.
 
 A seal is SHA-256 over the UTF-8 of a JSON list with sorted keys and no blanks: the seal before it in hexadecimal (64
 noughts for the first), then the row. Whoever holds the list and the salt can work it out again.
@@ -24,7 +25,7 @@ def seal_of(row: Evidence, before: bytes) -> bytes:
 
 def _values(row: Evidence) -> dict[str, Any]:
     return {
-        "case": str(row.case_id),
+        **_where(row),
         "number": row.number,
         "kind": row.kind,
         "title": row.title,
@@ -36,11 +37,16 @@ def _values(row: Evidence) -> dict[str, Any]:
         "happened": row.happened,
         "came_at": _moment(row.came_at),
         "made_at": _moment(row.made_at),
-        "by": str(row.by_id),
+        "by": str(row.by_id or ""),
         "corrects": str(row.corrects_id or ""),
         "sha256": row.sha,
         "salt": row.salt,
     }
+
+
+def _where(row: Evidence) -> dict[str, str]:
+    """Where it began, which going over to a case leaves as it was."""
+    return {"request": str(row.request_id)} if row.request_id else {"case": str(row.case_id)}
 
 
 def _moment(at: datetime) -> str:

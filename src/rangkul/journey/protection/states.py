@@ -8,6 +8,8 @@ from rangkul.base.states import StateTable
 
 # The kinds of matter that a legal clock is (`cases.hooks.late_kinds`), by the pace at which it climbs.
 RED, AMBER = "law_red", "law_amber"
+# The same before there is a case.
+EARLY = {RED: "law_red_req", AMBER: "law_amb_req"}
 
 
 class EvidenceKind(models.TextChoices):

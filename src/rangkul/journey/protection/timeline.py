@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.models import Event
 from rangkul.journey.cases.hooks import Entry, Presenter, by_id
+from rangkul.journey.cases.models import Case
 from rangkul.journey.protection.models import (
     ChatMark,
     Child,
@@ -17,6 +18,7 @@ from rangkul.journey.protection.models import (
 )
 from rangkul.journey.protection.states import ChildRole, StepState
 
+_cases = by_id(Case, "key")
 _clocks = by_id(LegalClock, "key")
 _evidence = by_id(Evidence, "key")
 _plans = by_id(SafetyPlan, "key")
@@ -53,6 +55,16 @@ def _stopped(_event: Event, row: LegalClock) -> Entry:
 
 def _kept(_event: Event, row: Evidence) -> Entry:
     return _entry(row, _("Bukti %(number)d disimpan") % {"number": row.number}, "paperclip", row.title, "evidence")
+
+
+def _handed_in(_event: Event, row: Evidence) -> Entry:
+    title = _("Klien menitipkan bukti %(number)d lewat tiket") % {"number": row.number}
+    return _entry(row, title, "paperclip", row.title, "evidence")
+
+
+def _followed(_event: Event, row: Case) -> Entry:
+    title = _("Catatan perlindungan dari permintaan ikut pindah ke kasus ini")
+    return Entry(title=title, icon="shield-heart", url=reverse("protection:of_case", args=[row.pk]))
 
 
 def _corrected(_event: Event, row: Evidence) -> Entry:
@@ -144,6 +156,9 @@ PRESENTERS = {
     "protection_plan.given": Presenter(_given, _plans),
     "chat.brought": Presenter(_chat, _evidence),
     "chat.marked": Presenter(_marked, _marks),
+    "evidence.handed_in": Presenter(_handed_in, _evidence),
+    "protection.followed": Presenter(_followed, _cases),
+    "protection_plan.changed": Presenter(_planned, _plans),
     "evidence.kept": Presenter(_kept, _evidence),
     "evidence.corrected": Presenter(_corrected, _evidence),
     "legal_clock.started": Presenter(_started, _clocks),

@@ -9,6 +9,7 @@ class DesksConfig(AppConfig):
     def ready(self) -> None:
         from rangkul.web.desks import (
             device_alerts,
+            early_clocks,
             late_signatures,
             line_calls,
             old_services,
@@ -22,3 +23,4 @@ class DesksConfig(AppConfig):
         device_alerts.register()
         late_signatures.register()
         open_doubts.register()
+        early_clocks.register()

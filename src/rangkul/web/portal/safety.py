@@ -38,10 +38,9 @@ def picture(http: HttpRequest, mine: Request) -> HttpResponse:
 def kept_apart(request: Request, by: Asker) -> Part | None:
     """What was planned for staying and for leaving, where the person said that it is safe here; folded, under a title
     that tells nobody who looks over a shoulder."""
-    case = case_of(request)
-    if case is None or not apps.is_installed("rangkul.journey.protection"):
+    if not apps.is_installed("rangkul.journey.protection"):
         return None
     from rangkul.journey.protection.queries import plans_for_ticket
 
-    found = plans_for_ticket(case)
+    found = plans_for_ticket(case_of(request) or request)
     return Part("portal/kept_apart.html", {"plans": found}) if found else None

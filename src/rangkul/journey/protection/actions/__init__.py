@@ -11,6 +11,7 @@ from rangkul.journey.protection.actions.children import (
 )
 from rangkul.journey.protection.actions.clocks import meet_clock, start_clock, stop_clock
 from rangkul.journey.protection.actions.evidence import Brought, correct_evidence, keep_evidence
+from rangkul.journey.protection.actions.following import follow
 from rangkul.journey.protection.actions.online import (
     Wanted,
     answer_takedown,
@@ -19,6 +20,7 @@ from rangkul.journey.protection.actions.online import (
     look_into_claim,
     note_claim,
 )
+from rangkul.journey.protection.actions.own import hand_in, write_own_plan
 from rangkul.journey.protection.actions.safety import give_plan, write_plan
 
 __all__ = [
@@ -30,7 +32,9 @@ __all__ = [
     "change_child",
     "correct_evidence",
     "end_child",
+    "follow",
     "give_plan",
+    "hand_in",
     "keep_evidence",
     "look_at_takedown",
     "look_into_claim",
@@ -46,5 +50,6 @@ __all__ = [
     "stop_clock",
     "unfold",
     "unmark",
+    "write_own_plan",
     "write_plan",
 ]

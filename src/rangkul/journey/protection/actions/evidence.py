@@ -11,10 +11,11 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.journey.cases import actions as cases
-from rangkul.journey.cases.actions.rows import about, filled, lock, lock_open
+from rangkul.journey.cases.actions.rows import filled
 from rangkul.journey.cases.models import Case, Document
 from rangkul.journey.protection import policy, sealing
-from rangkul.journey.protection.models import Evidence
+from rangkul.journey.protection.actions.rows import about, lock, lock_open
+from rangkul.journey.protection.models import Evidence, Folder, within
 from rangkul.journey.protection.states import EvidenceKind
 
 
@@ -29,11 +30,11 @@ class Brought:
     happened: str = ""
 
 
-@action("evidence.kept", may=policy.may_work)
+@action("evidence.kept", may=policy.may_keep)
 def keep_evidence(
     *,
     by: Asker,
-    case: Case,
+    folder: Folder,
     brought: Brought,
     file: BinaryIO | None = None,
     size: int = 0,
@@ -42,58 +43,64 @@ def keep_evidence(
     words: str = "",
 ) -> Done:
     """One of a file, a link, or words as they were said. A link is written down and never followed."""
-    case = lock_open(case)
+    folder = lock_open(folder)
     link, words = link.strip(), words.strip()
     if file is None and not link and not words:
         raise Refused(_("Lampirkan berkas, tulis tautan, atau tulis keterangannya."), field="file", code="empty")
-    row = begun(case, by, brought)
+    row = begun(folder, by, brought)
     row.link, row.words = link, words
     if file is not None:
-        document = cases.attach_document(by=by, case=case, file=file, size=size, name=name or brought.title)
-        held_once(case, document)
+        document = _attached(by, folder, file, size, name or brought.title)
+        held_once(folder, document)
         row.kind, row.document, row.sha256 = EvidenceKind.DOCUMENT, document, bytes(document.sha256)
     elif link:
         row.kind, row.sha256 = EvidenceKind.LINK, sealing.digest(link)
     else:
         row.kind, row.sha256 = EvidenceKind.SPOKEN, sealing.digest(words)
-    return sealed(case, row)
+    return sealed(folder, row)
+
+
+def _attached(by: Asker, folder: Folder, file: BinaryIO, size: int, name: str) -> Document:
+    if isinstance(folder, Case):
+        return cases.attach_document(by=by, case=folder, file=file, size=size, name=name)
+    return cases.hand_in_document(by=by, folder=folder, file=file, size=size, name=name)
 
 
 @action("evidence.corrected", may=policy.may_correct)
 def correct_evidence(*, by: Asker, evidence: Evidence, words: str) -> Done:
     """One more row that says what is otherwise; the first stays as it came."""
-    case = lock(evidence.case)
+    folder = lock(evidence.folder)
     words = filled(words, _("Tulis apa yang perlu dikoreksi."), "words")
     first = evidence.corrects or evidence
-    row = Evidence(case=case, key=case.key, kind=EvidenceKind.CORRECTION, basis=first.basis, corrects=first)
+    row = Evidence(**within(folder), key=folder.key, kind=EvidenceKind.CORRECTION, basis=first.basis, corrects=first)
     row.by_id, row.came_at = by.staff_id, clock.now()
     row.title, row.brought_by, row.words = first.title, first.brought_by, words
     row.sha256 = sealing.digest(words)
-    return sealed(case, row)
+    return sealed(folder, row)
 
 
-def begun(case: Case, by: Asker, brought: Brought) -> Evidence:
+def begun(folder: Folder, by: Asker, brought: Brought) -> Evidence:
     if brought.came_at > clock.now():
         raise Refused(_("Waktu ini belum tiba."), field="came_at")
-    row = Evidence(case=case, key=case.key, basis=brought.basis, came_at=brought.came_at, by_id=by.staff_id)
+    row = Evidence(**within(folder), key=folder.key, basis=brought.basis, came_at=brought.came_at, by_id=by.staff_id)
     row.title = filled(brought.title, _("Tulis bukti apa ini."), "title")
     row.brought_by = filled(brought.brought_by, _("Tulis siapa yang membawanya."), "brought_by")
     row.happened = brought.happened.strip()
     return row
 
 
-def held_once(case: Case, document: Document) -> None:
-    earlier = case.evidence.filter(document=document).only("number").first()
+def held_once(folder: Folder, document: Document) -> None:
+    earlier = Evidence.objects.filter(**within(folder), document=document).only("number").first()
     if earlier is not None:
         said = _("Berkas yang sama sudah menjadi bukti nomor %(number)d.") % {"number": earlier.number}
         raise Refused(said, field="file", code="twin")
 
 
-def sealed(case: Case, row: Evidence) -> Done:
-    """Give it its number and its seal; the case is held, so that no two take the same place."""
-    last = case.evidence.order_by("-number").only("number", "seal").first()
+def sealed(folder: Folder, row: Evidence) -> Done:
+    """Give it its number and its seal; the folder is held, so that no two take the same place."""
+    last = Evidence.objects.filter(**within(folder)).order_by("-number").only("number", "seal").first()
     row.number = last.number + 1 if last else 1
     row.salt = secrets.token_hex(16)
     row.seal = sealing.seal_of(row, bytes(last.seal) if last else sealing.FIRST)
     row.save(force_insert=True)
-    return about(case, row, number=row.number, seal=row.seal.hex())
+    return about(folder, row, number=row.number, seal=row.seal.hex())

@@ -4,6 +4,7 @@ from rangkul.journey.protection.models.chat import Chat, ChatMark, ChatSheet
 from rangkul.journey.protection.models.child import Child, ChildStep
 from rangkul.journey.protection.models.clock import LegalClock
 from rangkul.journey.protection.models.evidence import Evidence
+from rangkul.journey.protection.models.folder import Folder, within
 from rangkul.journey.protection.models.online import Claim, Takedown
 from rangkul.journey.protection.models.safety import SafetyPlan
 
@@ -15,7 +16,9 @@ __all__ = [
     "ChildStep",
     "Claim",
     "Evidence",
+    "Folder",
     "LegalClock",
     "SafetyPlan",
     "Takedown",
+    "within",
 ]

@@ -1,25 +1,21 @@
-"""An hour or a day that a law sets, running on one case."""
+"""An hour or a day that a law sets, running on one request or case."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base import clock
-from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
-from rangkul.journey.cases.models import Case
 from rangkul.journey.protection.laws import LAWS, Law
+from rangkul.journey.protection.models.folder import Kept, somewhere
 
 _RUNS = models.Q(met_at__isnull=True, stopped_at__isnull=True)
 
 
-class LegalClock(Row):
+class LegalClock(Kept):
     """`began_at` is the moment from which the law counts; `told_from` when somebody above is told. What the law said on
     the day it began is kept: a later table moves no clock that runs."""
 
-    # The file keeps what was done on it as long as it lives; who acted is never forgotten.
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="legal_clocks")
-    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     law = models.CharField(max_length=24)
     pace = models.CharField(max_length=9)
     began_at = models.DateTimeField()
@@ -43,10 +39,18 @@ class LegalClock(Row):
     class Meta:
         indexes = [
             models.Index(fields=["case", "due_at"], name="protection_clock_of_case"),
+            models.Index(fields=["request", "due_at"], name="protection_clock_of_request"),
             models.Index(fields=["told_from"], name="protection_clock_runs", condition=_RUNS),
             models.Index(fields=["owner"], name="protection_clock_of_owner", condition=_RUNS),
         ]
         constraints = [
+            somewhere("protection_legalclock_somewhere"),
+            models.UniqueConstraint(
+                name="protection_legalclock_once_early",
+                fields=["request", "law"],
+                condition=_RUNS,
+                violation_error_message=_("Batas waktu ini sudah berjalan."),
+            ),
             models.CheckConstraint(
                 name="protection_legalclock_in_order",
                 condition=models.Q(told_from__gt=models.F("began_at"), due_at__gte=models.F("told_from")),

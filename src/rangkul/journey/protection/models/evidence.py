@@ -3,20 +3,17 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
-from rangkul.journey.cases.models import Case, Document
+from rangkul.journey.cases.models import Document
+from rangkul.journey.protection.models.folder import Kept, said_by, somewhere
 from rangkul.journey.protection.states import Basis, EvidenceKind
 
 
-class Evidence(Row):
+class Evidence(Kept):
     """`sha256` is over the original bytes of the file, else over the words; `seal` over this row and the seal before it
-    in the same case (`sealing.py`). `came_at`: when it reached us. A correction is one more row."""
+    in the same folder (`sealing.py`). `came_at`: when it reached us. A correction is one more row."""
 
-    # The file keeps what was done on it as long as it lives; who acted is never forgotten.
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="evidence")
-    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=EvidenceKind)
     title = SealedText()
@@ -29,7 +26,8 @@ class Evidence(Row):
     # When it happened, as it was told; people rarely know the minute.
     happened = SealedText()
     came_at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
+    # Empty where the client handed it in through the ticket.
+    by = models.ForeignKey(Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+")
     corrects = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="corrections"
     )
@@ -41,6 +39,12 @@ class Evidence(Row):
     class Meta:
         indexes = [models.Index(fields=["corrects"], name="protection_evidence_mends")]
         constraints = [
+            somewhere("protection_evidence_somewhere"),
+            models.UniqueConstraint(
+                name="protection_evidence_numbered_early",
+                fields=["request", "number"],
+                violation_error_message=_("Nomor bukti ini sudah dipakai."),
+            ),
             models.UniqueConstraint(
                 name="protection_evidence_numbered",
                 fields=["case", "number"],
@@ -60,6 +64,10 @@ class Evidence(Row):
                 violation_error_message=_("Koreksi menyebut bukti yang dikoreksi."),
             ),
         ]
+
+    @property
+    def who(self) -> str:
+        return said_by(self.by)
 
     @property
     def sha(self) -> str:

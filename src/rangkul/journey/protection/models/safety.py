@@ -3,27 +3,24 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
-from rangkul.journey.cases.models import Case
+from rangkul.journey.protection.models.folder import Kept, said_by, somewhere
 from rangkul.journey.protection.states import GivenBy, Situation
 
 
-class SafetyPlan(Row):
+class SafetyPlan(Kept):
     """One version: `answers` is a JSON object from the names in `safety_words.py` to words. Never changed; what is
     otherwise is the next version. `given` says how the person has it: nothing is ever sent."""
 
-    # The file keeps what was done on it as long as it lives; who acted is never forgotten.
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="safety_plans")
-    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     situation = models.CharField(max_length=5, choices=Situation)
     version = models.PositiveSmallIntegerField()
     answers = SealedText()
     # The person's own word that they made it together.
     together = models.BooleanField()
     alone_because = SealedText()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
+    # Empty where the client wrote it through the ticket, behind which the version before it was given.
+    by = models.ForeignKey(Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+")
     given = models.CharField(max_length=6, choices=GivenBy, blank=True)
     given_at = models.DateTimeField(null=True, blank=True)
     given_by = models.ForeignKey(
@@ -32,6 +29,12 @@ class SafetyPlan(Row):
 
     class Meta:
         constraints = [
+            somewhere("protection_safetyplan_somewhere"),
+            models.UniqueConstraint(
+                name="protection_safetyplan_version_once_early",
+                fields=["request", "situation", "version"],
+                violation_error_message=_("Versi rencana ini sudah ada."),
+            ),
             models.UniqueConstraint(
                 name="protection_safetyplan_version_once",
                 fields=["case", "situation", "version"],
@@ -45,7 +48,12 @@ class SafetyPlan(Row):
             models.CheckConstraint(
                 name="protection_safetyplan_given_by_somebody",
                 condition=models.Q(given="", given_at__isnull=True, given_by__isnull=True)
-                | ~models.Q(given="") & models.Q(given_at__isnull=False, given_by__isnull=False),
+                | ~models.Q(given="") & models.Q(given_at__isnull=False, given_by__isnull=False)
+                | models.Q(given="ticket", given_at__isnull=False, by__isnull=True),
                 violation_error_message=_("Siapa dan kapan dicatat bersama."),
             ),
         ]
+
+    @property
+    def who(self) -> str:
+        return said_by(self.by)

@@ -3,35 +3,34 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from rangkul.base.forms.sending import send
-from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.protection import actions, queries
 from rangkul.journey.protection.models import LegalClock
 from rangkul.journey.protection.pages.forms import MeetForm, StopForm
+from rangkul.journey.protection.pages.frame import folder_or_404, go
 from rangkul.journey.protection.pages.of_case import drawn
 
 
-def _step(request: HttpRequest, case_id: UUID, clock_id: UUID, name: str, form, verb) -> HttpResponse:
-    case = case_or_404(request, case_id)
+def _step(request: HttpRequest, whose: dict[str, UUID], clock_id: UUID, name: str, form, verb) -> HttpResponse:
+    folder = folder_or_404(request, **whose)
     try:
-        row = queries.clock_of(case, clock_id)
+        row = queries.clock_of(folder, clock_id)
     except LegalClock.DoesNotExist:
         raise Http404 from None
     if send(form, request.asker, f"{name}.{row.pk}", lambda words: verb(by=request.asker, clock=row, **words)):
-        return redirect("protection:of_case", case_id=case.pk)
-    return drawn(request, case, forms={f"{name}.{row.pk}": form})
+        return go(folder, "of")
+    return drawn(request, folder, forms={f"{name}.{row.pk}": form})
 
 
 @require_POST
-def meet(request: HttpRequest, case_id: UUID, clock_id: UUID) -> HttpResponse:
+def meet(request: HttpRequest, clock_id: UUID, **whose: UUID) -> HttpResponse:
     form = MeetForm(request.POST, auto_id=f"id_penuhi_{clock_id}_%s")
-    return _step(request, case_id, clock_id, "meet", form, actions.meet_clock)
+    return _step(request, whose, clock_id, "meet", form, actions.meet_clock)
 
 
 @require_POST
-def stop(request: HttpRequest, case_id: UUID, clock_id: UUID) -> HttpResponse:
+def stop(request: HttpRequest, clock_id: UUID, **whose: UUID) -> HttpResponse:
     form = StopForm(request.POST, auto_id=f"id_henti_{clock_id}_%s")
-    return _step(request, case_id, clock_id, "stop", form, actions.stop_clock)
+    return _step(request, whose, clock_id, "stop", form, actions.stop_clock)

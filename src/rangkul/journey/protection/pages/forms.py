@@ -1,6 +1,8 @@
 """What protection asks, as little as each step needs."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from django import forms
 from django.utils.formats import date_format
@@ -9,9 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, line, local_now, moment, text
-from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.queries import team_of
 from rangkul.journey.protection.laws import CHOICES, LAWS, Law
+from rangkul.journey.protection.models import Folder
 from rangkul.journey.protection.queries import asked_at
 
 
@@ -21,13 +22,11 @@ class ClockForm(RangkulForm):
     because = text(_("Apa yang terjadi pada saat itu?"), rows=2, most=1_000)
     owner_id = forms.TypedChoiceField(label=_("Penanggung jawab"), choices=())
 
-    def __init__(self, *args, case: Case, **kwargs):
+    def __init__(self, *args, folder: Folder, owners: Mapping[UUID, str], **kwargs):
         super().__init__(*args, **kwargs)
-        self._ask_since(LAWS.get(self.initial.get("law", "")), asked_at(case))
-        team = {one.staff_id: one.staff.called_name for one in team_of(case)}
-        team.setdefault(case.worker_id, case.worker.called_name)
-        self.fields["owner_id"].choices = [(str(pk), name) for pk, name in team.items()]
-        self.fields["owner_id"].initial = str(case.worker_id)
+        self._ask_since(LAWS.get(self.initial.get("law", "")), asked_at(folder))
+        self.fields["owner_id"].choices = [(str(pk), name) for pk, name in owners.items()]
+        self.fields["owner_id"].initial = str(next(iter(owners)))
 
     def _ask_since(self, law: Law | None, asked: datetime | None) -> None:
         """Never by itself "now" where the law counts from the report: whoever has not chosen the duty yet says it."""

@@ -6,7 +6,6 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -16,14 +15,13 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, text
 from rangkul.base.forms.sending import send
 from rangkul.commons.people.models import Address
-from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
 from rangkul.journey.protection import actions, policy, queries
-from rangkul.journey.protection.models import SafetyPlan
+from rangkul.journey.protection.models import Folder, SafetyPlan
 from rangkul.journey.protection.pages.evidence_files import pdf_answer
-from rangkul.journey.protection.pages.frame import page
+from rangkul.journey.protection.pages.frame import folder_or_404, go, page
 from rangkul.journey.protection.paper import plan_paper
-from rangkul.journey.protection.safety_words import ASKS
+from rangkul.journey.protection.safety_words import ASKS, BEFORE_A_CASE
 from rangkul.journey.protection.states import GivenBy, Situation
 
 
@@ -52,12 +50,12 @@ class GiveForm(RangkulForm):
 
 
 @require_GET
-def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    return _page(request, case_or_404(request, case_id))
+def show(request: HttpRequest, **whose: UUID) -> HttpResponse:
+    return _page(request, folder_or_404(request, **whose))
 
 
-def _page(request: HttpRequest, case: Case, refused: tuple[UUID, GiveForm] | None = None) -> HttpResponse:
-    plans = queries.safety_plans(case)
+def _page(request: HttpRequest, folder: Folder, refused: tuple[UUID, GiveForm] | None = None) -> HttpResponse:
+    plans = queries.safety_plans(folder)
     words = {
         "both": [
             {
@@ -68,9 +66,9 @@ def _page(request: HttpRequest, case: Case, refused: tuple[UUID, GiveForm] | Non
             }
             for one in (Situation.STAY, Situation.LEAVE)
         ],
-        "hidden_missing": not _hides(case),
+        "hidden_missing": not _hides(folder),
     }
-    return page(request, case, "safety", words, title=_("Rencana keselamatan"), wrong=refused is not None)
+    return page(request, folder, "safety", words, title=_("Rencana keselamatan"), wrong=refused is not None)
 
 
 def _give_form(row: SafetyPlan, refused: tuple[UUID, GiveForm] | None) -> GiveForm:
@@ -79,17 +77,18 @@ def _give_form(row: SafetyPlan, refused: tuple[UUID, GiveForm] | None) -> GiveFo
     return GiveForm(auto_id=f"id_{row.situation}_%s")
 
 
-def _hides(case: Case) -> bool:
+def _hides(folder: Folder) -> bool:
     """Whether the client has an address that is kept hidden."""
-    return Address.objects.filter(person_id=case.person_id, hidden=True, ended_at=None).exists()
+    return Address.objects.filter(person_id=folder.person_id, hidden=True, ended_at=None).exists()
 
 
 @require_http_methods(["GET", "POST"])
-def write(request: HttpRequest, case_id: UUID, situation: str) -> HttpResponse:
-    case = case_or_404(request, case_id)
-    if situation not in ASKS or not policy.may_work(by=request.asker, case=case):
+def write(request: HttpRequest, situation: str, **whose: UUID) -> HttpResponse:
+    folder = folder_or_404(request, **whose)
+    asked = ASKS if isinstance(folder, Case) else BEFORE_A_CASE
+    if situation not in asked or not policy.may_keep(by=request.asker, folder=folder):
         raise Http404
-    newest = queries.safety_plans(case).get(situation)
+    newest = queries.safety_plans(folder).get(situation)
     form = PlanForm(
         request.POST or None, situation=situation, initial=queries.answers_of(newest.row) if newest else None
     )
@@ -97,41 +96,41 @@ def write(request: HttpRequest, case_id: UUID, situation: str) -> HttpResponse:
     def verb(words: dict[str, Any]) -> SafetyPlan:
         together, why = words.pop("together"), words.pop("alone_because")
         return actions.write_plan(
-            by=request.asker, case=case, situation=situation, answers=words, together=together, alone_because=why
+            by=request.asker, folder=folder, situation=situation, answers=words, together=together, alone_because=why
         )
 
-    if request.method == "POST" and send(form, request.asker, f"safety.{case.pk}.{situation}", verb):
-        return redirect("protection:online" if situation == "media" else "protection:safety", case_id=case.pk)
+    if request.method == "POST" and send(form, request.asker, f"safety.{folder.pk}.{situation}", verb):
+        return go(folder, "online" if situation == "media" else "safety")
     words = {"form": form, "label": Situation(situation).label, "situation": situation}
-    return page(request, case, "safety_write", words, title=_("Rencana keselamatan"), wrong=bool(form.errors))
+    return page(request, folder, "safety_write", words, title=_("Rencana keselamatan"), wrong=bool(form.errors))
 
 
-def _found(request: HttpRequest, case_id: UUID, plan_id: UUID) -> tuple[Case, queries.Plan]:
-    case = case_or_404(request, case_id)
+def _found(request: HttpRequest, plan_id: UUID, **whose: UUID) -> tuple[Folder, queries.Plan]:
+    folder = folder_or_404(request, **whose)
     try:
-        return case, queries.safety_plan(case, plan_id)
+        return folder, queries.safety_plan(folder, plan_id)
     except SafetyPlan.DoesNotExist:
         raise Http404 from None
 
 
 @require_GET
-def paper(request: HttpRequest, case_id: UUID, plan_id: UUID) -> HttpResponse:
-    case, plan = _found(request, case_id, plan_id)
+def paper(request: HttpRequest, plan_id: UUID, **whose: UUID) -> HttpResponse:
+    folder, plan = _found(request, plan_id, **whose)
     if plan.row.key.wrapped is None:
         raise Http404
     try:
         made = typesetting.pdf(plan_paper(plan, language=get_language() or "id"))
     except typesetting.NotSet:
         messages.error(request, _("Berkasnya belum bisa dibuat. Rencananya aman; coba lagi sebentar."))
-        return redirect("protection:safety", case_id=case.pk)
-    return pdf_answer(case, made, "Catatan.pdf", "safety.pdf")
+        return go(folder, "safety")
+    return pdf_answer(folder, made, "Catatan.pdf", "safety.pdf")
 
 
 @require_POST
-def give(request: HttpRequest, case_id: UUID, plan_id: UUID) -> HttpResponse:
-    case, plan = _found(request, case_id, plan_id)
+def give(request: HttpRequest, plan_id: UUID, **whose: UUID) -> HttpResponse:
+    folder, plan = _found(request, plan_id, **whose)
     form = GiveForm(request.POST, auto_id=f"id_{plan.row.situation}_%s")
     verb = lambda words: actions.give_plan(by=request.asker, plan=plan.row, **words)  # noqa: E731
     if send(form, request.asker, f"give.{plan.row.pk}", verb):
-        return redirect("protection:safety", case_id=case.pk)
-    return _page(request, case, (plan.row.pk, form))
+        return go(folder, "safety")
+    return _page(request, folder, (plan.row.pk, form))

@@ -17,12 +17,26 @@ from rangkul.journey.protection.queries.clocks import (
     clocks_of,
     held_by,
     is_late,
+    is_late_early,
     late,
+    late_early,
+    may_own,
+    one_late,
     open_before_ending,
+    runs_at,
 )
 from rangkul.journey.protection.queries.evidence import Checked, checked, evidence_of, one_evidence, originals
 from rangkul.journey.protection.queries.online import claim_of, claims_of, takedown_of, takedowns_of
-from rangkul.journey.protection.queries.safety import Plan, answers_of, plans_for_ticket, safety_plan, safety_plans
+from rangkul.journey.protection.queries.safety import (
+    Plan,
+    answers_of,
+    may_hand_in,
+    own_plans,
+    plans_for_ticket,
+    safety_plan,
+    safety_plans,
+    takes_in,
+)
 
 __all__ = [
     "Checked",
@@ -46,21 +60,29 @@ __all__ = [
     "held_by",
     "history_of",
     "is_late",
+    "is_late_early",
     "late",
+    "late_early",
     "mark_of",
     "marks_of",
+    "may_hand_in",
+    "may_own",
     "one_evidence",
+    "one_late",
     "open_before_ending",
     "opened",
     "original_of",
     "originals",
+    "own_plans",
     "pathway_of",
     "plans_for_ticket",
     "proposals",
+    "runs_at",
     "safety_plan",
     "safety_plans",
     "searched",
     "steps_held_by",
     "takedown_of",
     "takedowns_of",
+    "takes_in",
 ]

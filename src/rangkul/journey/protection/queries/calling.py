@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.rules import problems
 from rangkul.journey.assessment.models import CaseCategory, Risk
-from rangkul.journey.assessment.states import RiskKind
+from rangkul.journey.assessment.states import RiskKind, RiskLevel
 from rangkul.journey.cases.models import Case
-from rangkul.journey.instruments.queries import results
+from rangkul.journey.instruments.queries import results, results_early
 from rangkul.journey.instruments.queries.results import Result
+from rangkul.journey.instruments.scoring import Scored
 from rangkul.journey.protection.laws import LAWS, Law
-from rangkul.journey.protection.models import LegalClock
+from rangkul.journey.protection.models import Folder, LegalClock
 
 _OF_TERM = {
     "PPKS-03": {"child_law"},
@@ -23,28 +25,44 @@ _OF_RISK = {
     RiskKind.SEXUAL_VIOLENCE.value: {"sexual"},
     RiskKind.EXPLOITATION.value: {"sexual"},
 }
+_OF_FIELD = {problems.VIOLENCE_HOME: {"home"}, problems.VIOLENCE_SEXUAL: {"sexual"}, problems.TRAFFICKING: {"sexual"}}
 _OF_FACT = _OF_TERM | _OF_RISK
 # Sexual violence is one of its questions; which answer was yes is the worker's to read.
 _HARK = "hark"
+_GRAVE = frozenset({RiskLevel.RED, RiskLevel.ORANGE})
 ASKED = (_HARK, "dv_danger_own")
 
 
-def last_answers(case: Case) -> dict[str, Result]:
+def last_answers(folder: Folder) -> dict[str, Result]:
     """The newest filling of each instrument about violence."""
     found: dict[str, Result] = {}
-    for one in results(case):
+    for one in results(folder) if isinstance(folder, Case) else results_early(folder):
         found.setdefault(one.administration.version.instrument.key, one)
     return {key: found[key] for key in ASKED if key in found}
 
 
-def calls_of(case: Case, answers: dict[str, Result]) -> set[str]:
-    terms = CaseCategory.objects.filter(case=case, until=None).values_list("term__code", flat=True)
-    kinds = Risk.objects.filter(case=case, ended_on=None, kind__in=[*_OF_RISK]).values_list("kind", flat=True)
-    called = {call for fact in terms.union(kinds) for call in _OF_FACT.get(fact, ())}
+def calls_of(folder: Folder, answers: dict[str, Result]) -> set[str]:
+    called = _of_case(folder) if isinstance(folder, Case) else _of_request(folder)
     hark = answers.get(_HARK)
-    if hark is not None and hark.scored is not None and (hark.scored.total or 0) > 0:
+    if hark is not None and hark.scored is not None and _says_yes(hark.scored):
         called |= {"home", "sexual"}
     return called
+
+
+def _says_yes(scored: Scored) -> bool:
+    """One yes is enough, also where the rest was not asked and nothing could be added up."""
+    return (scored.total or 0) > 0 or any(one.known and one.level in _GRAVE for one in scored.findings)
+
+
+def _of_request(request: Request) -> set[str]:
+    """What the asker ticked, or a worker noted when they entered it."""
+    return {call for field in request.fields for call in _OF_FIELD.get(field, ())}
+
+
+def _of_case(case: Case) -> set[str]:
+    terms = CaseCategory.objects.filter(case=case, until=None).values_list("term__code", flat=True)
+    kinds = Risk.objects.filter(case=case, ended_on=None, kind__in=[*_OF_RISK]).values_list("kind", flat=True)
+    return {call for fact in terms.union(kinds) for call in _OF_FACT.get(fact, ())}
 
 
 def proposals(called: set[str], clocks: list[LegalClock]) -> list[Law]:
@@ -57,9 +75,10 @@ def proposals(called: set[str], clocks: list[LegalClock]) -> list[Law]:
     ]
 
 
-def companion_wish(case: Case) -> str:
+def companion_wish(folder: Folder) -> str:
     """Of which sex the client asked the companion to be, in words; "" where nothing was asked or may be seen."""
-    if case.request_id is None:
+    request_id = folder.request_id if isinstance(folder, Case) else folder.pk
+    if request_id is None:
         return ""
-    asked = Request.objects.filter(pk=case.request_id).exclude(wants_sex="").only("wants_sex").first()
+    asked = Request.objects.filter(pk=request_id).exclude(wants_sex="").only("wants_sex").first()
     return str(asked.get_wants_sex_display()) if asked else ""

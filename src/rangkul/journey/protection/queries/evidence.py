@@ -11,15 +11,15 @@ from rangkul.base.models import Event
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import bytes_of
 from rangkul.journey.protection import sealing
-from rangkul.journey.protection.models import Evidence
+from rangkul.journey.protection.models import Evidence, Folder, within
 from rangkul.journey.protection.states import EvidenceKind, Found
 
-_WRITTEN = ("evidence.kept", "evidence.corrected", "chat.brought")
+_WRITTEN = ("evidence.kept", "evidence.corrected", "evidence.handed_in", "chat.brought")
 
 
-def evidence_of(case: Case) -> list[Evidence]:
+def evidence_of(folder: Folder) -> list[Evidence]:
     """In their order, each correction among them."""
-    rows = Evidence.objects.filter(case=case).select_related("key", "document__key", "by", "corrects")
+    rows = Evidence.objects.filter(**within(folder)).select_related("key", "document__key", "by", "corrects")
     return list(rows.order_by("number"))
 
 
@@ -32,10 +32,10 @@ def originals(rows: list[Evidence]) -> list[tuple[Evidence, list[Evidence]]]:
     ]
 
 
-def one_evidence(case: Case, evidence_id: UUID) -> Evidence:
+def one_evidence(folder: Folder, evidence_id: UUID) -> Evidence:
     """Raises Evidence.DoesNotExist where there is none that the asker sees."""
-    rows = Evidence.objects.select_related("key", "document__key", "by", "case__key", "corrects__key")
-    return rows.get(pk=evidence_id, case=case)
+    rows = Evidence.objects.select_related("key", "document__key", "by", "case__key", "request__key", "corrects__key")
+    return rows.get(pk=evidence_id, **within(folder))
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,21 @@ class Checked:
     found: Found
 
 
-def checked(case: Case) -> list[Checked]:
+def checked(folder: Folder) -> list[Checked]:
     """Every seal and every hash worked out again, beside the log, which nobody can change. Reads every file."""
-    rows = {row.number: row for row in evidence_of(case)}
+    rows = {row.number: row for row in evidence_of(folder)}
     logged = {
         event.payload["number"]: event.payload["seal"]
-        for event in Event.objects.filter(subject_id=case.pk, name__in=_WRITTEN)
+        for event in Event.objects.filter(subject_id__in=_subjects(folder), name__in=_WRITTEN)
         if "seal" in event.payload
     }
     return list(_walk(rows, logged))
+
+
+def _subjects(folder: Folder) -> list[UUID]:
+    """Where the log speaks of it: also of the request from which the case came."""
+    earlier = folder.request_id if isinstance(folder, Case) else None
+    return [folder.pk, *([earlier] if earlier else [])]
 
 
 def _walk(rows: dict[int, Evidence], logged: dict[int, str]) -> Iterator[Checked]:

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from rangkul.base.asking import acting, job
+from rangkul.entry.crisis.queries import may_be_shared
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.states import State
 from rangkul.journey.cases.models import Case
-from rangkul.journey.protection.models import SafetyPlan
+from rangkul.journey.protection.models import Folder, SafetyPlan, within
 from rangkul.journey.protection.safety_words import ASKS
 from rangkul.journey.protection.states import GivenBy
+
+_JOB = job("protection.own")
 
 
 @dataclass(frozen=True)
@@ -30,26 +36,50 @@ def answers_of(row: SafetyPlan) -> dict[str, str]:
     return {} if row.key.wrapped is None else json.loads(row.answers)
 
 
-def safety_plans(case: Case) -> dict[str, Plan]:
+def safety_plans(folder: Folder) -> dict[str, Plan]:
     """By situation, the newest version each."""
-    rows = SafetyPlan.objects.filter(case=case).select_related("key", "by", "given_by").order_by("-version")
+    rows = SafetyPlan.objects.filter(**within(folder)).select_related("key", "by", "given_by").order_by("-version")
     found: dict[str, Plan] = {}
     for row in rows:
         found.setdefault(row.situation, _read(row, row.version - 1))
     return found
 
 
-def plans_for_ticket(case: Case) -> list[tuple[str, list[tuple[Any, str]]]]:
-    """(situation in words, parts) of what the holder of the ticket may read here, the newest of each; nobody of the
-    staff is named."""
-    rows = SafetyPlan.objects.filter(case=case, given=GivenBy.TICKET).select_related("key").order_by("-version")
+def plans_for_ticket(folder: Folder) -> list[tuple[str, str, list[tuple[Any, str]]]]:
+    """(situation, the same in words, parts) of what the holder of the ticket may read here, the newest of each; nobody
+    of the staff is named."""
+    rows = SafetyPlan.objects.filter(**within(folder), given=GivenBy.TICKET).select_related("key").order_by("-version")
     found: dict[str, SafetyPlan] = {}
     for row in rows:
         found.setdefault(row.situation, row)
-    return [(str(row.get_situation_display()), _read(row, 0).parts) for row in found.values()]
+    return [(row.situation, str(row.get_situation_display()), _read(row, 0).parts) for row in found.values()]
 
 
-def safety_plan(case: Case, plan_id: UUID) -> Plan:
+def may_hand_in(request: Request) -> bool:
+    """Whether what the holder of this ticket brings is the client's own. They do not see how they were reached."""
+    with acting(_JOB):
+        return may_be_shared(request)
+
+
+def takes_in(folder: Folder) -> bool:
+    """A case that runs; a request that was not taken back or given to somebody else."""
+    over = (State.WITHDRAWN, State.DECLINED, State.HANDED_OVER)
+    return folder.is_open if isinstance(folder, Case) else folder.state not in over
+
+
+def own_plans(folder: Folder) -> list[tuple[SafetyPlan, dict[str, str]]]:
+    """What the holder of the ticket may write on, the newest of each situation, with its answers. A version that was
+    given otherwise since ends that."""
+    newest: dict[str, SafetyPlan] = {}
+    for row in SafetyPlan.objects.filter(**within(folder), given=GivenBy.TICKET).select_related("key"):
+        if row.situation not in newest or newest[row.situation].version < row.version:
+            newest[row.situation] = row
+    return [(row, answers_of(row)) for row in newest.values()]
+
+
+def safety_plan(folder: Folder, plan_id: UUID) -> Plan:
     """Raises SafetyPlan.DoesNotExist where there is none that the asker sees."""
-    row = SafetyPlan.objects.select_related("key", "by", "given_by", "case__key").get(pk=plan_id, case=case)
+    row = SafetyPlan.objects.select_related("key", "by", "given_by", "case", "request").get(
+        pk=plan_id, **within(folder)
+    )
     return _read(row, row.version - 1)

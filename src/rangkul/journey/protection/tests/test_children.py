@@ -274,7 +274,7 @@ def test_a_child_is_corrected_walked_and_ended_on_one_page(child, cast, signed_i
 
 def test_the_clock_of_a_step_is_shown_where_it_runs(child, cast, signed_in, asking):
     with asking(cast.ayu) as by:
-        actions.start_clock(by=by, case=child.case, law="tpks_police_72h", began_at=clock.now(), because="Melapor")
+        actions.start_clock(by=by, folder=child.case, law="tpks_police_72h", began_at=clock.now(), because="Melapor")
     page = signed_in(cast.ayu).get(reverse("protection:child", args=[child.case_id, child.pk])).content.decode()
     assert "Batas waktunya berjalan:" in page
     assert "jenis=tpks_police_72h" not in page

@@ -27,7 +27,9 @@ def begun(cast, case, asking):
     def run(hours=1, law=TPKS):
         with asking(cast.ayu) as ayu:
             at = clock.now() - timedelta(hours=hours)
-            return actions.start_clock(by=ayu, case=case, law=law, began_at=at, because="Wati menceritakan kejadiannya")
+            return actions.start_clock(
+                by=ayu, folder=case, law=law, began_at=at, because="Wati menceritakan kejadiannya"
+            )
 
     return run
 
@@ -109,7 +111,7 @@ def test_no_machine_begins_meets_or_stops_one(begun, case, asking):
     row = begun()
     with asking(CLOCK):
         for verb, more in (
-            (actions.start_clock, {"case": case, "law": "litmas_72h", "began_at": clock.now(), "because": "x"}),
+            (actions.start_clock, {"folder": case, "law": "litmas_72h", "began_at": clock.now(), "because": "x"}),
             (actions.meet_clock, {"clock": row, "met_at": clock.now(), "how": "x"}),
             (actions.stop_clock, {"clock": row, "because": "x"}),
         ):
@@ -141,6 +143,10 @@ def test_facts_only_propose(case, cast, asking):
         Risk.objects.create(case=case, key=case.key, kind="sexual_violence")
         proposed = [law.code for law in queries.proposals(queries.calls_of(case, {}), [])]
         assert proposed == [TPKS, "tpks_protection_24h"]
+        # What counts from the protection that was given waits until somebody asked for it.
+        begun = [LegalClock(law=TPKS), LegalClock(law="tpks_protection_24h")]
+        later = {law.code for law in queries.proposals(queries.calls_of(case, {}), begun)}
+        assert later == {"tpks_protection_14d", "tpks_lpsk_24h"}
         assert not LegalClock.objects.exists()
 
 

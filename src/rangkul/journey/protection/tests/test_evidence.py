@@ -32,9 +32,9 @@ def brought(**more):
 def three(cast, case, asking):
     """A file, a link and a spoken fact."""
     with asking(cast.ayu) as by:
-        actions.keep_evidence(by=by, case=case, brought=brought(), file=io.BytesIO(PDF), size=len(PDF))
-        actions.keep_evidence(by=by, case=case, brought=brought(title="Kiriman"), link="https://contoh.id/kiriman/1")
-        actions.keep_evidence(by=by, case=case, brought=brought(title="Cerita tetangga"), words="Terdengar teriakan")
+        actions.keep_evidence(by=by, folder=case, brought=brought(), file=io.BytesIO(PDF), size=len(PDF))
+        actions.keep_evidence(by=by, folder=case, brought=brought(title="Kiriman"), link="https://contoh.id/kiriman/1")
+        actions.keep_evidence(by=by, folder=case, brought=brought(title="Cerita tetangga"), words="Terdengar teriakan")
         return list(Evidence.objects.order_by("number"))
 
 
@@ -114,18 +114,18 @@ def test_a_correction_is_appended(three, case, cast, asking):
 
 def test_the_same_file_is_one_piece(three, case, cast, asking):
     with asking(cast.ayu) as by, pytest.raises(Refused, match="nomor 1"):
-        actions.keep_evidence(by=by, case=case, brought=brought(), file=io.BytesIO(PDF), size=len(PDF))
+        actions.keep_evidence(by=by, folder=case, brought=brought(), file=io.BytesIO(PDF), size=len(PDF))
 
 
 def test_nothing_is_kept_without_an_original(case, cast, asking):
     with asking(cast.ayu) as by, pytest.raises(Refused, match="Lampirkan"):
-        actions.keep_evidence(by=by, case=case, brought=brought())
+        actions.keep_evidence(by=by, folder=case, brought=brought())
 
 
 @pytest.mark.parametrize("empty", ["title", "brought_by"])
 def test_who_brought_what_is_said(case, cast, asking, empty):
     with asking(cast.ayu) as by, pytest.raises(Refused) as refused:
-        actions.keep_evidence(by=by, case=case, brought=brought(**{empty: " "}), words="x")
+        actions.keep_evidence(by=by, folder=case, brought=brought(**{empty: " "}), words="x")
     assert refused.value.field == empty
 
 
@@ -137,7 +137,7 @@ def test_the_log_knows_number_and_seal_and_no_words(three, cast, asking):
 
 def test_no_machine_and_no_stranger_keeps_evidence(case, cast, asking):
     with asking(CLOCK), pytest.raises(PermissionDenied):
-        actions.keep_evidence(by=CLOCK, case=case, brought=brought(), words="x")
+        actions.keep_evidence(by=CLOCK, folder=case, brought=brought(), words="x")
 
 
 @pytest.mark.parametrize("who", ["budi", "candra", "adi"])

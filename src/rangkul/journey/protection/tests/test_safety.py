@@ -26,13 +26,13 @@ WORD = "Tolong pinjam gula"
 def written(case, cast, asking):
     with asking(cast.ayu) as by:
         return actions.write_plan(
-            by=by, case=case, situation="stay", answers={"word": WORD, "room": " "}, together=True
+            by=by, folder=case, situation="stay", answers={"word": WORD, "room": " "}, together=True
         )
 
 
 def test_it_is_sealed_in_versions_and_its_words_stay_out_of_the_log(written, case, cast, asking):
     with asking(cast.ayu) as by:
-        actions.write_plan(by=by, case=case, situation="stay", answers={"word": "Lain"}, together=True)
+        actions.write_plan(by=by, folder=case, situation="stay", answers={"word": "Lain"}, together=True)
         plan = queries.safety_plans(case)["stay"]
         assert (plan.row.version, plan.older, [words for _label, words in plan.parts]) == (2, 1, ["Lain"])
         assert queries.answers_of(SafetyPlan.objects.select_related("key").get(version=1)) == {"word": WORD}
@@ -42,12 +42,12 @@ def test_it_is_sealed_in_versions_and_its_words_stay_out_of_the_log(written, cas
 
 def test_a_plan_without_a_word_is_none(case, cast, asking):
     with asking(cast.ayu) as by, pytest.raises(Refused):
-        actions.write_plan(by=by, case=case, situation="stay", answers={"word": "  ", "lain": "x"}, together=True)
+        actions.write_plan(by=by, folder=case, situation="stay", answers={"word": "  ", "lain": "x"}, together=True)
 
 
 def test_who_writes_it_alone_says_why(case, cast, asking):
     with asking(cast.ayu) as by, pytest.raises(Refused) as refused:
-        actions.write_plan(by=by, case=case, situation="leave", answers={"bag": "x"}, together=False)
+        actions.write_plan(by=by, folder=case, situation="leave", answers={"bag": "x"}, together=False)
     assert refused.value.field == "alone_because"
 
 
@@ -65,7 +65,7 @@ def test_there_is_no_way_of_sending_it(written, cast, asking):
 
 def test_no_machine_writes_one(case, asking):
     with asking(CLOCK), pytest.raises(PermissionDenied):
-        actions.write_plan(by=CLOCK, case=case, situation="stay", answers={"word": "x"}, together=True)
+        actions.write_plan(by=CLOCK, folder=case, situation="stay", answers={"word": "x"}, together=True)
 
 
 @pytest.mark.parametrize("who", ["budi", "candra", "adi"])
@@ -127,10 +127,10 @@ def test_rights_are_told_with_their_source(case, cast, signed_in):
 def test_a_copy_says_that_a_plan_was_made_and_not_what_it_says(written, case, cast, asking):
     with asking(cast.ayu) as by:
         brought = actions.Brought("Foto lengan", "Wati", "consent", clock.now())
-        kept = actions.keep_evidence(by=by, case=case, brought=brought, words="Memar")
+        kept = actions.keep_evidence(by=by, folder=case, brought=brought, words="Memar")
         actions.keep_evidence(
             by=by,
-            case=case,
+            folder=case,
             brought=actions.Brought("Kata RT", "Ketua RT", "duty", clock.now()),
             words="Katanya begitu",
         )

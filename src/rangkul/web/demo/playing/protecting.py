@@ -66,14 +66,14 @@ def _at_home(course: Course, by: Asker) -> Any:
     now, case = clock.now(), course.case
     actions.start_clock(
         by=by,
-        case=case,
+        folder=case,
         law="kdrt_protection_7d",
         began_at=now - timedelta(days=2),
         because="Surat perlindungan sementara dari polisi diterima.",
     )
     asked = actions.start_clock(
         by=by,
-        case=case,
+        folder=case,
         law="kdrt_protection_24h",
         began_at=now - timedelta(days=3),
         because="Laporan diterima polisi.",
@@ -81,8 +81,8 @@ def _at_home(course: Course, by: Asker) -> Any:
     how = "Ditanyakan ke unit perempuan dan anak; surat diberikan hari itu juga."
     actions.meet_clock(by=by, clock=asked, met_at=now - timedelta(days=2, hours=4), how=how, receipt="SPS/14/XI")
     _evidence(actions, by, case)
-    actions.write_plan(by=by, case=case, situation="stay", answers=STAY, together=True)
-    plan = actions.write_plan(by=by, case=case, situation="leave", answers=LEAVE, together=True)
+    actions.write_plan(by=by, folder=case, situation="stay", answers=STAY, together=True)
+    plan = actions.write_plan(by=by, folder=case, situation="leave", answers=LEAVE, together=True)
     actions.give_plan(by=by, plan=plan, how="read")
     raw = _CHAT.format(**{f"d{n}": f"{clock.local(now - timedelta(days=14 - n)):%d/%m/%Y}" for n in (1, 2, 3)}).encode()
     brought = actions.Brought("Percakapan dengan suami", "Klien, dari HP-nya sendiri", "consent", now)
@@ -98,11 +98,15 @@ def _evidence(actions: Any, by: Asker, case: Any) -> None:
     letter = actions.Brought(
         "Surat keterangan puskesmas", "Klien", "consent", now, "Minggu malam, sekitar pukul sembilan"
     )
-    actions.keep_evidence(by=by, case=case, brought=letter, file=io.BytesIO(note), size=len(note), name="puskesmas.txt")
+    actions.keep_evidence(
+        by=by, folder=case, brought=letter, file=io.BytesIO(note), size=len(note), name="puskesmas.txt"
+    )
     post = actions.Brought("Kiriman yang memuat ancaman", "Klien", "consent", now)
-    actions.keep_evidence(by=by, case=case, brought=post, link="https://contoh.invalid/kiriman/481")
+    actions.keep_evidence(by=by, folder=case, brought=post, link="https://contoh.invalid/kiriman/481")
     heard = actions.Brought("Yang didengar tetangga", "Tetangga sebelah kiri", "consent", now, "Minggu malam")
-    actions.keep_evidence(by=by, case=case, brought=heard, words="Terdengar piring pecah dan anak menangis, lalu sepi.")
+    actions.keep_evidence(
+        by=by, folder=case, brought=heard, words="Terdengar piring pecah dan anak menangis, lalu sepi."
+    )
 
 
 def _online(course: Course, by: Asker) -> None:
@@ -113,7 +117,7 @@ def _online(course: Course, by: Asker) -> None:
     post = actions.Brought(
         "Tangkapan rekaman yang disebarkan", "Ayah klien", "guardian", now, "Jumat siang, jam istirahat"
     )
-    actions.keep_evidence(by=by, case=case, brought=post, link="https://contoh.invalid/video/77")
+    actions.keep_evidence(by=by, folder=case, brought=post, link="https://contoh.invalid/video/77")
     wanted = actions.Wanted(
         platform="Aplikasi video pendek",
         what="Rekaman klien di kelas",
@@ -126,7 +130,7 @@ def _online(course: Course, by: Asker) -> None:
     actions.note_claim(
         by=by, case=case, words="Katanya klien yang mulai", where="Grup orang tua", seen_on=course.today()
     )
-    actions.write_plan(by=by, case=case, situation="media", answers=MEDIA, together=True)
+    actions.write_plan(by=by, folder=case, situation="media", answers=MEDIA, together=True)
     _school(course, by)
 
 

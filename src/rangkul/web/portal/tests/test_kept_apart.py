@@ -21,7 +21,7 @@ def accepted(cast, asking, **more):
         person = register(by=by, full_name="Wati Contoh")
         intake.link_person(by=by, request=made, person=person)
         case = intake.accept(by=by, request=Request.objects.get(pk=made.pk), text="Kami dampingi.")
-        plan = actions.write_plan(by=by, case=case, situation="leave", answers={"bag": WORDS}, together=True)
+        plan = actions.write_plan(by=by, folder=case, situation="leave", answers={"bag": WORDS}, together=True)
     return made, plan
 
 
