@@ -90,7 +90,7 @@ ELSEWHERE = {
         directory:hours_new
         directory:contact directory:contact_new directory:hours_row directory:organization directory:place
         directory:rule directory:rule_new directory:rules directory:whereabouts exchange:new_webhook
-        exchange:webhook exchange:webhooks instruments:empty_place protection:child
+        exchange:webhook exchange:webhooks instruments:empty_place portal:own portal:own_plan protection:child
         protection:request_ask protection:request_check protection:request_evidence protection:request_of
         protection:request_piece protection:request_rights protection:request_safety
         protection:request_safety_write room:kind services:outcome

@@ -15,10 +15,11 @@ from rangkul.journey.cases.states import TaskKind, TaskState, graver
 _GRAVE = (Level.MERAH, Level.ORANYE)
 
 
-def write_to_team(*, by: Asker, case: Case, text: str) -> Note:
-    """A word to the team: it stands in the timeline, somebody has to answer it, and danger in it raises the level."""
+def write_to_team(*, by: Asker, case: Case, text: str, heard: str = "") -> Note:
+    """A word to the team: it stands in the timeline, somebody has to answer it, and danger in it raises the level.
+    `heard`: what danger is looked for in instead, where the words themselves are kept elsewhere."""
     note = cases.send_note(by=by, case=case, text=text)
-    ruled = weigh_words(text, case.region_code)
+    ruled = weigh_words(heard or text, case.region_code)
     grave = ruled.value["level"] in _GRAVE
     duty = job("portal.message")
     with acting(duty):

@@ -7,7 +7,7 @@ class PortalConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self) -> None:
-        from rangkul.web.portal import applications, case_parts, offers, papers, referrals, safety, written
+        from rangkul.web.portal import applications, case_parts, offers, own, papers, referrals, safety, written
         from rangkul.web.portal.parts import PARTS
 
         if apps.is_installed("rangkul.support.counselling"):
@@ -23,3 +23,4 @@ class PortalConfig(AppConfig):
         PARTS.append(applications.followed)
         PARTS.append(referrals.followed)
         PARTS.append(safety.kept_apart)
+        PARTS.append(own.way_in)

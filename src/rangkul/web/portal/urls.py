@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.web.portal import alliance, case, door, offers, papers, referrals, request, safety, written
+from rangkul.web.portal import alliance, case, door, offers, own, papers, referrals, request, safety, written
 
 app_name = "portal"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("pertanyaan/<uuid:pk>/draf/", offers.draft, name="offer_draft"),
     path("pertanyaan/<uuid:pk>/terima-kasih/", offers.thanks, name="offer_thanks"),
     path("rencana/gambar/", safety.picture, name="plan_picture"),
+    path("titipan/", own.hand_in, name="own"),
+    path("catatan/<str:situation>/", own.plan, name="own_plan"),
     path("kerja-sama/", alliance.rate, name="alliance"),
     path("tertulis/", written.written, name="written"),
     path("dibuka/", case.readings, name="readings"),
