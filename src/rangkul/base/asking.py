@@ -57,6 +57,8 @@ class Asker:
 
 # The session of somebody who came by a code and a PIN keeps here whose door it was.
 TICKET_SESSION_KEY = "ticket"
+# And here which PIN of that door it was, where it was not the first.
+PIN_SESSION_KEY = "ticket_pin"
 
 NOBODY = Asker("")
 PUBLIC = Asker("public")

@@ -4,7 +4,6 @@ import os
 from http.cookies import SimpleCookie
 from importlib import import_module
 from typing import Any
-from uuid import UUID
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rangkul.web.settings")
 
@@ -23,6 +22,7 @@ from rangkul.base.asking import Asker
 from rangkul.base.live.hub import Hub
 from rangkul.base.live.stream import Stream
 from rangkul.base.postgres import conninfo
+from rangkul.web.middleware.asking import holder
 from rangkul.web.middleware.doors import waits_at_the_door
 from rangkul.web.middleware.limits import BoundedReceive
 
@@ -54,12 +54,12 @@ def identify(scope: dict) -> Asker | None:
             asking.declare(asking.LOGIN)
             request = _Request(store)
             request.user = get_user(request)
-            ticket = store.get(asking.TICKET_SESSION_KEY)
+            by_ticket = None if request.user.is_authenticated else holder(store)
     finally:
         connection.close()
     if request.user.is_authenticated:
         return None if waits_at_the_door(request) else request.user.asker()
-    return Asker("ticket", ticket_id=UUID(ticket)) if ticket else None
+    return by_ticket
 
 
 def allowed_origin(scope: dict) -> str | None:

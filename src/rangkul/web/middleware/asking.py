@@ -1,5 +1,7 @@
 """Each request is one transaction that says who asks. Reading requests can only read: the database sees to it."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user
@@ -8,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 
 from rangkul.base import asking, readings
 from rangkul.base.actions import Refused
-from rangkul.base.asking import LOGIN, PUBLIC, TICKET_SESSION_KEY, Asker
+from rangkul.base.asking import LOGIN, PIN_SESSION_KEY, PUBLIC, TICKET_SESSION_KEY, Asker
+from rangkul.entry.intake.queries import pin_stands
 from rangkul.web.api.actions import note_use
 from rangkul.web.api.queries import asker_of
 from rangkul.web.errors import refused
@@ -30,8 +33,16 @@ def identify(request: HttpRequest) -> Asker:
         return user.asker()
     if request.path.startswith(ACCOUNT_PAGES):
         return LOGIN
-    ticket = request.session.get(TICKET_SESSION_KEY) if hasattr(request, "session") else None
-    return Asker("ticket", ticket_id=UUID(ticket)) if ticket else PUBLIC
+    return (holder(request.session) if hasattr(request, "session") else None) or PUBLIC
+
+
+def holder(session: Mapping[str, Any]) -> Asker | None:
+    """Whose door the session came in by; None where it did not, or where another PIN has been made since."""
+    if not (ticket := session.get(TICKET_SESSION_KEY)):
+        return None
+    by = Asker("ticket", ticket_id=UUID(ticket))
+    with asking.acting(by):
+        return by if pin_stands(by, session.get(PIN_SESSION_KEY, 1)) else None
 
 
 def is_use(request: HttpRequest) -> bool:

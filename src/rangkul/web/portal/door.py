@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from rangkul.base.asking import TICKET_SESSION_KEY, Asker, acting
+from rangkul.base.asking import PIN_SESSION_KEY, TICKET_SESSION_KEY, Asker, acting
 from rangkul.entry.intake.actions import open_door
 from rangkul.entry.intake.queries import address_of, for_ticket
 from rangkul.web.portal.forms import AddForm, DoorForm, WithdrawForm
@@ -46,6 +46,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         return _door(request, form, 422)
     request.session.flush()
     request.session[TICKET_SESSION_KEY] = str(opened.request_id)
+    request.session[PIN_SESSION_KEY] = opened.generation
     request.session.set_expiry(TICKET_SECONDS)
     return _go_on_writing(request, given["kept"], opened.request_id) if given["kept"] else redirect("portal:request")
 

@@ -23,9 +23,11 @@ _NOBODY = UUID(int=0)
 
 @dataclass(frozen=True)
 class Opened:
-    """`request_id` only where ticket and PIN fit; `too_often` says that nothing was tried."""
+    """`request_id` only where ticket and PIN fit, with the `generation` of that PIN; `too_often` says that nothing was
+    tried."""
 
     request_id: UUID | None = None
+    generation: int = 1
     too_often: bool = False
 
 
@@ -43,7 +45,7 @@ def open_door(*, by: Asker, ticket: str, pin: str, address: str) -> Opened:
         found = cursor.fetchone() or (None, 1)
     if pin_fits(found[0], found[1], pin):
         _fitted(found[0])
-        return Opened(found[0])
+        return Opened(found[0], found[1])
     _missed(found[0] or _NOBODY)
     return Opened()
 

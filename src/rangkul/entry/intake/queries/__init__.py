@@ -2,7 +2,7 @@
 
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.address import address_of, is_known, line_of
-from rangkul.entry.intake.queries.asker import Answers, for_ticket, told_to_asker, weigh_words, who_answers
+from rangkul.entry.intake.queries.asker import Answers, for_ticket, pin_stands, told_to_asker, weigh_words, who_answers
 from rangkul.entry.intake.queries.deciding import (
     Fitness,
     conflicted,
@@ -69,6 +69,7 @@ __all__ = [
     "is_known",
     "left_to_me",
     "line_of",
+    "pin_stands",
     "queue",
     "risen_to",
     "rulings_of",

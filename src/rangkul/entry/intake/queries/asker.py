@@ -22,6 +22,11 @@ class Answers:
     unit: str = ""
 
 
+def pin_stands(by: Asker, generation: int) -> bool:
+    """Whether the PIN by which the holder came in is still that of the ticket; True for a door that is no request's."""
+    return not Request.objects.filter(pk=by.ticket_id).exclude(pin_generation=generation).exists()
+
+
 def for_ticket(by: Asker) -> Request | None:
     return Request.objects.select_related("key").filter(pk=by.ticket_id).first()
 
