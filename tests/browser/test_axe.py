@@ -27,6 +27,7 @@ OF_A_CASE = (
     "/kerja/rencana/{case}/jalan/", "/kerja/rencana/{case}/tinjauan/", "/kerja/rencana/{case}/evaluasi/",
     "/kerja/dokumen/{case}/", "/kerja/kunjungan/{case}/", "/kerja/pembahasan/{case}/",
     "/kerja/hak/kasus/{case}/", "/kerja/konsultasi/kasus/{case}/", "/kerja/rujukan/kasus/{case}/",
+    "/kerja/kasus/{case}/tiket/",
 )  # fmt: skip
 DESKS = {
     "ayu": ("/kerja/", "/kerja/antrean/", "/kerja/antrean/baru/", "/kerja/kasus/", "/kerja/kasus/buka/",

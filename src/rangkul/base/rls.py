@@ -67,6 +67,14 @@ def also_see(table: str, name: str, see: str, *, command: str = "SELECT") -> Run
     )
 
 
+def narrow(table: str, name: str, only: str) -> RunSQL:
+    """Of the rows that the other policies show, these alone: what a later package keeps from some of their readers."""
+    return RunSQL(
+        f"CREATE POLICY {table}_{name} ON {table} AS RESTRICTIVE FOR SELECT TO {APP} USING ({only})",
+        f"DROP POLICY {table}_{name} ON {table}",
+    )
+
+
 def ask_last(table: str, name: str) -> RunSQL:
     """Let a dear right be asked only where no cheap one holds: PostgreSQL asks the policies of a table in the reverse
     order of their names, so this one gets a name that stands before `see`."""

@@ -6,11 +6,40 @@ from typing import Any
 from uuid import UUID
 
 from rangkul.base.asking import Asker
-from rangkul.commons.people.models import Staff
+from rangkul.commons.people.models import Person, Staff
 from rangkul.entry.intake.models import Request
 
-# Run inside `accept`; the cases package opens the case here and returns it.
-accepted: list[Callable[[Request, Asker], Any]] = []
+
+@dataclass(frozen=True)
+class Running:
+    """A file that runs already for whom the request is about, as the decider may see it. `words`: which, with whom,
+    how far; `refuses`: why this request cannot join it, or ""."""
+
+    id: UUID
+    words: str
+    url: str
+    refuses: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the decider says of the files that run: the one to join, or why there is to be a second one."""
+
+    join: UUID | None = None
+    second: str = ""
+
+    def __bool__(self) -> bool:
+        return self.join is not None or bool(self.second.strip())
+
+
+UNSAID = Answer()
+
+
+# Run inside `accept`; the cases package opens the case here, or lets the request join one, and returns it.
+accepted: list[Callable[[Request, Asker, Answer], Any]] = []
+
+# Which files run for these registrations of one person, for a client of this kind, under the rights of the decider.
+running: list[Callable[[Request, Person, str], Iterable[Running]]] = []
 
 # Each tells how many open files the given staff hold, so that routing knows the load beyond the queue.
 load: list[Callable[[Iterable[UUID]], dict[UUID, int]]] = []

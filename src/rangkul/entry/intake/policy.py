@@ -28,6 +28,11 @@ def may_acknowledge(*, by: Asker, request: Request, **_: object) -> bool:
     return by.has("supervisor", "pimpinan") or told.exists()
 
 
+def may_give_ticket(*, by: Asker, **_: object) -> bool:
+    """Whose file it opens is decided by the package that keeps the file."""
+    return by.kind == "staff" and by.practises
+
+
 def may_ask_consent(*, by: Asker, request: Request, **_: object) -> bool:
     return by.kind == "staff" and by.practises
 

@@ -57,6 +57,8 @@ class Via(models.TextChoices):
     CHAT = "chat", _("Ruang konseling")
     # Somebody fears for somebody else: red, whatever else is known.
     REPORT = "report", _("Laporan kekhawatiran")
+    # Nobody asked: a worker gave the client of a case a ticket of their own.
+    CASE = "case", _("Tiket dari kasus")
 
 
 # Days until the office looks again at what waits in the list.

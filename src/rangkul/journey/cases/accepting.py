@@ -1,22 +1,34 @@
 """A request that is accepted becomes a case, with what the request already says: nothing is typed again."""
 
+from collections.abc import Iterator
+
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import Asker
-from rangkul.commons.people.models import Household, Staff
+from rangkul.commons.people.models import Household, HouseholdMember, Person, Staff
+from rangkul.commons.people.queries import identity_ids
+from rangkul.entry.intake.hooks import UNSAID, Answer, Running
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ClientKind
 from rangkul.journey.cases.actions.homes import home_of, new_home
+from rangkul.journey.cases.actions.joining_requests import join_request, why_not_join
 from rangkul.journey.cases.actions.opening import open_case
+from rangkul.journey.cases.actions.writing import write_note
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import get
+from rangkul.journey.cases.states import CaseState
 
 
-def open_for(request: Request, by: Asker) -> Case:
-    """Runs inside the verb that accepts."""
+def open_for(request: Request, by: Asker, answer: Answer = UNSAID) -> Case:
+    """Runs inside the verb that accepts. `answer` says to which running case the request belongs, or why there is to be
+    a second one."""
+    if answer.join is not None:
+        return join_request(by=by, case=get(answer.join), request=request)
     kind = request.client_kind
     worker = _worker(request, by)
-    return open_case(
+    case = open_case(
         by=by,
         client_kind=kind,
         person=request.person if kind == ClientKind.PERSON else None,
@@ -28,6 +40,23 @@ def open_for(request: Request, by: Asker) -> Case:
         level=request.level,
         region_code=request.region_code,
     )
+    if why := answer.second.strip():
+        write_note(by=by, case=case, text=_("Kasus kedua di samping yang sudah berjalan: {why}").format(why=why))
+    return case
+
+
+def running(request: Request, person: Person, kind: str) -> Iterator[Running]:
+    """Open cases of this person, or of the household in which they live, as far as the decider sees them."""
+    same = identity_ids(person)
+    client = Q(client_kind=ClientKind.PERSON, person_id__in=same)
+    if kind == ClientKind.HOUSEHOLD:
+        homes = HouseholdMember.objects.filter(person_id__in=same, until=None).values("household_id")
+        client = Q(client_kind=ClientKind.HOUSEHOLD, household_id__in=homes)
+    rows = Case.objects.filter(client, state=CaseState.OPEN).select_related("worker").order_by("opened_at")
+    for case in rows.exclude(request=request):
+        told = {"number": case.number, "worker": case.worker.called_name, "stage": case.get_stage_display()}
+        words = _("{number} · {worker} · tahap {stage}").format(**told)
+        yield Running(case.pk, words, case.get_absolute_url(), why_not_join(case, request))
 
 
 def _worker(request: Request, by: Asker) -> Staff:

@@ -16,6 +16,7 @@ class CasesConfig(AppConfig):
         from rangkul.journey.cases.queries import documents_among, of_staff_load, worker_of
 
         intake.accepted.append(accepting.open_for)
+        intake.running.append(accepting.running)
         intake.load.append(of_staff_load)
         intake.cared_for.append(worker_of)
         hooks.criteria.extend(criteria.CRITERIA)

@@ -76,7 +76,8 @@ def through_case(asker: Asker, kind: str, subject_id: UUID) -> str:
 
 def rights_answered(case: Case) -> Iterable[Missing]:
     """A wish of the client about their data is answered before the case ends."""
-    about = Q(subject_id=case.request_id) | Q(person_id=case.person_id, person_id__isnull=False)
+    tickets = case.tickets.values("request_id")
+    about = Q(subject_id__in=tickets) | Q(person_id=case.person_id, person_id__isnull=False)
     # A deletion is the one that waits for the end of the case.
     waiting = RightsRequest.objects.filter(about, state__in=WAITING).exclude(right="deletion")
     if (first := waiting.order_by("due_at").first()) is not None:
@@ -116,7 +117,8 @@ def _rows(case: Case) -> Iterator[tuple[str, str]]:
 def _written(case: Case, whose: Whose) -> Iterator[tuple[str, str]]:
     """Newest first. Who asked for somebody else, or is one of several, gets their own words alone."""
     if not _is_client(case, whose):
-        for note in case.notes.filter(kind=NoteKind.CLIENT).select_related("key").order_by("-made_at"):
+        mine = case.notes.filter(kind=NoteKind.CLIENT, request_id=whose.request_id)
+        for note in mine.select_related("key").order_by("-made_at"):
             yield _("Anda menulis"), note.text
         if not reads_all(case):
             yield _("Catatan petugas"), _("Menyangkut beberapa orang. Mintalah petugas membacakan bagian tentang Anda.")

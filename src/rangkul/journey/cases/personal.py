@@ -161,6 +161,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "Note": {
         **_SEALED,
         "by": _ACTED,
+        "request": "keep: by whose ticket it was written",
         "kind": _CODE,
         "at": _WHEN,
         "text": "key",
@@ -219,6 +220,16 @@ FIELDS: dict[str, dict[str, str]] = {
         "acknowledged_at": _WHEN,
         "acknowledged_by": _ACTED,
         "settled_at": _WHEN,
+    },
+    "CaseTicket": {
+        **_PART,
+        "request": "keep: the relation to the request, which is erased on its own row",
+        "way": _CODE,
+        "holder": _CODE,
+        "given_by": _ACTED,
+        "ended_at": _WHEN,
+        "ended_by": _ACTED,
+        "ended_because": _CODE,
     },
     "Reminder": {
         **_PART,

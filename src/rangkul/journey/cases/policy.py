@@ -9,6 +9,7 @@ from rangkul.journey.cases.models import (
     Appointment,
     Case,
     CasePerson,
+    CaseTicket,
     Contract,
     Escalation,
     Exemption,
@@ -122,6 +123,10 @@ def may_write_contract(*, by: Asker, contract: Contract, **_) -> bool:
 
 def may_file_sheet(*, by: Asker, sheet: Sheet, **_) -> bool:
     return may_work(by=by, case=sheet.case)
+
+
+def may_lead_ticket(*, by: Asker, ticket: CaseTicket, **_) -> bool:
+    return may_lead(by=by, case=ticket.case)
 
 
 def may_end_exemption(*, by: Asker, exemption: Exemption, **_) -> bool:

@@ -16,6 +16,7 @@ from rangkul.journey.cases.hooks import Entry, Presenter, by_id
 from rangkul.journey.cases.models import (
     Activity,
     Appointment,
+    CaseTicket,
     Document,
     Escalation,
     Exemption,
@@ -223,6 +224,27 @@ def opened(event: Event, row: None) -> Entry:
     return Entry(title=_("Kasus dibuka"), icon="folder-open")
 
 
+def ticket(event: Event, row: CaseTicket | None) -> Entry:
+    """A request that joined is read on its own page, by who may open it."""
+    titles = {
+        "case.ticket_given": _("Klien diberi tiket"),
+        "case.ticket_renewed": _("Tiket klien diberi PIN baru"),
+        "case.ticket_taken_back": _("Tiket klien ditarik"),
+    }
+    why = (row.get_ended_because_display(),) if event.name == "case.ticket_taken_back" else ()
+    url = reverse("cases:tickets", args=[row.case_id])
+    return Entry(title=titles[event.name], icon="key", tags=tuple(map(str, why)), url=url)
+
+
+def joined(event: Event, row: None) -> Entry:
+    return Entry(
+        title=_("Permintaan lain digabungkan ke kasus ini"),
+        icon="message-2",
+        url=reverse("intake:request", args=[event.payload["id"]]),
+    )
+
+
+_tickets = Presenter(ticket, by_id(CaseTicket))
 _notes, _members = Presenter(note, load_writing), Presenter(member, by_id(TeamMember, "staff"))
 _signatures, _tasks = Presenter(signature, by_id(Signature, "key")), Presenter(task, load_tasks)
 _endings = Presenter(ending, by_id(Termination, "key"))
@@ -233,6 +255,10 @@ _activities = Presenter(activity, load_writing)
 
 PRESENTERS = {
     "case.opened": Presenter(opened),
+    "case.request_joined": Presenter(joined),
+    "case.ticket_given": _tickets,
+    "case.ticket_renewed": _tickets,
+    "case.ticket_taken_back": _tickets,
     "note.written": _notes,
     "note.sent": _notes,
     "note.corrected": Presenter(correction, load_writing),

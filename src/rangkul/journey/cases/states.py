@@ -35,6 +35,31 @@ PATH = (
 TICKET_DOOR = "ticket_door"
 
 
+class TicketWay(models.TextChoices):
+    """How a ticket came to a case."""
+
+    OPENED = "opened", _("Permintaannya menjadi kasus ini")
+    JOINED = "joined", _("Permintaannya digabungkan ke kasus ini")
+    GIVEN = "given", _("Diberikan petugas")
+
+
+class TicketHolder(models.TextChoices):
+    """Whose the ticket is. Who asked for somebody else sees nothing that is the client's alone once the client has
+    a ticket of their own."""
+
+    CLIENT = "client", _("Klien, atau wakil yang dipilih")
+    ASKER = "asker", _("Yang meminta bantuan untuk klien")
+
+
+class TakenBack(models.TextChoices):
+    """Why a ticket opens the case no more."""
+
+    LOST = "lost", _("Hilang atau dicuri")
+    UNSAFE = "unsafe", _("Mungkin dipegang atau dilihat orang lain")
+    UNWANTED = "unwanted", _("Klien tidak mau lagi")
+    CHANGED = "changed", _("Wakilnya berganti")
+
+
 class CaseState(models.TextChoices):
     OPEN = "open", _("Berjalan")
     CLOSED = "closed", _("Sudah diakhiri")

@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.xforms.questions import FILES
-from rangkul.entry.intake.models import Request
-from rangkul.entry.intake.states import ForWhom, Level
+from rangkul.entry.intake.states import Level
 from rangkul.journey.assessment.models import Risk
 from rangkul.journey.assessment.states import RiskKind, RiskLevel
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import clients_request, has_ticket
 from rangkul.journey.instruments.models import Instrument, InstrumentVersion
 from rangkul.journey.instruments.reading import form_of
 
@@ -61,12 +61,9 @@ def holder_of(case: Case) -> Verdict:
     """Whether there is a ticket, and whether it is the client's own."""
     if not case.is_open:
         return Verdict(False, why=(_ENDED,))
-    asked = Request.objects.filter(pk=case.request_id).values_list("for_whom", flat=True).first()
-    if asked is None:
+    if not has_ticket(case):
         return Verdict(False, why=(_NO_TICKET,))
-    if asked not in {ForWhom.SELF, ForWhom.UNKNOWN}:
-        return Verdict(False, why=(_OTHER_HOLDER,))
-    return Verdict(True)
+    return Verdict(True) if clients_request(case) else Verdict(False, why=(_OTHER_HOLDER,))
 
 
 def of_instrument(instrument: Instrument) -> Verdict:

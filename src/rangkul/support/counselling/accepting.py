@@ -4,17 +4,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rangkul.base.asking import Asker
-from rangkul.entry.intake.hooks import Beside
+from rangkul.entry.intake.hooks import Answer, Beside
 from rangkul.entry.intake.models import Request
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import case_behind
 from rangkul.support.counselling import queries
 from rangkul.support.counselling.models import GroupMember, Room, Summary
 from rangkul.support.counselling.states import LIVING
 
 
-def follow(request: Request, by: Asker) -> None:
-    """Runs inside the verb that accepts, after the case was opened."""
-    case = Case.objects.filter(request=request).first()
+def follow(request: Request, by: Asker, _answer: Answer) -> None:
+    """Runs inside the verb that accepts, after the case was opened or joined."""
+    case = case_behind(request.pk)
     if case is not None:
         Room.objects.filter(request=request, state__in=LIVING, case=None).update(case=case)
 

@@ -25,9 +25,9 @@ LAST_READINGS, _LAST_RIGHTS, _LAST_RATINGS = 100, 10, 5
 
 
 def case_of(request: Request) -> Case | None:
-    """The case that grew out of this request; its client's names are not read here, somebody may look over."""
+    """The case to which this ticket belongs; its client's names are not read here, somebody may look over."""
     if not hasattr(request, "own_case"):
-        request.own_case = Case.objects.filter(request=request).select_related("key", "worker", "unit").first()
+        request.own_case = cases.case_of_ticket(request)
     return request.own_case
 
 
@@ -63,14 +63,19 @@ def shared_results(request: Request, by: Asker) -> Part | None:
 
 def working_together(request: Request, by: Asker) -> Part | None:
     """The last of the client's own ratings, and the way to give one."""
-    rows, now = alliance_rows(case_of(request), request)[:_LAST_RATINGS], may_rate_now(request, by)
+    case = case_of(request)
+    if case is not None and not cases.for_client(case):
+        return None
+    rows, now = alliance_rows(case, request)[:_LAST_RATINGS], may_rate_now(request, by)
     return Part("portal/alliance.html", {"rows": rows, "open": now}) if rows or now else None
 
 
 def may_rate_now(request: Request, by: Asker) -> bool:
     """While there is an open case; without one once somebody has talked with them in a room."""
     case = case_of(request)
-    return case.is_open if case else counselling.has_talked(by)
+    if case is not None:
+        return case.is_open and cases.for_client(case)
+    return counselling.has_talked(by)
 
 
 def tasks_and_dates(request: Request, by: Asker) -> Part | None:

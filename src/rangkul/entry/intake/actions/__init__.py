@@ -15,10 +15,12 @@ from rangkul.entry.intake.actions.decide import (
     newest,
     refer,
     reopen,
+    running_for,
     waitlist,
 )
 from rangkul.entry.intake.actions.door import Opened, first_pin, knocked_too_often, lock_door, open_door, renew_pin
 from rangkul.entry.intake.actions.duty import change_duty
+from rangkul.entry.intake.actions.giving import Behind, close_door, give_ticket
 from rangkul.entry.intake.actions.guest_door import GuestDoor, TooOften
 from rangkul.entry.intake.actions.heeding import heed, says_nothing_new
 from rangkul.entry.intake.actions.submit import submit
@@ -32,6 +34,7 @@ __all__ = [
     "NONE_YET",
     "Agreed",
     "Asked",
+    "Behind",
     "GuestDoor",
     "HandedIn",
     "Late",
@@ -48,11 +51,13 @@ __all__ = [
     "assign",
     "change_duty",
     "change_level",
+    "close_door",
     "confirm_handover",
     "decline",
     "end_all",
     "escalate",
     "first_pin",
+    "give_ticket",
     "hand_on",
     "heed",
     "knocked_too_often",
@@ -68,6 +73,7 @@ __all__ = [
     "refer",
     "renew_pin",
     "reopen",
+    "running_for",
     "says_nothing_new",
     "state_conflict",
     "submit",

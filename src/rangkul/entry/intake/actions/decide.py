@@ -5,11 +5,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.clock import local, now
+from rangkul.commons.people.models import Person
+from rangkul.commons.people.queries import identity_ids
 from rangkul.entry.intake import clocks, hooks, policy, rights
 from rangkul.entry.intake.actions import telling
 from rangkul.entry.intake.actions.rows import lock
@@ -137,20 +140,53 @@ def accept(
     no_conflict: bool | None = None,
     client_kind: str = ClientKind.PERSON,
     client_name: str = "",
+    running: hooks.Answer = hooks.UNSAID,
 ) -> Done:
     """Take the request on. Returns what the first hook gives back (the case), else the request.
-    `client_name` is what a group or community is called; a person and a household have their own."""
+    `client_name` is what a group or community is called; a person and a household have their own. Raises Refused
+    ("running") where a file runs already that the decider sees and `running` does not say what then."""
     request = lock(request)
     if client_kind == ClientKind.PERSON and request.person_id is None:
         raise Refused(_("Hubungkan dulu dengan orangnya, atau daftarkan orang baru."), code="person", field="person")
     if request.level == Level.MERAH and by.has("junior"):
         raise Refused(_("Permintaan merah diterima bersama supervisor, tidak oleh petugas junior sendiri."))
+    _check_running(request, client_kind, running)
     request = _decide(by, request, "accept", Outcome.ACCEPTED, Words(text, note, seen, no_conflict))
     request.client_kind = client_kind
     request.client_name = client_name.strip() if client_kind in (ClientKind.GROUP, ClientKind.COMMUNITY) else ""
     request.save(update_fields=["client_kind", "client_name"])
-    opened = [made for made in (hook(request, by) for hook in hooks.accepted) if made is not None]
+    opened = [made for made in (hook(request, by, running) for hook in hooks.accepted) if made is not None]
     return _done(request, opened[0] if opened else None)
+
+
+def running_for(request: Request, person_id: UUID | None, client_kind: str) -> list[hooks.Running]:
+    """What runs already for this person; nothing where they, or what runs, are out of the asker's sight."""
+    if client_kind not in (ClientKind.PERSON, ClientKind.HOUSEHOLD) or person_id is None:
+        return []
+    person = Person.objects.filter(pk=person_id).first()
+    return [one for hook in hooks.running for one in hook(request, person, client_kind)] if person else []
+
+
+def _check_running(request: Request, client_kind: str, answer: hooks.Answer) -> None:
+    """Two requests of one person that are accepted at the same moment wait for each other here."""
+    person = Person.objects.filter(pk=request.person_id).first()
+    if person is not None:
+        one_human_being = min(identity_ids(person))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"accepted:{one_human_being}"])
+    found = running_for(request, request.person_id, client_kind)
+    if answer.join is not None:
+        chosen = next((one for one in found if one.id == answer.join), None)
+        if chosen is None:
+            raise Refused(_("Kasus ini tidak ditemukan, atau sudah diakhiri. Pilih lagi."), field="running")
+        if chosen.refuses:
+            raise Refused(chosen.refuses, field="running")
+    elif found and not answer:
+        raise Refused(
+            _("Sudah ada kasus yang berjalan. Gabungkan ke sana, atau tulis mengapa perlu kasus kedua."),
+            code="running",
+            field="running",
+        )
 
 
 @action("request.referred", may=policy.may_work)

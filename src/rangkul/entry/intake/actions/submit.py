@@ -62,7 +62,7 @@ def submit(*, by: Asker, given: HandedIn, request_id: UUID | None = None) -> Don
         request.id = request_id
     # The seal is bound to the row's id, so texts come after it.
     request.narrative, request.gist = given.narrative, gist(given.narrative)
-    _insert(request)
+    insert(request)
     _keep_contact(request, given)
     Ruling.objects.bulk_create([_ruling(request, triage), _ruling(request, routing)])
     _keep_consents(request, by, given)
@@ -96,7 +96,7 @@ def _unit_and_owner(routing: Ruled) -> tuple[Unit, Staff]:
         return Unit.objects.get(pk=routing.value["unit_id"]), owner
 
 
-def _insert(request: Request) -> None:
+def insert(request: Request) -> None:
     """A ticket that exists already is drawn again; at 26^8 that is a matter of form."""
     for _attempt in range(5):
         request.ticket = new_ticket()

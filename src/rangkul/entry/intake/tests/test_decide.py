@@ -136,7 +136,7 @@ def test_the_table_allows_and_forbids(cast, asking, state, verb):
 
 def test_accepting_opens_what_the_next_package_opens(cast, asking, monkeypatch):
     made, by = handed_in(), cast.ayu.asker()
-    monkeypatch.setattr(hooks, "accepted", [lambda request, by: None, lambda request, by: ("case", request.pk)])
+    monkeypatch.setattr(hooks, "accepted", [lambda *_: None, lambda request, *_: ("case", request.pk)])
     with asking(cast.ayu):
         person = people.register(by=by, full_name="Wati Contoh")
         actions.link_person(by=by, request=made, person=person)

@@ -5,6 +5,7 @@ from rangkul.journey.cases.actions.closing import Ending, reopen, terminate
 from rangkul.journey.cases.actions.consenting import ask_consents, withdraw_for_client
 from rangkul.journey.cases.actions.contracts import agree_contract, change_contract, draft_contract
 from rangkul.journey.cases.actions.documents import attach_document, hand_in_document
+from rangkul.journey.cases.actions.joining_requests import join_request
 from rangkul.journey.cases.actions.late import acknowledge, escalate, settle
 from rangkul.journey.cases.actions.late_between import acknowledge_between, escalate_between, settle_between
 from rangkul.journey.cases.actions.opening import open_case
@@ -25,6 +26,7 @@ from rangkul.journey.cases.actions.team import (
     transfer,
 )
 from rangkul.journey.cases.actions.telling import hold_back, tell
+from rangkul.journey.cases.actions.tickets import give_ticket, renew_ticket, take_back_ticket
 from rangkul.journey.cases.actions.writing import correct_note, goals, record_activity, send_note, write_note
 
 __all__ = [
@@ -61,15 +63,18 @@ __all__ = [
     "file_sheet",
     "finish_task",
     "give_emergency_help",
+    "give_ticket",
     "goals",
     "hand_in_document",
     "hold_back",
+    "join_request",
     "keep_evidence",
     "mark_supervised",
     "open_case",
     "print_sheet",
     "record_activity",
     "remind",
+    "renew_ticket",
     "reopen",
     "return_to_assessment",
     "say_why_alone",
@@ -79,6 +84,7 @@ __all__ = [
     "settle_appointment",
     "settle_between",
     "sign",
+    "take_back_ticket",
     "tell",
     "terminate",
     "transfer",

@@ -6,19 +6,18 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Household, Person, Staff
-from rangkul.commons.trust.actions import grant
-from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake.models import Request
-from rangkul.entry.intake.states import ClientKind, Level
+from rangkul.entry.intake.states import ClientKind, ForWhom, Level, Via
 from rangkul.journey.cases import policy, texts
 from rangkul.journey.cases.actions.documents import bring_files
 from rangkul.journey.cases.actions.homes import home_of
 from rangkul.journey.cases.actions.joining import join, refuse_tied
 from rangkul.journey.cases.actions.risk import guard_grave_case
 from rangkul.journey.cases.actions.rows import filled
+from rangkul.journey.cases.actions.tickets import bring
 from rangkul.journey.cases.models import Case, CasePerson, Decision, StageStep
 from rangkul.journey.cases.numbers import next_number
-from rangkul.journey.cases.states import NAMED_KINDS, CaseRole, DecisionKind, Stage, TeamRole
+from rangkul.journey.cases.states import NAMED_KINDS, CaseRole, DecisionKind, Stage, TeamRole, TicketHolder, TicketWay
 
 
 @action("case.opened", may=policy.may_open)
@@ -114,8 +113,9 @@ def _admit(case: Case, worker: Staff, by: Asker) -> None:
     if by.staff_id != worker.pk and not policy.is_supervisor_of(by, case):
         join(by, case, by.staff_id, TeamRole.CO_WORKER)
     join(by, case, worker.pk, TeamRole.WORKER)
-    if case.request_id:
-        grant(by=by, subject=("case", case.pk), grantee=("ticket", case.request_id), basis=Basis.CLIENT)
+    if request := case.request:
+        own = request.for_whom in (ForWhom.SELF, ForWhom.UNKNOWN) and request.via != Via.REPORT
+        bring(by, case, request, TicketWay.OPENED, TicketHolder.CLIENT if own else TicketHolder.ASKER)
 
 
 def _name_people(case: Case, person: Person | None, household: Household | None) -> None:

@@ -28,5 +28,7 @@ def connect() -> None:
 
 def _keep(event: Event, *, due: bool) -> None:
     with acting(_HOUSE):
-        for case in Case.objects.filter(request_id=event.subject_id, state=CaseState.OPEN):
+        for case in Case.objects.filter(
+            tickets__request=event.subject_id, tickets__ended_at=None, state=CaseState.OPEN
+        ):
             remind(case, TICKET_DOOR, event.subject_id, today(case.region_code) if due else None, grace=GRACE)

@@ -45,7 +45,7 @@ def write_note(*, by: Asker, case: Case, text: str, kind: str = NoteKind.PROGRES
 
 
 def _note(by: Asker, case: Case, text: str, kind: str, at: datetime, **mends) -> Note:
-    note = Note(case=case, key=case.key, by_id=by.staff_id, kind=kind, at=at, **mends)
+    note = Note(case=case, key=case.key, by_id=by.staff_id, request_id=by.ticket_id, kind=kind, at=at, **mends)
     note.text = text
     note.save(force_insert=True)
     return note

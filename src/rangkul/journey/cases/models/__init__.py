@@ -10,6 +10,7 @@ from rangkul.journey.cases.models.signature import Signature
 from rangkul.journey.cases.models.stage import RiskChange, StageStep
 from rangkul.journey.cases.models.task import Appointment, Task
 from rangkul.journey.cases.models.team import Partner, TeamMember
+from rangkul.journey.cases.models.ticket import CaseTicket
 from rangkul.journey.cases.models.writing import Activity, Note
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Appointment",
     "Case",
     "CasePerson",
+    "CaseTicket",
     "Contract",
     "Decision",
     "Document",

@@ -36,7 +36,7 @@ class Case(Row):
     household = models.ForeignKey(Household, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
     # What a group or community is called; a person and a household have their own names.
     name = models.CharField(max_length=120, blank=True)
-    # The request by which the client came; its ticket opens the client's view of the case.
+    # The request from which the case was opened; which tickets open the client's view of it says `CaseTicket`.
     request = models.ForeignKey(
         Request, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="cases"
     )

@@ -7,6 +7,7 @@ from rangkul.base.clock import now
 from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
+from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models.case import Case
 from rangkul.journey.cases.states import Channel, Method, NoteKind, PracticeLevel, WorkerRole
 
@@ -49,9 +50,10 @@ class Note(Row):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, db_index=False, related_name="notes")
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
-    # Empty where the client wrote through the ticket.
+    # Empty where somebody wrote through a ticket; then `request` is that of the ticket.
     by = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT, db_index=False, related_name="+")
     kind = models.CharField(max_length=12, choices=NoteKind, default=NoteKind.PROGRESS)
+    request = models.ForeignKey(Request, null=True, on_delete=models.PROTECT, db_index=False, related_name="+")
     at = models.DateTimeField(default=now)
     text = SealedText()
     corrects = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrections")

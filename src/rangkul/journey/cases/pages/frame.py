@@ -23,6 +23,7 @@ _BESIDE = (
     ("team", gettext_lazy("Orang dan tim"), "users"),
     ("documents", gettext_lazy("Lampiran"), "files"),
     ("told", gettext_lazy("Dibaca klien"), "eye"),
+    ("tickets", gettext_lazy("Tiket klien"), "key"),
     ("consents", gettext_lazy("Persetujuan"), "shield-check"),
 )
 

@@ -16,6 +16,7 @@ from rangkul.journey.cases.pages import (
     tasks,
     team,
     telling,
+    tickets,
     writing,
 )
 
@@ -38,6 +39,9 @@ urlpatterns = [
     path("<uuid:case_id>/dibaca-klien/catatan/<uuid:note_id>/", telling.hold_note, name="hold_note"),
     path("<uuid:case_id>/dibaca-klien/kegiatan/<uuid:activity_id>/", telling.hold_activity, name="hold_activity"),
     path("<uuid:case_id>/dibaca-klien/<uuid:exemption_id>/buka/", telling.tell, name="tell"),
+    path("<uuid:case_id>/tiket/", tickets.show, name="tickets"),
+    path("<uuid:case_id>/tiket/<uuid:ticket_id>/pin/", tickets.renew, name="ticket_renew"),
+    path("<uuid:case_id>/tiket/<uuid:ticket_id>/tarik/", tickets.take_back, name="ticket_back"),
     path("<uuid:case_id>/persetujuan/", consents.show, name="consents"),
     path("<uuid:case_id>/persetujuan/<uuid:consent_id>/tarik/", consents.withdraw, name="consent_withdraw"),
     path("<uuid:case_id>/darurat/", writing.emergency, name="emergency"),

@@ -34,6 +34,14 @@ from rangkul.journey.cases.queries.signatures import (
 )
 from rangkul.journey.cases.queries.stages import Place, missing, path, steps_of
 from rangkul.journey.cases.queries.telling import HeldBack, Told, held_back, held_now, reads_all, reads_own, told_of
+from rangkul.journey.cases.queries.tickets import (
+    case_behind,
+    case_of_ticket,
+    clients_request,
+    for_client,
+    has_ticket,
+    tickets_of,
+)
 from rangkul.journey.cases.queries.timeline import Moment, Story, story, timeline
 
 __all__ = [
@@ -47,12 +55,17 @@ __all__ = [
     "basis_of",
     "beside",
     "bytes_of",
+    "case_behind",
+    "case_of_ticket",
+    "clients_request",
     "climbs_of",
     "closing_missing",
     "closing_words",
     "documents_among",
     "flags",
+    "for_client",
     "get",
+    "has_ticket",
     "held_back",
     "held_now",
     "is_urgent",
@@ -82,6 +95,7 @@ __all__ = [
     "steps_of",
     "story",
     "team_of",
+    "tickets_of",
     "timeline",
     "told_of",
     "unasked_signatures",

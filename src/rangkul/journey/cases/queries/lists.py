@@ -129,5 +129,6 @@ def documents_among(names: Collection[str]) -> Iterator[UUID]:
 
 def worker_of(request: Request) -> Staff | None:
     """Who carries the open case of a request."""
-    case = Case.objects.filter(request=request, state=CaseState.OPEN).select_related("worker__unit").first()
+    rows = Case.objects.filter(tickets__request=request, tickets__ended_at=None, state=CaseState.OPEN)
+    case = rows.select_related("worker__unit").first()
     return case.worker if case and case.worker.is_active else None

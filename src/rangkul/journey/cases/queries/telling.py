@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.entry.intake.states import ClientKind
 from rangkul.journey.cases.models import Activity, Case, Exemption, Note
-from rangkul.journey.cases.states import ExemptionReason, NoteKind
+from rangkul.journey.cases.states import ExemptionReason, NoteKind, TicketHolder
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,10 @@ def told_of(case: Case, limit: int, first: int = 0) -> tuple[list[Told], bool]:
 
 
 def _notes(case: Case) -> QuerySet[Note]:
-    rows = case.notes.filter(corrects=None, activity=None).select_related("key", "by")
+    """Not what who asked for the client wrote by their own ticket: that is theirs."""
+    askers = case.tickets.filter(holder=TicketHolder.ASKER).values("request_id")
+    rows = case.notes.filter(corrects=None, activity=None).filter(Q(request=None) | ~Q(request__in=askers))
+    rows = rows.select_related("key", "by")
     return rows.order_by("-at", "-id")
 
 

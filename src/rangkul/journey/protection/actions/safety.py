@@ -11,6 +11,7 @@ from rangkul.base.asking import Asker
 from rangkul.entry.crisis.queries import may_be_shared
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.actions.rows import filled
+from rangkul.journey.cases.queries import clients_request
 from rangkul.journey.protection import policy
 from rangkul.journey.protection.actions.rows import about, held_row, lock_open
 from rangkul.journey.protection.models import Folder, SafetyPlan, within
@@ -54,8 +55,8 @@ def newest_plan(folder: Folder, situation: str) -> SafetyPlan | None:
 def _refuse_unsafe(plan: SafetyPlan, said_safe: bool) -> None:
     if not said_safe:
         raise Refused(_("Tanyakan dulu kepada klien: amankah dibaca lewat tiket?"), field="said_safe")
-    asked_by = plan.case.request_id if plan.case else plan.request_id
-    request = Request.objects.filter(pk=asked_by).first()
+    asked_by = Request.objects.filter(pk=plan.request_id).first()
+    request = clients_request(plan.case) if plan.case else asked_by
     if request is None or not may_be_shared(request):
         raise Refused(_("Tiket kasus ini tidak dipegang klien sendiri."), field="how")
 

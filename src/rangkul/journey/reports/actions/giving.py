@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
+from rangkul.journey.cases.queries import has_ticket
 from rangkul.journey.reports import policy
 from rangkul.journey.reports.actions.rows import done, lock
 from rangkul.journey.reports.models import Paper
@@ -16,7 +17,7 @@ def give_paper(*, by: Asker, paper: Paper) -> Done:
     held = lock(paper)
     if not held.is_final:
         raise Refused(_("Dokumen ini belum ditandatangani."), code="not_signed")
-    if held.case.request_id is None:
+    if not has_ticket(held.case):
         raise Refused(_("Klien ini tidak punya tiket. Cetak dokumennya dan serahkan langsung."), code="no_ticket")
     if held.given_at is not None:
         return done(held, held.case, held, silent=True)

@@ -16,6 +16,7 @@ from rangkul.commons.trust.states import Purpose
 from rangkul.entry.intake.states import ClientKind
 from rangkul.journey.assessment import queries as assessment
 from rangkul.journey.cases.models import Activity, Case, CasePerson, Termination
+from rangkul.journey.cases.queries.consents import consent_subjects
 from rangkul.journey.plans import queries as plans
 from rangkul.journey.plans.models import Plan, Review
 from rangkul.journey.reports.states import Reader
@@ -118,6 +119,6 @@ class Material:
 
 def shared_with_others(case: Case) -> Consent | None:
     """The latest answer of the client where it is a yes that was not taken back."""
-    subjects = [("case", case.pk), *([("request", case.request_id)] if case.request_id else [])]
+    subjects = consent_subjects(case)
     latest = trust.consents_of(*subjects).filter(purpose=Purpose.SHARE).first()
     return latest if latest is not None and latest.given and latest.withdrawn_at is None else None

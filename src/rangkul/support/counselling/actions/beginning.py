@@ -14,7 +14,7 @@ from rangkul.base.models import DataKey
 from rangkul.base.ready import ready
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Level, Safe, State
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import case_behind
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.call_rows import hang_up
 from rangkul.support.counselling.actions.clock import client_waits, promised, terms_of
@@ -105,7 +105,7 @@ def standing_block(request_id: UUID) -> Block | None:
 
 
 def _room(request: Request, begun: Begun, *, red: bool) -> Room:
-    case = Case.objects.filter(request=request).first()
+    case = case_behind(request.pk)
     of = case or request
     room = Room(
         key=DataKey.make(),

@@ -12,6 +12,7 @@ from rangkul.base.asking import Asker
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Activity, Case
+from rangkul.journey.cases.queries import case_behind
 from rangkul.journey.cases.states import Channel
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import erase_at
@@ -165,7 +166,8 @@ def _with_next(by: Asker, room: Room, came: Came) -> Came:
 
 def _case(room: Room) -> Case | None:
     """The case of the room's request, as far as the writer sees it; it may have been opened meanwhile."""
-    return Case.objects.select_related("key").filter(request_id=room.request_id, state="open").first()
+    case = case_behind(room.request_id)
+    return case if case and case.is_open else None
 
 
 def _minutes(room: Room) -> int:

@@ -14,7 +14,7 @@ from rangkul.base.live.telling import tell
 from rangkul.base.models import DataKey
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases import actions as cases
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import case_behind
 from rangkul.journey.cases.states import Channel, Method, PracticeLevel
 from rangkul.support.counselling import group_policy as policy
 from rangkul.support.counselling.actions.beginning import hush, refuse_blocked
@@ -249,8 +249,8 @@ def _names(words: str, name: str) -> bool:
 def _outcome(by: Asker, meeting: Meeting, seat: GroupSeat, words: str, minutes: int) -> None:
     member = GroupMember.objects.get(seat=seat)
     row = GroupOutcome(meeting=meeting, seat=seat, key=seat.key)
-    case = Case.objects.select_related("key").filter(request_id=member.request_id, state="open").first()
-    if case is not None:
+    case = case_behind(member.request_id)
+    if case is not None and case.is_open:
         row.activity = cases.record_activity(
             by=by, case=case, channel=Channel.CHAT, minutes=minutes, result=words,
             method=Method.GROUPWORK, level=PracticeLevel.MEZZO,

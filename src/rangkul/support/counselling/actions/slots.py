@@ -14,7 +14,7 @@ from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import State
 from rangkul.journey.cases.actions import remind
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import case_behind
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.beginning import refuse_blocked
 from rangkul.support.counselling.actions.news import slot_cancelled
@@ -108,8 +108,8 @@ def _keep_day(slot: Slot, due: date | None) -> None:
     """On the case of whoever took it, so that it stands in the worker's day. Each taking is a matter of its own: the
     next one may be somebody else's."""
     with acting(_JOB):
-        case = Case.objects.filter(request_id=slot.request_id, state="open").first()
-        if case is not None:
+        case = case_behind(slot.request_id)
+        if case is not None and case.is_open:
             remind(case, SLOT_DAY, uuid5(slot.pk, str(slot.request_id)), due, grace=1)
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from rangkul.base.actions import Done, action
 from rangkul.base.asking import Asker, acting
+from rangkul.entry.intake.hooks import Answer
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import case_of_ticket
 from rangkul.support.referral import policy
 from rangkul.support.referral.actions.rows import HOUSE, keep_dates, keep_next_step
 from rangkul.support.referral.models import Need, Referral
 
 
-def follow_accepted(request: Request, by: Asker) -> None:
-    """Runs inside the verb that accepts, after the case was opened."""
+def follow_accepted(request: Request, by: Asker, _answer: Answer) -> None:
+    """Runs inside the verb that accepts, after the case was opened or joined."""
     with acting(HOUSE):
-        case = Case.objects.filter(request=request).first()
+        case = case_of_ticket(request)
         if case is not None:
             go_over(by=HOUSE, request=request, case=case)
 

@@ -8,6 +8,7 @@ from rangkul.journey.cases.models import (
     Activity,
     Case,
     CasePerson,
+    CaseTicket,
     Contract,
     Decision,
     Note,
@@ -44,6 +45,7 @@ class CaseRows:
             "next_due_at", "last_contact_at",
         )  # fmt: skip
         self.people = Sheet(CasePerson, "id", "made_at", "case_id", "person_id", "role")
+        self.tickets = Sheet(CaseTicket, "id", "made_at", "case_id", "request_id", "way", "holder")
         self.team = Sheet(TeamMember, "id", "made_at", "case_id", "staff_id", "role", "since", "until")
         self.grants = Sheet(
             AccessGrant, "id", "made_at", "subject_kind", "subject_id", "grantee_kind", "grantee_id", "basis",
@@ -70,7 +72,7 @@ class CaseRows:
             Event, "at", "name", "by_kind", "by_id", "agency_id", "unit_id", "subject_kind", "subject_id"
         )
         self.sheets = (
-            self.data_keys, self.cases, self.people, self.team, self.grants, self.steps, self.contracts,
+            self.data_keys, self.cases, self.people, self.tickets, self.team, self.grants, self.steps, self.contracts,
             self.activities, self.notes, self.tasks, self.decisions, self.events,
         )  # fmt: skip
 
@@ -133,6 +135,7 @@ class _File:
     def _rights(self) -> None:
         opened, until = moment(self.opened), moment(self.ended) if self.closed else NULL
         self.rows.people.add(self.new_id(), opened, self.case_id, self.person_id, "client")
+        self.rows.tickets.add(self.new_id(), opened, self.case_id, self.request_id, "opened", "client")
         self.rows.team.add(self.new_id(), opened, self.case_id, self.worker, "worker", opened, until)
         grants = (("staff", self.worker, "team", until), ("ticket", self.request_id, "client", NULL))
         for kind, grantee, basis, end in grants:

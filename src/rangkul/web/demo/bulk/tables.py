@@ -24,8 +24,8 @@ from rangkul.journey.cases import models as cases
 
 _MODELS = (
     DataKey, Event, Person, PersonKey, PersonName, NameCut, Phone, Address, Household, HouseholdMember, Kinship,
-    AccessGrant, Request, RequestKey, Contact, Decision, Ruling, cases.Case, cases.CasePerson, cases.TeamMember,
-    cases.StageStep, cases.Contract, cases.Activity, cases.Note, cases.Task, cases.Decision,
+    AccessGrant, Request, RequestKey, Contact, Decision, Ruling, cases.Case, cases.CasePerson, cases.CaseTicket,
+    cases.TeamMember, cases.StageStep, cases.Contract, cases.Activity, cases.Note, cases.Task, cases.Decision,
 )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from rangkul.entry.intake.pages.staff import forms
 from rangkul.entry.intake.pages.staff.kinds import KINDS, Kind
 from rangkul.entry.intake.pages.staff.matching import likely, link_or_register, proposed_name
 from rangkul.entry.intake.pages.staff.words import BY_TICKET, DECISIONS
-from rangkul.entry.intake.states import TABLE
+from rangkul.entry.intake.states import TABLE, ClientKind
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,6 +39,9 @@ def decide(http: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
             request = queries.get(pk)
             if error.code == "overtaken":
                 _with_the_news(form, request)
+            if error.code == "running":
+                # It was opened between the page and the press: the question stands on the page now.
+                form = _form(http, kind, request, verb)
         else:
             return redirect(kept["to"])
     title, _text = DECISIONS[verb]
@@ -47,6 +50,7 @@ def decide(http: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
         "fitness": queries.fitness_of(request) if weighed else None,
         "ties": queries.ties_seen(http.asker, request) if weighed else [],
         "form": form, "request_row": request, "verb": verb, "title": title, "danger": kind.danger,
+        "running": getattr(form, "standing", ()),
         "allowed": TABLE.allows(kind.verb, request.state), "last": actions.newest(request),
     }  # fmt: skip
     return render(http, "intake/request/decide.html", page, status=422 if form.errors else 200)
@@ -74,15 +78,30 @@ def _form(http: HttpRequest, kind: Kind, request: Request, verb: str) -> Rangkul
     more: dict[str, Any] = {}
     if kind.form is forms.AcceptForm:
         found = likely(http.asker, request)
+        standing = _standing(http, request)
         more = {"people": [(str(one.person.pk), one.words) for one in found], "name": proposed_name(request)}
+        more["running"] = standing
     elif kind.form is forms.WaitForm:
         more = {"region_code": request.region_code}
     form = kind.form(http.POST if http.method == "POST" else None, initial=_initial(request, verb), **more)
+    if more.get("running"):
+        form.standing = more["running"]
     for fields in _asked_first(kind, request).values():
         form.fields = {**fields, **form.fields}
     # Why comes before what may follow from it.
     form.order_fields(["reason"])
     return form
+
+
+def _standing(http: HttpRequest, request: Request) -> list[hooks.Running]:
+    """What runs already for who was chosen, else for who is linked."""
+    who, client_kind = str(request.person_id or ""), ClientKind.PERSON
+    if http.method == "POST":
+        who, client_kind = http.POST.get("who", who), http.POST.get("client_kind", client_kind)
+    try:
+        return actions.running_for(request, UUID(who), client_kind)
+    except ValueError:
+        return []
 
 
 def _asked_first(kind: Kind, request: Request) -> dict[hooks.First, dict[str, Any]]:

@@ -21,7 +21,9 @@ OLDEST_LETTER = timedelta(days=366)
 
 class EnterForm(PlaceMixin, RangkulForm):
     via = forms.ChoiceField(
-        label=_("Lewat"), choices=[one for one in Via.choices if one[0] not in (Via.WEB, Via.CHAT)], initial=Via.PHONE
+        label=_("Lewat"),
+        choices=[one for one in Via.choices if one[0] not in (Via.WEB, Via.CHAT, Via.CASE)],
+        initial=Via.PHONE,
     )
     received_on = DayField(label=_("Diterima tanggal"), required=False, help_text=_("Kosong berarti hari ini."))
     received_time = forms.TimeField(

@@ -1,6 +1,7 @@
 """What workers fill in about a request."""
 
 from datetime import datetime, time, timedelta
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from rangkul.base.forms.widgets import LongSelect
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import Role
 from rangkul.entry.intake import queries
+from rangkul.entry.intake.hooks import Answer
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import MOST_WAITING, ClientKind, ConflictKind, DeclineReason, Level
 
@@ -72,12 +74,27 @@ class AcceptForm(UntiedForm):
         label=_("Nama kelompok atau komunitas"), max_length=120, required=False,
         help_text=_("Misalnya “Ibu-ibu penjahit RW 04”. Kosong: disebut menurut desanya."),
     )  # fmt: skip
-    field_order = ("client_kind", "who", "new_name", "client_name", "text", "note", "no_conflict")
+    # Asked only where something runs already for who was chosen.
+    running = forms.ChoiceField(
+        label=_("Sudah ada kasus yang berjalan"), widget=forms.RadioSelect,
+        help_text=_("Satu orang, satu jalan: biasanya permintaan baru digabungkan."),
+        error_messages={"required": _("Pilih: gabungkan ke kasus yang berjalan, atau buka kasus kedua.")},
+    )  # fmt: skip
+    second = forms.CharField(
+        label=_("Mengapa perlu kasus kedua"), max_length=500, required=False,
+        help_text=_("Misalnya: orang lain yang mendampingi, karena keduanya tidak boleh saling tahu."),
+    )  # fmt: skip
+    field_order = ("client_kind", "who", "new_name", "client_name", "running", "second", "text", "note", "no_conflict")
 
-    NEW = "new"
+    NEW, SECOND = "new", "second"
 
-    def __init__(self, *args, people=(), name="", **kwargs):
+    def __init__(self, *args, people=(), name="", running=(), **kwargs):
         super().__init__(*args, **kwargs)
+        if running:
+            joining = [(str(one.id), _("Gabungkan ke %(case)s") % {"case": one.words}) for one in running]
+            self.fields["running"].choices = [*joining, (self.SECOND, _("Buka kasus kedua"))]
+        else:
+            del self.fields["running"], self.fields["second"]
         self.fields["who"].choices = [*people, (self.NEW, _("Orang baru, belum terdaftar"))]
         self.fields["new_name"].initial = name
         if len(people) == 0:
@@ -87,10 +104,18 @@ class AcceptForm(UntiedForm):
         cleaned = super().clean()
         personal = cleaned.get("client_kind") in (ClientKind.PERSON, ClientKind.HOUSEHOLD)
         # What does not stand on the page for this choice is not asked.
-        for name in ("new_name",) if personal else ("who", "new_name"):
+        for name in ("new_name",) if personal else ("who", "new_name", "running", "second"):
             if not personal or cleaned.get("who") != self.NEW:
                 self.errors.pop(name, None)
                 cleaned.setdefault(name, "")
+        return self._with_answer(cleaned)
+
+    def _with_answer(self, cleaned):
+        chosen, second = cleaned.get("running") or "", cleaned.pop("second", "")
+        if chosen == self.SECOND and not second.strip():
+            self.add_error("second", _("Tulis mengapa perlu kasus kedua."))
+        joins = UUID(chosen) if chosen not in ("", self.SECOND) else None
+        cleaned["running"] = Answer(joins, second if chosen == self.SECOND else "")
         return cleaned
 
 
