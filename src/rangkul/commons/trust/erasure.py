@@ -21,7 +21,7 @@ from rangkul.commons.trust import hooks, policy
 from rangkul.commons.trust.actions.rights import end_granted
 from rangkul.commons.trust.models import Erasure, RightsRequest
 from rangkul.commons.trust.queries import holds_of
-from rangkul.commons.trust.states import Right
+from rangkul.commons.trust.states import ERASING
 
 SHORTEST_REASON = 10
 _ERASING = job("trust.erase")
@@ -54,7 +54,7 @@ def erase(*, by: Asker, person_id: UUID, reason: str) -> Done:
 @action("rights.erasure_followed", may=policy.may_follow_erasure)
 def erase_as_granted(*, by: Asker, wish: RightsRequest, reason: str) -> Done:
     """Carry out a deletion that was granted in writing; `reason` is kept as the proof and names nobody."""
-    if wish.right != Right.DELETION:
+    if wish.right not in ERASING:
         raise Refused(_("Permintaan ini belum dihubungkan dengan orang yang terdaftar."), code="unknown")
     person_id = person_of(wish) or _stand_in(wish)
     done = end_granted(wish, _("Data dihapus."))

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from rangkul.base.asking import Asker
 from rangkul.commons.trust.models import Breach, BreakGlass, Consent, PracticePolicy, RightsRequest
-from rangkul.commons.trust.states import Basis, Right
+from rangkul.commons.trust.states import ERASING, Basis, Right
 
 _WITHOUT_ACCOUNT = frozenset({"public", "ticket"})
 
@@ -82,7 +82,7 @@ def may_second(*, by: Asker, wish: RightsRequest, **_) -> bool:
 
 def may_carry_out(*, by: Asker, wish: RightsRequest, **_) -> bool:
     """Erasing and stopping have verbs of their own; what needs the file is done by the worker who knows it."""
-    return wish.right != Right.DELETION and (may_decide_right(by=by, wish=wish) or by.staff_id == wish.worker_id)
+    return wish.right not in ERASING and (may_decide_right(by=by, wish=wish) or by.staff_id == wish.worker_id)
 
 
 def may_hand_out(*, by: Asker, wish: RightsRequest, **_) -> bool:

@@ -24,6 +24,7 @@ STEPS = {
     Right.OBJECTION: _("Minta petugas menimbang sendiri tingkat, batas waktu, dan penanggung jawabnya."),
     Right.PORTABILITY: _("Petugas yang mengenal berkas membuat datanya, memeriksanya, lalu menyerahkannya langsung."),
     Right.COMPENSATION: _("Bawa kepada pimpinan. Jawab apa yang terjadi dan apa yang ditawarkan."),
+    Right.RETENTION: _("Setujui bila tidak ada lagi alasan menyimpan; tolak bila hukum mewajibkannya."),
     Right.WITHDRAWAL: _("Pastikan pemakaian data ini sudah berhenti di semua tempat."),
 }
 # What an erasure leaves, and why.

@@ -41,7 +41,7 @@ class ConsentMode(models.TextChoices):
 
 
 class Right(models.TextChoices):
-    """What a person may ask about their own data (UU 27/2022 Pasal 5–13)."""
+    """What a person may ask about their own data (UU 27/2022 Pasal 5–13), and what the law asks of who keeps it."""
 
     INFORMATION = "information", _("Penjelasan")
     ACCESS = "access", _("Salinan data")
@@ -52,7 +52,12 @@ class Right(models.TextChoices):
     PORTABILITY = "portability", _("Data untuk dipindahkan")
     COMPENSATION = "compensation", _("Ganti rugi")
     WITHDRAWAL = "withdrawal", _("Penarikan persetujuan")
+    # Asked by the house itself: the time for which a file was to be kept is over.
+    RETENTION = "retention", _("Masa simpan habis")
 
+
+# What a yes to it erases; both are decided by the data officer alone.
+ERASING = frozenset({Right.DELETION, Right.RETENTION})
 
 ARTICLES = {
     Right.INFORMATION: 5,
@@ -64,6 +69,7 @@ ARTICLES = {
     Right.RESTRICTION: 11,
     Right.COMPENSATION: 12,
     Right.PORTABILITY: 13,
+    Right.RETENTION: 44,
 }
 
 

@@ -8,6 +8,7 @@ from rangkul.base.work import periodic
 from rangkul.journey.cases.actions import escalate, escalate_between
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries.late import late_matters
+from rangkul.journey.cases.retention import ask_about_old_files
 
 # Long enough for the slowest upload to commit.
 GRACE_SECONDS = 3600
@@ -26,6 +27,12 @@ def move_clocks() -> None:
             escalate(by=by, case=cases[matter.case_id], matter=matter)
         else:
             escalate_between(by=by, matter=matter)
+
+
+@periodic("0 41 3 * * *", name="cases.retention")
+def ask_about_kept_files() -> None:
+    """Whose file was kept long enough comes before the data officer, who decides by a day."""
+    ask_about_old_files(asking.current())
 
 
 @periodic("0 17 3 * * *", name="attachments")

@@ -19,7 +19,7 @@ from rangkul.commons.trust import hooks
 from rangkul.commons.trust.hooks import Section, Whose
 from rangkul.commons.trust.models import RightsRequest
 from rangkul.commons.trust.queries import readings_of
-from rangkul.commons.trust.states import WAITING
+from rangkul.commons.trust.states import ERASING, WAITING
 from rangkul.entry.intake.states import ForWhom
 from rangkul.journey.cases.hooks import Missing
 from rangkul.journey.cases.models import Case
@@ -78,8 +78,8 @@ def rights_answered(case: Case) -> Iterable[Missing]:
     """A wish of the client about their data is answered before the case ends."""
     tickets = case.tickets.values("request_id")
     about = Q(subject_id__in=tickets) | Q(person_id=case.person_id, person_id__isnull=False)
-    # A deletion is the one that waits for the end of the case.
-    waiting = RightsRequest.objects.filter(about, state__in=WAITING).exclude(right="deletion")
+    # An erasure is the one that waits for the end of the case.
+    waiting = RightsRequest.objects.filter(about, state__in=WAITING).exclude(right__in=ERASING)
     if (first := waiting.order_by("due_at").first()) is not None:
         sentence, url = _("Permintaan klien tentang datanya belum dijawab."), reverse("trust:right", args=[first.pk])
         yield Missing(Stage.TERMINATION, "exit", "rights", sentence, url)

@@ -6,6 +6,7 @@ from rangkul.commons.trust.actions.holds import end_hold, hold_person
 from rangkul.commons.trust.actions.practice import LONGEST as LONGEST_PRACTICE
 from rangkul.commons.trust.actions.practice import publish_practice, sign_practice
 from rangkul.commons.trust.actions.rights import (
+    ask_after_keeping,
     ask_for_right,
     confirm_refusal,
     finish_right,
@@ -18,6 +19,7 @@ from rangkul.commons.trust.actions.rights import (
 
 __all__ = [
     "LONGEST_PRACTICE",
+    "ask_after_keeping",
     "ask_for_right",
     "break_glass",
     "close_breach",

@@ -6,8 +6,10 @@ by who may see the file: the worker who knows it, or the erasing job.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
@@ -16,10 +18,12 @@ from rangkul.base.asking import Asker, acting, job
 from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Staff
 from rangkul.commons.trust import policy, reviewing
-from rangkul.commons.trust.models import ANSWERED_WITHIN, Consent, RightsRequest
-from rangkul.commons.trust.states import RIGHTS, Right, RightsState
+from rangkul.commons.trust.models import ANSWERED_WITHIN, Consent, Erasure, RightsRequest
+from rangkul.commons.trust.states import ERASING, RIGHTS, Right, RightsState
 
 _NAMES = job("trust.rights")
+# What the house asks of itself: a month to decide, and once more each year while it is kept on a ground of the law.
+KEPT_DECIDED_WITHIN, ASKED_AGAIN_AFTER = timedelta(days=30), timedelta(days=365)
 # Decided and done by who works on the file itself.
 _BY_THE_WORKER = frozenset({Right.CORRECTION})
 
@@ -102,7 +106,7 @@ def grant_right(*, by: Asker, wish: RightsRequest, answer: str) -> Done:
     wish = _moved(wish, "grant")
     wish.answer = _filled(answer, _("Tulis jawaban untuk orang yang meminta."), "answer")
     wish.decided_by_id, wish.decided_at, wish.second = by.staff_id, clock.now(), None
-    if wish.worker_id and wish.right != Right.DELETION:
+    if wish.worker_id and wish.right not in ERASING:
         wish.owner_id = wish.worker_id
     wish.save(update_fields=["state", "answer", "decided_by", "decided_at", "second", "owner"])
     return _told(wish, owner=str(wish.owner_id))
@@ -153,6 +157,22 @@ def take_back_right(*, by: Asker, wish: RightsRequest) -> Done:
     if not wish.waits:
         return Done(wish, silent=True)
     return _told(_ended(wish, "take_back"))
+
+
+@action("rights.retention_over", may=lambda *, by, **_: by.kind == "job")
+def ask_after_keeping(*, by: Asker, person_id: UUID, file: tuple[str, UUID], agency_id: UUID, text: str) -> Done:
+    """The time for which this file was to be kept is over: the data officer decides, with a clock, whether the person
+    is erased. Nothing is erased by itself. Silent where they were erased, or where it was asked within a year."""
+    moment = clock.now()
+    asked = RightsRequest.objects.filter(person_id=person_id, right=Right.RETENTION)
+    there = asked.filter(Q(ended_at=None) | Q(asked_at__gt=moment - ASKED_AGAIN_AFTER)).first()
+    if there is not None or Erasure.objects.filter(person_id=person_id).exists():
+        return Done(there, silent=True)
+    wish = _row(Right.RETENTION, file, agency_id, _answers_for(agency_id))
+    wish.person_id, wish.due_at = person_id, moment + KEPT_DECIDED_WITHIN
+    wish.text = text
+    wish.save(force_insert=True)
+    return _told(wish)
 
 
 @action("rights.raised", may=lambda *, by, **_: by.kind == "job")

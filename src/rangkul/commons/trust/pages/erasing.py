@@ -14,7 +14,7 @@ from rangkul.commons.trust import actions, erasure, policy, queries
 from rangkul.commons.trust.models import LegalHold, RightsRequest
 from rangkul.commons.trust.pages.forms import EraseForm, HoldForm
 from rangkul.commons.trust.rights_words import STAYS
-from rangkul.commons.trust.states import Right, RightsState
+from rangkul.commons.trust.states import ERASING, RightsState
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +32,7 @@ def erase_page(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _deletion(request: HttpRequest, pk: UUID) -> RightsRequest:
     if not policy.may_erase(by=request.asker):
         raise PermissionDenied
-    deletions = RightsRequest.objects.filter(right=Right.DELETION, state=RightsState.GRANTED)
+    deletions = RightsRequest.objects.filter(right__in=ERASING, state=RightsState.GRANTED)
     return get_object_or_404(deletions.select_related("key", "worker"), pk=pk)
 
 

@@ -21,7 +21,7 @@ from rangkul.commons.trust import copying, policy, queries
 from rangkul.commons.trust.models import RightsRequest
 from rangkul.commons.trust.pages.forms import DoneForm, GrantForm, RefuseForm
 from rangkul.commons.trust.rights_words import STEPS
-from rangkul.commons.trust.states import ARTICLES, RIGHTS, Right, RightsState
+from rangkul.commons.trust.states import ARTICLES, ERASING, RIGHTS, Right, RightsState
 
 _SHOWN = 100
 _ANSWERED = 20
@@ -78,7 +78,7 @@ def _may(by: Asker, wish: RightsRequest) -> dict[str, bool]:
         "copy": granted and policy.may_hand_out(by=by, wish=wish),
         "finish": granted and not wish.consent_id and policy.may_carry_out(by=by, wish=wish),
         "stop": granted and bool(wish.consent_id) and policy.may_confirm_stop(by=by),
-        "erase": granted and wish.right == Right.DELETION and policy.may_erase(by=by),
+        "erase": granted and wish.right in ERASING and policy.may_erase(by=by),
         "take_back": wish.waits and by.kind == "staff" and by.staff_id == wish.recorded_by_id and not wish.consent_id,
     }
 

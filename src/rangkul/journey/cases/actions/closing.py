@@ -15,6 +15,7 @@ from rangkul.journey.cases.actions.stages import make_step
 from rangkul.journey.cases.actions.tasks import make_task
 from rangkul.journey.cases.models import Case, Decision, Termination
 from rangkul.journey.cases.queries.closing import closing_missing
+from rangkul.journey.cases.retention import keep_until
 from rangkul.journey.cases.states import (
     APPOINTMENT,
     CASE,
@@ -27,8 +28,6 @@ from rangkul.journey.cases.states import (
     TaskState,
 )
 
-# How long a file is kept after the end before its erasure is proposed.
-KEEP_YEARS = 5
 # Reasons for which nobody could be told.
 UNREACHED = frozenset({EndReason.DIED, EndReason.LOST_CONTACT})
 
@@ -104,7 +103,7 @@ def _keep(by: Asker, case: Case, ending: Ending, passed_over: list[str]) -> Term
         by_id=by.staff_id,
         client_informed=ending.client_informed,
         satisfaction=ending.satisfaction,
-        keep_until=years_after(clock.local(clock.now()).date(), KEEP_YEARS),
+        keep_until=keep_until(case.person, clock.local(clock.now()).date()),
         passed_over=passed_over,
         passed_over_by_id=by.staff_id if passed_over else None,
     )
@@ -113,14 +112,6 @@ def _keep(by: Asker, case: Case, ending: Ending, passed_over: list[str]) -> Term
     row.passed_over_reason = ending.all_the_same.strip() if passed_over else ""
     row.save(force_insert=True)
     return row
-
-
-def years_after(day: date, years: int) -> date:
-    """The same day some years later; the last of February where that year has no 29th."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def _end_promises(by: Asker, case: Case) -> None:

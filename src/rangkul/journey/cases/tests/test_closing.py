@@ -1,7 +1,7 @@
 """The end of a case: together, with a reason, not while something grave stands open."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 from rangkul.base import clock, days
 from rangkul.base.actions import Refused
 from rangkul.journey.cases import actions, queries
-from rangkul.journey.cases.actions.closing import years_after
 from rangkul.journey.cases.models import Case, Decision, Task, Termination
 from rangkul.journey.cases.states import Stage, TaskKind
 
@@ -123,10 +122,6 @@ def test_it_opens_again_with_a_new_look_and_can_end_again(at_the_end, cast, aski
         assert (again.state, again.stage, again.closed_at) == ("open", Stage.ASSESSMENT, None)
         with pytest.raises(Refused):
             actions.reopen(by=by, case=again, reason="x")
-
-
-def test_a_leap_day_is_kept_to_the_end_of_february():
-    assert years_after(date(2028, 2, 29), 5) == date(2033, 2, 28)
 
 
 def test_promises_of_the_service_end_with_it_and_duties_stay(at_the_end, cast, asking):

@@ -42,7 +42,9 @@ def _ended(m: Material) -> Iterator[Line]:
     if end.satisfaction and not m.to_client:
         said = f" {quoted(end.satisfaction_words)}" if end.satisfaction_words else ""
         yield Line(f"Klien menilai layanan {end.satisfaction} dari 5.{said}", "pengakhiran", on, end.pk)
-    yield Line(f"Berkas disimpan sampai {day(end.keep_until)}, lalu dihapus.", "pengakhiran", on, end.pk)
+    kept = f"Berkas disimpan sekurangnya sampai {day(end.keep_until)}."
+    then = " Sesudah itu pejabat data pribadi memutuskan apakah berkas dihapus." if m.case.person_id else ""
+    yield Line(kept + then, "pengakhiran", on, end.pk)
 
 
 def _aftercare(m: Material) -> Part:
