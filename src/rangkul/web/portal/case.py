@@ -19,7 +19,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Appointment, Task
 from rangkul.journey.cases.states import AppointmentState
-from rangkul.web.portal.case_parts import case_of, readings_from
+from rangkul.web.portal.case_parts import case_of, consent_files, readings_from
 from rangkul.web.portal.request import holding_ticket
 
 _ON_A_PAGE = 100
@@ -87,7 +87,7 @@ def withdraw(http: HttpRequest, pk: UUID) -> HttpResponse:
 
     @holding_ticket
     def run(request: HttpRequest, mine: Request) -> HttpResponse:
-        consent = get_object_or_404(Consent, pk=pk, subject_id=mine.pk)
+        consent = get_object_or_404(Consent, pk=pk, subject_id__in=[one for _kind, one in consent_files(mine)])
         if request.method != "POST":
             return render(request, "portal/withdraw.html", {"consent": consent, "quick_exit": True})
         withdraw_consent(by=request.asker, consent=consent)

@@ -115,10 +115,17 @@ def readings_from(request: Request, most: int, first: int = 0) -> tuple[list[tru
     return rows[:most], len(rows) > most
 
 
+def consent_files(request: Request) -> list[trust.Subject]:
+    """The files whose answers are those of the holder."""
+    case = case_of(request)
+    return [("request", request.pk), *([("case", case.pk)] if case and cases.reads_own(case) else [])]
+
+
 def consents(request: Request, by: Asker) -> Part:
-    """The newest answer of each purpose. What was agreed to for one referral stands with that referral."""
+    """The newest answer of each purpose; on their own case too, for a client who answered before they had a ticket.
+    What was agreed to for one referral stands with that referral."""
     newest = {}
-    for consent in trust.consents_of(("request", request.pk)).exclude(text_version__startswith=trust.FOR_ONE_REFERRAL):
+    for consent in trust.consents_of(*consent_files(request)).exclude(text_version__startswith=trust.FOR_ONE_REFERRAL):
         newest.setdefault(consent.purpose, consent)
     return Part("portal/consents.html", {"consents": list(newest.values())})
 

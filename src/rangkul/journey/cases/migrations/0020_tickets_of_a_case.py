@@ -114,6 +114,7 @@ class Migration(migrations.Migration):
                             ("unwanted", "Klien tidak mau lagi"),
                             ("changed", "Wakilnya berganti"),
                         ],
+                        db_default="",
                         default="",
                         max_length=8,
                     ),

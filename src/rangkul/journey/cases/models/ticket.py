@@ -27,7 +27,7 @@ class CaseTicket(Row):
     ended_by = models.ForeignKey(
         Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
     )
-    ended_because = models.CharField(max_length=8, choices=TakenBack, blank=True, default="")
+    ended_because = models.CharField(max_length=8, choices=TakenBack, blank=True, default="", db_default="")
 
     class Meta:
         indexes = [models.Index(fields=["case", "ended_at"], name="cases_ticket_of_case")]

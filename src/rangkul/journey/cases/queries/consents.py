@@ -19,8 +19,9 @@ def asked_on(case: Case) -> Subject:
 
 
 def consent_subjects(case: Case) -> list[Subject]:
-    """All files on which an answer may stand."""
-    files = dict.fromkeys(one for one in (case.request_id, _own(case)) if one)
+    """All files on which an answer may stand, also with a ticket that was taken back."""
+    own = case.tickets.filter(holder=TicketHolder.CLIENT).order_by("made_at", "id").values_list("request_id", flat=True)
+    files = dict.fromkeys(one for one in (case.request_id, *own) if one)
     return [("case", case.pk), *(("request", one) for one in files)]
 
 

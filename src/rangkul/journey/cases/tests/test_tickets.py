@@ -121,7 +121,10 @@ def test_a_new_pin_kills_the_old_one_and_who_is_inside(case, given, cast, asking
         old = first_pin(request)
     door = {"ticket": request.ticket, "pin": old, "kept": ""}
     assert visitor.post(reverse("portal:door"), door).status_code == 302
-    assert visitor.get(reverse("portal:request")).status_code == 200
+    page = visitor.get(reverse("portal:request"))
+    assert page.status_code == 200
+    assert "Baca catatan tentang saya" in page.content.decode()
+    assert "Yang Anda sampaikan" not in page.content.decode()
     with asking(cast.ayu) as by:
         new = actions.renew_ticket(by=by, ticket=given)
         assert Event.objects.filter(name="case.ticket_renewed", subject_id=case.pk).count() == 1
