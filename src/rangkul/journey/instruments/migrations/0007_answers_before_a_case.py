@@ -47,7 +47,7 @@ ONCE = " || CASE WHEN OLD.case_id IS NULL THEN ARRAY['case_id', 'person_id'] ELS
 class Migration(migrations.Migration):
     dependencies = [
         ("base", "0003_forget_old_answers"),
-        ("cases", "0020_files_of_requests"),
+        ("cases", "0022_files_of_requests"),
         ("instruments", "0006_who_sees_uploads_and_pictures"),
         ("intake", "0014_lock_a_door_that_is_tried"),
         ("people", "0006_students_stand_apart"),

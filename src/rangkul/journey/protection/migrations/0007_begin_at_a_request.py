@@ -74,7 +74,7 @@ BEGIN RETURN EXISTS (SELECT 1 FROM public.cases_case WHERE request_id = wanted);
 class Migration(migrations.Migration):
     dependencies = [
         ("base", "0003_forget_old_answers"),
-        ("cases", "0020_files_of_requests"),
+        ("cases", "0022_files_of_requests"),
         ("intake", "0014_lock_a_door_that_is_tried"),
         ("protection", "0006_pathways_of_children"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -8,7 +8,7 @@ FOR_CLIENT = "coalesce((SELECT ask_kind()), '') <> 'ticket' OR cases_for_client(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0002_who_sees_what"), ("cases", "0020_tickets_of_a_case")]
+    dependencies = [("reports", "0002_who_sees_what"), ("cases", "0024_tickets_of_a_case")]
 
     operations = [
         narrow("reports_paper", "for_client", FOR_CLIENT.format(table="reports_paper")),

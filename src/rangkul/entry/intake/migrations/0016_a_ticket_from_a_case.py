@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("intake", "0014_lock_a_door_that_is_tried"),
+        ("intake", "0015_who_decides_is_not_tied"),
     ]
 
     operations = [

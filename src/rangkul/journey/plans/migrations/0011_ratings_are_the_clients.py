@@ -8,7 +8,7 @@ FOR_CLIENT = "coalesce((SELECT ask_kind()), '') <> 'ticket' OR cases_for_client(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0009_one_way_to_rate_the_alliance"), ("cases", "0020_tickets_of_a_case")]
+    dependencies = [("plans", "0010_rate_also_without_a_case"), ("cases", "0024_tickets_of_a_case")]
 
     operations = [
         narrow("plans_alliancerating", "for_client", FOR_CLIENT.format(table="plans_alliancerating")),

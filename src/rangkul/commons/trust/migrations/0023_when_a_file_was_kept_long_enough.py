@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trust", "0020_agree_to_a_device")]
+    dependencies = [("trust", "0022_who_sees_a_doubt")]
 
     operations = [
         migrations.AlterField(

@@ -14,7 +14,7 @@ OWN = "(SELECT ask_kind()) = 'staff' AND by_id = (SELECT ask_staff())"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0011_agreements_end"),
+        ("directory", "0012_agreements_are_handed_on"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

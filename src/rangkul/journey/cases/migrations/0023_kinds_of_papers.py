@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0019_sheets_of_paper")]
+    dependencies = [("cases", "0022_files_of_requests")]
 
     operations = [
         migrations.AlterField(

@@ -8,7 +8,7 @@ FOR_CLIENT = "coalesce((SELECT ask_kind()), '') <> 'ticket' OR cases_for_client(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("instruments", "0006_who_sees_uploads_and_pictures"), ("cases", "0020_tickets_of_a_case")]
+    dependencies = [("instruments", "0007_answers_before_a_case"), ("cases", "0024_tickets_of_a_case")]
 
     operations = [
         narrow("instruments_offer", "for_client", FOR_CLIENT.format(table="instruments_offer")),

@@ -121,7 +121,7 @@ def _list_of(field):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("directory", "0011_agreements_end"), ("wilayah", "0002_centres")]
+    dependencies = [("directory", "0013_told_apart"), ("wilayah", "0002_centres")]
 
     operations = [
         # Half a point passed before: a comparison with nothing is not false.

@@ -33,7 +33,7 @@ DROP POLICY cases_document_early ON cases_document;
 class Migration(migrations.Migration):
     dependencies = [
         ("base", "0003_forget_old_answers"),
-        ("cases", "0019_sheets_of_paper"),
+        ("cases", "0021_who_is_tied_holds_no_case"),
         ("intake", "0014_lock_a_door_that_is_tried"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

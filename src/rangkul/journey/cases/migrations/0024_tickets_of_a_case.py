@@ -66,8 +66,8 @@ def to(model: str, *, own: str = "+", **more) -> models.ForeignKey:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0019_sheets_of_paper"),
-        ("intake", "0015_a_ticket_from_a_case"),
+        ("cases", "0023_kinds_of_papers"),
+        ("intake", "0016_a_ticket_from_a_case"),
         ("people", "0001_people"),
     ]
 

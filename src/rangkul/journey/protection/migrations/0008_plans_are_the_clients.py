@@ -8,7 +8,7 @@ FOR_CLIENT = "coalesce((SELECT ask_kind()), '') <> 'ticket' OR cases_for_client(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("protection", "0006_pathways_of_children"), ("cases", "0020_tickets_of_a_case")]
+    dependencies = [("protection", "0007_begin_at_a_request"), ("cases", "0024_tickets_of_a_case")]
 
     operations = [
         narrow("protection_safetyplan", "for_client", FOR_CLIENT.format(table="protection_safetyplan")),

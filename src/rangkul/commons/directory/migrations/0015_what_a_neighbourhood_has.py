@@ -31,7 +31,7 @@ def known(to: str, **more) -> models.ForeignKey:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0011_agreements_end"),
+        ("directory", "0014_how_far"),
         ("people", "0001_people"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
