@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from rangkul.commons.trust import words_of_crisis, words_of_protection, words_of_rooms
+from rangkul.commons.trust import words_of_crisis, words_of_protection, words_of_rooms, words_of_the_directory
 
 WORDS = {
     "request.submitted": _("Permintaan masuk"),
@@ -172,36 +172,7 @@ WORDS = {
     "hotline.closed": _("Nomor bantuan ditutup"),
     "hotline.reopened": _("Nomor bantuan dibuka lagi"),
     "hotline.own_kept": _("Saluran jaga ditulis"),
-    "organization.added": _("Lembaga ditambah ke daftar layanan"),
-    "organization.changed": _("Keterangan lembaga di daftar layanan diubah"),
-    "organization.imported": _("Layanan dimuat dari berkas"),
-    "organization.import_applied": _("Perubahan layanan dari berkas disetujui"),
-    "service.added": _("Layanan ditambah ke daftar"),
-    "service.changed": _("Keterangan layanan diubah"),
-    "service.confirmed": _("Layanan dipastikan masih benar"),
-    "service.keeper_named": _("Penjaga keterangan layanan ditunjuk"),
-    "service.room_counted": _("Tempat yang tersedia dicatat"),
-    "service.rule_added": _("Syarat layanan ditulis"),
-    "service.rule_changed": _("Syarat layanan diubah"),
-    "service.rule_removed": _("Syarat layanan dihapus"),
-    "service.hours_added": _("Jam buka layanan ditulis"),
-    "service.place_changed": _("Tempat layanan diubah"),
-    "service.contact_added": _("Kontak layanan ditulis"),
-    "service.contact_changed": _("Kontak layanan diubah"),
-    "service.contact_removed": _("Kontak layanan dihapus"),
-    "service.hours_changed": _("Jam buka layanan diubah"),
-    "service.hours_removed": _("Jam buka layanan dihapus"),
-    "service.handed_on": _("Keterangan layanan berpindah penjaga karena akun ditutup"),
-    "service.told_apart": _("Baris berkas dinyatakan bukan layanan ini"),
-    "service.suggested": _("Perbaikan keterangan layanan diusulkan"),
-    "service.suggestion_taken": _("Usul perbaikan layanan diterima"),
-    "service.suggestion_refused": _("Usul perbaikan layanan tidak dipakai"),
-    "asset.added": _("Potensi warga dicatat"),
-    "asset.taken_off": _("Potensi warga diturunkan dari peta"),
-    "agreement.recorded": _("Kesepakatan dengan lembaga lain dicatat"),
-    "agreement.ended": _("Kesepakatan dengan lembaga lain diakhiri"),
-    "agreement.handed_on": _("Kesepakatan dengan lembaga lain berpindah pengurus karena akun ditutup"),
-    "agreement.corrected": _("Kesepakatan dengan lembaga lain diperbaiki"),
+    **words_of_the_directory.WORDS,
     "family.person_added": _("Anggota keluarga ditambah di gambar"),
     "family.linked": _("Dua anggota keluarga dihubungkan di gambar"),
     "family.link_changed": _("Hubungan di gambar keluarga diubah"),

@@ -1,0 +1,36 @@
+"""What is written into the list of who can help, as sentences."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "organization.added": _("Lembaga ditambah ke daftar layanan"),
+    "organization.changed": _("Keterangan lembaga di daftar layanan diubah"),
+    "organization.imported": _("Layanan dimuat dari berkas"),
+    "organization.import_applied": _("Perubahan layanan dari berkas disetujui"),
+    "service.added": _("Layanan ditambah ke daftar"),
+    "service.changed": _("Keterangan layanan diubah"),
+    "service.confirmed": _("Layanan dipastikan masih benar"),
+    "service.keeper_named": _("Penjaga keterangan layanan ditunjuk"),
+    "service.room_counted": _("Tempat yang tersedia dicatat"),
+    "service.rule_added": _("Syarat layanan ditulis"),
+    "service.rule_changed": _("Syarat layanan diubah"),
+    "service.rule_removed": _("Syarat layanan dihapus"),
+    "service.hours_added": _("Jam buka layanan ditulis"),
+    "service.place_changed": _("Tempat layanan diubah"),
+    "service.contact_added": _("Kontak layanan ditulis"),
+    "service.contact_changed": _("Kontak layanan diubah"),
+    "service.contact_removed": _("Kontak layanan dihapus"),
+    "service.hours_changed": _("Jam buka layanan diubah"),
+    "service.hours_removed": _("Jam buka layanan dihapus"),
+    "service.handed_on": _("Keterangan layanan berpindah penjaga karena akun ditutup"),
+    "service.told_apart": _("Baris berkas dinyatakan bukan layanan ini"),
+    "service.suggested": _("Perbaikan keterangan layanan diusulkan"),
+    "service.suggestion_taken": _("Usul perbaikan layanan diterima"),
+    "service.suggestion_refused": _("Usul perbaikan layanan tidak dipakai"),
+    "asset.added": _("Potensi warga dicatat"),
+    "asset.taken_off": _("Potensi warga diturunkan dari peta"),
+    "agreement.recorded": _("Kesepakatan dengan lembaga lain dicatat"),
+    "agreement.ended": _("Kesepakatan dengan lembaga lain diakhiri"),
+    "agreement.handed_on": _("Kesepakatan dengan lembaga lain berpindah pengurus karena akun ditutup"),
+    "agreement.corrected": _("Kesepakatan dengan lembaga lain diperbaiki"),
+}
