@@ -21,7 +21,7 @@ from rangkul.commons.trust import hooks, policy
 from rangkul.commons.trust.actions.rights import end_granted
 from rangkul.commons.trust.models import Erasure, RightsRequest
 from rangkul.commons.trust.queries import holds_of
-from rangkul.commons.trust.states import ERASING
+from rangkul.commons.trust.states import ERASING, Right
 
 SHORTEST_REASON = 10
 _ERASING = job("trust.erase")
@@ -57,11 +57,22 @@ def erase_as_granted(*, by: Asker, wish: RightsRequest, reason: str) -> Done:
     if wish.right not in ERASING:
         raise Refused(_("Permintaan ini belum dihubungkan dengan orang yang terdaftar."), code="unknown")
     person_id = person_of(wish) or _stand_in(wish)
+    if wish.right == Right.RETENTION:
+        _check_time(person_id)
     done = end_granted(wish, _("Data dihapus."))
     # So that the words of the wish itself are reached too.
     RightsRequest.objects.filter(pk=wish.pk, person_id=None).update(person_id=person_id)
     erase(by=by, person_id=person_id, reason=reason)
     return Done(done, subject=("person", person_id), payload={"rights": str(wish.pk)})
+
+
+def _check_time(person_id: UUID) -> None:
+    """One file was kept long enough; another registration of the same human being may have one that was not."""
+    whole = registrations(person_id)
+    with acting(_ERASING):
+        said = [sentence for asked in hooks.keep_longer for one in whole for sentence in asked(one)]
+    if said:
+        raise Refused(" ".join(dict.fromkeys(said)), code="must_keep")
 
 
 def person_of(wish: RightsRequest) -> UUID | None:

@@ -16,6 +16,9 @@ opens_with: list[Callable[[Subject, Asker], Iterable[Subject]]] = []
 must_keep: list[Callable[[UUID], Iterable[str]]] = []
 
 
+# The same for an erasure that nobody asked for but the time of keeping: also what is to be kept for longer.
+keep_longer: list[Callable[[UUID], Iterable[str]]] = []
+
 # Who read without an account: the ids of their seats or doors to (who, of what profession or place), as far as the
 # asker may know them. An id that is not found stays a guest without a name.
 guests: list[Callable[[Collection[UUID]], Mapping[UUID, tuple[str, str]]]] = []

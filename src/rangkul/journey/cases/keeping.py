@@ -25,6 +25,7 @@ from rangkul.journey.cases.hooks import Missing
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries.file import basis_of
 from rangkul.journey.cases.queries.telling import held_now, reads_all, told_of
+from rangkul.journey.cases.retention import kept_for_longer
 from rangkul.journey.cases.states import CaseState, ContractState, NoteKind, Stage
 
 # A copy holds the whole of it.
@@ -33,6 +34,7 @@ _ALL = 100_000
 
 def connect() -> None:
     hooks.must_keep.append(open_case)
+    hooks.keep_longer.append(kept_for_longer)
     hooks.stranger_must_keep.append(case_of_stranger)
     hooks.copies.append(copy_of_cases)
     hooks.opens_with.append(cases_of_person)

@@ -4,7 +4,9 @@ No law names a time for case files, so these are the agency's (reference A.4): f
 child until their 25th birthday, and ten years at the least.
 """
 
+from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -12,7 +14,6 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock, days
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Person
-from rangkul.commons.people.queries import identity_ids
 from rangkul.commons.trust.actions import ask_after_keeping
 from rangkul.commons.trust.actions.rights import ASKED_AGAIN_AFTER
 from rangkul.commons.trust.models import Erasure, RightsRequest
@@ -45,18 +46,15 @@ def ask_about_old_files(by: Asker) -> int:
     """Ask the data officer about every person whose last file was kept long enough. Returns how many are asked about.
 
     The files of a household, group or community name several people, and are erased with each of them."""
-    asked = 0
-    for row in _kept_long_enough():
-        if _is_kept(row.case.person):
-            continue
-        text = _("Masa simpan berkas {number} sudah habis. Putuskan: hapus datanya, atau simpan dengan dasar hukum.")
+    rows = _kept_long_enough()
+    text = _("Masa simpan berkas {number} sudah habis. Putuskan: hapus datanya, atau simpan dengan dasar hukum.")
+    for row in rows:
         case = row.case
         ask_after_keeping(
             by=by, person_id=case.person_id, file=("case", case.pk), agency_id=case.agency_id,
             text=text.format(number=case.number),
         )  # fmt: skip
-        asked += 1
-    return asked
+    return len(rows)
 
 
 def _kept_long_enough() -> list[Termination]:
@@ -68,14 +66,14 @@ def _kept_long_enough() -> list[Termination]:
     )
     running = Case.objects.filter(person_id=OuterRef("case__person_id"), state=CaseState.OPEN)
     gone = Erasure.objects.filter(person_id=OuterRef("case__person_id"))
-    rows = Termination.objects.filter(reopened_at=None, keep_until__lt=days.today(), case__person__isnull=False)
+    rows = Termination.objects.filter(reopened_at=None, keep_until__lt=days.today(), case__person_id__isnull=False)
     rows = rows.exclude(Exists(lately)).exclude(Exists(later)).exclude(Exists(running)).exclude(Exists(gone))
-    return list(rows.select_related("case__person").order_by("keep_until", "id")[:AT_ONCE])
+    return list(rows.select_related("case").order_by("keep_until", "id")[:AT_ONCE])
 
 
-def _is_kept(person: Person) -> bool:
-    """Whether something of another registration of the same human being still runs, or is kept for longer."""
-    others = [one for one in identity_ids(person) if one != person.pk]
-    running = Case.objects.filter(person_id__in=others, state=CaseState.OPEN)
-    longer = Termination.objects.filter(case__person_id__in=others, reopened_at=None, keep_until__gte=days.today())
-    return bool(others) and (running.exists() or longer.exists())
+def kept_for_longer(person_id: UUID) -> Iterator[str]:
+    """What of this registration is still to be kept, in words: asked before an erasure that only time calls for."""
+    rows = Termination.objects.filter(case__person_id=person_id, reopened_at=None, keep_until__gte=days.today())
+    for number, until in rows.values_list("case__number", "keep_until").order_by("keep_until"):
+        told = {"numbers": number, "until": f"{until:%d-%m-%Y}"}
+        yield _("Masih disimpan menurut masa simpannya: %(numbers)s, sampai %(until)s.") % told

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from rangkul.base import days
+from rangkul.base.actions import Refused
 from rangkul.base.asking import asking_as, job
 from rangkul.base.models import Event
 from rangkul.commons.people.models import Person
@@ -56,6 +57,10 @@ def test_the_data_officer_is_asked_once_and_decides(ended, wati, cast, asking, m
         assert wish.due_at > wish.asked_at
         assert Event.objects.filter(name="rights.retention_over").count() == 1
         wish = grant_right(by=by, wish=wish, answer="Tidak ada kewajiban menyimpan.")
+        with monkeypatch.context() as before:
+            before.setattr(days, "today", lambda *_: years_after(later, -3))
+            with pytest.raises(Refused, match="Masih disimpan"):
+                erase_as_granted(by=by, wish=wish, reason="Masa simpan habis.")
         erase_as_granted(by=by, wish=wish, reason="Masa simpan habis.")
     with asking(cast.ayu):
         assert Person.objects.get(pk=wati.pk).full_name == "(dihapus)"
