@@ -26,6 +26,7 @@ from rangkul.journey.cases.pages.forms.tickets import GiveTicketForm, TakeBackTi
 from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.pages.person_card import card
 from rangkul.journey.cases.queries import tickets_of
+from rangkul.journey.cases.states import TicketHolder
 
 
 @never_cache
@@ -73,14 +74,16 @@ def _page(
     request: HttpRequest, case: Case, form: RangkulForm, refused: tuple[UUID, RangkulForm] | None = None
 ) -> HttpResponse:
     held = list(tickets_of(case))
+    alone = case.client_kind == ClientKind.PERSON
+    has_own = alone and any(one.stands and one.holder == TicketHolder.CLIENT for one in held)
     words = {
         "standing": [_row(one, refused) for one in held if one.stands],
         "over": [one for one in held if not one.stands],
         "form": form,
-        "one_person": case.client_kind == ClientKind.PERSON,
+        "one_person": alone,
         "asker": reads_of_an_asker(case),
-        "may_give": case.is_open and policy.may_lead(by=request.asker, case=case),
-        "nobody": case.client_kind != ClientKind.PERSON and not _who_may_stand(case),
+        "may_give": case.is_open and not has_own and policy.may_lead(by=request.asker, case=case),
+        "nobody": not alone and not _who_may_stand(case),
         "safe": card(case)["safe"],
     }
     return page(request, case, "tickets", words, wrong=bool(form.errors or refused))

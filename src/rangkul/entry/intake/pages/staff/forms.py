@@ -81,8 +81,9 @@ class AcceptForm(UntiedForm):
         error_messages={"required": _("Pilih: gabungkan ke kasus yang berjalan, atau buka kasus kedua.")},
     )  # fmt: skip
     second = forms.CharField(
-        label=_("Mengapa perlu kasus kedua"), max_length=500, required=False,
+        label=_("Mengapa perlu kasus kedua"), max_length=500,
         help_text=_("Misalnya: orang lain yang mendampingi, karena keduanya tidak boleh saling tahu."),
+        error_messages={"required": _("Tulis mengapa perlu kasus kedua.")},
     )  # fmt: skip
     field_order = ("client_kind", "who", "new_name", "client_name", "running", "second", "text", "note", "no_conflict")
 
@@ -112,8 +113,8 @@ class AcceptForm(UntiedForm):
 
     def _with_answer(self, cleaned):
         chosen, second = cleaned.get("running") or "", cleaned.pop("second", "")
-        if chosen == self.SECOND and not second.strip():
-            self.add_error("second", _("Tulis mengapa perlu kasus kedua."))
+        if chosen != self.SECOND:
+            self.errors.pop("second", None)
         joins = UUID(chosen) if chosen not in ("", self.SECOND) else None
         cleaned["running"] = Answer(joins, second if chosen == self.SECOND else "")
         return cleaned
