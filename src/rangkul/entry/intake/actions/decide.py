@@ -278,6 +278,9 @@ def ask_information(*, by: Asker, request: Request, text: str, note: str = "", s
 def reopen(*, by: Asker, request: Request, text: str, note: str = "", seen: UUID | None = None) -> Done:
     request = lock(request)
     again = clocks.fresh_due(request.level, now(), request.region_code)
+    if request.owner_id in conflicted(request.pk):
+        # Said since it was closed: who opens it again holds it, and chooses.
+        request.owner_id = by.staff_id
     request = _decide(by, request, "reopen", Outcome.REOPENED, Words(text, note, seen), again)
     telling.at_once(request, by)
     return _done(request)

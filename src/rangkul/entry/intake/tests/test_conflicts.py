@@ -107,6 +107,15 @@ def test_the_clock_passes_over_whoever_is_tied(cast, asking):
         assert not late.filter(told=cast.sari).exists()
 
 
+def test_what_was_closed_is_not_opened_again_for_whoever_is_tied(cast, asking, hers):
+    with asking(cast.ayu) as by:
+        actions.decline(by=by, request=hers, reason="other", text="Maaf.")
+    state(cast, asking, hers)
+    with asking(cast.sari) as by:
+        actions.reopen(by=by, request=fresh(hers.pk), text="Kami buka lagi.")
+        assert fresh(hers.pk).owner_id == cast.sari.pk
+
+
 @pytest.mark.parametrize(("name", "answer"), [("budi", Http404), ("candra", Http404), ("adi", PermissionDenied)])
 def test_who_may_not_work_on_it_says_nothing_about_it(cast, asking, hers, name, answer):
     with asking(getattr(cast, name)) as by, pytest.raises(answer):
