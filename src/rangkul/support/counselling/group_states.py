@@ -59,7 +59,7 @@ class Zone(models.TextChoices):
 ZONES: dict[str, ZoneInfo] = {Zone.WIB: clock.WIB, Zone.WITA: clock.WITA, Zone.WIT: clock.WIT}
 
 # The meeting did not begin at its time, or nobody ended it (`cases.hooks.late_kinds`).
-LATE_MEETING = "group_meeting"
+LATE_MEETING = "group_late"
 # A worker opens no earlier than this before the time, so that nobody who comes on time finds words already said.
 OPENS_BEFORE = timedelta(minutes=15)
 NOT_OPENED_AFTER = timedelta(minutes=15)

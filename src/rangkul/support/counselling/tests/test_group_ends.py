@@ -14,8 +14,10 @@ from rangkul.commons.trust.hooks import Whose
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import holder
-from rangkul.journey.cases.models import Activity
+from rangkul.journey.cases.jobs import move_clocks
+from rangkul.journey.cases.models import Activity, Escalation
 from rangkul.support.counselling import actions, group_keeping, queries
+from rangkul.support.counselling.group_states import LATE_MEETING
 from rangkul.support.counselling.models import (
     Attendance,
     Group,
@@ -112,7 +114,7 @@ def test_a_group_that_meets_is_not_closed(met, group, cast, asking):
 
 
 def test_one_that_nobody_opened_or_ended_is_late_with_its_leader(group, cast, asking, time_machine):
-    find, stands = queries.LATE["group_meeting"]
+    find, stands = queries.LATE[LATE_MEETING]
     with asking(cast.ayu):
         meeting = first_of(group)
         assert not list(find(clock.now(), lambda rows, *_more: rows))
@@ -120,6 +122,10 @@ def test_one_that_nobody_opened_or_ended_is_late_with_its_leader(group, cast, as
     with asking(cast.ayu) as by:
         (matter,) = find(clock.now(), lambda rows, *_more: rows)
         assert (matter.owner_id, stands(matter)) == (cast.ayu.pk, True)
+    with asking_as(job("cases.clock")):
+        move_clocks()
+        assert Escalation.objects.get(kind=LATE_MEETING).told_id == cast.sari.pk
+    with asking(cast.ayu) as by:
         actions.open_meeting(by=by, meeting=first_of(group))
         assert not stands(matter)
     time_machine.move_to(meeting.at + timedelta(minutes=90 + 61))

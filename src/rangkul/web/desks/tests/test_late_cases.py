@@ -9,10 +9,16 @@ from rangkul.base import clock, days
 from rangkul.base.asking import asking_as, job
 from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Person
-from rangkul.journey.cases import actions, jobs
+from rangkul.journey.cases import actions, hooks, jobs
 from rangkul.journey.cases.models import Case, Escalation, Signature, Task
 from rangkul.journey.cases.states import Stage
 from rangkul.web.desks import today
+
+
+def test_each_kind_of_lateness_has_room_in_the_row_that_tells_of_it():
+    """One that has none would stop the clock for everything."""
+    most = Escalation._meta.get_field("kind").max_length
+    assert [kind for kind in hooks.late_kinds if len(kind) > most] == []
 
 
 @pytest.fixture
