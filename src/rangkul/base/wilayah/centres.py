@@ -54,10 +54,6 @@ class Known(NamedTuple):
     regency: str
     population: int
 
-    @property
-    def point(self) -> tuple[float, float]:
-        return self.latitude, self.longitude
-
 
 class Found(NamedTuple):
     code: str
@@ -147,7 +143,9 @@ def _word(name: str) -> str:
 
 
 def _in_indonesia(place: Known) -> bool:
-    return all(low <= value <= high for value, (low, high) in zip(place.point, _INDONESIA, strict=True))
+    return all(
+        low <= value <= high for value, (low, high) in zip((place.latitude, place.longitude), _INDONESIA, strict=True)
+    )
 
 
 def _capital(code: str, within: dict[str, list[Known]], known: list[Known]) -> Found | None:
@@ -165,8 +163,9 @@ def _seated(code: str, name: str, rows: list[Known]) -> Found | None:
     seats = [p for p in rows if p.kind in _SEATS] or [p for p in rows if _word(p.name) == _word(name)]
     named = [p for p in seats if _word(p.name) == _word(name)]
     seat = max(named or seats, key=lambda place: (place.population, place.name), default=None)
-    close = seat and (middle is None or km(*seat.point, *middle) <= _FARTHEST_DISTRICT)
-    return _seat(code, seat) if close else None
+    if seat is None or (middle and km(seat.latitude, seat.longitude, *middle) > _FARTHEST_DISTRICT):
+        return None
+    return _seat(code, seat)
 
 
 def _between(code: str, rows: list[Known]) -> Found | None:
@@ -192,9 +191,9 @@ def _districts(regency: str, named: dict[str, str], rows: list[Known], centre: F
     names = Counter(districts.values())
     for code, word in districts.items():
         middle, seat = _middle(own[code]), seats.get(word) if names[word] == 1 else None
-        if seat and km(*seat.point, *(middle or (centre.latitude, centre.longitude))) <= (
-            _FARTHEST_SEAT if middle else _FARTHEST_DISTRICT
-        ):
+        around = middle or (centre.latitude, centre.longitude)
+        farthest = _FARTHEST_SEAT if middle else _FARTHEST_DISTRICT
+        if seat and km(seat.latitude, seat.longitude, *around) <= farthest:
             yield _seat(code, seat)
         elif middle:
             yield Found(code, *middle, Centre.MIDDLE.value, "")

@@ -88,7 +88,8 @@ def centres(codes: Iterable[str]) -> dict[str, Point]:
     is too large to have a middle. One query, whatever is asked."""
     around = {code: _around(code) for code in set(codes) if level(code) > 1}
     rows = Region.objects.filter(code__in={one for found in around.values() for one in found}).exclude(centre="")
-    known = {code: Point(*at) for code, *at in rows.values_list("code", "latitude", "longitude")} if around else {}
+    points = rows.values_list("code", "latitude", "longitude") if around else ()
+    known = {code: Point(lat, lng) for code, lat, lng in points if lat is not None and lng is not None}
     nearest = {code: next((known[one] for one in found if one in known), None) for code, found in around.items()}
     return {code: point for code, point in nearest.items() if point}
 
