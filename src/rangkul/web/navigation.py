@@ -1,6 +1,7 @@
 """The places of the work pages, each shown to those who can use it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -17,8 +18,9 @@ class Place:
     # Opened now and then, so that whoever has many places finds it behind "Lainnya".
     aside: bool = False
 
-    @property
+    @cached_property
     def url(self) -> str:
+        """The same for as long as the process lives; a dozen of them stand on every page."""
         return reverse(self.url_name)
 
 
