@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
@@ -17,7 +18,6 @@ from rangkul.journey.instruments import queries as instruments
 from rangkul.journey.instruments.states import NO_DIAGNOSIS
 from rangkul.journey.plans import queries as plans
 from rangkul.journey.plans.frame import alliance_rows
-from rangkul.support.counselling import queries as counselling
 from rangkul.web.portal.parts import Part
 from rangkul.web.portal.words import STAGES
 
@@ -75,7 +75,15 @@ def may_rate_now(request: Request, by: Asker) -> bool:
     case = case_of(request)
     if case is not None:
         return case.is_open and cases.for_client(case)
-    return counselling.has_talked(by)
+    return _has_talked(by)
+
+
+def _has_talked(by: Asker) -> bool:
+    if not apps.is_installed("rangkul.support.counselling"):
+        return False
+    from rangkul.support.counselling.queries import has_talked
+
+    return has_talked(by)
 
 
 def tasks_and_dates(request: Request, by: Asker) -> Part | None:
