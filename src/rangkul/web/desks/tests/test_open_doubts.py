@@ -14,7 +14,7 @@ from rangkul.base.clock import now
 from rangkul.base.models import Event
 from rangkul.commons.people import actions, queries
 from rangkul.commons.people.actions.doubts import WITHIN
-from rangkul.commons.people.models import Doubt, Person
+from rangkul.commons.people.models import Doubt
 from rangkul.journey.cases import jobs
 from rangkul.journey.cases.models import Escalation
 from rangkul.web.accounts.tests.test_closing import close, words
@@ -113,8 +113,8 @@ def test_who_answers_and_who_sees(cast, asking, pair, row):
         Doubt.objects.create(one=second, other=first, agency=cast.ayu.agency, owner=cast.ayu, asked_by=cast.ayu,
                              why="Ragu", due_at=now())  # fmt: skip
     # Who sees only one of the two sees no doubt about it either.
-    with asking(cast.ayu):
-        Person.objects.filter(pk=first.pk).update(restricted=True)
+    with asking(cast.ayu) as by:
+        actions.restrict(by=by, person=first, reason="Suaminya mencarinya.")
     with asking(cast.candra):
         assert not Doubt.objects.exists()
 
