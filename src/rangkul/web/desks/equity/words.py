@@ -87,6 +87,11 @@ def ordered(report: Report, dimension: str, called: dict[tuple[str, str], str]) 
     )
 
 
+def _once(number: float) -> str:
+    """To one decimal; the formatter itself only cuts."""
+    return number_format(round(number, 1), 1)
+
+
 def finding(found: Found, called: dict[tuple[str, str], str]) -> str:
     """What stands out, with the interval and the numbers behind it."""
     ratio = found.ratio
@@ -97,6 +102,6 @@ def finding(found: Found, called: dict[tuple[str, str], str]) -> str:
     return said % {
         "group": called.get((found.dimension, found.name), found.name), "what": str(Became(found.became).label).lower(),
         "hit": ratio.hit, "n": ratio.n, "share": round(ratio.share), "other_hit": ratio.other_hit,
-        "other_n": ratio.other_n, "other_share": round(ratio.other_share), "ratio": number_format(ratio.ratio, 1),
-        "sure": SURE, "low": number_format(ratio.low, 1), "high": number_format(ratio.high, 1),
+        "other_n": ratio.other_n, "other_share": round(ratio.other_share), "ratio": _once(ratio.ratio),
+        "sure": SURE, "low": _once(ratio.low), "high": _once(ratio.high),
     }  # fmt: skip
