@@ -10,7 +10,7 @@ FILE = "hands out a file"
 PROGRAM = "read by programs"
 LEADS = "only leads on to another page"
 NOT_OURS = "a page of the account library that the house does not offer"
-BROWSER = "needs two people or a device: a browser test of its own plays it and looks"
+BROWSER = "needs two people, a device or an entry: a browser test of its own plays it and looks"
 WALKED = "script/axe looks at it in the demo world, where links lead to it"
 STATE = "needs a state that neither the suite nor the demo world is in; drawn by parts that are looked at"
 UNSEEN = "has come since script/axe last walked: the next walk looks at it and moves it from here"
@@ -47,8 +47,10 @@ ELSEWHERE = {
         mfa_reauthenticate_webauthn
     """,
     BROWSER: """
-        guests:door guests:room mfa_authenticate mfa_login_webauthn receivers:room reports:paper room:group_room
-        room:lock room:lost room:now room:ticket
+        accounts:second_factor directory:hours directory:hours_new directory:rule_new directory:rules guests:door
+        guests:room mfa_authenticate mfa_edit_webauthn mfa_generate_recovery_codes mfa_login_webauthn
+        mfa_remove_webauthn mfa_view_recovery_codes receivers:room reports:paper room:group_room
+        room:lock room:lost room:now room:ticket services:show services:suggest
     """,
     WALKED: """
         account_change_password account_reset_password accounts:staff_edit accounts:unit_edit accounts:unit_new
@@ -78,35 +80,32 @@ ELSEWHERE = {
         workforce:practicum workforce:practicum_begin workforce:session workforce:session_print workforce:study
     """,
     STATE: """
-        accounts:second_factor ask:ticket assessment:correct_finding assessment:correct_pie assessment:report_of
-        cases:reopen counselling:meeting_end instruments:handed_back instruments:upload intake:entered keys:end
-        look:gallery mfa_deactivate_totp mfa_edit_webauthn mfa_generate_recovery_codes mfa_remove_webauthn
-        mfa_view_recovery_codes people:decide people:unmerge plans:alternative plans:goal plans:weigh
-        portal:offer_thanks portal:readings services:show services:suggest trust:erase
+        assessment:correct_finding assessment:correct_pie counselling:meeting_end instruments:handed_back
+        instruments:upload intake:entered keys:end mfa_deactivate_totp people:decide people:unmerge plans:alternative
+        plans:goal portal:offer_thanks trust:erase
     """,
     UNSEEN: """
-        cases:consent_withdraw cases:consents intake:consent_withdraw intake:consents
-        danger:alert danger:device danger:devices desks:risen directory:agreement directory:asset_off directory:hours
-        directory:hours_new
-        directory:contact directory:contact_new directory:hours_row directory:organization directory:place
-        directory:rule directory:rule_new directory:rules directory:whereabouts exchange:new_webhook
-        exchange:webhook exchange:webhooks instruments:empty_place portal:own portal:own_plan protection:child
-        protection:request_ask protection:request_check protection:request_evidence protection:request_of
-        protection:request_piece protection:request_rights protection:request_safety
-        protection:request_safety_write room:kind services:outcome
-        trust:practice trust:practice_signers trust:practice_version trust:write_practice
+        danger:alert danger:device directory:agreement directory:asset_off directory:contact directory:contact_new
+        directory:hours_row directory:organization directory:place directory:rule directory:whereabouts exchange:webhook
+        instruments:empty_place portal:own portal:own_plan protection:child protection:request_ask
+        protection:request_check protection:request_evidence protection:request_of protection:request_piece
+        protection:request_rights protection:request_safety protection:request_safety_write room:kind
+        trust:practice_version
     """,
 }
 REASONS = {name: reason for reason, names in ELSEWHERE.items() for name in names.split()}
 # What the suite plays its way to.
-PLAYED = {"ask:step", "intake:request", "intake:decide", "intake:conflict", "portal:request", "link:link"}
+PLAYED = {
+    "ask:step", "ask:ticket", "intake:request", "intake:decide", "intake:conflict", "intake:consents", "portal:request", "link:link",
+    *test_axe.LED_TO,
+}  # fmt: skip
 
 
 def looked_at() -> set[str]:
     """The names behind the addresses of the axe test."""
     desks = [address for addresses in test_axe.DESKS.values() for address in addresses]
-    of_a_case = [address.format(case=NOBODYS_ID) for address in test_axe.OF_A_CASE]
-    addresses = [*test_axe.PUBLIC, *desks, *of_a_case, "/tiket/hak/"]
+    of_a_case = [one.format(case=NOBODYS_ID) for one in (*test_axe.OF_A_CASE, *test_axe.OF_AN_ENDED_CASE)]
+    addresses = [*test_axe.PUBLIC, *desks, *of_a_case, *test_axe.BEHIND_A_TICKET]
     return PLAYED | {pages_of_the_house.name_of(address.partition("?")[0]) for address in addresses}
 
 

@@ -1,12 +1,15 @@
 """axe on every page that the story touches, for everybody in the cast, on a desk and on a small telephone."""
 
+import re
 from datetime import timedelta
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
 from rangkul.base.days import today
 from tests.browser import asking, axe, working
 from tests.browser.conftest import PHONE
+from tests.browser.pages_of_the_house import name_of
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +18,7 @@ PUBLIC = (
     "/layanan-darurat/", "/jejak/", "/minta-bantuan/bahaya/", "/minta-bantuan/lanjut/", "/tiket/", "/akun/masuk/",
     "/periksa-dokumen/", "/konseling/", "/konseling/kelompok/", "/konseling/mulai/cara/", "/lapor-khawatir/",
     "/kabar/abcdefghijklmnopqrst/", "/hak-bantuan/", "/hak-bantuan/pkh/", "/rujukan/ABCDEFGH/",
+    "/galeri/", "/layanan/usul/",
 )  # fmt: skip
 QUESTIONS = ("aman", "siapa", "apa", "dimana", "hubungi", "kontak", "nama", "setuju", "periksa")
 OF_A_CASE = (
@@ -28,7 +32,13 @@ OF_A_CASE = (
     "/kerja/dokumen/{case}/", "/kerja/kunjungan/{case}/", "/kerja/pembahasan/{case}/",
     "/kerja/hak/kasus/{case}/", "/kerja/konsultasi/kasus/{case}/", "/kerja/rujukan/kasus/{case}/",
     "/kerja/kasus/{case}/tiket/",
+    "/kerja/kasus/{case}/persetujuan/", "/kerja/asesmen/{case}/laporan/1/", "/kerja/rencana/{case}/jalan/timbang/",
 )  # fmt: skip
+OF_AN_ENDED_CASE = (
+    "/kerja/kasus/{case}/", "/kerja/kasus/{case}/akhiri/", "/kerja/rencana/{case}/evaluasi/",
+    "/kerja/kasus/{case}/buka-lagi/",
+)  # fmt: skip
+BEHIND_A_TICKET = ("/tiket/hak/", "/tiket/dibuka/")
 DESKS = {
     "ayu": ("/kerja/", "/kerja/antrean/", "/kerja/antrean/baru/", "/kerja/kasus/", "/kerja/kasus/buka/",
             "/kerja/kunjungan/", "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/",
@@ -38,14 +48,21 @@ DESKS = {
             "/kerja/hak/", "/kerja/konsultasi/", "/kerja/konsultasi/pustaka/", "/kerja/rujukan/",
             "/kerja/rujukan/antrean/", "/pertukaran/masuk/"),
     "sari": ("/kerja/", "/kerja/tim/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
-             "/kerja/kepercayaan/tinjauan/", "/kerja/krisis/", "/kerja/krisis/jaga/", "/kerja/layanan/impor/"),
+             "/kerja/kepercayaan/tinjauan/", "/kerja/krisis/", "/kerja/krisis/jaga/", "/kerja/layanan/impor/",
+             "/kerja/naik/"),
     "rini": ("/kerja/lembaga/", "/kerja/pemerataan/", "/kerja/layanan/potensi/", "/kerja/layanan/potensi/baru/",
-             "/kerja/konseling/", "/kerja/konseling/aturan/", "/kerja/rujukan/belum-terpenuhi/"),
+             "/kerja/konseling/", "/kerja/konseling/aturan/", "/kerja/rujukan/belum-terpenuhi/",
+             "/kerja/kepercayaan/pedoman/", "/kerja/kepercayaan/pedoman/tulis/", "/kerja/kepercayaan/pedoman/petugas/"),
     "adi": ("/akun/petugas/", "/akun/petugas/baru/", "/kerja/kunci/mitra/", "/kerja/kunci/mitra/baru/",
-            "/pertukaran/server/", "/pertukaran/server/baru/"),
+            "/pertukaran/server/", "/pertukaran/server/baru/", "/pertukaran/kabar/", "/pertukaran/kabar/baru/",
+            "/kerja/krisis/alat/"),
     "putri": ("/kerja/kepercayaan/hak/", "/kerja/kepercayaan/insiden/", "/kerja/kepercayaan/jejak/"),
     "agus": ("/kerja/kepercayaan/jejak/",),
 }  # fmt: skip
+
+# What has an id of its own: looked at where a page leads there.
+LED_TO = ("cases:consent_withdraw", "intake:consent_withdraw")
+LINKS = re.compile(r'href="([^"#]+)"')
 
 
 def _look(page, addresses=()) -> list[str]:
@@ -61,6 +78,13 @@ def _look(page, addresses=()) -> list[str]:
             found.append(f"{address}: drawn without its styles")
         found += axe.looked_at(page)
     return found
+
+
+def _one_of_each(page, where: str) -> list[str]:
+    """One address for each page of LED_TO that this page has a link to."""
+    links = {urljoin(where, link) for link in LINKS.findall(page.request.get(where).text())}
+    found = {name_of(urlsplit(link).path): link for link in sorted(links)}
+    return [found[name] for name in LED_TO if name in found]
 
 
 def _told(found: list[str]) -> None:
@@ -95,13 +119,18 @@ def test_a_case_while_it_is_worked_on_and_its_ticket(open_browser, sign_in):
     page.locator("#antrean a.todo-title").last.click()
     page.wait_for_url("**/kerja/antrean/*-*/")
     request = page.url
+    consents = f"{request}persetujuan/"
     asked = (f"{request}putuskan/{verb}/" for verb in ("terima", "tolak", "tanya"))
-    found = _look(page, [request, *asked, f"{request}hubungan/"])
+    found = _look(page, [request, *asked, f"{request}hubungan/", consents])
+    led_to = _one_of_each(page, consents)
     page.goto(request)
     case = working.accept(page, "Wati Axe")
     working.walk_to_the_review(page, case)
     found += _look(page, [address.format(case=case) for address in OF_A_CASE])
+    led_to += _one_of_each(page, f"/kerja/kasus/{case}/persetujuan/")
+    assert {name_of(urlsplit(address).path) for address in led_to} == {*LED_TO}
+    found += _look(page, led_to)
     working.finish(page, case, (today() + timedelta(days=30)).isoformat())
-    found += _look(page, [f"/kerja/kasus/{case}/", f"/kerja/kasus/{case}/akhiri/", f"/kerja/rencana/{case}/evaluasi/"])
+    found += _look(page, [address.format(case=case) for address in OF_AN_ENDED_CASE])
     asking.open_ticket(phone, ticket)
-    _told(found + _look(phone, [phone.url, "/tiket/hak/"]))
+    _told(found + _look(phone, [phone.url, *BEHIND_A_TICKET]))

@@ -54,11 +54,13 @@ def test_the_pages_are_open_to_everybody(sign_in, open_browser):
     worker, found = sign_in("ayu"), []
     _write(worker, "Lumbung Warga Contoh")
     own = worker.url
-    for address in ("/kerja/layanan/?butuh=food", own, f"{own}ubah/", "/kerja/layanan/dijaga/"):
-        worker.goto(address)
+    parts = ("ubah/", "jam/", "jam/baru/khusus/", "syarat/", "syarat/baru/age/")
+    for address in ("/kerja/layanan/?butuh=food", own, *(own + part for part in parts), "/kerja/layanan/dijaga/"):
+        assert worker.goto(address).status == 200, address
         found += axe.looked_at(worker)
     page = open_browser()
-    for address in ("/layanan/?butuh=food&tempat=bandung", own.replace("/kerja/", "/"), "/hsds/profil/"):
-        page.goto(address)
+    public = own.replace("/kerja/", "/")
+    for address in ("/layanan/?butuh=food&tempat=bandung", public, f"{public}usul/", "/hsds/profil/"):
+        assert page.goto(address).status == 200, address
         found += axe.looked_at(page)
     assert not found, "\n".join(found)

@@ -147,6 +147,10 @@ def test_a_passkey_opens_the_house_alone(key_ring):
     page.goto("/akun/2fa/kunci/")
     on(page, "/akun/2fa/kunci/")
     assert "Ponsel Sari" in page.inner_text("main")
+    kept = [page.get_attribute(f"main a[href$='/{what}/']", "href") for what in ("ubah", "hapus")]
+    for address in (*kept, "/akun/2fa/kode/buat/"):
+        page.goto(address)
+        on(page, address)
     sign_out(page)
 
     page.goto("/akun/masuk/")
