@@ -9,11 +9,9 @@ from django.views.decorators.http import require_http_methods
 from rangkul.base.forms.sending import send
 from rangkul.base.xforms import Refused
 from rangkul.journey.instruments import queries as instruments
-from rangkul.journey.instruments import reading
 from rangkul.journey.instruments.actions import record_early
+from rangkul.journey.instruments.frame import PlainForm, form_of, language_of, place
 from rangkul.journey.instruments.models import Administration, InstrumentVersion
-from rangkul.journey.instruments.pages.frame import language_of
-from rangkul.journey.instruments.pages.plain import PlainForm, place
 from rangkul.journey.protection.pages.frame import folder_or_404, go, page
 from rangkul.journey.protection.queries.calling import ASKED
 
@@ -35,7 +33,7 @@ def show(request: HttpRequest, key: str, request_id: UUID) -> HttpResponse:
     if version is None:
         raise Http404
     language = language_of(version, request.GET.get("bahasa", ""))
-    form = PlainForm(request.POST or None, questions=reading.form_of(version).questions, language=language)
+    form = PlainForm(request.POST or None, questions=form_of(version).questions, language=language)
 
     def verb(words: dict[str, Any]) -> Administration:
         xml = _xml(version, form, words)
@@ -52,4 +50,4 @@ def show(request: HttpRequest, key: str, request_id: UUID) -> HttpResponse:
 
 def _xml(version: InstrumentVersion, form: PlainForm, words: dict[str, Any]) -> bytes:
     number = f"uuid:{form.cleaned_data['once'] or uuid4()}"
-    return reading.form_of(version).answer_from(form.values(words), instance_id=number)
+    return form_of(version).answer_from(form.values(words), instance_id=number)

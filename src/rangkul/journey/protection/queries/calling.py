@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from rangkul.entry.intake.models import Request
-from rangkul.entry.intake.rules import problems
 from rangkul.journey.assessment.models import CaseCategory, Risk
 from rangkul.journey.assessment.states import RiskKind, RiskLevel
 from rangkul.journey.cases.models import Case
 from rangkul.journey.instruments.queries import results, results_early
 from rangkul.journey.instruments.queries.results import Result
-from rangkul.journey.instruments.scoring import Scored
 from rangkul.journey.protection.laws import LAWS, Law
 from rangkul.journey.protection.models import Folder, LegalClock
 
@@ -25,7 +23,7 @@ _OF_RISK = {
     RiskKind.SEXUAL_VIOLENCE.value: {"sexual"},
     RiskKind.EXPLOITATION.value: {"sexual"},
 }
-_OF_FIELD = {problems.VIOLENCE_HOME: {"home"}, problems.VIOLENCE_SEXUAL: {"sexual"}, problems.TRAFFICKING: {"sexual"}}
+_OF_FIELD = {"violence_home": {"home"}, "violence_sexual": {"sexual"}, "trafficking": {"sexual"}}
 _OF_FACT = _OF_TERM | _OF_RISK
 # Sexual violence is one of its questions; which answer was yes is the worker's to read.
 _HARK = "hark"
@@ -44,13 +42,16 @@ def last_answers(folder: Folder) -> dict[str, Result]:
 def calls_of(folder: Folder, answers: dict[str, Result]) -> set[str]:
     called = _of_case(folder) if isinstance(folder, Case) else _of_request(folder)
     hark = answers.get(_HARK)
-    if hark is not None and hark.scored is not None and _says_yes(hark.scored):
+    if hark is not None and _says_yes(hark):
         called |= {"home", "sexual"}
     return called
 
 
-def _says_yes(scored: Scored) -> bool:
+def _says_yes(hark: Result) -> bool:
     """One yes is enough, also where the rest was not asked and nothing could be added up."""
+    scored = hark.scored
+    if scored is None:
+        return False
     return (scored.total or 0) > 0 or any(one.known and one.level in _GRAVE for one in scored.findings)
 
 
