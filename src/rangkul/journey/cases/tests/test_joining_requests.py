@@ -93,7 +93,7 @@ def test_the_page_shows_what_runs_and_keeps_what_was_typed(asked, case, cast, si
     text = browser.get(page).content.decode()
     assert case.number in text
     assert "Perkenalan dan kontrak" in text
-    words = {"client_kind": "person", "who": str(request.person_id), "text": "Kami datang Senin."}
+    words = {"client_kind": "person", "who": str(request.person_id), "text": "Kami datang Senin.", "no_conflict": "on"}
     unsaid = browser.post(page, words)
     assert unsaid.status_code == 422
     assert "Kami datang Senin." in unsaid.content.decode()
