@@ -9,16 +9,15 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused
-from rangkul.base.asking import acting, job
 from rangkul.base.days import today
 from rangkul.entry.intake.actions.rows import lock as lock_request
 from rangkul.journey.cases.actions import rows as cases
 from rangkul.journey.cases.models import Case
 from rangkul.journey.protection.models import Folder
 from rangkul.journey.protection.models.folder import Kept
+from rangkul.journey.protection.queries import is_a_case_now
 
 LONGEST = timedelta(days=31)
-_JOB = job("protection.folder")
 
 
 def lock(folder: Folder) -> Folder:
@@ -27,9 +26,8 @@ def lock(folder: Folder) -> Folder:
     if isinstance(folder, Case):
         return cases.lock(folder)
     held = lock_request(folder)
-    with acting(_JOB):
-        if Case.objects.filter(request=held).exists():
-            raise Refused(_("Permintaan ini sudah menjadi kasus. Lanjutkan di kasusnya."), code="case")
+    if is_a_case_now(held):
+        raise Refused(_("Permintaan ini sudah menjadi kasus. Lanjutkan di kasusnya."), code="case")
     return held
 
 

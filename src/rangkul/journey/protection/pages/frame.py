@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 from rangkul.base import readings
 from rangkul.entry.intake import queries as intake
 from rangkul.entry.intake.models import Request
-from rangkul.entry.intake.states import State
 from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
-from rangkul.journey.protection import policy
+from rangkul.journey.protection import policy, queries
 from rangkul.journey.protection.models import Folder
 
 
@@ -31,7 +30,7 @@ def folder_or_404(request: HttpRequest, case_id: UUID | None = None, request_id:
     if not policy.may_keep(by=request.asker, folder=found):
         raise PermissionDenied
     if request.method == "GET":
-        if found.state == State.ACCEPTED:
+        if queries.is_a_case_now(found):
             raise Http404
         readings.read_file("request", found.pk, why="owner" if found.owner_id == request.asker.staff_id else "unit")
     return found

@@ -50,6 +50,7 @@ def drawn(
         "proposed": queries.proposals(queries.calls_of(folder, answers), clocks),
         "answers": list(answers.values()),
         "asked_with": [] if isinstance(folder, Case) else asked_with(request),
+        "joined": queries.joined(folder) if isinstance(folder, Case) else [],
         "children": queries.children_of(folder) if isinstance(folder, Case) else [],
         "wish": queries.companion_wish(folder),
         "clock_form": form,

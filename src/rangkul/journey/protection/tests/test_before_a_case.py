@@ -21,9 +21,11 @@ from rangkul.base.models import Event
 from rangkul.commons.people.actions import register
 from rangkul.entry.crisis import actions as crisis
 from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake.hooks import Answer
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.assessment.models import Risk
+from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Document, Escalation
 from rangkul.journey.instruments.models import Administration
 from rangkul.journey.instruments.queries import results
@@ -94,6 +96,35 @@ def test_it_goes_over_to_the_case_whole(early, cast, asking):
         # What was open on the screen of somebody else finds its way too.
         with pytest.raises(Refused, match="sudah menjadi kasus"):
             actions.write_plan(by=by, folder=early.request, situation="stay", answers={"room": "x"}, together=True)
+
+
+def test_where_the_request_joins_a_case_that_runs_it_stays_whole_and_is_found_from_there(
+    early, cast, asking, signed_in
+):
+    """The case has numbers and seals of its own, so nothing is put between them; nothing is lost from sight either."""
+    with asking(cast.ayu) as by:
+        person = register(by=by, full_name="Wati Contoh")
+        intake.link_person(by=by, request=early.request, person=person)
+        case = cases.open_case(by=by, person=person)
+        actions.keep_evidence(by=by, folder=case, brought=brought("Surat"), words="Dari kasus")
+        LegalClock.objects.update(owner_id=cast.dimas.pk)
+        request = Request.objects.get(pk=early.request.pk)
+    with asking(cast.ayu) as by:
+        intake.accept(by=by, request=request, text="Kami lanjutkan.", running=Answer(join=case.pk))
+        assert [row.number for row in queries.evidence_of(early.request)] == [1, 2]
+        assert found(early.request) == [Found.WHOLE] * 2
+        assert found(case) == [Found.WHOLE]
+        assert [(one.evidence, one.plans, one.running) for one in queries.joined(case)] == [(2, 1, 1)]
+        assert LegalClock.objects.get().owner_id == cast.ayu.pk
+        assert Event.objects.get(name="protection.joined").payload["clocks"] == 1
+        actions.write_plan(by=by, folder=request, situation="leave", answers={"bag": "Tas merah"}, together=True)
+    browser, there = signed_in(cast.ayu), reverse("protection:request_of", args=[request.pk])
+    assert there in browser.get(reverse("protection:of_case", args=[case.pk])).text
+    assert browser.get(there).status_code == 200
+    assert there in browser.get(reverse("intake:request", args=[request.pk])).text
+    for stranger in (cast.budi, cast.candra):
+        with asking(stranger):
+            assert not LegalClock.objects.exists()
 
 
 def test_it_is_seen_with_the_request_and_then_with_the_case(early, cast, asking):
