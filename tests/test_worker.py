@@ -88,9 +88,9 @@ def test_pages_go_before_background_work_and_the_database_keeps_its_place(monkey
         order.append("work")
 
     monkeypatch.setattr(worker.house, "database", database)
-    monkeypatch.setattr(worker.house, "wake", lambda: None)
+    monkeypatch.setattr(worker.house, "wake", lambda: order.append("loaded"))
     monkeypatch.setattr(worker.os, "nice", lambda by: order.append(f"nice {by}"))
     monkeypatch.setattr(worker, "work", work)
     with ThreadPoolExecutor(1) as thread:
         thread.submit(worker.run, argparse.Namespace(concurrency=1)).result()
-    assert order == ["database", "nice 10", "work"]
+    assert order == ["database", "loaded", "nice 5", "work"]

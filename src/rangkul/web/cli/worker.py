@@ -15,8 +15,8 @@ HELP = "Jalankan pekerjaan latar (biasanya sudah dijalankan oleh serve)."
 
 # Seconds without a sign of life after which a worker counts as dead; it gives one every ten.
 SILENCE = 30.0
-# Somebody waits for a page, nobody for a list as a file: where both want a core, the pages go first.
-POLITENESS = 10
+# Somebody waits for a page, nobody for a list as a file: where both want a core, the pages have three parts of four.
+POLITENESS = 5
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,9 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     with house.database():
-        # After the database: one that is started here serves the pages too.
-        os.nice(POLITENESS)
         house.wake()
+        # After loading, for which clocks wait, and after the database: one that is started here serves the pages too.
+        os.nice(POLITENESS)
         asyncio.run(work(args.concurrency))
     return 0
 
