@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
+from rangkul.journey.cases.actions.rows import lock as lock_case
 from rangkul.journey.cases.models import Case
 from rangkul.journey.reports import policy
 from rangkul.journey.reports.actions.rows import done, lock, lock_draft
@@ -22,6 +23,8 @@ def start_paper(*, by: Asker, case: Case, kind: str, reader: str, addressee: str
 
     Raises Refused where the record holds nothing of this kind, or the kind is not for this reader.
     """
+    # Two presses at once would both find nothing, and the second one fail at the database.
+    lock_case(case)
     standing = Paper.objects.filter(case=case, kind=kind, reader=reader, state__in=OPEN).select_related("key").first()
     if standing is not None:
         return done(standing, case, standing, silent=True)

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from rangkul.base.actions import Refused
 from rangkul.base.days import today
@@ -154,6 +156,14 @@ def test_a_draft_leaves_one_event_on_the_case(planned, start, cast, asking):
     with asking(cast.ayu):
         event = Event.objects.get(name="document.drafted")
     assert (event.subject_id, event.payload["id"]) == (planned.pk, str(paper.pk))
+
+
+def test_two_presses_at_once_wait_for_each_other_before_they_look(planned, start, cast, asking):
+    with CaptureQueriesContext(connection) as asked:
+        start(planned)
+    said = [one["sql"] for one in asked]
+    held = next(n for n, sql in enumerate(said) if '"cases_case"' in sql and "FOR UPDATE" in sql)
+    assert held < next(n for n, sql in enumerate(said) if sql.startswith("SELECT") and '"reports_paper"' in sql)
 
 
 def test_only_the_team_writes(planned, cast, asking):
