@@ -8,6 +8,7 @@ from rangkul.base.asking import Asker, acting, job
 from rangkul.base.workdays import next_workday
 from rangkul.commons.people.queries import identity_ids
 from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.queries import conflicted
 from rangkul.entry.intake.states import ForWhom
 from rangkul.journey.cases import policy
 from rangkul.journey.cases.actions.risk import change_level
@@ -25,7 +26,7 @@ def join_request(*, by: Asker, case: Case, request: Request) -> Done:
     """The request belongs to the case from now on; its worker reads and answers it by the next workday, today where it
     is grave, and danger in it raises the case. Returns the case. Who asked for somebody else sees nothing of it.
 
-    Raises Refused where the case has ended, or is held by who the request complains about."""
+    Raises Refused where the case has ended, or somebody of its team is complained about or tied to the person."""
     case = lock_open(case)
     if CaseTicket.objects.filter(case=case, request=request, ended_at=None).exists():
         return Done(case, silent=True)
@@ -49,9 +50,13 @@ def join_request(*, by: Asker, case: Case, request: Request) -> Done:
 
 
 def why_not_join(case: Case, request: Request) -> str:
-    """In words, or "": a complaint never comes before the worker whom it names."""
-    if request.against_id is not None and request.against_id in {case.worker_id, *_team(case)}:
+    """In words, or "": a complaint never comes before the worker whom it names, nor a request before somebody who
+    stepped aside because they are tied to its person."""
+    team = {case.worker_id, *_team(case)}
+    if request.against_id is not None and request.against_id in team:
         return _("Permintaan ini mengadukan petugas di kasus itu. Buka kasus kedua dengan petugas lain.")
+    if team & conflicted(request.pk):
+        return _("Petugas di kasus itu punya hubungan pribadi dengan orangnya. Buka kasus kedua dengan petugas lain.")
     return ""
 
 

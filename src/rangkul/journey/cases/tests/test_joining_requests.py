@@ -78,6 +78,16 @@ def test_a_complaint_never_comes_to_whom_it_names(asked, case, cast, asking):
             actions.join_request(by=by, case=case, request=request)
 
 
+def test_a_request_never_joins_a_case_of_somebody_tied_to_its_person(asked, case, cast, asking):
+    request = asked()
+    with asking(cast.ayu) as by:
+        intake.state_conflict(by=by, request=request, kind="relative", words="Adik ipar")
+    with asking(cast.sari) as by:
+        request = Request.objects.get(pk=request.pk)
+        with pytest.raises(Refused, match="hubungan pribadi"):
+            actions.join_request(by=by, case=case, request=request)
+
+
 def test_a_case_out_of_sight_is_no_hint(asked, case, cast, asking):
     """Dimas sees the request of his unit and the person, but not the case of Ayu."""
     request = asked()
