@@ -121,4 +121,4 @@ def test_a_worker_writes_one_down_finds_it_and_takes_it_off(cast, signed_in):
     assert "Bu Sri Contoh" not in gone.text
     assert browser.get(ADDRESS + off).status_code == 404
     assert browser.get(ADDRESS, {"wilayah": "%00"}).status_code == 200
-    assert browser.get(ADDRESS, {"tempat": "tempat yang tidak ada sama sekali"}).status_code == 422
+    assert browser.get(ADDRESS, {"tempat": "99.99"}).status_code == 422

@@ -72,10 +72,11 @@ def test_it_goes_along_with_a_new_keeper_and_with_a_closed_account(visitor, cast
     with asking(cast.ayu) as by:
         actions.name_keeper(by=by, service=service, staff=cast.sari)
     assert the_one(asking, cast.ayu).editor_id == cast.sari.pk
-    from rangkul.commons.directory.actions.leaving import HOLDING
+    from rangkul.commons.directory.actions.leaving import HOLDINGS
 
     with asking_as(LEAVING):
-        HOLDING.hand_over(Handing(staff=cast.sari, to=cast.ayu, by=LEAVING))
+        for holding in HOLDINGS:
+            holding.hand_over(Handing(staff=cast.sari, to=cast.ayu, by=LEAVING))
     assert the_one(asking, cast.ayu).editor_id == cast.ayu.pk
 
 

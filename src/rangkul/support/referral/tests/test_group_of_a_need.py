@@ -59,7 +59,7 @@ def test_a_request_that_is_declined_for_want_of_a_resource_says_which_group(cast
         request = Request.objects.select_related("key").get(pk=row.pk)
         fields = LACKING.fields(request)
         assert {one.code for one in current(PPKS)} <= {code for code, _label in fields["lacking_group"].choices}
-        LACKING.keep(by, request, {"lacking": "food", "lacking_group": CHILD})
+        LACKING.keep(by, request, {"reason": "no_resource", "lacking": "food", "lacking_group": CHILD})
         intake.decline(by=by, request=Request.objects.get(pk=row.pk), reason="no_resource", text="Maaf.")
         assert (UnmetNeed.objects.get().kind, UnmetNeed.objects.get().category) == ("food", CHILD)
 
@@ -67,5 +67,7 @@ def test_a_request_that_is_declined_for_want_of_a_resource_says_which_group(cast
 def test_nothing_lacking_registers_nothing(cast, asking):
     row = handed_in(HUNGRY)
     with asking(cast.ayu) as by:
-        LACKING.keep(by, Request.objects.get(pk=row.pk), {"lacking": "", "lacking_group": CHILD})
+        LACKING.keep(
+            by, Request.objects.get(pk=row.pk), {"reason": "outside_area", "lacking": "", "lacking_group": CHILD}
+        )
         assert not UnmetNeed.objects.exists()

@@ -40,7 +40,9 @@ def came(**given) -> Request:
 
 def declined(by, request, after, reason="outside_area"):
     with pretending(CAME + after):
-        intake.decline(by=by, request=Request.objects.get(pk=request.pk), reason=reason, text="Maaf.")
+        intake.decline(
+            by=by, request=Request.objects.get(pk=request.pk), reason=reason, text="Maaf.", note="Sudah penuh."
+        )
 
 
 @pytest.fixture
