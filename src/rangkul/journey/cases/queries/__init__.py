@@ -40,6 +40,7 @@ from rangkul.journey.cases.queries.tickets import (
     clients_request,
     for_client,
     has_ticket,
+    is_a_case_now,
     tickets_of,
 )
 from rangkul.journey.cases.queries.timeline import Moment, Story, story, timeline
@@ -68,6 +69,7 @@ __all__ = [
     "has_ticket",
     "held_back",
     "held_now",
+    "is_a_case_now",
     "is_urgent",
     "late_cases",
     "leads_to",

@@ -5,10 +5,13 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from rangkul.base.asking import acting, job
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ForWhom
 from rangkul.journey.cases.models import Case, CaseTicket
 from rangkul.journey.cases.states import TicketHolder, TicketWay
+
+_HOUSE = job("cases.of_request")
 
 # Belongs to the case and opens nothing of it.
 _OUTSIDE = Q(way=TicketWay.JOINED, holder=TicketHolder.ASKER)
@@ -32,6 +35,12 @@ def clients_request(case: Case) -> Request | None:
     held = CaseTicket.objects.filter(case=case, ended_at=None, holder=TicketHolder.CLIENT)
     mine = Request.objects.filter(pk__in=held.values("request_id"), for_whom__in=[ForWhom.SELF, ForWhom.UNKNOWN])
     return mine.select_related("key").order_by("-made_at").first()
+
+
+def is_a_case_now(request: Request) -> bool:
+    """Whether a case was opened from it, also one that the asker does not see."""
+    with acting(_HOUSE):
+        return Case.objects.filter(request=request).exists()
 
 
 def case_of_ticket(request: Request) -> Case | None:

@@ -17,6 +17,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import Level
 from rangkul.journey.assessment.states import RiskLevel
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import is_a_case_now
 from rangkul.journey.instruments import policy, queries, reading
 from rangkul.journey.instruments.actions.alarms import RAISES, raise_alarm
 from rangkul.journey.instruments.models import Administration, InstrumentVersion
@@ -35,9 +36,8 @@ def record_early(*, by: Asker, request: Request, version: InstrumentVersion, ans
     held = Request.objects.select_for_update(of=("self",)).select_related("key").filter(pk=request.pk).first()
     if held is None or not queries.may_be_chosen(by, version):
         raise Http404
-    with acting(_FOLLOW):
-        if Case.objects.filter(request=held).exists():
-            raise Refused(_("Permintaan ini sudah menjadi kasus. Lanjutkan di kasusnya."), code="case")
+    if is_a_case_now(held):
+        raise Refused(_("Permintaan ini sudah menjadi kasus. Lanjutkan di kasusnya."), code="case")
     given = reading.form_of(version).examine(answer, language=language, now=clock.local(clock.now(), held.region_code))
     twin = Administration.objects.filter(instance=given.instance_id, request=held, version=version).first()
     if twin is not None:

@@ -13,9 +13,9 @@ from rangkul.base.days import today
 from rangkul.entry.intake.actions.rows import lock as lock_request
 from rangkul.journey.cases.actions import rows as cases
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import is_a_case_now
 from rangkul.journey.protection.models import Folder
 from rangkul.journey.protection.models.folder import Kept
-from rangkul.journey.protection.queries import is_a_case_now
 
 LONGEST = timedelta(days=31)
 

@@ -16,7 +16,8 @@ from rangkul.entry.intake import queries as intake
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
-from rangkul.journey.protection import policy, queries
+from rangkul.journey.cases.queries import is_a_case_now
+from rangkul.journey.protection import policy
 from rangkul.journey.protection.models import Folder
 
 
@@ -30,7 +31,7 @@ def folder_or_404(request: HttpRequest, case_id: UUID | None = None, request_id:
     if not policy.may_keep(by=request.asker, folder=found):
         raise PermissionDenied
     if request.method == "GET":
-        if queries.is_a_case_now(found):
+        if is_a_case_now(found):
             raise Http404
         readings.read_file("request", found.pk, why="owner" if found.owner_id == request.asker.staff_id else "unit")
     return found

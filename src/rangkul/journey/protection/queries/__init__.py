@@ -26,7 +26,7 @@ from rangkul.journey.protection.queries.clocks import (
     runs_at,
 )
 from rangkul.journey.protection.queries.evidence import Checked, checked, evidence_of, one_evidence, originals
-from rangkul.journey.protection.queries.joined import Joined, is_a_case_now, joined
+from rangkul.journey.protection.queries.joined import Joined, joined
 from rangkul.journey.protection.queries.online import claim_of, claims_of, takedown_of, takedowns_of
 from rangkul.journey.protection.queries.safety import (
     Plan,
@@ -61,7 +61,6 @@ __all__ = [
     "evidence_of",
     "held_by",
     "history_of",
-    "is_a_case_now",
     "is_late",
     "is_late_early",
     "joined",

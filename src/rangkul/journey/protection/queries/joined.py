@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-from rangkul.base.asking import acting, job
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import TicketWay
 from rangkul.journey.protection.models import Evidence, LegalClock, SafetyPlan
-
-_JOB = job("protection.folder")
 
 
 @dataclass(frozen=True)
@@ -34,9 +31,3 @@ def _kept_at(request: Request) -> Joined:
     return Joined(
         request, Evidence.objects.filter(request=request, case=None).count(), plans.count(), running.count()
     )  # fmt: skip
-
-
-def is_a_case_now(request: Request) -> bool:
-    """Whether a case was opened from it, also one that the asker does not see."""
-    with acting(_JOB):
-        return Case.objects.filter(request=request).exists()
