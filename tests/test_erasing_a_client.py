@@ -30,7 +30,7 @@ def wati(cast, asking):
     with asking(cast.ayu) as ayu:
         person = people.register(by=ayu, full_name="Wati Contoh", nik="3273015708900001")
         intake.link_person(by=ayu, request=request, person=person)
-        case = intake.accept(by=ayu, request=request, text="Kami dampingi.")
+        case = intake.accept(by=ayu, request=request, text="Kami dampingi.", no_conflict=True)
         cases.write_note(by=ayu, case=case, text="Datang bersama anaknya.")
         cases.add_task(by=ayu, case=case, title="Bawa akta", due=local(now()).date())
         Case.objects.filter(pk=case.pk).update(state="closed", closed_at=now())

@@ -105,7 +105,7 @@ def world(cast, asking):
             full_name="Wati Contoh",
         )
         intake.link_person(by=ayu, request=first, person=wati)
-        case = intake.accept(by=ayu, request=first, text="Kami dampingi.")
+        case = intake.accept(by=ayu, request=first, text="Kami dampingi.", no_conflict=True)
         cases.write_note(by=ayu, case=case, text="Datang bersama anaknya.")
         cases.add_task(by=ayu, case=case, title="Bawa akta", due=local(now()).date())
     return case

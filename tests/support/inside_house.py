@@ -145,7 +145,7 @@ def accept(incoming: str) -> bool:
         )
         request = Request.objects.select_related("key").get(pk=row.request_id)
         intake.link_person(by=by, request=request, person=who)
-        intake.accept(by=by, request=request, text="Silakan datang.")
+        intake.accept(by=by, request=request, text="Silakan datang.", no_conflict=True)
     return True
 
 

@@ -54,6 +54,9 @@ danger_later: list[Callable[[Request], None]] = []
 # Each says what still has to be done before a worker's decision ends this request, or None.
 before_ending: list[Callable[[Request], str | None]] = []
 
+# Each says what this worker hands over before they step aside from this request, or None.
+before_stepping_aside: list[Callable[[Request, UUID], str | None]] = []
+
 
 @dataclass(frozen=True)
 class First:

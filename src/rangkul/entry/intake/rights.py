@@ -27,12 +27,21 @@ def let_in(request: Request, staff_id: UUID, basis: str, reason: str) -> None:
 
 def end_all(request: Request) -> None:
     """The request is closed: whoever was let in for it alone goes out again."""
+    _end(request, "request closed")
+
+
+def end_of(request: Request, staff_id: UUID) -> None:
+    """Somebody steps aside: no grant shows them the request any more."""
+    _end(request, "stepped aside", grantee_id=staff_id)
+
+
+def _end(request: Request, reason: str, **whose: UUID) -> None:
     with acting(JOB):
-        for grant in grants.current_grants(("request", request.pk)).filter(basis__in=_BASES):
+        for grant in grants.current_grants(("request", request.pk)).filter(basis__in=_BASES, **whose):
             trust.end_grant(
                 by=JOB,
                 subject=("request", request.pk),
                 grantee=(grant.grantee_kind, grant.grantee_id),
                 basis=grant.basis,
-                reason="request closed",
+                reason=reason,
             )

@@ -102,6 +102,10 @@ class Outcome(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Dibatalkan pemohon")
 
 
+# About whether the unit takes it on: whoever decides says that nothing ties them to the person, and sees how it fits.
+WEIGHED = (Outcome.ACCEPTED, Outcome.REFERRED, Outcome.DECLINED, Outcome.WAITLISTED)
+
+
 class Told(models.TextChoices):
     """Why somebody above was told."""
 

@@ -1,6 +1,7 @@
 """A request that is accepted becomes a case, with what the request already says: nothing is typed again."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from rangkul.journey.cases.actions.homes import home_of, new_home
 from rangkul.journey.cases.actions.joining_requests import join_request, why_not_join
 from rangkul.journey.cases.actions.opening import open_case
 from rangkul.journey.cases.actions.writing import write_note
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.models import Case, TeamMember
 from rangkul.journey.cases.queries import get
 from rangkul.journey.cases.states import CaseState
 
@@ -57,6 +58,19 @@ def running(request: Request, person: Person, kind: str) -> Iterator[Running]:
         told = {"number": case.number, "worker": case.worker.called_name, "stage": case.get_stage_display()}
         words = _("{number} · {worker} · tahap {stage}").format(**told)
         yield Running(case.pk, words, case.get_absolute_url(), why_not_join(case, request))
+
+
+def works_there(request: Request, staff_id: UUID) -> str | None:
+    """Whoever works on the case of this request hands it over before they step aside from it."""
+    member = (
+        TeamMember.objects.select_related("case").filter(case__request=request, staff_id=staff_id, until=None).first()
+    )
+    if member is None:
+        return None
+    said = _(
+        "Anda masih bekerja di kasus {number} dari permintaan ini. Serahkan kasus itu atau keluar dari timnya dulu."
+    )
+    return said.format(number=member.case.number)
 
 
 def _worker(request: Request, by: Asker) -> Staff:

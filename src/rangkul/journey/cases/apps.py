@@ -17,6 +17,7 @@ class CasesConfig(AppConfig):
 
         intake.accepted.append(accepting.open_for)
         intake.running.append(accepting.running)
+        intake.before_stepping_aside.append(accepting.works_there)
         intake.load.append(of_staff_load)
         intake.cared_for.append(worker_of)
         hooks.criteria.extend(criteria.CRITERIA)

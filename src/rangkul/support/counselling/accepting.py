@@ -1,5 +1,7 @@
 """A request and its conversation know of each other: on the page of the request, and when it becomes a case."""
 
+from uuid import UUID
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,7 +10,7 @@ from rangkul.entry.intake.hooks import Answer, Beside
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.queries import case_behind
 from rangkul.support.counselling import queries
-from rangkul.support.counselling.models import GroupMember, Room, Summary
+from rangkul.support.counselling.models import GroupMember, Room, Seat, Summary
 from rangkul.support.counselling.states import LIVING
 
 
@@ -17,6 +19,13 @@ def follow(request: Request, by: Asker, _answer: Answer) -> None:
     case = case_behind(request.pk)
     if case is not None:
         Room.objects.filter(request=request, state__in=LIVING, case=None).update(case=case)
+
+
+def talks_there(request: Request, staff_id: UUID) -> str | None:
+    """Whoever sits in a room of this request leaves it before they step aside."""
+    if not Seat.objects.filter(room__request=request, room__state__in=LIVING, staff=staff_id, left_at=None).exists():
+        return None
+    return _("Anda masih di ruang konseling permintaan ini. Serahkan percakapannya atau keluar dari ruang itu dulu.")
 
 
 def beside(request: Request, by: Asker) -> Beside | None:

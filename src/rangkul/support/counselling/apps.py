@@ -30,6 +30,7 @@ class CounsellingConfig(AppConfig):
         from rangkul.support.counselling.actions import heeding
 
         intake.accepted.append(accepting.follow)
+        intake.before_stepping_aside.append(accepting.talks_there)
         intake.beside.append(accepting.beside)
         intake.beside.append(accepting.beside_group)
         hooks.tabs.append(hooks.Tab(_("Percakapan"), "counselling:of_case", "message-2"))

@@ -31,7 +31,9 @@ def reported(cast):
 
 
 def decline(by, request):
-    return intake.decline(by=by, request=request, reason="not_reached", text="Kami tidak bisa menghubungi.")
+    return intake.decline(
+        by=by, request=request, reason="not_reached", text="Kami tidak bisa menghubungi.", no_conflict=True
+    )
 
 
 def plan(by, request, hours=5):

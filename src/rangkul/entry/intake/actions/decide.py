@@ -18,18 +18,26 @@ from rangkul.entry.intake.actions import telling
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.models import Decision, Request
 from rangkul.entry.intake.queries import conflicted, fitting_of
-from rangkul.entry.intake.states import CLOSED, MOST_WAITING, TABLE, ClientKind, DeclineReason, Level, Outcome, Told
+from rangkul.entry.intake.states import (
+    CLOSED,
+    MOST_WAITING,
+    TABLE,
+    WEIGHED,
+    ClientKind,
+    DeclineReason,
+    Level,
+    Outcome,
+    Told,
+)
 
 NONE_YET = UUID(int=0)
-# Decisions about whether the unit takes it on.
-WEIGHED = frozenset({"accept", "refer", "decline", "waitlist"})
 
 
 @dataclass(frozen=True)
 class Words:
     """`text` is what the asker reads, `note` stays in the office. `seen` is the newest decision that was on the
     decider's page (NONE_YET: there was none); None where nobody read a page before. `no_conflict`: the decider said
-    that nothing ties them to the person; None where they were not asked."""
+    that nothing ties them to the person; None for a decision that does not ask it."""
 
     text: str
     note: str = ""
@@ -44,12 +52,12 @@ def _decide(
     if not words.text.strip():
         raise Refused(_("Tulis jawaban yang akan dibaca pemohon."), field="text")
     _not_overtaken(request, verb, words.seen)
-    _not_tied(by, request, words)
+    _not_tied(by, request, outcome, words)
     before = TABLE.step(request, verb)
     closes = request.state in CLOSED
     if closes:
         _may_end(request)
-    weighed = _weighed(request, verb, words, more.get("decline_reason", ""))
+    weighed = _weighed(request, verb, words, more.get("decline_reason", "")) if outcome in WEIGHED else {}
     request.closed_at = now() if closes else None
     request.escalate_at = None if closes else again_at or request.escalate_at
     if again_at:
@@ -65,9 +73,9 @@ def _decide(
     return request
 
 
-def _not_tied(by: Asker, request: Request, words: Words) -> None:
-    if words.no_conflict is False:
-        said = _("Bila Anda punya hubungan pribadi dengan orang ini, catat hubungannya. Orang lain yang memutuskan.")
+def _not_tied(by: Asker, request: Request, outcome: str, words: Words) -> None:
+    if outcome in WEIGHED and not words.no_conflict:
+        said = _("Nyatakan bahwa tidak ada hubungan pribadi. Bila ada, catat hubungannya: orang lain yang memutuskan.")
         raise Refused(said, field="no_conflict", code="conflict")
     if by.staff_id in conflicted(request.pk):
         said = _("Anda mencatat hubungan pribadi dengan orang ini, jadi orang lain yang memutuskan.")
@@ -75,9 +83,7 @@ def _not_tied(by: Asker, request: Request, words: Words) -> None:
 
 
 def _weighed(request: Request, verb: str, words: Words, decline_reason: str) -> dict[str, Any]:
-    """How the unit fits, for the four decisions about taking on. It blocks none; going against it says why."""
-    if verb not in WEIGHED:
-        return {}
+    """How the unit fits. It blocks no decision; going against it says why."""
     fit = fitting_of(request)
     against = fit.speaks_against(verb, decline_reason)
     if against and not words.note.strip():
@@ -137,7 +143,7 @@ def accept(
     text: str,
     note: str = "",
     seen: UUID | None = None,
-    no_conflict: bool | None = None,
+    no_conflict: bool = False,
     client_kind: str = ClientKind.PERSON,
     client_name: str = "",
     running: hooks.Answer = hooks.UNSAID,
@@ -198,7 +204,7 @@ def refer(
     text: str,
     note: str = "",
     seen: UUID | None = None,
-    no_conflict: bool | None = None,
+    no_conflict: bool = False,
 ) -> Done:
     """Ask another agency to help. It stays open, with a clock, until that agency confirms."""
     request = lock(request)
@@ -230,7 +236,7 @@ def decline(
     text: str,
     note: str = "",
     seen: UUID | None = None,
-    no_conflict: bool | None = None,
+    no_conflict: bool = False,
 ) -> Done:
     request = lock(request)
     if reason not in DeclineReason.values:
@@ -251,7 +257,7 @@ def waitlist(
     text: str,
     note: str = "",
     seen: UUID | None = None,
-    no_conflict: bool | None = None,
+    no_conflict: bool = False,
 ) -> Done:
     """`again_at`: when the office looks again. Red and orange cannot wait in a list."""
     request = lock(request)

@@ -11,8 +11,8 @@ from rangkul.entry.intake.states import ConflictKind
 
 
 class Conflict(Row):
-    """One worker said so of themself. Append-only: from then on they are never the owner, are told nothing, decide
-    nothing and sign nothing, here and in the case that came of it. The database keeps each of these."""
+    """One worker said so of themself. Append-only: from then on they read nothing, are never the owner, are told
+    nothing, decide nothing and sign nothing, here and in the case that came of it. The database keeps each of these."""
 
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False)
     request = models.ForeignKey(Request, on_delete=models.CASCADE, db_index=False, related_name="conflicts")
@@ -21,6 +21,7 @@ class Conflict(Row):
     words = SealedText()
 
     class Meta:
+        indexes = [models.Index(fields=["staff"], name="intake_conflict_of_staff")]
         constraints = [
             models.UniqueConstraint(
                 name="intake_conflict_once",

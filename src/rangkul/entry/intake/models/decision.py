@@ -9,7 +9,7 @@ from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models.request import Request
-from rangkul.entry.intake.states import MOST_WAITING, DeclineReason, Fit, Level, Outcome
+from rangkul.entry.intake.states import MOST_WAITING, WEIGHED, DeclineReason, Fit, Level, Outcome
 
 
 class Decision(Row):
@@ -26,7 +26,7 @@ class Decision(Row):
     note = SealedText()
     # When the office looks again: the waiting list, an unanswered question, an unconfirmed referral.
     again_at = models.DateTimeField(null=True, blank=True)
-    # The decider said that nothing ties them to this person; empty where nobody was asked.
+    # The decider said that nothing ties them to this person; empty for a decision that does not ask it.
     no_conflict = models.BooleanField(null=True, blank=True)
     # How the unit fitted the request then, and that it was decided otherwise, for the reason in `note`.
     fit = models.CharField(max_length=7, choices=Fit, blank=True, default="", db_default="")
@@ -56,6 +56,11 @@ class Decision(Row):
                 name="intake_decision_without_conflict",
                 condition=models.Q(no_conflict__isnull=True) | models.Q(no_conflict=True),
                 violation_error_message="Siapa yang punya hubungan pribadi tidak memutuskan.",
+            ),
+            models.CheckConstraint(
+                name="intake_decision_conflict_asked",
+                condition=~models.Q(outcome__in=WEIGHED) | models.Q(no_conflict__isnull=False),
+                violation_error_message="Nyatakan dulu bahwa tidak ada hubungan pribadi.",
             ),
             # A day more than the verb allows: that one counts in days of the place, until nine in the morning.
             models.CheckConstraint(

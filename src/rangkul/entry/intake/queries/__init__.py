@@ -9,7 +9,7 @@ from rangkul.entry.intake.queries.deciding import (
     conflicts_of,
     fitness_of,
     fitting_of,
-    holder_of,
+    is_set_aside,
     ties_seen,
 )
 from rangkul.entry.intake.queries.one import (
@@ -65,8 +65,8 @@ __all__ = [
     "for_ticket",
     "get",
     "history",
-    "holder_of",
     "is_known",
+    "is_set_aside",
     "left_to_me",
     "line_of",
     "pin_stands",

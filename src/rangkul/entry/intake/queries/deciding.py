@@ -71,10 +71,11 @@ def conflicted(request_id: UUID | None) -> frozenset[UUID]:
         return frozenset(staff_id for (staff_id,) in cursor.fetchall())
 
 
-def holder_of(request_id: UUID) -> Staff | None:
-    """Who owns it now; None where the asker sees it no more."""
-    row = Request.objects.filter(pk=request_id).select_related("owner").first()
-    return row.owner if row else None
+def is_set_aside(request_id: UUID) -> bool:
+    """Whether the asker stepped aside from this request, and so reads it no more."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s = ANY (intake_set_aside())", [request_id])
+        return cursor.fetchone()[0]
 
 
 def conflicts_of(request: Request) -> list[Conflict]:

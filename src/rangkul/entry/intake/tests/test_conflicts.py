@@ -1,5 +1,6 @@
 """Who decides about a request is not tied to its person; how the unit fits is shown, and going against it says why."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,12 +11,15 @@ from django.urls import reverse
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import asking_as, job
+from rangkul.base.clock import now
 from rangkul.base.models import Event
 from rangkul.commons.people import actions as people
 from rangkul.commons.people.models import Unit
 from rangkul.commons.people.states import Relation
-from rangkul.entry.intake import actions, queries, rights
-from rangkul.entry.intake.models import Conflict, Decision, Escalation, Request
+from rangkul.commons.trust.queries import current_grants
+from rangkul.entry.intake import actions, hooks, queries, rights
+from rangkul.entry.intake.models import Conflict, Contact, Decision, Escalation, Request, Ruling
+from rangkul.entry.intake.queries.queue import Wanted
 from rangkul.entry.intake.rules.fitting import fitting
 from rangkul.entry.intake.states import Told
 from rangkul.entry.intake.tests.situations import HUNGRY, IN_DANGER, Asked, handed_in
@@ -25,6 +29,14 @@ pytestmark = pytest.mark.django_db
 
 def fresh(pk):
     return Request.objects.select_related("key", "unit", "owner").get(pk=pk)
+
+
+WORDS = {
+    "accept": {},
+    "refer": {"partner": "Puskesmas"},
+    "decline": {"reason": "other"},
+    "waitlist": {"again_at": now() + timedelta(days=8)},
+}
 
 
 @pytest.fixture
@@ -43,7 +55,8 @@ def state(cast, asking, request, who="ayu", kind="neighbour", words=""):
 
 def test_who_is_tied_hands_it_up_and_somebody_else_is_chosen(cast, asking, hers):
     state(cast, asking, hers, words="Rumahnya di sebelah rumah saya.")
-    state(cast, asking, hers)
+    with pytest.raises(Http404):
+        state(cast, asking, hers)
     with asking(cast.sari) as by:
         request = fresh(hers.pk)
         assert request.owner_id == cast.sari.pk
@@ -63,16 +76,49 @@ def test_who_is_tied_hands_it_up_and_somebody_else_is_chosen(cast, asking, hers)
 @pytest.mark.parametrize("verb", ["accept", "refer", "decline", "waitlist", "ask_information", "reopen"])
 def test_who_is_tied_decides_nothing(cast, asking, hers, verb):
     state(cast, asking, hers)
-    more = {"refer": {"partner": "Puskesmas"}, "decline": {"reason": "other"}}.get(verb, {})
-    if verb == "waitlist":
-        more = {"again_at": hers.due_at}
-    with asking(cast.ayu) as by:
-        if verb == "accept":
-            person = people.register(by=by, full_name="Wati Contoh")
-            actions.link_person(by=by, request=hers, person=person)
-        with pytest.raises(Refused):
-            getattr(actions, verb)(by=by, request=hers, text="Kami kabari.", **more)
+    with asking(cast.ayu) as by, pytest.raises(Http404):
+        getattr(actions, verb)(by=by, request=hers, text="Kami kabari.", **WORDS.get(verb, {}))
+    with asking(cast.sari):
         assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize("verb", sorted(WORDS))
+def test_nobody_takes_a_request_on_or_not_before_they_said_that_nothing_ties_them(cast, asking, hers, verb):
+    with asking(cast.ayu) as by:
+        actions.link_person(by=by, request=hers, person=people.register(by=by, full_name="Wati Contoh"))
+        with pytest.raises(Refused) as refused:
+            getattr(actions, verb)(by=by, request=hers, text="Kami kabari.", **WORDS[verb])
+        assert (refused.value.field, refused.value.code) == ("no_conflict", "conflict")
+        outcome = {"accept": "accepted", "refer": "referred", "decline": "declined", "waitlist": "waitlisted"}[verb]
+        more = {"outcome": outcome, "before": "new", "decline_reason": "other" if verb == "decline" else ""}
+        with pytest.raises(IntegrityError, match="conflict_asked"), transaction.atomic():
+            Decision.objects.create(request=hers, key=hers.key, by=cast.ayu, **more)
+
+
+def test_who_stepped_aside_reads_nothing_of_it_any_more(cast, asking, hers):
+    with asking(cast.rini):
+        rights.let_in(hers, cast.ayu.pk, "owner", "naik")
+    state(cast, asking, hers)
+    with asking(cast.ayu):
+        assert not any(one.objects.exists() for one in (Request, Contact, Conflict, Escalation, Ruling))
+        assert not Event.objects.filter(subject_id=hers.pk).exists()
+        assert queries.is_set_aside(hers.pk)
+        assert queries.queue(cast.ayu.asker(), Wanted()).rows == []
+    with asking(cast.sari):
+        assert not current_grants(("request", hers.pk)).filter(grantee_id=cast.ayu.pk).exists()
+        assert Request.objects.filter(pk=hers.pk).exists()
+        assert not queries.is_set_aside(hers.pk)
+    for stranger in (cast.budi, cast.candra, cast.adi):
+        with asking(stranger):
+            assert not queries.is_set_aside(hers.pk)
+
+
+def test_what_a_later_package_still_holds_is_handed_over_first(cast, asking, hers, monkeypatch):
+    monkeypatch.setattr(hooks, "before_stepping_aside", [lambda request, staff_id: "Serahkan kasusnya dulu."])
+    with pytest.raises(Refused, match="Serahkan kasusnya"):
+        state(cast, asking, hers)
+    with asking(cast.ayu):
+        assert fresh(hers.pk).owner_id == cast.ayu.pk
 
 
 def test_the_database_says_so_too(cast, asking, hers):
@@ -109,7 +155,7 @@ def test_the_clock_passes_over_whoever_is_tied(cast, asking):
 
 def test_what_was_closed_is_not_opened_again_for_whoever_is_tied(cast, asking, hers):
     with asking(cast.ayu) as by:
-        actions.decline(by=by, request=hers, reason="other", text="Maaf.")
+        actions.decline(by=by, request=hers, reason="other", text="Maaf.", no_conflict=True)
     state(cast, asking, hers)
     with asking(cast.sari) as by:
         actions.reopen(by=by, request=fresh(hers.pk), text="Kami buka lagi.")
@@ -152,7 +198,13 @@ def test_one_press_more_decides_and_the_tied_one_finds_the_way(cast, asking, her
     assert "Kami kabari." in missing.text
     aside = reverse("intake:conflict", args=[hers.pk])
     assert ayu.post(aside, {"kind": "other", "words": ""}).status_code == 422
-    assert ayu.post(aside, {"kind": "business", "words": "Saya menyewa rumahnya."}).status_code == 302
+    shown = ayu.post(aside, {"kind": "business", "words": "Saya menyewa rumahnya."}, follow=True)
+    assert "Anda sudah menyingkir" in shown.text
+    assert hers.ticket_words not in shown.text
+    for page in (aside, reverse("intake:request", args=[hers.pk])):
+        told = ayu.get(page)
+        assert (told.status_code, "Anda sudah menyingkir" in told.text) == (403, True)
+    assert ayu.get(where).status_code == 404
     page = sari.get(reverse("intake:request", args=[hers.pk])).text
     assert "Ayu tidak memutuskan" in page
     assert "Saya menyewa rumahnya." in page
@@ -199,12 +251,12 @@ def test_going_against_the_fit_wants_a_sentence_and_is_never_blocked(cast, askin
     with asking(cast.ayu) as by:
         more = {"text": "Kami kabari.", "again_at": near.due_at}
         with pytest.raises(Refused) as refused:
-            actions.waitlist(by=by, request=fresh(far.pk), **more)
+            actions.waitlist(by=by, request=fresh(far.pk), **more, no_conflict=True)
         assert (refused.value.field, refused.value.code) == ("note", "against_fit")
-        actions.waitlist(by=by, request=fresh(far.pk), note="Ibunya tinggal di sini.", **more)
+        actions.waitlist(by=by, request=fresh(far.pk), note="Ibunya tinggal di sini.", **more, no_conflict=True)
         kept = Decision.objects.get(request=far)
         assert (kept.fit, kept.against_fit) == ("area", True)
-        actions.decline(by=by, request=fresh(near.pk), reason="outside_area", text="Maaf.")
+        actions.decline(by=by, request=fresh(near.pk), reason="outside_area", text="Maaf.", no_conflict=True)
     page = signed_in(cast.ayu).get(reverse("intake:decide", args=[far.pk, "terima"])).text
     assert "Di luar wilayah" in page
     assert "Unit Bandung tidak melayani" in page
@@ -212,4 +264,4 @@ def test_going_against_the_fit_wants_a_sentence_and_is_never_blocked(cast, askin
         Unit.objects.filter(pk=cast.ayu.unit_id).update(areas=["32.73"])
     inside = handed_in(HUNGRY)
     with asking(cast.ayu) as by, pytest.raises(Refused, match="Unit ini melayani"):
-        actions.decline(by=by, request=fresh(inside.pk), reason="outside_area", text="Maaf.")
+        actions.decline(by=by, request=fresh(inside.pk), reason="outside_area", text="Maaf.", no_conflict=True)

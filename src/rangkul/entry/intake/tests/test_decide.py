@@ -22,9 +22,10 @@ from rangkul.entry.intake.tests.situations import HUNGRY, IN_DANGER, handed_in, 
 pytestmark = pytest.mark.django_db
 
 WORDS = {
-    "refer": {"partner": "Puskesmas Contoh"},
-    "decline": {"reason": "helped_elsewhere"},
-    "waitlist": {"again_at": now() + timedelta(days=80)},
+    "accept": {"no_conflict": True},
+    "refer": {"partner": "Puskesmas Contoh", "no_conflict": True},
+    "decline": {"reason": "helped_elsewhere", "no_conflict": True},
+    "waitlist": {"again_at": now() + timedelta(days=80), "no_conflict": True},
 }
 
 
@@ -92,9 +93,9 @@ def test_what_is_decided_is_given_to_nobody_any_more(cast, asking, verb, monkeyp
     with asking(cast.ayu) as by:
         if verb == "accept":
             actions.link_person(by=by, request=made, person=people.register(by=by, full_name="Wati Contoh"))
-            actions.accept(by=by, request=made, text="Kami dampingi.")
+            actions.accept(by=by, request=made, text="Kami dampingi.", no_conflict=True)
         else:
-            actions.decline(by=by, request=made, reason="helped_elsewhere", text="Sudah dibantu.")
+            actions.decline(by=by, request=made, reason="helped_elsewhere", text="Sudah dibantu.", no_conflict=True)
     with asking(cast.sari) as by:
         with pytest.raises(Refused, match="sudah diputuskan"):
             actions.assign(by=by, request=made, owner=cast.sari)

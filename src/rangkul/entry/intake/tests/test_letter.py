@@ -16,7 +16,7 @@ def declined(cast, asking):
     made = handed_in()
     with asking(cast.ayu):
         words = {"text": "Puskesmas sudah mendampingi Ibu.", "note": "Sudah kami telepon."}
-        actions.decline(by=cast.ayu.asker(), request=made, reason="helped_elsewhere", **words)
+        actions.decline(by=cast.ayu.asker(), request=made, reason="helped_elsewhere", **words, no_conflict=True)
         return made, reverse("intake:letter", args=[made.pk, actions.newest(made).pk])
 
 

@@ -30,7 +30,14 @@ def outcomes(asking, by):
 def test_the_second_is_refused_by_name(cast, asking):
     made = handed_in()
     with asking(cast.sari):
-        actions.refer(by=cast.sari.asker(), request=made, partner="Puskesmas", text="Kami tanyakan.", seen=NONE_YET)
+        actions.refer(
+            by=cast.sari.asker(),
+            request=made,
+            partner="Puskesmas",
+            text="Kami tanyakan.",
+            seen=NONE_YET,
+            no_conflict=True,
+        )
     with asking(cast.ayu), pytest.raises(Refused, match=r"Sari sudah memutuskan pukul \d\d\.\d\d: Dirujuk") as refused:
         actions.ask_information(by=cast.ayu.asker(), request=made, text="Sejak kapan?", seen=NONE_YET)
     assert refused.value.code == "overtaken"
@@ -40,7 +47,14 @@ def test_the_second_is_refused_by_name(cast, asking):
 def test_deciding_with_the_first_in_view_goes_through(cast, asking):
     made = handed_in()
     with asking(cast.sari):
-        actions.refer(by=cast.sari.asker(), request=made, partner="Puskesmas", text="Kami tanyakan.", seen=NONE_YET)
+        actions.refer(
+            by=cast.sari.asker(),
+            request=made,
+            partner="Puskesmas",
+            text="Kami tanyakan.",
+            seen=NONE_YET,
+            no_conflict=True,
+        )
         first = actions.newest(made)
     with asking(cast.ayu):
         actions.ask_information(by=cast.ayu.asker(), request=made, text="Sejak kapan?", seen=first.pk)
@@ -78,7 +92,9 @@ def test_what_cannot_be_decided_any_more_keeps_the_words_to_copy(cast, asking, s
     made, ayu = handed_in(), signed_in(cast.ayu)
     page = page_of(ayu, made, "tolak")
     with asking(cast.sari):
-        actions.decline(by=cast.sari.asker(), request=made, reason="helped_elsewhere", text="Sudah dibantu.")
+        actions.decline(
+            by=cast.sari.asker(), request=made, reason="helped_elsewhere", text="Sudah dibantu.", no_conflict=True
+        )
     answer = ayu.post(
         f"/kerja/antrean/{made.pk}/putuskan/tolak/",
         {

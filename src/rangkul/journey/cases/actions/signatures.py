@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.entry.intake.queries import conflicted
 from rangkul.journey.cases import policy
 from rangkul.journey.cases.actions.risk import ask_once
 from rangkul.journey.cases.actions.rows import about, filled, lock, lock_open
@@ -32,8 +31,6 @@ def ask_signature(*, by: Asker, case: Case, subject_kind: str, subject_id: UUID 
 def _decide(by: Asker, signature: Signature, verb: str, comment: str) -> Done:
     rows = Signature.objects.select_for_update(of=("self",)).select_related("key", "case__key")
     held = rows.get(pk=signature.pk)
-    if by.staff_id in conflicted(held.case.request_id):
-        raise Refused(_("Anda mencatat hubungan pribadi dengan orang ini. Supervisor lain yang menandatangani."))
     SIGNATURE.step(held, verb)
     held.decided_by_id, held.decided_at = by.staff_id, clock.now()
     held.comment = comment.strip()

@@ -31,11 +31,13 @@ def test_the_verb_wants_an_answer(asked, case, cast, asking):
     request = asked()
     with asking(cast.ayu) as by:
         with pytest.raises(Refused) as silent:
-            intake.accept(by=by, request=request, text="Kami dampingi.")
+            intake.accept(by=by, request=request, text="Kami dampingi.", no_conflict=True)
         assert (silent.value.code, silent.value.field) == ("running", "running")
         with pytest.raises(Refused):
-            intake.accept(by=by, request=request, text="Ya", running=Answer(join=request.pk))
-        second = intake.accept(by=by, request=request, text="Ya", running=Answer(second="Suaminya juga klien Ayu"))
+            intake.accept(by=by, request=request, text="Ya", running=Answer(join=request.pk), no_conflict=True)
+        second = intake.accept(
+            by=by, request=request, text="Ya", running=Answer(second="Suaminya juga klien Ayu"), no_conflict=True
+        )
         assert second.pk != case.pk
         assert "Suaminya juga klien Ayu" in Note.objects.select_related("key").get(case=second).text
 
@@ -44,7 +46,10 @@ def test_an_own_request_opens_the_case_it_joins(asked, case, cast, asking):
     request = asked()
     with asking(cast.ayu) as by:
         Request.objects.filter(pk=request.pk).update(level="kuning")
-        assert intake.accept(by=by, request=request, text="Ya", running=Answer(join=case.pk)).pk == case.pk
+        assert (
+            intake.accept(by=by, request=request, text="Ya", running=Answer(join=case.pk), no_conflict=True).pk
+            == case.pk
+        )
         assert Case.objects.get().level == "kuning"
         assert Task.objects.get(kind="duty").owner_id == cast.ayu.pk
         assert "Permintaan lain digabungkan ke kasus ini" in [one.entry.title for one in queries.timeline(case)]
@@ -56,7 +61,7 @@ def test_an_own_request_opens_the_case_it_joins(asked, case, cast, asking):
 def test_who_asked_for_somebody_else_sees_nothing_of_it(asked, case, cast, asking):
     request = asked(for_whom="other")
     with asking(cast.ayu) as by:
-        intake.accept(by=by, request=request, text="Ya", running=Answer(join=case.pk))
+        intake.accept(by=by, request=request, text="Ya", running=Answer(join=case.pk), no_conflict=True)
         assert queries.case_behind(request.pk) is None
         for task in Task.objects.select_related("key"):
             assert request.ticket_words not in task.title
@@ -73,7 +78,7 @@ def test_a_complaint_never_comes_to_whom_it_names(asked, case, cast, asking):
         Request.objects.filter(pk=request.pk).update(against=cast.ayu, owner=cast.sari)
         request = Request.objects.get(pk=request.pk)
         with pytest.raises(Refused, match="mengadukan"):
-            intake.accept(by=by, request=request, text="Ya", running=Answer(join=case.pk))
+            intake.accept(by=by, request=request, text="Ya", running=Answer(join=case.pk), no_conflict=True)
         with pytest.raises(Refused, match="mengadukan"):
             actions.join_request(by=by, case=case, request=request)
 
@@ -94,7 +99,7 @@ def test_a_case_out_of_sight_is_no_hint(asked, case, cast, asking):
     with asking(cast.dimas) as by:
         assert not Case.objects.exists()
         assert intake.running_for(request, request.person_id, "person") == []
-        assert intake.accept(by=by, request=request, text="Kami dampingi.").pk != case.pk
+        assert intake.accept(by=by, request=request, text="Kami dampingi.", no_conflict=True).pk != case.pk
 
 
 def test_the_page_shows_what_runs_and_keeps_what_was_typed(asked, case, cast, signed_in, asking):

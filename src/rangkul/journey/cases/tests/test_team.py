@@ -6,10 +6,13 @@ from django.db import IntegrityError, transaction
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import asking_as
+from rangkul.base.models import Event
+from rangkul.commons.trust.actions import grant
 from rangkul.commons.trust.models import AccessGrant
+from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake import rights
-from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.models import Conflict, Request
 from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.cases import actions
 from rangkul.journey.cases.models import Case, Decision, Signature, TeamMember
@@ -121,10 +124,31 @@ def test_who_is_tied_to_the_person_of_the_request_holds_no_case_of_it_and_signs_
             actions.transfer(by=by, case=case, worker=cast.candra, reason="Pindah rumah")
         with pytest.raises(IntegrityError, match="tied"), transaction.atomic():
             Case.objects.filter(pk=case.pk).update(worker=cast.candra)
-    with asking(cast.sari) as by:
-        with pytest.raises(Refused, match="Supervisor lain"):
-            actions.sign(by=by, signature=Signature.objects.get(pk=signature.pk))
         with pytest.raises(IntegrityError, match="tied"), transaction.atomic():
             Signature.objects.filter(pk=signature.pk).update(
                 state="signed", decided_by=cast.sari, decided_at=signature.asked_at
             )
+    with asking(cast.sari):
+        assert not Signature.objects.exists()
+        assert not Event.objects.filter(subject_id__in=[case.pk, made.pk]).exists()
+    assert not sees(asking, cast.sari)
+
+
+def test_who_works_on_the_case_hands_it_over_before_they_step_aside_and_reads_it_no_more(cast, asking, wati):
+    made = handed_in()
+    with asking(cast.ayu) as by:
+        request = Request.objects.select_related("key").get(pk=made.pk)
+        intake.link_person(by=by, request=request, person=wati)
+        case = intake.accept(by=by, request=request, text="Kami dampingi.", no_conflict=True)
+        with pytest.raises(Refused, match=f"masih bekerja di kasus {case.number}"):
+            intake.state_conflict(by=by, request=request, kind="relative")
+        with pytest.raises(IntegrityError, match="works on the case first"), transaction.atomic():
+            Conflict.objects.create(request=request, key=request.key, staff=cast.ayu, kind="relative")
+        actions.transfer(by=by, case=case, worker=cast.dimas, reason="Saudara saya")
+    with asking_as(rights.JOB):
+        grant(by=rights.JOB, subject=("case", case.pk), grantee=("staff", cast.ayu.pk), basis=Basis.CONSENT)
+    assert sees(asking, cast.ayu)
+    with asking(cast.ayu) as by:
+        intake.state_conflict(by=by, request=request, kind="relative")
+    assert not sees(asking, cast.ayu)
+    assert sees(asking, cast.dimas)

@@ -43,7 +43,7 @@ def neighbour(cast, asking, wati):
     with asking(cast.ayu) as by:
         request = Request.objects.get(pk=made.pk)
         intake.link_person(by=by, request=request, person=wati)
-        intake.accept(by=by, request=request, text="Kami dampingi.")
+        intake.accept(by=by, request=request, text="Kami dampingi.", no_conflict=True)
     return made
 
 

@@ -64,7 +64,7 @@ def accepted(cast, asking, request):
     with asking(cast.ayu) as by:
         person = register(by=by, full_name="Wati Contoh")
         intake.link_person(by=by, request=request, person=person)
-        return intake.accept(by=by, request=Request.objects.get(pk=request.pk), text="Kami dampingi.")
+        return intake.accept(by=by, request=Request.objects.get(pk=request.pk), text="Kami dampingi.", no_conflict=True)
 
 
 def found(folder):
@@ -110,7 +110,7 @@ def test_where_the_request_joins_a_case_that_runs_it_stays_whole_and_is_found_fr
         LegalClock.objects.update(owner_id=cast.dimas.pk)
         request = Request.objects.get(pk=early.request.pk)
     with asking(cast.ayu) as by:
-        intake.accept(by=by, request=request, text="Kami lanjutkan.", running=Answer(join=case.pk))
+        intake.accept(by=by, request=request, text="Kami lanjutkan.", running=Answer(join=case.pk), no_conflict=True)
         assert [row.number for row in queries.evidence_of(early.request)] == [1, 2]
         assert found(early.request) == [Found.WHOLE] * 2
         assert found(case) == [Found.WHOLE]

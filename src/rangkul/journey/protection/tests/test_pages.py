@@ -108,7 +108,7 @@ def test_the_wish_for_a_companion_of_the_same_sex_is_seen(cast, signed_in, askin
     with asking(cast.ayu) as by:
         wati = register(by=by, full_name="Wati Contoh")
         link_person(by=by, request=asked, person=wati)
-        case = accept(by=by, request=asked, text="Kami dampingi.")
+        case = accept(by=by, request=asked, text="Kami dampingi.", no_conflict=True)
     page = signed_in(cast.ayu).get(reverse("protection:of_case", args=[case.pk])).content.decode()
     assert "Klien meminta didampingi: Perempuan" in page
 
@@ -121,7 +121,7 @@ def asked_earlier(cast, asking):
     with asking(cast.ayu) as by:
         link_person(by=by, request=request, person=register(by=by, full_name="Wati Contoh"))
         request.refresh_from_db()
-        return accept(by=by, request=request, text="Kami dampingi."), request.received_at
+        return accept(by=by, request=request, text="Kami dampingi.", no_conflict=True), request.received_at
 
 
 def began_on(page):

@@ -22,7 +22,7 @@ def case(taken, cast, asking):
     with asking(cast.ayu) as by:
         person = people.register(by=by, full_name="Wati Contoh")
         intake.link_person(by=by, request=Request.objects.get(), person=person)
-        return intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.")
+        return intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.", no_conflict=True)
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_what_is_not_known_says_so(taken, cast, asking, signed_in):
         Request.objects.update(for_whom="family")
         person = people.register(by=by, full_name="Adik Wati")
         intake.link_person(by=by, request=Request.objects.get(), person=person)
-        intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.")
+        intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.", no_conflict=True)
     assert "Kontak aman: belum ditanyakan" in beside(signed_in(cast.ayu), taken)
 
 

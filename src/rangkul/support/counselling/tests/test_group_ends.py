@@ -49,7 +49,7 @@ def test_it_ends_with_a_note_that_becomes_an_activity_where_there_is_a_case(met,
     with asking(cast.ayu) as by:
         mine = Request.objects.get(pk=request_.pk)
         intake.link_person(by=by, request=mine, person=register(by=by, full_name="Wati Contoh"))
-        intake.accept(by=by, request=Request.objects.get(pk=request_.pk), text="Kami dampingi.")
+        intake.accept(by=by, request=Request.objects.get(pk=request_.pk), text="Kami dampingi.", no_conflict=True)
     enter(request_, met)
     enter(tini, met)
     melati, kenanga = (seat_named(cast.ayu, group, name) for name in ("Melati", "Kenanga"))
@@ -178,6 +178,7 @@ def test_erasing_one_takes_their_words_and_leaves_those_of_the_others(met, group
             request=Request.objects.get(pk=request_.pk),
             reason="helped_elsewhere",
             text="Kami rujuk ke yang dekat.",
+            no_conflict=True,
         )
     with asking_as(holder(request_)) as by:
         actions.leave_group(by=by, group=Group.objects.get(pk=group.pk))

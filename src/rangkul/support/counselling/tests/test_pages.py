@@ -336,7 +336,7 @@ def case(taken, cast, asking):
     with asking(cast.ayu) as by:
         request = Request.objects.get()
         intake.link_person(by=by, request=request, person=register(by=by, full_name="Wati Contoh"))
-        return intake.accept(by=by, request=request, text="Kami dampingi.")
+        return intake.accept(by=by, request=request, text="Kami dampingi.", no_conflict=True)
 
 
 def test_the_case_lists_its_conversations(case, taken, signed_in, cast):

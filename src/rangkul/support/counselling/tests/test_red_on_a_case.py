@@ -31,7 +31,7 @@ def case(taken, cast, asking):
     """Wati's request was accepted; Ayu carries her case."""
     with asking(cast.ayu) as by:
         intake.link_person(by=by, request=Request.objects.get(), person=register(by=by, full_name="Wati Contoh"))
-        return intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.")
+        return intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.", no_conflict=True)
 
 
 def contacts():
@@ -138,7 +138,7 @@ def test_what_was_red_before_the_case_alarms_nobody_again(taken, talk, cast, ask
         request = Request.objects.select_related("key").get()
         danger.plan_contact(by=by, request=request, due_at=clock.now() + timedelta(hours=3), how="Telepon")
         intake.link_person(by=by, request=Request.objects.get(), person=register(by=by, full_name="Wati Contoh"))
-        intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.")
+        intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.", no_conflict=True)
     talk.wati("Anak saya lapar.")
     assert len(contacts()) == 1
 
@@ -166,7 +166,7 @@ def test_where_the_case_was_lowered_a_grave_screening_still_asks_for_a_contact_a
         request = Request.objects.select_related("key").get()
         danger.plan_contact(by=by, request=request, due_at=clock.now() + timedelta(hours=3), how="Telepon")
         intake.link_person(by=by, request=Request.objects.get(), person=register(by=by, full_name="Wati Contoh"))
-        intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.")
+        intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.", no_conflict=True)
         actions.end(by=by, room=fresh(taken), came=red_came(hours=2))
     with asking_as(job("uji")):
         Case.objects.update(level="kuning")

@@ -174,7 +174,7 @@ def test_on_a_case_it_is_an_activity_and_the_next_contact_a_task(taken, cast, as
     with asking(cast.ayu) as by:
         known = register(by=by, full_name="Wati Contoh")
         intake.link_person(by=by, request=Request.objects.get(), person=known)
-        case = intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.")
+        case = intake.accept(by=by, request=Request.objects.get(), text="Kami dampingi.", no_conflict=True)
         assert fresh(taken).case_id == case.pk
         actions.end(by=by, room=fresh(taken), came=Came(text="Tenang kembali", next_on=tomorrow))
         activity = Activity.objects.select_related("key").get()

@@ -34,7 +34,9 @@ def request_(cast, asking):
     row = handed_in(HUNGRY)
     with asking(cast.ayu) as by:
         found = Request.objects.get(pk=row.pk)
-        return intake.refer(by=by, request=found, partner="Bank Pangan Contoh", text="Kami tanyakan untuk Anda.")
+        return intake.refer(
+            by=by, request=found, partner="Bank Pangan Contoh", text="Kami tanyakan untuk Anda.", no_conflict=True
+        )
 
 
 def whole(pk) -> Request:

@@ -60,7 +60,9 @@ def test_a_request_that_is_declined_for_want_of_a_resource_says_which_group(cast
         fields = LACKING.fields(request)
         assert {one.code for one in current(PPKS)} <= {code for code, _label in fields["lacking_group"].choices}
         LACKING.keep(by, request, {"reason": "no_resource", "lacking": "food", "lacking_group": CHILD})
-        intake.decline(by=by, request=Request.objects.get(pk=row.pk), reason="no_resource", text="Maaf.")
+        intake.decline(
+            by=by, request=Request.objects.get(pk=row.pk), reason="no_resource", text="Maaf.", no_conflict=True
+        )
         assert (UnmetNeed.objects.get().kind, UnmetNeed.objects.get().category) == ("food", CHILD)
 
 

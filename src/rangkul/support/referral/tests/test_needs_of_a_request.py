@@ -41,7 +41,7 @@ def accepted(cast, asking, request) -> Case:
             key=DataKey.make(), agency=cast.ayu.agency, unit=cast.ayu.unit, registered_by=cast.ayu, full_name="Melati"
         )
         intake.link_person(by=by, request=request, person=who)
-        return intake.accept(by=by, request=request, text="Silakan datang.")
+        return intake.accept(by=by, request=request, text="Silakan datang.", no_conflict=True)
 
 
 def test_it_goes_over_to_the_case_with_all_that_was_sent(cast, need, sent, request_, asking):  # noqa: F811
@@ -90,7 +90,7 @@ def test_a_request_does_not_end_over_it(cast, need, request_, asking, verb):  # 
 
 def test_a_no_does_not_end_it_while_somebody_is_asked(cast, need, sent, request_, asking):  # noqa: F811
     with asking(cast.ayu) as by, pytest.raises(Refused, match="Masih ada rujukan"):
-        intake.decline(by=by, request=request_, reason="other", text="Maaf.")
+        intake.decline(by=by, request=request_, reason="other", text="Maaf.", no_conflict=True)
 
 
 def test_the_page_of_the_decision_asks_and_keeps_it(cast, need, request_, signed_in, asking):  # noqa: F811

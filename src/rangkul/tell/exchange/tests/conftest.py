@@ -135,4 +135,4 @@ def accepted(cast, asking, came) -> None:
             key=DataKey.make(), agency=cast.ayu.agency, unit=cast.ayu.unit, registered_by=cast.ayu, full_name="Melati"
         )
         intake.link_person(by=by, request=request, person=who)
-        intake.accept(by=by, request=request, text="Silakan datang.")
+        intake.accept(by=by, request=request, text="Silakan datang.", no_conflict=True)

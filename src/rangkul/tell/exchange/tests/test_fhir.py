@@ -161,7 +161,11 @@ def test_from_a_request_it_goes_the_same_way(signed_in, cast, asking):
     request = handed_in(HUNGRY)
     with asking(cast.ayu) as by:
         found = intake.refer(
-            by=by, request=Request.objects.get(pk=request.pk), partner="Bank Pangan", text="Kami tanyakan."
+            by=by,
+            request=Request.objects.get(pk=request.pk),
+            partner="Bank Pangan",
+            text="Kami tanyakan.",
+            no_conflict=True,
         )
         whole = Request.objects.select_related("key", "person").get(pk=found.pk)
         need_ = actions.note_need(by=by, request=whole, kind="food")

@@ -136,7 +136,14 @@ def test_reading_accepting_and_the_outcome_answer_back(came, cast, asking, said)
 def test_a_decline_answers_with_its_reason_and_empties_it(came, cast, asking, said):
     with asking(cast.ayu) as by:
         request = Request.objects.select_related("key").get(pk=came.request_id)
-        intake.decline(by=by, request=request, reason="outside_area", text="Coba ke Cimahi.", note="Sudah pindah.")
+        intake.decline(
+            by=by,
+            request=request,
+            reason="outside_area",
+            text="Coba ke Cimahi.",
+            note="Sudah pindah.",
+            no_conflict=True,
+        )
         assert queries.snapshot(queries.incoming_of(came.pk)) == {}
     kinds, last = said()
     assert (kinds, last["why"]) == (["declined"], "area")
@@ -157,7 +164,7 @@ def test_referring_on_says_where_and_empties_it(came, cast, asking, said):
 def test_the_decision_in_the_queue_says_whom_we_ask_and_then_that_they_help(came, cast, asking, said):
     with asking(cast.ayu) as by:
         request = Request.objects.select_related("key").get(pk=came.request_id)
-        intake.refer(by=by, request=request, partner="Panti Contoh", text="Kami tanyakan.")
+        intake.refer(by=by, request=request, partner="Panti Contoh", text="Kami tanyakan.", no_conflict=True)
         assert queries.snapshot(queries.incoming_of(came.pk)), "we still need it to refer on"
     kinds, last = said()
     assert kinds == ["question"]

@@ -46,7 +46,7 @@ def waitlisted(cast, asking, came, days=14):
     with asking(cast.ayu) as by:
         request = Request.objects.select_related("key").get(pk=came.request_id)
         again = clock.now() + timedelta(days=days)
-        return intake.waitlist(by=by, request=request, again_at=again, text="Kami kabari.")
+        return intake.waitlist(by=by, request=request, again_at=again, text="Kami kabari.", no_conflict=True)
 
 
 def test_a_waiting_list_is_a_place_there_with_its_reason(came, referred, crosses, cast, asking):
@@ -64,7 +64,7 @@ def test_whoever_came_before_stands_before(came, referred, crosses, other, cast,
     waitlisted(cast, asking, came)
     with asking(cast.ayu) as by:
         again = clock.now() + timedelta(days=3)
-        intake.waitlist(by=by, request=later, again_at=again, text="Kami kabari.")
+        intake.waitlist(by=by, request=later, again_at=again, text="Kami kabari.", no_conflict=True)
     crosses()
     assert ours(asking, cast, referred).queue_place == 2
 
@@ -125,7 +125,7 @@ def test_a_no_arrives_with_its_reason_and_marks_the_entry(
         request = Request.objects.select_related("key").get(pk=came.request_id)
         assert set(FIRST.fields(request)) == {"told_sender"}
         FIRST.keep(by, request, {"told_sender": why})
-        intake.decline(by=by, request=request, reason="outside_service", text="Maaf.")
+        intake.decline(by=by, request=request, reason="outside_service", text="Maaf.", no_conflict=True)
         assert queries.snapshot(queries.incoming_of(came.pk)) == {}
     delivered()
     said = other.got[-1]
@@ -142,7 +142,7 @@ def test_without_it_the_reason_of_the_decision_goes(came, other, delivered, cast
     with asking(cast.ayu) as by:
         request = Request.objects.select_related("key").get(pk=came.request_id)
         FIRST.keep(by, request, {"told_sender": ""})
-        intake.decline(by=by, request=request, reason="no_resource", text="Maaf.")
+        intake.decline(by=by, request=request, reason="no_resource", text="Maaf.", no_conflict=True)
     delivered()
     assert other.got[-1]["why"] == "full"
 

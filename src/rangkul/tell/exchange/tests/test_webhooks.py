@@ -106,7 +106,12 @@ def declined(cast, asking):
     made = handed_in(HUNGRY)
     with asking(cast.ayu) as by:
         intake.decline(
-            by=by, request=Request.objects.get(pk=made.pk), reason="outside_area", text="Maaf, Bu Wati.", note="Pindah."
+            by=by,
+            request=Request.objects.get(pk=made.pk),
+            reason="outside_area",
+            text="Maaf, Bu Wati.",
+            note="Pindah.",
+            no_conflict=True,
         )
     return made
 

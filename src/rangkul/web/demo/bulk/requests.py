@@ -50,7 +50,17 @@ class RequestRows:
         )
         self.name_keys = Sheet(RequestKey, "id", "made_at", "request_id", "unit_id", "key")
         self.decisions = Sheet(
-            Decision, "id", "made_at", "key_id", "request_id", "outcome", "before", "decline_reason", "text", "by_id"
+            Decision,
+            "id",
+            "made_at",
+            "key_id",
+            "request_id",
+            "outcome",
+            "before",
+            "decline_reason",
+            "text",
+            "no_conflict",
+            "by_id",
         )
         self.rulings = Sheet(Ruling, "id", "made_at", "request_id", "rule", "version", "decided")
         self.sheets = (
@@ -112,7 +122,7 @@ class RequestRows:
         self.decisions.add(
             row, moment(at + 5 * _HOUR), key_id, request_id, "declined" if declined else "accepted", "new",
             "helped_elsewhere" if declined else "", self.sealer.seal(f"intake_decision.text:{row}", text),
-            self.keys.staff[road.worker.key],
+            "t", self.keys.staff[road.worker.key],
         )  # fmt: skip
 
     def _ruling(self, road: Road, request_id: str, at: float) -> None:

@@ -76,7 +76,7 @@ def _refer(office: Office) -> None:
             return
         if found.owner_id != by.staff_id:
             intake.assign(by=by, request=found, owner=office.staff["ayu"], reason="Mengurus rujukannya")
-        intake.refer(by=by, request=found, partner="Pinjam Alat Contoh", text=_TOLD)
+        intake.refer(by=by, request=found, partner="Pinjam Alat Contoh", text=_TOLD, no_conflict=True)
         request = _whole(asked)
         _prepared(by, request, *_FOOD)
         late = _sent(by, request, *_LEGAL)

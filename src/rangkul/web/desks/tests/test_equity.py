@@ -41,7 +41,12 @@ def came(**given) -> Request:
 def declined(by, request, after, reason="outside_area"):
     with pretending(CAME + after):
         intake.decline(
-            by=by, request=Request.objects.get(pk=request.pk), reason=reason, text="Maaf.", note="Sudah penuh."
+            by=by,
+            request=Request.objects.get(pk=request.pk),
+            reason=reason,
+            text="Maaf.",
+            note="Sudah penuh.",
+            no_conflict=True,
         )
 
 

@@ -20,7 +20,7 @@ def accepted(cast, asking, **more):
     with asking(cast.ayu) as by:
         person = register(by=by, full_name="Wati Contoh")
         intake.link_person(by=by, request=made, person=person)
-        case = intake.accept(by=by, request=Request.objects.get(pk=made.pk), text="Kami dampingi.")
+        case = intake.accept(by=by, request=Request.objects.get(pk=made.pk), text="Kami dampingi.", no_conflict=True)
         plan = actions.write_plan(by=by, folder=case, situation="leave", answers={"bag": WORDS}, together=True)
     return made, plan
 

@@ -31,7 +31,7 @@ def accepted(cast, asking):
         with asking(cast.ayu) as ayu:
             wati = register(by=ayu, full_name="Wati Contoh")
             intake.link_person(by=ayu, request=made, person=wati)
-            intake.accept(by=ayu, request=made, text="Kami dampingi Anda.")
+            intake.accept(by=ayu, request=made, text="Kami dampingi Anda.", no_conflict=True)
             return made, made.cases.get()
 
     return accepted

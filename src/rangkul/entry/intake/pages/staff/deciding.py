@@ -21,6 +21,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.pages.staff import forms
 from rangkul.entry.intake.pages.staff.kinds import KINDS, Kind
 from rangkul.entry.intake.pages.staff.matching import likely, link_or_register, proposed_name
+from rangkul.entry.intake.pages.staff.one import tells_who_stepped_aside
 from rangkul.entry.intake.pages.staff.words import BY_TICKET, DECISIONS
 from rangkul.entry.intake.states import TABLE, ClientKind
 
@@ -57,19 +58,15 @@ def decide(http: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@tells_who_stepped_aside
 def step_aside(http: HttpRequest, pk: UUID) -> HttpResponse:
     """Whoever is tied to the person says so; somebody else decides."""
     request = queries.get(pk)
     form = forms.ConflictForm(http.POST if http.method == "POST" else None)
     verb = lambda words: actions.state_conflict(by=http.asker, request=request, **words)  # noqa: E731
     if http.method == "POST" and send(form, http.asker, f"conflict:{pk}", verb):
-        holder = queries.holder_of(pk)
-        if holder is None or holder.pk == http.asker.staff_id:
-            messages.success(http, _("Tercatat. Orang lain yang memutuskan permintaan ini."))
-        else:
-            told = _("Tercatat. %(name)s memegang permintaan ini dan memilih siapa yang memutuskan.")
-            messages.success(http, told % {"name": holder.called_name})
-        return redirect(_where(None, request))
+        messages.success(http, _("Anda sudah menyingkir dari permintaan ini. Orang lain memegangnya dan memutuskan."))
+        return redirect("intake:queue")
     page = {"form": form, "request_row": request, "ties": queries.ties_seen(http.asker, request)}
     return render(http, "intake/request/conflict.html", page, status=422 if form.errors else 200)
 

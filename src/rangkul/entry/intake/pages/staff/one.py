@@ -1,9 +1,11 @@
 """The page of one request: what was said, why it is urgent, how to reach the person, what was decided."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -23,7 +25,23 @@ from rangkul.entry.signals.queries import Signal, signals
 _SIGNS_SHOWN = 8
 
 
+def tells_who_stepped_aside(page: Callable[[HttpRequest, UUID], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Whoever stepped aside hears that they did; for everybody else who may not see it, there is no such page."""
+
+    @wraps(page)
+    def shown(http: HttpRequest, pk: UUID) -> HttpResponse:
+        try:
+            return page(http, pk)
+        except Http404:
+            if not queries.is_set_aside(pk):
+                raise
+            return render(http, "intake/request/aside.html", status=403)
+
+    return shown
+
+
 @require_safe
+@tells_who_stepped_aside
 def request_page(http: HttpRequest, pk: UUID) -> HttpResponse:
     request = queries.get(pk)
     readings.read_file("request", pk, why=right_of(http.asker, request))
