@@ -61,6 +61,10 @@ class Via(models.TextChoices):
     CASE = "case", _("Tiket dari kasus")
 
 
+# Written down without anybody asking: wherever it is counted or listed what came in, these are left out.
+UNASKED = (Via.CASE,)
+
+
 # Days until the office looks again at what waits in the list.
 MOST_WAITING = 90
 

@@ -1,5 +1,7 @@
 """A request for help: what somebody asked, how urgent it is, whose it is, and by when it is answered."""
 
+from typing import Self
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -8,10 +10,16 @@ from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Agency, Person, Staff, Unit
 from rangkul.commons.people.states import Sex
-from rangkul.entry.intake.states import CLOSED, OPEN, ClientKind, ForWhom, Level, Safe, State, Via
+from rangkul.entry.intake.states import CLOSED, OPEN, UNASKED, ClientKind, ForWhom, Level, Safe, State, Via
 
 _IS_OPEN = models.Q(state__in=[state.value for state in OPEN])
 _IS_CLOSED = models.Q(state__in=[state.value for state in CLOSED])
+
+
+class Requests(models.QuerySet["Request"]):
+    def that_came_in(self) -> Self:
+        """Those with which somebody asked for help; not the tickets that a worker gave to the client of a case."""
+        return self.exclude(via__in=UNASKED)
 
 
 class Request(Row):
@@ -63,6 +71,8 @@ class Request(Row):
     # The first line of the narrative, short enough to be opened for every row of the queue.
     gist = SealedText()
     narrative = SealedText()
+
+    objects = Requests.as_manager()
 
     class Meta:
         indexes = [

@@ -82,7 +82,7 @@ def _rows(
     beyond: bool,
     limit: int,
 ) -> QuerySet[Request]:
-    rows = Request.objects.filter(unit_id=unit_id, state__in=VIEWS[view])
+    rows = Request.objects.that_came_in().filter(unit_id=unit_id, state__in=VIEWS[view])
     newest_first = view == "closed"
     if level:
         rows = rows.filter(level=level)

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from rangkul.base.clock import now
+from rangkul.commons.people import actions as people
 from rangkul.entry.intake import actions, policy, queries
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.queries import Wanted
@@ -71,6 +72,9 @@ def test_filters_narrow_it_down(cast, asking):
         assert len(queries.queue(by, Wanted(mine=True)).rows) == 2
         assert queries.queue(by, Wanted(via="letter")).rows == []
         assert queries.queue(by, Wanted(view="wait")).rows == []
+        wati = people.register(by=by, full_name="Wati Contoh")
+        actions.give_ticket(by=by, person=wati, behind=actions.Behind(cast.ayu))
+        assert queries.queue(by, Wanted(view="closed")).rows == [], "nobody asked: a ticket was given"
 
 
 def test_pages_follow_each_other_without_gap_or_repetition(cast, asking):

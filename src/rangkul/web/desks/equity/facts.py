@@ -16,7 +16,7 @@ problem field, or a group of the taxonomy, says so. *Area*: the regency.
 What is told again by mouth, or to an organisation that has no records here, leaves no trace and is not counted: the
 number says "at least so often". Rules of safe contact keep no dates of asking, so they count nothing.
 
-Left out: requests that were no requests, or the same as another one.
+Left out: requests that were no requests, or the same as another one, and tickets that a worker gave.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from django.db.models import Count, Q
 
 from rangkul.base.asking import PRACTICE_ROLES
 from rangkul.commons.people.models import Unit
+from rangkul.entry.intake.states import UNASKED
 from rangkul.web.desks.equity.states import Age, Became, Dimension, Disability, Retold
 
 # Units of fewer workers are counted together: what is said of one would be said of a person.
@@ -70,6 +71,7 @@ WITH asked AS (
     (array_agg(x.decline_reason ORDER BY x.made_at DESC, x.id DESC) FILTER (WHERE x.outcome = 'declined'))[1] AS reason
     FROM intake_decision x WHERE x.request_id = r.id) d ON true
   WHERE r.received_at >= %(since)s AND r.received_at < %(until)s
+    AND r.via <> ALL(%(unasked)s)
     AND NOT (r.state = 'declined' AND coalesce(d.reason, '') IN ('same_as_another', 'not_a_request'))
 ), told AS (
   SELECT a.*,
@@ -154,7 +156,7 @@ def _rows(since: datetime, until: datetime, now: datetime) -> Iterator[tuple]:
     refers = apps.is_installed("rangkul.support.referral")
     statement = _SQL.format(*(one.format(of=_OF_REQUEST) if refers else "false" for one in (_UNMET, _ONWARD)))
     given = {
-        "since": since, "until": until, "now": now, "groups": _GROUPS,
+        "since": since, "until": until, "now": now, "groups": _GROUPS, "unasked": list(UNASKED),
         "folded": json.dumps(_folded()),
     }  # fmt: skip
     with connection.cursor() as cursor:

@@ -52,7 +52,8 @@ def declined(by, request, after, reason="outside_area"):
 
 @pytest.fixture
 def told(cast, asking):
-    """Five requests: declined at once, an unmet need, never answered, one that was none, and one asked anew."""
+    """Five requests: declined at once, an unmet need, never answered, one that was none, and one asked anew. And a
+    ticket that nobody asked for."""
     given = Asked(name="Wati Contoh", sex="P")
     first, unmet, _slow, none = (came(asked=given, ages=(40,)) for _ in range(4))
     again = came(fields=("disability",))
@@ -68,6 +69,9 @@ def told(cast, asking):
         declined(by, none, timedelta(hours=1), "not_a_request")
         need = referrals.note_need(by=by, request=Request.objects.get(pk=unmet.pk), kind="food")
         referrals.leave_unmet(by=by, need=need, why="none")
+        with pretending(CAME):
+            given_to = intake.give_ticket(by=by, person=wati, behind=intake.Behind(cast.ayu))
+        assert list(Request.objects.exclude(pk__in=Request.objects.that_came_in())) == [given_to]
     return cast.ayu.agency_id
 
 

@@ -13,7 +13,7 @@ from rangkul.commons.people.states import Channel, PhoneOwner
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.pages.ask.forms import DAYS
 from rangkul.entry.intake.pages.fields import AgesField, PhoneField, PlaceMixin, check_safe_hours, safe_hours
-from rangkul.entry.intake.states import LANGUAGES, ForWhom, Safe, Via
+from rangkul.entry.intake.states import LANGUAGES, UNASKED, ForWhom, Safe, Via
 from rangkul.entry.intake.wizard.words import CHOICES
 
 OLDEST_LETTER = timedelta(days=366)
@@ -22,7 +22,7 @@ OLDEST_LETTER = timedelta(days=366)
 class EnterForm(PlaceMixin, RangkulForm):
     via = forms.ChoiceField(
         label=_("Lewat"),
-        choices=[one for one in Via.choices if one[0] not in (Via.WEB, Via.CHAT, Via.CASE)],
+        choices=[one for one in Via.choices if one[0] not in (Via.WEB, Via.CHAT, *UNASKED)],
         initial=Via.PHONE,
     )
     received_on = DayField(label=_("Diterima tanggal"), required=False, help_text=_("Kosong berarti hari ini."))

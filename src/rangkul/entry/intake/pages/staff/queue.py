@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rangkul.entry.intake import actions, policy, queries
 from rangkul.entry.intake.queries import Wanted
-from rangkul.entry.intake.states import Level, Via
+from rangkul.entry.intake.states import UNASKED, Level, Via
 
 TABS = (
     ("open", _("Semua")),
@@ -48,7 +48,7 @@ def queue_page(request: HttpRequest) -> HttpResponse:
     }  # fmt: skip
     if request.headers.get("X-Rangkul-Live"):
         return render(request, "intake/queue/live.html", page)
-    page |= {"levels": Level.choices, "vias": Via.choices}
+    page |= {"levels": Level.choices, "vias": [one for one in Via.choices if one[0] not in UNASKED]}
     return render(request, "intake/queue/page.html", page)
 
 
