@@ -12,11 +12,14 @@ import asyncio
 import logging
 from collections import defaultdict
 from dataclasses import dataclass, field
+from uuid import UUID
 
 import psycopg
 
 log = logging.getLogger(__name__)
 
+# The notice that a door without an account opens no more to those who are inside by its code of until now.
+SHUT = "door.shut"
 # Who does not come to listen for so long misses passing notices only; what is kept is looked up.
 MOST_NOTICES = 50
 
@@ -30,6 +33,10 @@ class Notice:
     detail: str
 
 
+def door_topic(ticket_id: UUID) -> str:
+    return f"door:{ticket_id}"
+
+
 @dataclass(eq=False)
 class Ear:
     """One open stream: the ids that it listens for, its wake-up call, and what it was woken for."""
@@ -39,10 +46,14 @@ class Ear:
     # Something that is kept may have come; at first everything may.
     look: bool = True
     notices: tuple[Notice, ...] = ()
+    # Nothing more is told, not even what came before.
+    shut: bool = False
 
     def wake(self, notice: Notice | None = None) -> None:
         if notice is None:
             self.look = True
+        elif notice.name == SHUT:
+            self.shut = True
         elif len(self.notices) < MOST_NOTICES:
             self.notices += (notice,)
         self.woken.set()

@@ -14,7 +14,7 @@ from asgiref.sync import sync_to_async
 from django.db import DatabaseError
 
 from rangkul.base.asking import Asker
-from rangkul.base.live.hub import Ear, Hub, Notice
+from rangkul.base.live.hub import Ear, Hub, Notice, door_topic
 from rangkul.base.live.reading import BATCH, Log, OfSource, Tale
 from rangkul.base.live.sources import SOURCES
 
@@ -36,7 +36,7 @@ class Stream:
     async def __call__(self, scope: dict, receive: Callable[[], Awaitable[dict]], send: Callable) -> None:
         asker = await sync_to_async(self.identify, thread_sensitive=False)(scope)
         tale = _tale(asker, scope) if asker is not None else None
-        if tale is None:
+        if asker is None or tale is None:
             await self._refuse(scope, 401, send)
             return
         try:
@@ -49,7 +49,7 @@ class Stream:
             await self._refuse(scope, 404, send)
             return
         await send({"type": "http.response.start", "status": 200, "headers": self._headers(scope)})
-        ear = Ear(tale.topics)
+        ear = Ear(tale.topics | _doors(asker))
         self.hub.join(ear)
         told = asyncio.create_task(_tell(tale, ear, send))
         gone = asyncio.create_task(_until_gone(receive))
@@ -98,9 +98,14 @@ def _tale(asker: Asker, scope: dict) -> Tale | None:
     return Log(asker, int(last) if last.isdecimal() else None, _drawn(asked))
 
 
+def _doors(asker: Asker) -> frozenset[str]:
+    """By which door they came in: what shuts it ends the stream."""
+    return frozenset() if asker.ticket_id is None else frozenset({door_topic(asker.ticket_id)})
+
+
 async def _tell(tale: Tale, ear: Ear, send: Callable) -> None:
     await send(_body(f"retry: 2000\nid: {tale.cursor}\n\n" if tale.cursor else "retry: 2000\n\n"))
-    while True:
+    while not ear.shut:
         look, notices = ear.take()
         passing = [notice for notice in notices if tale.passes_on(notice)]
         if look or len(passing) < len(notices):

@@ -4,16 +4,18 @@ import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from uuid import UUID
 
 import pytest
 
 from rangkul.base.asking import Asker
 from rangkul.base.live import reading, sources, stream
-from rangkul.base.live.hub import MOST_NOTICES, Ear, Hub, Notice
+from rangkul.base.live.hub import MOST_NOTICES, SHUT, Ear, Hub, Notice, door_topic
 from rangkul.base.live.sources import Told
 from rangkul.base.live.stream import Stream
 
 TICKET = Asker("ticket")
+HERS, OTHER = UUID(int=1), UUID(int=2)
 
 
 def ear(*topics) -> Ear:
@@ -171,6 +173,25 @@ def test_a_notice_that_wakes_the_source_is_no_news_and_others_are_passed_on(numb
     assert heard(text) == [4]
     assert text.count("event: sekilas") == 1
     assert '"numbers.blinked"' in text
+
+
+@pytest.mark.parametrize(("shut", "heard_on"), [(HERS, []), (OTHER, [4])])
+def test_a_door_that_is_shut_ends_the_streams_of_its_holder_and_no_others(numbers, shut, heard_on):
+    def later(hub):
+        hub._wake(f"{SHUT} {shut} - {door_topic(shut)}")
+        numbers.last = 4
+        hub._wake("numbers.grew x - x")
+
+    status, text = told("angka=x&setelah=3", asker=Asker("ticket", ticket_id=HERS), during=later)
+    assert (status, heard(text)) == (200, heard_on)
+
+
+def test_a_door_is_shut_also_to_who_did_not_come_to_listen(hub):
+    one = ear(door_topic(HERS))
+    joined(hub, one)
+    one.notices = (Notice("room.typing", "room-1", "seat-9"),) * MOST_NOTICES
+    hub._wake(f"{SHUT} {HERS} - {door_topic(HERS)}")
+    assert one.shut
 
 
 def test_what_is_not_theirs_is_not_there(numbers):

@@ -8,6 +8,7 @@ from django.db import connection
 from rangkul.base import clock, crypto
 from rangkul.base.actions import Done, action
 from rangkul.base.asking import Asker, acting, job
+from rangkul.base.live import telling
 from rangkul.entry.intake import policy
 from rangkul.entry.intake.actions.rows import lock
 from rangkul.entry.intake.actions.wrong_codes import one_more_wrong
@@ -99,11 +100,12 @@ def knocked_too_often(kind: str, subject: str, *, seconds: int, most: int) -> bo
 @action("request.pin_renewed", may=policy.may_work)
 def renew_pin(*, by: Asker, request: Request) -> Done:
     """For who lost the PIN, or whose door was locked, and was recognised by a worker. Returns the new PIN; the old one
-    opens nothing."""
+    opens nothing, and who listens by it is told no more."""
     request = lock(request)
     request.pin_generation += 1
     request.wrong_codes, request.locked_at = 0, None
     request.save(update_fields=["pin_generation", "wrong_codes", "locked_at"])
+    telling.shut(request.pk)
     where = {"agency_id": request.agency_id, "unit_id": request.unit_id}
     return Done(pin_of(request.pk, request.pin_generation), subject=("request", request.pk), **where)
 

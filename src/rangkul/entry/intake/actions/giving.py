@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rangkul.base import clock
 from rangkul.base.actions import Done, action
 from rangkul.base.asking import Asker
+from rangkul.base.live import telling
 from rangkul.base.models import DataKey
 from rangkul.base.wilayah.queries import path
 from rangkul.commons.people.models import Person, Staff
@@ -65,10 +66,11 @@ def give_ticket(*, by: Asker, person: Person, behind: Behind) -> Done:
 @action("request.door_closed", may=policy.may_work)
 def close_door(*, by: Asker, request: Request) -> Done:
     """The ticket opens nothing any more, and whoever is inside with the PIN of until now is outside by their next
-    press. A new PIN opens it again."""
+    press, their open streams at once. A new PIN opens it again."""
     request = lock(request)
     request.pin_generation += 1
     request.wrong_codes, request.locked_at = 0, clock.now()
     request.save(update_fields=["pin_generation", "wrong_codes", "locked_at"])
+    telling.shut(request.pk)
     where = {"agency_id": request.agency_id, "unit_id": request.unit_id}
     return Done(request, subject=("request", request.pk), **where)

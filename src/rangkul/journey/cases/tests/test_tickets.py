@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import PUBLIC, Asker, asking_as
+from rangkul.base.live import telling
 from rangkul.base.models import DataKey, Event
 from rangkul.commons.people.models import Household, Person
 from rangkul.entry.intake import actions as intake
@@ -153,6 +154,15 @@ def test_what_was_taken_back_opens_nothing(case, given, cast, asking):
         assert not queries.reads_own(case)
     with asking(cast.ayu), pytest.raises(IntegrityError), transaction.atomic():
         CaseTicket.objects.filter(pk=given.pk).update(ended_by=None)
+
+
+def test_open_streams_end_with_the_pin_and_with_the_ticket(given, cast, asking, monkeypatch):
+    shut = []
+    monkeypatch.setattr(telling, "shut", shut.append)
+    with asking(cast.ayu) as by:
+        actions.renew_ticket(by=by, ticket=given)
+        actions.take_back_ticket(by=by, ticket=given, because="unsafe")
+    assert shut == [given.request_id] * 2
 
 
 def test_one_adult_stands_for_a_household(cast, asking, wati):
