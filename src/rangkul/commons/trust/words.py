@@ -269,6 +269,7 @@ WORDS = {
     "task.dropped": _("Tugas tidak dilanjutkan"),
     "task.handed_over": _("Tugas berpindah tangan"),
     "task.finished": _("Tugas selesai"),
+    "task.shown": _("Tugas ditunjukkan kepada klien, atau tidak lagi"),
     "need.noted": _("Kebutuhan klien dicatat"),
     "need.met": _("Kebutuhan klien terpenuhi"),
     "need.left_unmet": _("Kebutuhan dicatat: belum ada yang bisa membantu"),

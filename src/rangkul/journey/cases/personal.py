@@ -174,6 +174,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "title": "key",
         "owner_kind": _CODE,
         "owner": _ACTED,
+        "shown": _CODE,
         "due": _WHEN,
         "goal_id": _GOAL,
         "state": _CODE,

@@ -137,6 +137,10 @@ def may_decide_signature(*, by: Asker, signature: Signature, **_) -> bool:
     return signature.asked_by_id != by.staff_id and is_supervisor_of(by, signature.case)
 
 
+def may_show_task(*, by: Asker, task: Task, **_) -> bool:
+    return may_work(by=by, case=task.case)
+
+
 def may_end_task(*, by: Asker, task: Task, **_) -> bool:
     """The client ends their own tasks through the ticket, a machine those that an answer has settled; the team any."""
     if by.kind == "ticket":

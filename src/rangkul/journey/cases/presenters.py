@@ -114,6 +114,7 @@ def task(event: Event, row: Task) -> Entry:
         "task.finished": _("Tugas selesai"),
         "task.dropped": _("Tugas batal"),
         "task.handed_over": _("Tugas berpindah tangan: akun pemegangnya ditutup"),
+        "task.shown": _("Tugas terbaca klien") if event.payload.get("shown") else _("Tugas tidak lagi terbaca klien"),
     }
     text = "\n".join(part for part in (row.title, row.outcome if event.name != "task.added" else "") if part)
     return Entry(title=titles[event.name], icon="checkbox", kind="quiet", text=text)
@@ -270,6 +271,7 @@ PRESENTERS = {
     "task.finished": _tasks,
     "task.dropped": _tasks,
     "task.handed_over": _tasks,
+    "task.shown": _tasks,
     "appointment.made": _appointments,
     "appointment.settled": _appointments,
     "appointment.handed_over": _appointments,

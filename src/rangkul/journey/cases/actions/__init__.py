@@ -16,7 +16,14 @@ from rangkul.journey.cases.actions.service import choose_programme, choose_servi
 from rangkul.journey.cases.actions.sheets import file_sheet, print_sheet
 from rangkul.journey.cases.actions.signatures import ask_signature, mark_supervised, send_back, sign
 from rangkul.journey.cases.actions.stages import advance, end_early, give_emergency_help, return_to_assessment
-from rangkul.journey.cases.actions.tasks import add_appointment, add_task, drop_task, finish_task, settle_appointment
+from rangkul.journey.cases.actions.tasks import (
+    add_appointment,
+    add_task,
+    drop_task,
+    finish_task,
+    settle_appointment,
+    show_task,
+)
 from rangkul.journey.cases.actions.team import (
     add_member,
     add_partner,
@@ -83,6 +90,7 @@ __all__ = [
     "settle",
     "settle_appointment",
     "settle_between",
+    "show_task",
     "sign",
     "take_back_ticket",
     "tell",

@@ -64,7 +64,7 @@ def terminate(*, by: Asker, case: Case, ending: Ending) -> Done:
     if ending.aftercare:
         make_step(by, case, "begin_aftercare")
     for title, due in ending.aftercare:
-        make_task(by, case, title=title, due=due, owner_id=case.worker_id, kind=TaskKind.AFTERCARE)
+        make_task(by, case, title=title, due=due, owner_id=case.worker_id, kind=TaskKind.AFTERCARE, shown=True)
     done = about(case, row, reason=ending.reason, passed_over=passed_over)
     done.result = case
     return done

@@ -39,7 +39,7 @@ def join_request(*, by: Asker, case: Case, request: Request) -> Done:
         with acting(_HOUSE):
             change_level(by=_HOUSE, case=case, level=request.level, reason=said, rule="joined")
     day = clock.local(clock.now(), case.region_code).date()
-    # The client reads the tasks of their case: nothing in them may tell that somebody asked.
+    # A worker may show it to the client: nothing in it may tell that somebody asked.
     title = _("Baca kabar baru di linimasa, lalu hubungi klien dengan aman")
     make_task(
         by, case, title=title, due=day if grave else next_workday(day), owner_id=case.worker_id, kind=TaskKind.DUTY

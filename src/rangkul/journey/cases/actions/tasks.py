@@ -24,8 +24,10 @@ def make_task(
     owner_id: UUID | None,
     kind: str = TaskKind.TASK,
     goal_id: UUID | None = None,
+    shown: bool = False,
 ) -> Task:
-    """Without `owner_id` the client owns it. Raises Refused for a day that is over."""
+    """Without `owner_id` the client owns it; `shown`: the client reads it though staff own it. Raises Refused for
+    a day that is over."""
     days.not_over(due, "due", case.region_code)
     task = Task(
         case=case,
@@ -35,6 +37,7 @@ def make_task(
         owner_id=owner_id,
         due=due,
         goal_id=goal_id,
+        shown=shown,
         made_by_id=by.staff_id,
     )
     task.title = title
@@ -52,16 +55,31 @@ def add_task(
     owner: Staff | None = None,
     kind: str = TaskKind.TASK,
     goal_id: UUID | None = None,
+    shown: bool = False,
 ) -> Done:
-    """A task with a day. `owner` None: the client's own task, which they see and end through their ticket."""
+    """A task with a day. `owner` None: the client's own task, which they see and end through their ticket; of those of
+    staff they see what is `shown`."""
     case = lock_open(case)
     title = filled(title, _("Tulis apa yang akan dikerjakan."), "title")
     if owner is not None and not case.team.filter(staff=owner, until=None).exists() and owner.unit_id != case.unit_id:
         raise Refused(_("Pilih seseorang dari tim kasus ini."), field="owner")
     if owner is not None and owner.pk == case.against_id:
         raise Refused(_("Pilih seseorang dari tim kasus ini."), field="owner")
-    task = make_task(by, case, title=title, due=due, owner_id=owner.pk if owner else None, kind=kind, goal_id=goal_id)
+    owner_id = owner.pk if owner else None
+    task = make_task(by, case, title=title, due=due, owner_id=owner_id, kind=kind, goal_id=goal_id, shown=shown)
     return about(case, task, owner_kind=task.owner_kind, kind=kind)
+
+
+@action("task.shown", may=policy.may_show_task)
+def show_task(*, by: Asker, task: Task, shown: bool) -> Done:
+    """The client reads this task of staff from now on, or reads it no more."""
+    held = Task.objects.select_for_update(of=("self",)).select_related("case").get(pk=task.pk)
+    if held.owner_kind == TaskOwner.CLIENT:
+        raise Refused(_("Tugas ini milik klien, jadi selalu terbaca klien."), code="own")
+    silent = held.shown == shown
+    held.shown = shown
+    held.save(update_fields=["shown"])
+    return about(held.case, held, silent=silent, shown=shown)
 
 
 def _end(by: Asker, task: Task, verb: str, outcome: str) -> Task:

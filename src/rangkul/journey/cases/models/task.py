@@ -1,4 +1,4 @@
-"""What is to be done by when, and when people meet. The client sees both."""
+"""What is to be done by when, and when people meet. The client sees meetings, their own tasks, and what is shown."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,8 @@ class Task(Row):
     owner = models.ForeignKey(
         Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="tasks"
     )
+    # Whether the client reads a task of staff through the ticket; their own they always do.
+    shown = models.BooleanField(default=False, db_default=False)
     due = models.DateField()
     # A goal of the plan, which a later package keeps.
     goal_id = models.UUIDField(null=True, blank=True)

@@ -91,6 +91,17 @@ def end(request: HttpRequest, case_id: UUID, task_id: UUID, verb: str) -> HttpRe
 
 
 @require_POST
+def tell(request: HttpRequest, case_id: UUID, task_id: UUID) -> HttpResponse:
+    """Show a task of staff to the client, or show it no more."""
+    case = case_or_404(request, case_id)
+    task = get_object_or_404(Task.objects.select_related("case"), pk=task_id, case=case)
+    form = StepForm(request.POST)
+    shown = request.POST.get("shown") == "on"
+    verb = lambda _words: actions.show_task(by=request.asker, task=task, shown=shown)  # noqa: E731
+    return _done_or(request, case, form, "telling", verb)
+
+
+@require_POST
 def appoint(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
     form = AppointmentForm(request.POST, auto_id="id_janji_%s")

@@ -55,6 +55,7 @@ urlpatterns = [
     path("<uuid:case_id>/tugas/", tasks.show, name="tasks"),
     path("<uuid:case_id>/tugas/urus/", tasks.acknowledge, name="acknowledge"),
     path("<uuid:case_id>/tugas/baru/", tasks.add, name="task_add"),
+    path("<uuid:case_id>/tugas/<uuid:task_id>/klien/", tasks.tell, name="task_show"),
     path("<uuid:case_id>/tugas/<uuid:task_id>/<slug:verb>/", tasks.end, name="task_end"),
     path("<uuid:case_id>/janji/", tasks.appoint, name="appoint"),
     path("<uuid:case_id>/janji/<uuid:appointment_id>/", tasks.settle, name="settle"),

@@ -93,7 +93,7 @@ def test_spoken_consent_without_a_witness_is_refused_at_its_field(case, ayu):
     assert "witness" in answer.context["agree_form"].errors
 
 
-def test_tasks_are_added_ended_and_answered(case, ayu, cast, rows):
+def test_tasks_are_added_ended_and_answered(case, ayu, cast, rows, signed_in):
     ayu.post(at(case, "task_add"), {"title": "Urus surat", "owner": str(cast.ayu.pk), "due": days.today().isoformat()})
     ayu.post(at(case, "task_add"), {"title": "Bawa KK", "owner": "client", "due": days.today().isoformat()})
     task, own = sorted(rows(Task), key=lambda one: one.owner_kind, reverse=True)
@@ -102,6 +102,10 @@ def test_tasks_are_added_ended_and_answered(case, ayu, cast, rows):
     ayu.post(at(case, "task_end", task.pk, "selesai"), {"outcome": "Sudah"})
     assert {one.state for one in rows(Task)} == {"done", "open"}
     assert ayu.post(at(case, "task_end", own.pk, "terbang"), {}).status_code == 404
+    assert ayu.post(at(case, "task_show", own.pk), {"shown": "on"}).status_code == 422
+    ayu.post(at(case, "task_show", task.pk), {"shown": "on"})
+    assert [one.shown for one in rows(Task) if one.pk == task.pk] == [True]
+    assert signed_in(cast.budi).post(at(case, "task_show", task.pk), {"shown": "on"}).status_code == 404
 
 
 def test_a_meeting_is_made_and_kept(case, ayu, rows):

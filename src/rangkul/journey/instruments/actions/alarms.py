@@ -73,7 +73,7 @@ def _task(by: Asker, case: Case, administration: Administration, gravest: Findin
 
 
 def _title(administration: Administration, gravest: Finding) -> str:
-    """Short and without a word of the answer: the client reads it too, and perhaps not alone."""
+    """Short and without a word of the answer: a worker may show it, and who reads it is perhaps not alone."""
     name = {"instrument": administration.version.instrument.short_name}
     if not gravest.known:
         return _("Hari ini: tanyakan langsung yang belum dijawab di %(instrument)s") % name

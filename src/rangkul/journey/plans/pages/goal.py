@@ -57,7 +57,7 @@ def add_task(request: HttpRequest, case_id: UUID, goal_id: UUID) -> HttpResponse
         form,
         request.asker,
         "goal_task",
-        lambda words: promise(by=request.asker, case=case, goal_id=goal.thread, **words),
+        lambda words: promise(by=request.asker, case=case, goal_id=goal.thread, shown=True, **words),
     ):
         return redirect(f"{reverse('plans:plan', args=[case.pk])}#tujuan-{goal.number}")
     return render(

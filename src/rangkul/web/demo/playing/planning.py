@@ -84,4 +84,5 @@ def _tasks(course: Course, by: Asker) -> None:
             title=course.said(task["text"]),
             due=agreed + timedelta(days=task["days"]),
             owner=worker if task["owner"] == "worker" else None,
+            shown=True,
         )

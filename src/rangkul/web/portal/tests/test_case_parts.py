@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 
@@ -89,6 +90,29 @@ def test_she_finishes_her_own_task_once(wati, case, cast, asking):
     with asking(cast.ayu):
         assert Task.objects.get(pk=task.pk).state == "done"
         assert Event.objects.filter(name="task.finished").count() == 1
+
+
+def test_she_reads_of_the_tasks_of_staff_what_was_shown_to_her(wati, case, cast, asking):
+    day = now().date() + timedelta(days=3)
+    with asking(cast.ayu) as ayu:
+        cases.add_task(by=ayu, case=case, title="Bawa akta lahir", due=day)
+        kept = cases.add_task(by=ayu, case=case, title="Cek apakah suami masih di rumah", due=day, owner=cast.ayu)
+        said = cases.add_task(by=ayu, case=case, title="Hubungi sekolah", due=day, owner=cast.ayu, shown=True)
+    text = page(wati)
+    assert "Bawa akta lahir" in text
+    assert "Hubungi sekolah" in text
+    assert "suami" not in text
+    with asking_as(holder(case.request)):
+        assert not Task.objects.filter(pk=kept.pk).exists()
+    with asking(cast.ayu) as ayu:
+        cases.show_task(by=ayu, task=said, shown=False)
+        cases.show_task(by=ayu, task=kept, shown=True)
+        assert Event.objects.filter(name="task.shown").count() == 2
+    text = page(wati)
+    assert "Hubungi sekolah" not in text
+    assert "suami" in text
+    with asking(cast.budi) as by, pytest.raises(PermissionDenied):
+        cases.show_task(by=by, task=kept, shown=True)
 
 
 def test_she_cannot_finish_a_task_of_the_worker(wati, case, cast, asking):

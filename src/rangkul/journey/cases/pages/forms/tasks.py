@@ -26,6 +26,11 @@ class TaskForm(RangkulForm):
         help_text=_("Kewajiban menahan pengakhiran kasus sampai dijawab."),
     )
 
+    shown = forms.BooleanField(
+        label=_("Klien membacanya lewat tiket"), required=False,
+        help_text=_("Kosongkan bila berbahaya dibaca orang di dekat klien. Tugas klien sendiri selalu terbaca."),
+    )  # fmt: skip
+
     def __init__(self, *args, members=(), me=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.staff = {str(one.staff_id): one.staff for one in members}
