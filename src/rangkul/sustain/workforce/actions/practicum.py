@@ -15,6 +15,7 @@ from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.states import Purpose
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import nameless
+from rangkul.journey.cases.queries.consents import asked_on
 from rangkul.sustain.workforce import policy
 from rangkul.sustain.workforce.actions.rows import filled, hold
 from rangkul.sustain.workforce.models import LogEntry, Objective, Practicum, StudyCase
@@ -131,9 +132,8 @@ def draft_study(*, by: Asker, practicum: Practicum, case: Case, mode: str, witne
     standing = StudyCase.objects.filter(practicum=practicum, case=case).exclude(state="withdrawn").first()
     if standing is not None:
         return _about(practicum, standing, silent=True)
-    subject = ("request", case.request_id) if case.request_id else ("case", case.pk)
     consent = trust.record_consent(
-        by=by, subject=subject, purpose=Purpose.LEARNING, given=True, text_version=CONSENT_TEXT, mode=mode,
+        by=by, subject=asked_on(case), purpose=Purpose.LEARNING, given=True, text_version=CONSENT_TEXT, mode=mode,
         witness=witness,
     )  # fmt: skip
     row = StudyCase(practicum=practicum, key=case.key, case=case, consent=consent, made_by_id=by.staff_id)

@@ -14,6 +14,7 @@ from rangkul.commons.people.models import Person, Staff
 from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.models import AccessGrant, Consent
 from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.tests.situations import handed_in, holder
 from rangkul.journey.assessment.models import Fact
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Case, RiskChange, Signature
@@ -213,6 +214,30 @@ def test_without_a_consent_the_database_takes_no_case(practicum, case, cast, ask
             row = StudyCase(practicum=practicum, key=case.key, case=case, consent=consent, made_by=cast.ayu)
             with pytest.raises(ProgrammingError), transaction.atomic():
                 row.save(force_insert=True)
+
+
+def test_the_consent_is_the_clients_own_and_no_ticket_of_who_asked_for_them_reads_it(practicum, case, cast, asking):
+    asked = handed_in(for_whom="other")
+    spoken = {"mode": "spoken", "witness": "Bu RT"}
+    with asking(cast.ayu) as ayu:
+        request = Request.objects.select_related("key").get(pk=asked.pk)
+        case = cases.open_case(by=ayu, person=case.person, request=request)
+        study = actions.draft_study(by=ayu, practicum=practicum, case=case, **spoken)
+        assert (study.consent.subject_kind, study.consent.subject_id) == ("case", case.pk)
+        theirs = trust.record_consent(
+            by=ayu, subject=("request", asked.pk), purpose="learning", given=True, text_version="1"
+        )
+        actions.withdraw_study(by=ayu, study=study)
+        row = StudyCase(practicum=practicum, key=case.key, case=case, consent=theirs, made_by=cast.ayu)
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            row.save(force_insert=True)
+        trust.withdraw_consent(by=ayu, consent=theirs)
+        own = cases.give_ticket(by=ayu, case=case, said_safe=True, read_over=True).request
+        again = actions.draft_study(by=ayu, practicum=practicum, case=case, **spoken)
+    with asking_as(holder(asked)):
+        assert not Consent.objects.filter(pk__in=[study.consent_id, again.consent_id]).exists()
+    with asking_as(holder(own)):
+        assert Consent.objects.filter(pk=again.consent_id).exists()
 
 
 def test_a_withdrawn_consent_takes_it_back_in_the_same_transaction(given, tono, cast, asking):
