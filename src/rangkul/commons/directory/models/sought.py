@@ -21,6 +21,9 @@ class Sought(models.Model):
     # Degrees of the places that everybody may know: their own point, else the centre of their kecamatan or regency.
     latitudes = ArrayField(models.FloatField(), default=list, db_default=[])
     longitudes = ArrayField(models.FloatField(), default=list, db_default=[])
+    # The edition of the regions by which it was placed, set by the database; null: to be placed anew by `load.py`, as
+    # by a release that changes `directory_where`.
+    edition = models.BigIntegerField(null=True, editable=False)
     # Folded words of its names and of what it does.
     words = ArrayField(models.TextField(), default=list)
     age_from = models.SmallIntegerField(default=0)
