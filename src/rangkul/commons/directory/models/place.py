@@ -31,7 +31,15 @@ class Location(Row):
     changed_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["organization"], name="directory_location_of_org")]
+        indexes = [
+            models.Index(fields=["organization"], name="directory_location_of_org"),
+            # What everybody may find around a point (`directory_near`).
+            models.Index(
+                fields=["latitude", "longitude"],
+                name="directory_location_by_point",
+                condition=Q(public=True, latitude__isnull=False),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="directory_location_point_is_whole",

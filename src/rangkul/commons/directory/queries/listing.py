@@ -7,8 +7,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, FloatField, Func, Q, QuerySet, Value, Window
-from django.db.models.functions import Cast, RowNumber
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from rangkul.base.wilayah.queries import Point
 from rangkul.commons.directory import seeking
@@ -16,6 +16,7 @@ from rangkul.commons.directory.models import Contact, Location, Organization, Se
 
 _EVERY = 100_000
 _FIND = "SELECT service_id FROM directory_find('{}', '{}', '{}', %s::text[], NULL, '', %s::int)"
+_NEAR = "SELECT directory_near(%s, %s, %s)"
 
 
 def public_services(
@@ -95,18 +96,11 @@ def public_places(services: QuerySet[Service] | None = None) -> QuerySet[Service
     return rows.select_related("location", "service").order_by("pk")
 
 
-class _Km(Func):
-    """From a point to the location that a row joins."""
-
-    function = "wilayah_km"
-    output_field = FloatField()
-
-
 def places_around(rows: QuerySet[ServiceAtLocation], point: Point, metres: float) -> QuerySet[ServiceAtLocation]:
     """Those of `public_places` whose own point lies so near; a place without one is not found."""
-    at = [Cast(f"location__{name}", FloatField()) for name in ("latitude", "longitude")]
-    here = [Value(value, FloatField()) for value in (point.latitude, point.longitude)]
-    return rows.filter(location__latitude__isnull=False).alias(km=_Km(*here, *at)).filter(km__lte=metres / 1000)
+    with connection.cursor() as cursor:
+        cursor.execute(_NEAR, [point.latitude, point.longitude, metres / 1000])
+        return rows.filter(location__among=[pk for (pk,) in cursor.fetchall()])
 
 
 def public_locations_of(organizations: Collection[UUID]) -> list[Location]:
