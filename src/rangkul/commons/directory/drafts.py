@@ -35,6 +35,12 @@ class PlaceDraft:
     accessibility_note: str = ""
     # False: an address that protects people.
     public: bool = True
+    # What of this service is had there; all the rest is the place itself, whichever service is given there.
+    description: str = ""
+
+    @property
+    def itself(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "description"}
 
     @property
     def key(self) -> tuple[str, str]:

@@ -87,7 +87,8 @@ class _Desk:
         given = line.service
         at: dict[tuple[str, str] | None, UUID | None] = {None: None}
         for place in given.places:
-            there = ServiceAtLocation(service=service, location_id=self._location(service.organization_id, place))
+            location = self._location(service.organization_id, place)
+            there = ServiceAtLocation(service=service, location_id=location, description=place.description)
             self._add(there)
             at.setdefault(place.key, there.pk)
         for hours in given.hours:
@@ -104,7 +105,7 @@ class _Desk:
     def _location(self, organization: UUID, place: PlaceDraft) -> UUID:
         key = (organization, *place.key)
         if key not in self.locations:
-            location = Location(organization_id=organization, changed_at=self.at, **vars(place))
+            location = Location(organization_id=organization, changed_at=self.at, **place.itself)
             self._add(location)
             self.locations[key] = location.pk
         return self.locations[key]

@@ -49,7 +49,7 @@ def draft_of(entry: Entry) -> ServiceDraft:
     return ServiceDraft(
         **plain,
         areas=[row.region_code for row in entry.areas],
-        places=[_same(PlaceDraft, at.location) for at in entry.places],
+        places=[place_of(at) for at in entry.places],
         hours=[hours_of(row, entry.places) for row in entry.schedules],
         rules=[_same(RuleDraft, row) for row in entry.rules],
         papers=[_same(PaperDraft, row) for row in entry.papers],
@@ -60,6 +60,11 @@ def draft_of(entry: Entry) -> ServiceDraft:
 
 def _same(draft: type[Any], row: Any) -> Any:
     return draft(**{f.name: getattr(row, f.name) for f in fields(draft)})
+
+
+def place_of(at: Any) -> PlaceDraft:
+    of_location = {f.name: getattr(at.location, f.name) for f in fields(PlaceDraft) if f.name != "description"}
+    return PlaceDraft(**of_location, description=at.description)
 
 
 def hours_of(row: Any, places: Iterable[Any]) -> HoursDraft:
@@ -199,7 +204,8 @@ def _parts(entry: Entry) -> tuple[tuple[str, Any, Callable[[Any], Any] | None, C
         return said + (f" ({one.note})" if one.note else "")
 
     def paper(one: PaperDraft) -> str:
-        return one.document or (str(Paper(one.paper).label) if one.paper in Paper.values else one.paper)
+        name = one.document or (str(Paper(one.paper).label) if one.paper in Paper.values else one.paper)
+        return name if one.needed else _("%(paper)s (bila ada)") % {"paper": name}
 
     return (
         ("areas", _("wilayah"), None, lambda one: regions.get(one, one) or _("Seluruh Indonesia")),
@@ -213,7 +219,7 @@ def _parts(entry: Entry) -> tuple[tuple[str, Any, Callable[[Any], Any] | None, C
 
 
 def _place_words(one: PlaceDraft) -> Iterator[str]:
-    yield from (one.name, one.address, one.postal_code, one.directions, one.accessibility_note)
+    yield from (one.name, one.address, one.postal_code, one.directions, one.accessibility_note, one.description)
     yield from (str(Access(code).label) for code in one.accessibility)
     if one.latitude is not None:
         yield f"{one.latitude:.6f} {one.longitude:.6f}"

@@ -145,6 +145,9 @@ class Paper(models.TextChoices):
     OTHER = "other", _("Surat lain")
 
 
+NAMED_PAPERS = [one for one in Paper.choices if one[0] != Paper.OTHER]
+
+
 class Channel(models.TextChoices):
     PHONE = "phone", _("Telepon")
     WHATSAPP = "whatsapp", _("WhatsApp")

@@ -100,20 +100,27 @@ def _places(service: Service, wanted: Iterable[PlaceDraft], check: Check) -> Non
     """Places belong to the organisation: two services at one address share it."""
     standing = list(ServiceAtLocation.objects.filter(service=service).select_related("location"))
     known = list(Location.objects.filter(organization_id=service.organization_id).order_by("pk"))
-    there, kept = {row.location_id for row in standing}, set()
+    there, kept = {row.location_id: row for row in standing}, set()
     for given in wanted:
         location = _location(service, given, known, check)
         kept.add(location.pk)
-        if location.pk not in there:
-            there.add(location.pk)
-            ServiceAtLocation.objects.create(service=service, location=location)
+        row = there.setdefault(location.pk, ServiceAtLocation(service=service, location=location))
+        describe(row, given.description, check)
     left = [row.pk for row in standing if row.location_id not in kept]
     if left:
         ServiceAtLocation.objects.filter(pk__in=left).delete()
 
 
+def describe(row: ServiceAtLocation, description: str, check: Check) -> None:
+    """What of the service is had there, on a row that may be new."""
+    if row._state.adding or row.description != description:
+        row.description = description
+        check(row)
+        row.save()
+
+
 def _location(service: Service, given: PlaceDraft, known: list[Location], check: Check) -> Location:
-    values = asdict(given)
+    values = given.itself
     found = next((row for row in known if (row.address, row.region_code) == (given.address, given.region_code)), None)
     row = found or Location(organization_id=service.organization_id)
     if found is not None and all(getattr(found, name) == value for name, value in values.items()):

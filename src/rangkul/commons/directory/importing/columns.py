@@ -81,7 +81,7 @@ COLUMNS: dict[str, Any] = {
     "lama_menunggu": gettext_lazy("Berapa lama biasanya menunggu"),
     "bahasa": gettext_lazy("ind; jav; sun; mad; min; inl; …, atau nama bahasanya"),
     "tersedia": gettext_lazy("3 dari 12 tempat tidur, 2026-11-26; beberapa dipisah titik koma"),
-    "dibawa": gettext_lazy("ktp; kk; sktm; bpjs; … atau nama surat lain"),
+    "dibawa": gettext_lazy("ktp; kk; sktm; bpjs; … atau nama surat lain; yang tidak wajib: kk (bila ada)"),
     "telepon": gettext_lazy("Nomor telepon"),
     "kontak": gettext_lazy("Meja atau bagian yang menjawab, bukan nama orang"),
     "whatsapp": gettext_lazy("Nomor WhatsApp"),
@@ -175,10 +175,11 @@ def line(number: int, given: dict[str, str]) -> Line:
 
 def _paper(text: str) -> PaperDraft:
     """One of ours, else whatever it is called."""
+    name = text.removesuffix(meanings.WELCOME)
     try:
-        return PaperDraft(meanings.coded(Paper, text))
+        return PaperDraft(meanings.coded(Paper, name), needed=name == text)
     except Wrong:
-        return PaperDraft(Paper.OTHER, meanings.bounded(text, 160))
+        return PaperDraft(Paper.OTHER, meanings.bounded(name, 160), needed=name == text)
 
 
 def _places(row: _Row) -> list[PlaceDraft]:

@@ -25,8 +25,6 @@ from rangkul.commons.directory.states import (
     Way,
 )
 
-# How a paper is written that helps and is not needed.
-_WELCOME = " (bila ada)"
 # The short codes of ISO 639-1, which most lists use.
 _SHORT = {"id": Language.IND, "jv": Language.JAV, "su": Language.SUN, "en": Language.ENG}
 
@@ -200,7 +198,7 @@ def _papers(given: Given, found: Line) -> None:
     names = meanings.in_indonesian(Paper)
     for part in shapes.several(given, "required_documents"):
         said = unheld.bounded(found, part, "document", 160, "required_documents")
-        if text := said.removesuffix(_WELCOME):
+        if text := said.removesuffix(meanings.WELCOME):
             code = names.get(text, Paper.OTHER)
             found.service.papers.append(PaperDraft(code, text if code == Paper.OTHER else "", needed=text == said))
 

@@ -29,6 +29,7 @@ def places(given: Given, found: Line) -> None:
     for at in shapes.several(given, "service_at_locations"):
         location = shapes.one(at.get("location"))
         place = _place(location, found)
+        place.description = unheld.bounded(found, at, "description", 300, "service_at_locations.description")
         if not (place.address or place.region_code):
             if location:
                 found.note("service_at_locations.location", _("Tempat tanpa alamat tidak disimpan."))

@@ -25,6 +25,9 @@ from rangkul.commons.directory import checking
 from rangkul.commons.directory.drafts import ContactDraft, HoursDraft, RoomDraft
 from rangkul.commons.directory.states import Channel, Unit
 
+# How a paper is written that helps and is not needed.
+WELCOME = " (bila ada)"
+
 
 class Wrong(Exception):
     """Words for the row's fault."""

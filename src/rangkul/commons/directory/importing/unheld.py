@@ -40,7 +40,7 @@ _HELD: dict[str, frozenset[str]] = {
         {"valid_from", "valid_to", "description", "opens_at", "closes_at", "byday", "freq", "interval", "notes"}
     ),
     "service_area": frozenset({"name", "extent", "description"}),
-    "service_at_location": frozenset(),
+    "service_at_location": frozenset({"description"}),
     "location": frozenset(
         {"name", "transportation", "latitude", "longitude", "external_identifier", "external_identifier_type"}
     ),

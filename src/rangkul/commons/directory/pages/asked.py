@@ -17,7 +17,7 @@ from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.base.wilayah.folding import fold
 from rangkul.commons.directory import queries
-from rangkul.commons.directory.states import Help, Paper
+from rangkul.commons.directory.states import NAMED_PAPERS, Help
 from rangkul.commons.people.states import Sex
 
 MOST = 20
@@ -46,7 +46,7 @@ class SearchForm(RangkulForm):
     )
     punya = forms.MultipleChoiceField(
         label=_("Surat yang sudah ada"),
-        choices=[one for one in Paper.choices if one[0] != Paper.OTHER],
+        choices=NAMED_PAPERS,
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Boleh dikosongkan. Tidak ada yang ditolak karena suratnya belum ada."),

@@ -18,7 +18,17 @@ from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.directory.drafts import PlaceDraft
 from rangkul.commons.directory.pages.places_typed import places_in
 from rangkul.commons.directory.pages.places_typed import region as region_of
-from rangkul.commons.directory.states import Access, Atensi, Cost, Help, Language, LegalStatus, Paper, Status, Way
+from rangkul.commons.directory.states import (
+    NAMED_PAPERS,
+    Access,
+    Atensi,
+    Cost,
+    Help,
+    Language,
+    LegalStatus,
+    Status,
+    Way,
+)
 from rangkul.commons.people.states import Sex
 
 
@@ -48,6 +58,10 @@ class EntryForm(RangkulForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )  # fmt: skip
     name = line(gettext_lazy("Nama layanan"), most=160)
+    alternate_name = line(
+        gettext_lazy("Nama lain"), most=160, required=False,
+        help_text=gettext_lazy("Singkatan atau sebutan sehari-hari. Ikut dicari."),
+    )  # fmt: skip
     description = text(gettext_lazy("Apa yang didapat orang di sini"), rows=4, most=4000, required=False)
     status = choice(gettext_lazy("Keadaan"), Status.choices)
     helps = _several(gettext_lazy("Jenis bantuan"), Help.choices)
@@ -89,8 +103,10 @@ class EntryForm(RangkulForm):
         help_text=gettext_lazy("Desil tidak pernah menjadi syarat."),
     )  # fmt: skip
     other = line(gettext_lazy("Syarat lain"), most=300, required=False)
-    papers = _several(gettext_lazy("Yang dibawa"), [one for one in Paper.choices if one[0] != Paper.OTHER])
+    papers = _several(gettext_lazy("Yang harus dibawa"), NAMED_PAPERS)
+    welcome = _several(gettext_lazy("Membantu bila dibawa, boleh datang tanpanya"), NAMED_PAPERS)
     other_paper = line(gettext_lazy("Surat lain yang dibawa"), most=160, required=False)
+    other_welcome = forms.BooleanField(label=gettext_lazy("Boleh datang tanpa surat lain itu"), required=False)
     contact_name = line(
         gettext_lazy("Siapa yang menjawab"), most=120, required=False,
         help_text=gettext_lazy("Nama meja atau bagian, bukan nama orang."),
@@ -135,6 +151,8 @@ class EntryForm(RangkulForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         place_code(self, cleaned)
+        if set(cleaned.get("papers", ())) & set(cleaned.get("welcome", ())):
+            self.add_error("welcome", _("Ada surat yang dicentang dua kali. Pilih: harus dibawa, atau hanya membantu."))
         return cleaned
 
 

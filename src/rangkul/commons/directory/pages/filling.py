@@ -21,8 +21,8 @@ from rangkul.commons.directory.redrafting import draft_of, moved
 from rangkul.commons.directory.states import Channel, Dtsen, Paper, Rule, Season
 
 _ON_FORM = {
-    "name", "description", "status", "helps", "categories", "atensi", "ways", "application_process", "cost", "amount",
-    "fees_description", "wait_time", "languages", "url", "public",
+    "name", "alternate_name", "description", "status", "helps", "categories", "atensi", "ways", "application_process",
+    "cost", "amount", "fees_description", "wait_time", "languages", "url", "public",
 }  # fmt: skip
 _CONTACTS = {"phone": Channel.PHONE, "whatsapp": Channel.WHATSAPP, "email": Channel.EMAIL}
 
@@ -35,6 +35,7 @@ def initial(entry: Entry) -> dict[str, Any]:
     age, sex, other = (
         next((r for r in draft.rules if _firm(r, rule)), None) for rule in (Rule.AGE, Rule.SEX, Rule.OTHER)
     )
+    paper = next((p for p in draft.papers if p.paper == Paper.OTHER), None)
     first = {name: next((c for c in draft.contacts if _shown(c, channel)), None) for name, channel in _CONTACTS.items()}
     return {name: getattr(draft, name) for name in _ON_FORM} | {
         "organization": organization.name,
@@ -56,8 +57,10 @@ def initial(entry: Entry) -> dict[str, Any]:
         "sex": sex.sex if sex else "",
         "dtsen": any(_dtsen(r) for r in draft.rules),
         "other": other.text if other else "",
-        "papers": [p.paper for p in draft.papers if p.paper != Paper.OTHER],
-        "other_paper": next((p.document for p in draft.papers if p.paper == Paper.OTHER), ""),
+        "papers": [p.paper for p in draft.papers if p.paper != Paper.OTHER and p.needed],
+        "welcome": [p.paper for p in draft.papers if p.paper != Paper.OTHER and not p.needed],
+        "other_paper": paper.document if paper else "",
+        "other_welcome": paper is not None and not paper.needed,
         "contact_name": next((c.name for c in first.values() if c), ""),
         **{name: contact.value if contact else "" for name, contact in first.items()},
         "receives": any(c.receives_referrals for c in first.values() if c),
@@ -181,14 +184,15 @@ def _rules(words: dict[str, Any], before: ServiceDraft) -> list[RuleDraft]:
 
 def _papers(words: dict[str, Any], before: ServiceDraft) -> list[PaperDraft]:
     known = {row.paper: row for row in before.papers if row.paper != Paper.OTHER}
-    found = [known.get(code) or PaperDraft(code) for code in words["papers"]]
+    found = [
+        replace(known.get(code, PaperDraft(code)), needed=needed)
+        for name, needed in (("papers", True), ("welcome", False))
+        for code in words[name]
+    ]
     others = [row for row in before.papers if row.paper == Paper.OTHER]
     if words["other_paper"]:
-        first = (
-            replace(others[0], document=words["other_paper"])
-            if others
-            else PaperDraft(Paper.OTHER, words["other_paper"])
-        )
+        first = others[0] if others else PaperDraft(Paper.OTHER)
+        first = replace(first, document=words["other_paper"], needed=not words["other_welcome"])
         return [*found, first, *others[1:]]
     return [*found, *others[1:]]
 

@@ -13,7 +13,6 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import line
 from rangkul.base.forms.widgets import suggest
 from rangkul.commons.directory.drafts import PlaceDraft
-from rangkul.commons.directory.models import Location
 from rangkul.commons.directory.pages.entry_form import place_code
 from rangkul.commons.directory.points import point_in
 from rangkul.commons.directory.states import Access
@@ -46,6 +45,12 @@ class PlaceForm(RangkulForm):
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     accessibility_note = line(gettext_lazy("Penjelasan kemudahan"), most=200, required=False)
+    description = line(
+        gettext_lazy("Layanan ini di tempat ini"), most=300, required=False,
+        help_text=gettext_lazy(
+            "Bila berbeda dari tempat lain, misalnya: di sini hanya pendaftaran. Layanan lain di tempat ini tidak ikut."
+        ),
+    )  # fmt: skip
     secret = forms.BooleanField(label=gettext_lazy("Alamat rahasia: hanya petugas yang melihatnya"), required=False)
 
     @property
@@ -65,18 +70,21 @@ class PlaceForm(RangkulForm):
         return cleaned
 
 
-def initial_of(row: Location, region: str) -> dict[str, Any]:
-    plain = ("name", "address", "region_code", "postal_code", "directions", "accessibility", "accessibility_note")
-    return {name: getattr(row, name) for name in plain} | {
+_PLAIN = (
+    "name", "address", "region_code", "postal_code", "directions", "accessibility", "accessibility_note", "description",
+)  # fmt: skip
+
+
+def initial_of(place: PlaceDraft, region: str) -> dict[str, Any]:
+    return {name: getattr(place, name) for name in _PLAIN} | {
         "place": region,
-        "point": f"{row.latitude}, {row.longitude}" if row.latitude is not None else "",
-        "secret": not row.public,
+        "point": f"{place.latitude}, {place.longitude}" if place.latitude is not None else "",
+        "secret": not place.public,
     }
 
 
 def draft_of(words: dict[str, Any]) -> PlaceDraft:
-    plain = ("name", "address", "region_code", "postal_code", "directions", "accessibility", "accessibility_note")
     latitude, longitude = words["point"] or (None, None)
     return PlaceDraft(
-        **{name: words[name] for name in plain}, latitude=latitude, longitude=longitude, public=not words["secret"]
+        **{name: words[name] for name in _PLAIN}, latitude=latitude, longitude=longitude, public=not words["secret"]
     )

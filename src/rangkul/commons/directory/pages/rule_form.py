@@ -13,7 +13,7 @@ from rangkul.base.forms.fields import choice, line, text
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.commons.directory.drafts import RuleDraft
 from rangkul.commons.directory.pages.places_typed import places_in
-from rangkul.commons.directory.states import Dtsen, Paper, Rule
+from rangkul.commons.directory.states import NAMED_PAPERS, Dtsen, Rule
 from rangkul.commons.people.states import Sex
 
 _ASKS = {
@@ -21,7 +21,6 @@ _ASKS = {
     Rule.DOCUMENT: ("papers",), Rule.DTSEN: ("dtsen",), Rule.OTHER: (),
 }  # fmt: skip
 _CODES = {Rule.CATEGORY: "groups", Rule.AREA: "places", Rule.DOCUMENT: "papers", Rule.DTSEN: "dtsen"}
-_PAPERS = [one for one in Paper.choices if one[0] != Paper.OTHER]
 
 
 def _several(label, choices, **more) -> forms.MultipleChoiceField:
@@ -43,7 +42,7 @@ class RuleForm(RangkulForm):
         gettext_lazy("Warga mana, salah satu sudah cukup"), rows=3, most=2000,
         help_text=gettext_lazy("Satu desa, kecamatan, atau kabupaten sebaris. Ditulis saja; lihat dulu bacaannya."),
     )  # fmt: skip
-    papers = _several(gettext_lazy("Punya surat ini, salah satu sudah cukup"), _PAPERS)
+    papers = _several(gettext_lazy("Punya surat ini, salah satu sudah cukup"), NAMED_PAPERS)
     dtsen = _several(
         gettext_lazy("Keadaannya dalam DTSEN, salah satu sudah cukup"), Dtsen.choices,
         help_text=gettext_lazy("Desil tidak pernah menjadi syarat, jadi tidak bisa ditulis di sini."),

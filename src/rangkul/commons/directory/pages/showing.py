@@ -12,7 +12,7 @@ from rangkul.base import clock, opening
 from rangkul.base.phones import parse_phone
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.commons.directory import fitting, timing
-from rangkul.commons.directory.models import Contact, Schedule
+from rangkul.commons.directory.models import Contact, Schedule, ServiceAtLocation
 from rangkul.commons.directory.pages import day_words
 from rangkul.commons.directory.queries import Entry
 from rangkul.commons.directory.states import (
@@ -89,7 +89,7 @@ def shown(entry: Entry) -> Shown:
         ],
         today=day_words.today(entry) if entry.schedules else [],
         hours=[one for one in hours_lines(entry, today) if not one["over"]],
-        places=[place(row.location, entry) for row in entry.places],
+        places=[place(at, entry) for at in entry.places],
         areas=[entry.regions.get(row.region_code) or row.name or _("Seluruh Indonesia") for row in entry.areas],
         contacts=[contact(row) for row in entry.contacts],
         languages=_labels(Language, service.languages),
@@ -153,10 +153,12 @@ def _hours_line(row: Schedule, places: dict[Any, str], today: date) -> dict[str,
     }  # fmt: skip
 
 
-def place(location: Any, entry: Entry) -> dict[str, Any]:
+def place(at: ServiceAtLocation, entry: Entry) -> dict[str, Any]:
+    location = at.location
     access = _labels(Access, location.accessibility)
     return {
         "location": location,
+        "description": at.description,
         "region": entry.regions.get(location.region_code, ""),
         "access": [*access, *([location.accessibility_note] if location.accessibility_note else [])],
     }

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rangkul.base.forms.sending import send
-from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.directory import actions, policy, queries
-from rangkul.commons.directory.models import Contact, Location
+from rangkul.commons.directory.models import Contact
 from rangkul.commons.directory.pages import contact_form, place_form
 from rangkul.commons.directory.pages.contact_form import OWN, WHOLE, ContactForm
 from rangkul.commons.directory.pages.place_form import PlaceForm
 from rangkul.commons.directory.pages.showing import contact as contact_shown
 from rangkul.commons.directory.pages.showing import place as place_shown
+from rangkul.commons.directory.redrafting import place_of
 
 
 def _kept(request: HttpRequest, pk: UUID) -> queries.Entry:
@@ -36,7 +36,7 @@ def listed(request: HttpRequest, pk: UUID) -> HttpResponse:
     entry = _kept(request, pk)
     page = {
         "service": entry.service,
-        "places": [place_shown(one.location, entry) for one in entry.places],
+        "places": [place_shown(one, entry) for one in entry.places],
         "contacts": [contact_shown(row) for row in entry.contacts],
     }
     return render(request, "directory/whereabouts.html", page)
@@ -45,19 +45,21 @@ def listed(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def place(request: HttpRequest, pk: UUID, row: UUID) -> HttpResponse:
     entry = _kept(request, pk)
-    found = get_object_or_404(Location, service_at_locations__service=entry.service, pk=row)
-    region = wilayah.path(found.region_code) if found.region_code else ""
-    form = PlaceForm(request.POST or None, initial=place_form.initial_of(found, region))
+    at = next((one for one in entry.places if one.location_id == row), None)
+    if at is None:
+        raise Http404
+    region = entry.regions.get(at.location.region_code, "")
+    form = PlaceForm(request.POST or None, initial=place_form.initial_of(place_of(at), region))
     if request.method == "POST" and send(
         form, request.asker, f"place {row}",
         lambda words: actions.change_place(
-            by=request.asker, service=entry.service, location=found, given=place_form.draft_of(words),
+            by=request.asker, service=entry.service, location=at.location, given=place_form.draft_of(words),
             sure=words["sure"],
         ),
     ):  # fmt: skip
         messages.success(request, _("Tempat tersimpan."))
         return redirect("directory:whereabouts", pk)
-    page = {"service": entry.service, "form": form, "row": found}
+    page = {"service": entry.service, "form": form}
     return render(request, "directory/place.html", page, status=422 if form.errors else 200)
 
 

@@ -30,6 +30,10 @@ class RoomForm(RangkulForm):
     unit = choice(gettext_lazy("Satuan"), Unit.choices)
     available = forms.IntegerField(label=gettext_lazy("Yang kosong hari ini"), min_value=0, max_value=100_000)
     maximum = forms.IntegerField(label=gettext_lazy("Seluruhnya"), min_value=0, max_value=100_000, required=False)
+    note = line(
+        gettext_lazy("Keterangan"), most=200, required=False,
+        help_text=gettext_lazy("Misalnya: hanya untuk ibu dan bayi. Dibaca umum; jangan menulis nama orang."),
+    )  # fmt: skip
 
 
 class NewsForm(RangkulForm):
@@ -160,7 +164,7 @@ def news(request: HttpRequest, pk: UUID) -> HttpResponse:
 def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     service, form = _service(pk), RoomForm(request.POST)
     if form.is_valid():
-        words = {name: form.cleaned_data[name] for name in ("unit", "available", "maximum")}
+        words = {name: form.cleaned_data[name] for name in ("unit", "available", "maximum", "note")}
         try:
             actions.count_room(by=request.asker, service=service, **words)
             messages.success(request, _("Tempat yang tersedia tercatat."))

@@ -11,7 +11,7 @@ from rangkul.base.actions import Refused
 from rangkul.base.models import Event
 from rangkul.commons.directory import actions, queries
 from rangkul.commons.directory.actions import ContactDraft, PlaceDraft
-from rangkul.commons.directory.models import Contact, Location, Organization
+from rangkul.commons.directory.models import Contact, Location, Organization, ServiceAtLocation
 from rangkul.commons.directory.pages.filling import filled, initial
 from rangkul.commons.directory.points import point_in
 from rangkul.commons.directory.redrafting import draft_of
@@ -21,7 +21,7 @@ HERE = (Decimal("-6.914744"), Decimal("107.609810"))
 PLACE = {
     "name": "Kantor depan", "address": "Jl. Contoh No. 5", "place": "Kota Bandung, Jawa Barat", "region_code": "32.73",
     "postal_code": "40111", "directions": "Naik angkot 05", "point": "-6.914744, 107.609810",
-    "accessibility_note": "Ada bidang miring",
+    "accessibility_note": "Ada bidang miring", "description": "Di sini hanya pendaftaran",
 }  # fmt: skip
 WRITTEN = {"further": [], "areas": [""], "hours": "", "ramadan": ""}
 CONTACT = {"whose": "service", "channel": "phone", "value": "022 4200 456", "extension": "12", "public": "on"}
@@ -70,7 +70,10 @@ def test_a_place_is_written_whole_and_the_search_knows_where_it_is(signed_in, vi
     assert browser.post(where, PLACE).status_code == 302
     shown = browser.get(where).text
     assert 'value="-6.914744, 107.609810"' in shown
-    assert "Naik angkot 05" in visitor.get(f"/layanan/{service.pk}/").text
+    assert "Naik angkot 05" in (public := visitor.get(f"/layanan/{service.pk}/").text)
+    assert "Di sini hanya pendaftaran" in public
+    (sent,) = visitor.get(f"/hsds/services/{service.pk}").json()["service_at_locations"]
+    assert sent["description"] == "Di sini hanya pendaftaran"
     with asking(cast.ayu):
         (found,) = queries.candidates(need="legal", area="32.77")
         assert found.far == "± 9 km garis lurus dari pusat wilayah Anda"
@@ -78,6 +81,7 @@ def test_a_place_is_written_whole_and_the_search_knows_where_it_is(signed_in, vi
         assert events.count() == 1
         kept = filled(initial(entry := queries.entry(service.pk)) | WRITTEN, draft_of(entry))
         moved = filled(initial(entry) | WRITTEN | {"address": "Jl. Baru 1"}, draft_of(entry))
+        assert kept.places[0].description == "Di sini hanya pendaftaran"
         # The form of the entry keeps the point, and drops it with the address that it was of.
         assert [one.places[0].latitude for one in (kept, moved)] == [HERE[0], None]
     # Once more the same: nothing is written.
@@ -85,7 +89,16 @@ def test_a_place_is_written_whole_and_the_search_knows_where_it_is(signed_in, vi
     with asking(cast.ayu):
         assert events.count() == 1
     history = browser.get(address("history", service)).text
-    assert all(word in history for word in ("lintang", "petunjuk jalan", "Naik angkot 05", "Ayu Peksos"))
+    assert all(
+        word in history
+        for word in (
+            "lintang",
+            "petunjuk jalan",
+            "Naik angkot 05",
+            "Ayu Peksos",
+            "penjelasan: – → Di sini hanya pendaftaran",
+        )
+    )
 
 
 def test_a_point_far_from_its_region_is_asked_about(signed_in, cast, asking, service):
@@ -107,12 +120,14 @@ def test_every_service_at_the_place_is_found_where_it_is_now(cast, asking, servi
     with asking(cast.ayu) as by:
         making.service(by, of=service.organization, name="Layanan kedua", areas=[""])
         row = Location.objects.get(service_at_locations__service=service)
-        moved = PlaceDraft(region_code="32.71", address="Jl. Baru 1")
+        moved = PlaceDraft(region_code="32.71", address="Jl. Baru 1", description="Hanya Senin")
         actions.change_place(by=by, service=service, location=row, given=moved)
         far = {one.service.name: one.far for one in queries.candidates(need="legal", area="32.77")}
         assert far == dict.fromkeys(
             ("Bantuan Hukum Gratis", "Layanan kedua"), "± 89 km garis lurus antara pusat wilayah"
         )
+        said = ServiceAtLocation.objects.filter(location=row).values_list("service__name", "description")
+        assert dict(said) == {"Bantuan Hukum Gratis": "Hanya Senin", "Layanan kedua": ""}
 
 
 def test_contacts_are_written_changed_and_taken_away(signed_in, visitor, cast, asking, service):

@@ -97,6 +97,35 @@ def test_changing_keeps_what_the_form_does_not_show_and_shows_in_the_history(sig
     assert "Ayu Peksos" in page
 
 
+def test_other_names_papers_and_a_word_on_the_room_are_told_to_everybody(signed_in, visitor, cast, asking, service):
+    browser, address = signed_in(cast.ayu), reverse("directory:change", args=[service.pk])
+    told = FORM | {
+        "once": "", "organization": "Yayasan Teduh Contoh", "alternate_name": "LBH Teduh",
+        "papers": ["ktp"], "welcome": ["kk"], "other_paper": "Foto rumah", "other_welcome": "on",
+    }  # fmt: skip
+    assert "dicentang dua kali" in browser.post(address, told | {"welcome": ["kk", "ktp"]}).text
+    assert browser.post(address, told).status_code == 302
+    shown = browser.get(address).context["form"].initial
+    assert (shown["papers"], shown["welcome"], shown["other_welcome"]) == (["ktp"], ["kk"], True)
+    room = {"unit": "bed", "available": "2", "note": "Hanya ibu dan bayi"}
+    for note in ("", room["note"]):
+        assert browser.post(reverse("directory:room", args=[service.pk]), room | {"note": note}).status_code == 302
+    sent = visitor.get(f"/hsds/services/{service.pk}").json()
+    assert (sent["alternate_name"], sent["capacities"][0]["description"]) == ("LBH Teduh", "Hanya ibu dan bayi")
+    papers = {one["document"] for one in sent["required_documents"]}
+    assert papers == {"KTP", "Kartu Keluarga (bila ada)", "Foto rumah (bila ada)"}
+    assert browser.post(address, told | {"welcome": [], "papers": ["ktp", "kk"]}).status_code == 302
+    public, history = (browser.get(where).text for where in (
+        f"/layanan/{service.pk}/", reverse("directory:history", args=[service.pk])
+    ))  # fmt: skip
+    for words in ("LBH Teduh", "Hanya ibu dan bayi"):
+        assert words in public
+        assert words in history
+    assert "harus dibawa: tidak" in history
+    with asking(cast.ayu):
+        assert [row.service.name for row in queries.candidates(text="lbh teduh")] == ["Kelas menjahit"]
+
+
 def test_still_true_is_one_press_and_nothing_the_second_time(signed_in, cast, asking, service):
     browser = signed_in(cast.ayu)
     assert service.name in body(browser.get(reverse("directory:kept")))
