@@ -23,6 +23,7 @@ WORDS = {
     "service.hours_changed": _("Jam buka layanan diubah"),
     "service.hours_removed": _("Jam buka layanan dihapus"),
     "service.handed_on": _("Keterangan layanan berpindah penjaga karena akun ditutup"),
+    "service.apart_taken_back": _("“Bukan layanan yang sama” ditarik kembali"),
     "service.told_apart": _("Baris berkas dinyatakan bukan layanan ini"),
     "service.suggested": _("Perbaikan keterangan layanan diusulkan"),
     "service.suggestion_taken": _("Usul perbaikan layanan diterima"),

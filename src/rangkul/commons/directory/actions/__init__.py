@@ -12,7 +12,7 @@ from rangkul.commons.directory.actions.entries import (
     count_room,
 )
 from rangkul.commons.directory.actions.hours import add_hours, change_hours, remove_hours
-from rangkul.commons.directory.actions.importing import apply_changes, import_lines, tell_apart
+from rangkul.commons.directory.actions.importing import apply_changes, import_lines, take_back_apart, tell_apart
 from rangkul.commons.directory.actions.keeping import confirm_service, name_keeper
 from rangkul.commons.directory.actions.places import change_place
 from rangkul.commons.directory.actions.suggesting import refuse_suggestion, suggest, take_suggestion
@@ -31,6 +31,6 @@ __all__ = [
     "ServiceDraft", "add_asset", "add_contact", "add_hours", "add_organization", "add_rule", "add_service", "agree",
     "apply_changes", "change_contact", "change_hours", "change_organization", "change_place", "change_rule",
     "change_service", "confirm_service", "correct_agreement", "count_room", "end_agreement", "import_lines",
-    "name_keeper", "refuse_suggestion", "remove_contact", "remove_hours", "remove_rule", "suggest", "take_off_asset",
-    "take_suggestion", "tell_apart",
+    "name_keeper", "refuse_suggestion", "remove_contact", "remove_hours", "remove_rule", "suggest", "take_back_apart",
+    "take_off_asset", "take_suggestion", "tell_apart",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.directory import policy
 from rangkul.commons.directory.actions.entries import add_organization, add_service, change_service, checked
+from rangkul.commons.directory.actions.locking import taken_away
 from rangkul.commons.directory.actions.suggesting import suggest
 from rangkul.commons.directory.importing import Changed, Line, Twin
 from rangkul.commons.directory.models import Contact, Distinction, Organization, Service
@@ -49,6 +50,15 @@ def tell_apart(*, by: Asker, twin: Twin) -> Done:
     checked(row)
     row.save(force_insert=True)
     return Done(row, subject=("service", twin.service), payload={"id": str(row.pk), "key": twin.source_key})
+
+
+@action("service.apart_taken_back", may=policy.may_keep)
+def take_back_apart(*, by: Asker, service: Service, distinction: Distinction) -> Done:
+    """They may be the same after all: the next file asks about the row again. The history keeps what was said."""
+    row = taken_away(Distinction.objects.filter(service=service), distinction.pk)
+    if row is None:
+        return Done(distinction, subject=("service", service.pk), silent=True)
+    return Done(row, subject=("service", service.pk), payload={"id": str(row.pk), "key": row.source_key})
 
 
 @action("organization.import_applied", may=policy.may_import)

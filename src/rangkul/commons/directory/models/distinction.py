@@ -10,7 +10,7 @@ from rangkul.commons.people.models import Staff
 
 
 class Distinction(Row):
-    """Holds for every later file of this source, under the key that the row has there. Only ever added."""
+    """Holds for every later file of this source, under the key that the row has there, until it is taken back."""
 
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="distinctions")
     source = models.CharField(max_length=60)

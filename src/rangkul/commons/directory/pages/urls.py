@@ -43,6 +43,7 @@ urlpatterns = [
     path("<uuid:pk>/jam/<uuid:row>/", hours.change, name="hours_row"),
     path("<uuid:pk>/jam/<uuid:row>/hapus/", hours.remove, name="hours_remove"),
     path("<uuid:pk>/riwayat/", work.history, name="history"),
+    path("<uuid:pk>/riwayat/beda/<uuid:row>/tarik/", work.take_back_apart, name="apart_back"),
     path("<uuid:pk>/masih-benar/", work.confirm, name="confirm"),
     path("<uuid:pk>/penjaga/", work.keeper, name="keeper"),
     path("<uuid:pk>/kabar/", work.news, name="news"),

@@ -110,8 +110,24 @@ def kept(request: HttpRequest) -> HttpResponse:
 def history(request: HttpRequest, pk: UUID) -> HttpResponse:
     look_on(request)
     service = _service(pk)
-    page = {"service": service, "changes": historical.in_words(queries.history_of(service))}
+    page = {
+        "service": service,
+        "changes": historical.in_words(queries.history_of(service)),
+        "apart": service.distinctions.select_related("by").order_by("-made_at"),
+        "may_keep": policy.may_keep(by=request.asker, service=service),
+    }
     return render(request, "directory/history.html", page)
+
+
+@require_POST
+def take_back_apart(request: HttpRequest, pk: UUID, row: UUID) -> HttpResponse:
+    look_on(request)
+    service = _service(pk)
+    found = service.distinctions.filter(pk=row).first()
+    if found is not None:
+        actions.take_back_apart(by=request.asker, service=service, distinction=found)
+        messages.success(request, _("Ditarik kembali. Berkas berikutnya menanyakan baris itu lagi."))
+    return redirect("directory:history", pk)
 
 
 def _service(pk: UUID) -> Service:

@@ -101,6 +101,28 @@ def test_what_only_looks_the_same_is_answered_once(sari, signed_in, cast, asking
         assert Distinction.objects.count() == 1, "nothing the second time"
 
 
+def test_not_the_same_is_taken_back_by_an_editor_and_asked_again(sari, signed_in, cast, asking):
+    bring(sari, TWINS, only_check="on", beda="2")
+    with asking(cast.sari):
+        row = Distinction.objects.select_related("service__organization").get()
+        Organization.objects.update(agency=cast.sari.agency)
+    service, where = row.service, reverse("directory:apart_back", args=[row.service_id, row.pk])
+    assert signed_in(cast.hana).post(where).status_code == 403, "another agency keeps it"
+    with asking(cast.hana):
+        assert Distinction.objects.filter(pk=row.pk).delete()[0] == 0
+    editor, history = signed_in(cast.ayu), reverse("directory:history", args=[service.pk])
+    assert "Tarik kembali" in editor.get(history).text
+    for _time in range(2):
+        assert editor.post(where).status_code == 302
+    page = editor.get(history).text
+    assert "Tarik kembali" not in page
+    for words in ("Dinyatakan bukan layanan yang sama", "dihapus", "Dapoer umum", cast.ayu.full_name):
+        assert words in page, words
+    with asking(cast.sari):
+        assert Event.objects.filter(name="service.apart_taken_back", subject_id=service.pk).count() == 1
+    assert bring(sari, TWINS, only_check="on").count('name="beda"') == 2, "proposed again"
+
+
 def test_another_entry_that_looks_like_it_is_asked_about(sari, cast, asking):
     bring(sari, TWINS, only_check="on", beda="2")
     with asking(cast.sari) as by:
