@@ -39,7 +39,7 @@ def count() -> None:
 
 @periodic("0 20 * * * *", name="desks.equity")
 def count_equity() -> None:
-    """The equity report, once for each month after its 8th day; for the rest of the month there is nothing to do."""
+    """The equity report, once for each quarter, on the 8th day after it; at any other time there is nothing to do."""
     from rangkul.web.desks.equity.counting import count_what_is_due
 
     count_what_is_due(clock.now())

@@ -43,7 +43,8 @@ class Tally(models.Model):
 
 class EquityCount(models.Model):
     """One number of the equity report (A102), as it was counted on one day. What is hidden is not here: a small number
-    is never written down. Rows are added, never changed; the newest counting of a quarter is the report."""
+    is never written down. Rows are added, never changed, and a quarter is counted once, when it is over: two countings
+    of it could be subtracted."""
 
     id = models.BigAutoField(primary_key=True)
     agency_id = models.UUIDField()
@@ -67,7 +68,12 @@ class EquityCount(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="desks_equity_once", fields=["agency_id", "quarter", "counted_at", "dimension", "name", "became"]
+                name="desks_equity_once", fields=["agency_id", "quarter", "dimension", "name", "became"]
+            ),
+            models.CheckConstraint(
+                name="desks_equity_of_a_whole_quarter",
+                condition=models.Q(until__day=1, until__month__in=[1, 4, 7, 10]),
+                violation_error_message=_("Hanya triwulan yang sudah selesai yang dihitung."),
             ),
             models.CheckConstraint(
                 name="desks_equity_no_small_number",

@@ -21,7 +21,7 @@ def count_what_is_due(now: datetime) -> None:
 
 def _without(one: Counting) -> set[UUID]:
     """Agencies that this counting has not reached yet."""
-    done = EquityCount.objects.filter(quarter=str(one.quarter), counted_at__gte=one.after, dimension="", became="")
+    done = EquityCount.objects.filter(quarter=str(one.quarter), dimension="", became="")
     return set(Agency.objects.values_list("pk", flat=True)) - set(done.values_list("agency_id", flat=True))
 
 

@@ -1,5 +1,6 @@
-"""Which quarter is counted when: on the 8th of each month, over what came in until the end of the month before, so that
-everybody who is counted has waited, or been helped, for a week at least."""
+"""Which quarter is counted when: once, on the 8th day after it ended, so that everybody who is counted has waited, or
+been helped, for a week at least. A second counting over a little more would be the first plus the few who came between:
+whoever subtracts the two finds them."""
 
 from __future__ import annotations
 
@@ -46,7 +47,7 @@ class Quarter:
 
 @dataclass(frozen=True)
 class Counting:
-    """One counting: what came in from `since` until `until`. It is done once `after` has passed, and not again."""
+    """One counting: what came in from `since` until `until`. It is done once `after` has passed, and never again."""
 
     quarter: Quarter
     since: datetime
@@ -55,24 +56,18 @@ class Counting:
 
 
 def countings(now: datetime) -> list[Counting]:
-    """The one of this month, and those of the quarters before it; the newest first."""
+    """Those of the last quarters that are over; the newest first."""
     today = clock.local(now).date()
-    this = today.replace(day=1)
-    month = this if today.day >= DAY_OF_COUNTING else _month_before(this)
-    quarter = Quarter.of(_month_before(month))
-    found = [_counting(quarter, month)]
-    for _step in range(_BACK - 1):
+    quarter, found = Quarter.of(today).before(), []
+    for _step in range(_BACK):
+        found.append(_counting(quarter))
         quarter = quarter.before()
-        found.append(_counting(quarter, quarter.next().starts))
-    return found
+    return [one for one in found if one.after <= now]
 
 
-def _counting(quarter: Quarter, until: date) -> Counting:
-    return Counting(quarter, _at(quarter.starts), _at(until), _at(until.replace(day=DAY_OF_COUNTING)))
-
-
-def _month_before(month: date) -> date:
-    return date(month.year - 1, 12, 1) if month.month == 1 else date(month.year, month.month - 1, 1)
+def _counting(quarter: Quarter) -> Counting:
+    ended = quarter.next().starts
+    return Counting(quarter, _at(quarter.starts), _at(ended), _at(ended.replace(day=DAY_OF_COUNTING)))
 
 
 def _at(day: date) -> datetime:

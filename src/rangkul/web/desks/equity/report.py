@@ -1,12 +1,10 @@
-"""The newest counting of a quarter as tables, and what in it stands out."""
+"""The counting of a quarter as tables, and what in it stands out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
-
-from django.db.models import Max
 
 from rangkul.base.suppressing import ALL
 from rangkul.web.desks.equity.ratios import Ratio, ratio
@@ -74,21 +72,21 @@ def quarters(agency_id: UUID | None) -> list[str]:
 
 
 def report(agency_id: UUID | None, quarter: str) -> Report | None:
-    rows = EquityCount.objects.filter(agency_id=agency_id, quarter=quarter)
-    newest = rows.aggregate(at=Max("counted_at"))["at"]
-    if newest is None:
+    rows = list(
+        EquityCount.objects.filter(agency_id=agency_id, quarter=quarter).order_by("dimension", "name", "became")
+    )
+    if not rows:
         return None
     lines: dict[tuple[str, str], Line] = {}
-    for row in rows.filter(counted_at=newest).order_by("dimension", "name", "became"):
+    for row in rows:
         line = lines.setdefault((row.dimension, row.name), Line(row.name))
         if row.became:
             line.counts[row.became] = row.n
         else:
             line.n, line.first_hours, line.decided_hours = row.n, row.first_hours, row.decided_hours
-        until = row.until
     whole = lines.pop(("", ""))
     retold = lines.pop((Dimension.UNIT, ALL), Line(ALL))
     tables: dict[str, list[Line]] = {}
     for (dimension, _name), line in lines.items():
         tables.setdefault(dimension, []).append(line)
-    return Report(quarter, until, newest, whole, tables, retold)
+    return Report(quarter, rows[0].until, rows[0].counted_at, whole, tables, retold)

@@ -141,17 +141,25 @@ def test_a_ratio_comes_with_its_interval_and_only_where_there_is_one():
     assert [ratio(*one) for one in ((0, 9, 6, 20), (6, 9, 6, 20), (9, 9, 20, 20), (6, 20, 6, 20))] == [None] * 4
 
 
-def test_a_month_is_counted_once_after_its_eighth_day(cast, asking):
+def test_a_quarter_is_counted_once_when_it_is_over_so_that_no_two_countings_can_be_subtracted(cast, asking):
     with asking(COUNTS):
         count_what_is_due(COUNTED)
-        count_what_is_due(COUNTED + timedelta(days=20))
-        assert EquityCount.objects.filter(agency_id=cast.ayu.agency_id).count() == 4
-        count_what_is_due(COUNTED + timedelta(days=31))
-        assert set(EquityCount.objects.values_list("quarter", "until").distinct()) >= {
-            ("2026-3", date(2026, 10, 1)), ("2026-4", date(2026, 11, 1)), ("2026-1", date(2026, 4, 1)),
+        first = list(EquityCount.objects.order_by("pk").values())
+        for later in (20, 31, 62):
+            count_what_is_due(COUNTED + timedelta(days=later))
+        assert list(EquityCount.objects.order_by("pk").values()) == first, "the running quarter is not counted"
+        until = {one["quarter"]: one["until"] for one in first}
+        assert until == {
+            "2026-3": date(2026, 10, 1), "2026-2": date(2026, 7, 1), "2026-1": date(2026, 4, 1),
+            "2025-4": date(2026, 1, 1),
         }  # fmt: skip
-    assert str(countings(datetime(2026, 1, 5, tzinfo=UTC))[0].quarter) == "2025-4"
-    assert countings(datetime(2026, 2, 7, tzinfo=UTC))[0].until.date() == date(2026, 1, 1)
+        count_what_is_due(COUNTED + timedelta(days=92))
+        assert EquityCount.objects.filter(quarter="2026-4", until=date(2027, 1, 1)).exists()
+        again = {"agency_id": cast.ayu.agency_id, "quarter": "2026-3", "until": date(2026, 10, 1)}
+        for given, rule in ((again, "equity_once"), (again | {"until": date(2026, 9, 1)}, "of_a_whole_quarter")):
+            with pytest.raises(IntegrityError, match=rule), transaction.atomic():
+                EquityCount.objects.create(**given, n=30)
+    assert [str(countings(datetime(2026, 1, day, tzinfo=UTC))[0].quarter) for day in (7, 8)] == ["2025-3", "2025-4"]
     assert (Quarter.read("2026-3"), Quarter.read("2026-5"), Quarter.read("٢٠٢٦-1")) == (Quarter(2026, 3), None, None)
 
 
