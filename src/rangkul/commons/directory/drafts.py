@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from rangkul.base.wilayah.places import contains
 from rangkul.commons.directory.states import Season, Status
 
 
@@ -46,6 +47,12 @@ class PlaceDraft:
     def key(self) -> tuple[str, str]:
         """By which hours name it."""
         return self.address, self.region_code
+
+    def moved_to(self, region_code: str, address: str) -> PlaceDraft:
+        """Where it stood on the map says nothing of another address; its region told more exactly is the same one."""
+        same = address == self.address and contains(self.region_code, region_code)
+        point = {} if same else {"latitude": None, "longitude": None, "postal_code": ""}
+        return replace(self, region_code=region_code, address=address, **point)
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from rangkul.base.wilayah import queries as wilayah
 from rangkul.base.wilayah.distance import km
 from rangkul.commons.directory.fitting import kilometres
 
+_KECAMATAN = len("32.73.09")
 # Kilometres from the centre of its region beyond which a point is asked about.
 FAR = 100
 _N = r"(-?[0-9]{1,3}(?:\.[0-9]+)?)"
@@ -58,13 +60,23 @@ def _within(value: Decimal, bounds: tuple[int, int]) -> bool:
     return bounds[0] <= value <= bounds[1]
 
 
-def near_its_region(latitude: Decimal, longitude: Decimal, region_code: str) -> None:
-    """Raises Refused for a point farther from the centre of its region than most regions are wide; where no centre is
-    known nothing is said."""
-    centre = wilayah.centres([region_code]).get(region_code) if region_code else None
+def strayed(latitude: Decimal, longitude: Decimal, region_code: str) -> dict[str, str]:
+    """`far` and `where` in words for a point farther from the centre of its region than most regions are wide; empty
+    for any other, and where no centre is known."""
+    centre = _centre(region_code[:_KECAMATAN])
     far = km(centre.latitude, centre.longitude, float(latitude), float(longitude)) if centre else 0
-    if far > FAR:
-        words = {"far": kilometres(far), "where": wilayah.path(region_code)}
+    return {"far": kilometres(far), "where": wilayah.path(region_code)} if far > FAR else {}
+
+
+# A file asks once for each of its rows.
+@lru_cache(maxsize=4096)
+def _centre(code: str) -> wilayah.Point | None:
+    return wilayah.centres([code]).get(code)
+
+
+def near_its_region(latitude: Decimal, longitude: Decimal, region_code: str) -> None:
+    """Raises Refused for a point that strayed."""
+    if words := strayed(latitude, longitude, region_code):
         raise Refused(
             _("Titik ini %(far)s dari pusat %(where)s. Periksa lagi, atau centang bahwa memang di sana.") % words,
             field="sure", code="far",

@@ -177,6 +177,8 @@ def _over(row: Any, given: Any) -> Any:
     """The given values over the standing ones, where any were given; a place is left with its own key."""
     told = {f.name: value for f in fields(given) if (value := getattr(given, f.name)) not in (None, "", [], False)}
     kept = {"public": row.public} if hasattr(row, "public") else {}
+    if isinstance(row, PlaceDraft):
+        row = row.moved_to(told.get("region_code", row.region_code), told.get("address", row.address))
     return replace(row, **told | kept)
 
 

@@ -53,12 +53,12 @@ def _tell(report) -> None:
     """What is wrong, what finds no place and what may be there already."""
     for fault in report.faults[:_TOLD]:
         terminal.warn(
-            f"Baris {fault.row}, kolom {fault.column or '-'}: {fault.words}", "Perbaiki baris itu, lalu muat lagi."
+            f"Baris {fault.row}, kolom {fault.where or '-'}: {fault.words}", "Perbaiki baris itu, lalu muat lagi."
         )
     if len(report.faults) > _TOLD:
         terminal.say(f"… dan {len(report.faults) - _TOLD} hal lain.")
     for note in report.notes[:_TOLD]:
-        terminal.say(f"Baris {note.row}, {note.column or '-'}: {note.words}")
+        terminal.say(f"Baris {note.row}, {note.where or '-'}: {note.words}")
     if len(report.notes) > _TOLD:
         terminal.say(f"… dan {len(report.notes) - _TOLD} hal lain yang tidak ikut tersimpan.")
     for twin in report.twins[:_TOLD]:

@@ -33,7 +33,7 @@ def import_lines(*, by: Asker, lines: list[Line]) -> Done:
             row = add_service(by=by, organization=known[name], given=line.service, assured=line.assured)
             _besides(by, row, line, shared=known[name].pk in new)
         except Refused as error:
-            raise Refused(f"{line.row}: {error.message}", code=error.code) from None
+            raise _of_row(line.row, error) from None
     return Done(known[name], payload={"count": len(lines)})
 
 
@@ -73,8 +73,12 @@ def apply_changes(*, by: Asker, changes: list[Changed]) -> Done:
         try:
             change_service(by=by, service=rows[one.service], given=one.given, assured=one.assured)
         except Refused as error:
-            raise Refused(f"{one.row}: {error.message}", code=error.code) from None
+            raise _of_row(one.row, error) from None
     return Done(rows[changes[0].service].organization, payload={"count": len(changes)})
+
+
+def _of_row(row: int, error: Refused) -> Refused:
+    return Refused(_("Baris %(row)d: %(words)s") % {"row": row, "words": error.message}, code=error.code)
 
 
 def _besides(by: Asker, service: Service, line: Line, *, shared: bool) -> None:

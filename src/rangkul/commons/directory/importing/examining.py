@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Refused
 from rangkul.base.wilayah.folding import fold
-from rangkul.commons.directory import conditions, timing
+from rangkul.commons.directory import conditions, points, timing
 from rangkul.commons.directory.drafts import ServiceDraft
 from rangkul.commons.directory.importing.foreseeing import foreseen
 from rangkul.commons.directory.importing.lines import Line, RowFault
@@ -148,6 +148,7 @@ def _judge(line: Line, first: int) -> None:
         line.organization.public = given.public = False
         words = _("Perorangan dicatat untuk petugas saja, sampai ia setuju ditampilkan kepada umum.")
         line.note(_("lembaga"), words)
+    line.notes += _strays(line)
     given.rules = [conditions.only(one) if one.codes else one for one in given.rules]
     try:
         conditions.check(given.rules, given.areas)
@@ -159,6 +160,18 @@ def _judge(line: Line, first: int) -> None:
         line.faults.append(RowFault(line.row, _("jam buka"), error.message))
 
 
+def _strays(line: Line, region_code: str = "") -> Iterator[RowFault]:
+    """Takes away points that lie far from the region of their place, and says so; `region_code` holds for a place that
+    names none."""
+    for place in line.service.places:
+        code = place.region_code or region_code
+        strayed = points.strayed(place.latitude, place.longitude, code) if code and place.latitude is not None else {}
+        if strayed:
+            place.latitude = place.longitude = None
+            words = _("Titik ini %(far)s dari pusat %(where)s, jadi tidak ikut disimpan. Periksa lagi titiknya.")
+            yield RowFault(line.row, _("titik peta"), words % strayed)
+
+
 def _compare(report: Report, again: list[tuple[UUID, Line]]) -> None:
     """Entries that came from this file once, against what it says now."""
     for first in range(0, len(again), _BATCH):
@@ -166,13 +179,22 @@ def _compare(report: Report, again: list[tuple[UUID, Line]]) -> None:
         rows = Service.objects.filter(pk__among=[pk for pk, _line in part]).select_related("organization")
         there = {entry.service.pk: entry for entry in entries(list(rows))}
         for pk, line in part:
-            entry = there.get(pk)
-            given, found = differences(entry, line.service, line.assured) if entry else (line.service, [])
-            report.notes += _unchanged(entry, line) if entry else []
+            found = _differences(report, there[pk], line) if pk in there else None
             if found:
-                report.changed.append(Changed(line.row, pk, line.service.name, given, found, line.assured))
+                report.changed.append(found)
             else:
                 report.same += 1
+
+
+def _differences(report: Report, entry: Entry, line: Line) -> Changed | None:
+    stood = entry.locations[0] if len(entry.places) == 1 else None
+    report.notes += _strays(line, stood.region_code if stood else "")
+    given, found = differences(entry, line.service, line.assured)
+    report.notes += _unchanged(entry, line)
+    if stood and stood.latitude is not None and given.places[0].latitude is None:
+        words = _("Alamatnya berubah, jadi titik peta yang lama tidak ikut. Tulis yang baru di “Tempat dan kontak”.")
+        report.notes.append(RowFault(line.row, _("titik peta"), words))
+    return Changed(line.row, entry.service.pk, line.service.name, given, found, line.assured) if found else None
 
 
 def _unchanged(entry: Entry, line: Line) -> Iterator[RowFault]:

@@ -89,7 +89,9 @@ def _plain(given: Given, found: Line) -> ServiceDraft:
 def _status(given: Given, found: Line) -> None:
     status = given.get("status")
     if status not in Status.values:
-        raise Wrong(_("Keadaan harus salah satu dari: %(known)s.") % {"known": ", ".join(Status.values)})
+        raise Wrong(
+            _("Keadaan layanan tidak dikenal. Tulis salah satu: %(known)s.") % {"known": meanings.known(Status)}
+        )
     found.service.status = status
 
 

@@ -43,8 +43,14 @@ def coded(words: Any, text: str) -> str:
     for code, label in words.choices:
         if asked in (code.casefold(), str(label).casefold()):
             return code
-    known = ", ".join(code for code, _label in words.choices if code)
-    raise Wrong(_("“%(text)s” tidak dikenal. Pilih dari: %(known)s.") % {"text": text[:40], "known": known})
+    raise Wrong(
+        _("“%(text)s” tidak dikenal. Tulis salah satu: %(known)s.") % {"text": text[:40], "known": known(words)}
+    )
+
+
+def known(words: Any) -> str:
+    """The codes of one of the lists in `states`, each with what it means."""
+    return ", ".join(f"{code} ({label})" for code, label in words.choices if code)
 
 
 @lru_cache(maxsize=16)

@@ -129,13 +129,8 @@ def _places(words: dict[str, Any], before: ServiceDraft) -> list[PlaceDraft]:
     if not (words["address"] or words["region_code"]):
         return further
     stood = before.places[0] if before.places else PlaceDraft()
-    if stood.key != (words["address"], words["region_code"]):
-        # Where it stood on the map says nothing of the new address.
-        stood = replace(stood, latitude=None, longitude=None, postal_code="")
     first = replace(
-        stood,
-        region_code=words["region_code"],
-        address=words["address"],
+        stood.moved_to(words["region_code"], words["address"]),
         directions=words["directions"],
         accessibility=words["accessibility"],
         public=not words["secret"],

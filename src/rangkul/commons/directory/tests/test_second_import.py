@@ -1,5 +1,6 @@
 """A file that comes a second time: what is the same is said, what differs is shown and approved entry by entry."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -182,6 +183,40 @@ def test_it_says_what_was_added_and_what_was_changed(sari):
 def test_a_file_takes_nothing_away_by_saying_nothing(sari):
     silent = FIRST.replace("Senin-Jumat 08.00-16.00", "").replace("022 4200 123;A1", ";A1")
     assert "2 layanan dari berkas ini sudah ada" in bring(sari, silent, only_check="on")
+
+
+def test_a_point_belongs_to_its_address_and_lies_near_its_region(signed_in, cast, asking):
+    browser, head = signed_in(cast.sari), "lembaga;layanan;wilayah;alamat;lintang;bujur;kunci\n"
+    near, papua = "-6,914744;107,609810", "-2,533333;140,716667"
+    page = bring(browser, f"{head}A;Satu;32.73;Jl. Contoh 1;{near};P1\nB;Dua;32.73;Jl. Contoh 2;{papua};P2\n")
+    assert "2 layanan dimuat" in page
+    assert "km dari pusat Kota Bandung, Jawa Barat, jadi tidak ikut disimpan" in page
+
+    def point(key):
+        with asking(cast.sari):
+            found = queries.entry(Service.objects.get(source_key=key).pk).locations[0]
+            return found.region_code, found.latitude and float(found.latitude)
+
+    assert (point("P1"), point("P2")) == (("32.73", -6.914744), ("32.73", None))
+    # Told more exactly it is still there; at another address nothing is known of its point, and the preview says so.
+    bring(browser, f"{head}A;Satu;32.73.09;Jl. Contoh 1;;;P1\n", ubah="2")
+    assert point("P1") == ("32.73.09", -6.914744)
+    moved = f"{head}A;Satu;32.73.09;Jl. Lain 9;;;P1\n"
+    assert "titik peta yang lama tidak ikut" in bring(browser, moved, only_check="on")
+    bring(browser, moved, ubah="2")
+    assert point("P1") == ("32.73.09", None)
+    # A row that names no region is held against that of the one place there is.
+    page = bring(browser, f"{head}A;Satu;;Jl. Lain 9;{papua};P1\n", only_check="on")
+    assert "jadi tidak ikut disimpan" in page
+
+
+def test_what_is_wrong_is_said_in_the_words_of_people(db):
+    row = {"name": "A", "status": "open", "organization": {"name": "B"}}
+    location = {"latitude": 91, "longitude": 1}
+    given = json.dumps(row | {"service_at_locations": [{"location": location}]}).encode()
+    faults = {one.where: one.words for one in importing.examine(importing.read(given, "a.json")).faults}
+    assert set(faults) == {"keadaan (status)", "tempat (service_at_locations)"}
+    assert "Tulis salah satu: active (Buka), temporarily closed (Tutup sementara)" in faults["keadaan (status)"]
 
 
 def test_who_receives_referrals_is_said_by_a_column(cast, asking):
