@@ -176,6 +176,7 @@ class Topic(models.TextChoices):
     HOURS = "hours", _("Jam buka tidak benar")
     ADDRESS = "address", _("Alamat tidak benar")
     CONDITIONS = "conditions", _("Syarat atau biaya tidak benar")
+    BODY = "body", _("Nama atau keterangan lembaganya tidak benar")
     OTHER = "other", _("Hal lain")
 
 

@@ -1,5 +1,6 @@
 """What people say is not right any more, and an editor's decision with its reason."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django import forms
@@ -16,7 +17,7 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, line
 from rangkul.base.forms.sending import send
 from rangkul.commons.directory import actions, policy, queries
-from rangkul.commons.directory.models import Suggestion
+from rangkul.commons.directory.models import Service, Suggestion
 from rangkul.commons.directory.states import Topic, Verdict
 
 TAKE, CLOSE, REFUSE = "take", "close", "refuse"
@@ -68,10 +69,35 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
         form, request.asker, f"decide {pk}", lambda words: _decide(request, row, words)
     ):
         messages.success(request, _("Keputusan tercatat."))
-        fix = form.cleaned_data["verdict"] == TAKE
-        return redirect("directory:change" if fix else "directory:show", row.service_id)
+        return _to_mend(row) if form.cleaned_data["verdict"] == TAKE else redirect("directory:show", row.service_id)
     page = {"row": row, "form": form, "open": row.state == Verdict.WAITING, "may": may, "today": days.today()}
     return render(request, "directory/decide.html", page, status=422 if form.is_bound else 200)
+
+
+def _to_mend(row: Suggestion) -> HttpResponse:
+    """The form with the field of which it speaks; of several places or contacts their list. Whoever writes where a
+    service has moved does so on the form of the entry, which settles the news too."""
+    service = row.service
+    match row.topic:
+        case Topic.BODY:
+            return redirect("directory:organization", service.organization_id)
+        case Topic.HOURS:
+            return redirect("directory:hours", service.pk)
+        case Topic.ADDRESS:
+            places = service.service_at_locations.values_list("location_id", flat=True)[:2]
+            return _the_one("directory:place", "directory:change", service, places)
+        case Topic.PHONE:
+            contacts = queries.contacts_of(service).values_list("pk", flat=True)[:2]
+            return _the_one("directory:contact", "directory:contact_new", service, contacts)
+    return redirect("directory:change", service.pk)
+
+
+def _the_one(form: str, first: str, service: Service, ids: Iterable[UUID]) -> HttpResponse:
+    """`form` of the one that there is, `first` where there is none yet."""
+    found = list(ids)
+    if len(found) > 1:
+        return redirect("directory:whereabouts", service.pk)
+    return redirect(form, service.pk, *found) if found else redirect(first, service.pk)
 
 
 def _decide(request: HttpRequest, row: Suggestion, words: dict) -> Suggestion:

@@ -125,6 +125,29 @@ def test_only_a_digest_of_the_code_is_kept(visitor, cast, asking, service):
     assert code_for(row.pk) != code
 
 
+def test_what_is_right_leads_to_the_form_that_has_the_field(signed_in, cast, asking, service):
+    browser = signed_in(cast.ayu)
+
+    def mends(topic):
+        with asking(cast.budi) as by:
+            row = actions.suggest(by=by, service=service, topic=topic, text="Sudah lain.")
+        decided = browser.post(reverse("directory:decide", args=[row.pk]), {"verdict": "take", "reason": "Dicek."})
+        return decided.url
+
+    with asking(cast.ayu):
+        (contact,), (at,) = service.contacts.all(), service.service_at_locations.all()
+    where = {
+        "phone": ("contact", service.pk, contact.pk), "address": ("place", service.pk, at.location_id),
+        "body": ("organization", service.organization_id), "hours": ("hours", service.pk),
+        "conditions": ("change", service.pk), "moved": ("change", service.pk),
+    }  # fmt: skip
+    for topic, (name, *keys) in where.items():
+        assert mends(topic) == reverse(f"directory:{name}", args=keys), topic
+    with asking(cast.ayu) as by:
+        actions.add_contact(by=by, service=service, given=actions.ContactDraft("email", "meja@contoh.example"))
+    assert mends("phone") == reverse("directory:whereabouts", args=[service.pk]), "of several their list"
+
+
 def test_what_is_hidden_by_now_is_not_named(visitor, cast, asking, service):
     code = CODE.search(say(visitor, service).text)[1]
     with asking(cast.ayu):
