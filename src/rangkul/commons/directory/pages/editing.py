@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -19,6 +19,7 @@ from rangkul.commons.directory.actions import OrganizationDraft
 from rangkul.commons.directory.models import Organization, Service
 from rangkul.commons.directory.pages.entry_form import EntryForm
 from rangkul.commons.directory.pages.filling import filled, initial
+from rangkul.commons.directory.pages.keeping import kept
 from rangkul.commons.directory.redrafting import draft_of
 
 _BEGIN = {"status": "active", "public": True, "languages": ["ind"]}
@@ -63,11 +64,7 @@ def _organization(words: dict[str, Any], before: Organization | None = None) -> 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, pk: UUID) -> HttpResponse:
-    entry = queries.entry(pk)
-    if entry is None:
-        raise Http404
-    if not policy.may_keep(by=request.asker, service=entry.service):
-        raise PermissionDenied
+    entry = kept(request, pk)
     form = EntryForm(request.POST or None, initial=initial(entry))
     if request.method == "POST" and send(
         form, request.asker, f"change {pk}", lambda w: _change(request.asker, entry, w)

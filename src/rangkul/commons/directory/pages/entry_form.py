@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rangkul.base import opening
-from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, line, text
-from rangkul.base.forms.widgets import suggest
 from rangkul.base.taxonomy import queries as taxonomy
-from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.directory.drafts import PlaceDraft
-from rangkul.commons.directory.pages.places_typed import places_in
+from rangkul.commons.directory.pages.hours_form import HOW, hours_typed
+from rangkul.commons.directory.pages.places_typed import PlaceTyped, places_in
 from rangkul.commons.directory.pages.places_typed import region as region_of
 from rangkul.commons.directory.states import (
     NAMED_PAPERS,
@@ -36,7 +32,6 @@ def _several(label, choices) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple)
 
 
-_HOW = gettext_lazy("Contoh: Senin–Jumat 08.00–16.00; Sabtu 08.00–12.00; libur tutup. Siang malam: 24 jam.")
 _WHERE = gettext_lazy("Satu wilayah sebaris. Kosong: siapa saja yang bisa datang. “Indonesia”: semua.")
 _FURTHER = gettext_lazy(
     "Satu tempat sebaris: alamat; desa, kecamatan, atau kabupaten. Tambahkan “; rahasia” bila hanya untuk petugas."
@@ -46,10 +41,10 @@ _SEX = [(Sex.FEMALE, Sex.FEMALE.label), (Sex.MALE, Sex.MALE.label)]
 
 
 def _hours(label, **more) -> forms.CharField:
-    return line(label, required=False, help_text=_HOW, **more)
+    return line(label, required=False, help_text=HOW, **more)
 
 
-class EntryForm(RangkulForm):
+class EntryForm(PlaceTyped):
     organization = line(gettext_lazy("Nama lembaga"), most=160)
     legal_status = choice(gettext_lazy("Bentuk lembaga"), LegalStatus.choices, required=False)
     psks = choice(gettext_lazy("PSKS"), [], empty=gettext_lazy("Tidak termasuk"), required=False)
@@ -75,13 +70,6 @@ class EntryForm(RangkulForm):
     wait_time = line(gettext_lazy("Lama menunggu"), most=120, required=False)
     languages = _several(gettext_lazy("Bahasa"), Language.choices)
     url = forms.URLField(label=gettext_lazy("Situs"), max_length=200, required=False, assume_scheme="https")
-    place = forms.CharField(
-        label=gettext_lazy("Desa, kecamatan, atau kabupaten"), max_length=200, required=False,
-        widget=forms.TextInput(attrs=suggest(reverse_lazy("wilayah:suggest"), "region_code")),
-    )  # fmt: skip
-    region_code = forms.RegexField(
-        r"^(\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?)?$", max_length=13, required=False, widget=forms.HiddenInput
-    )
     address = line(gettext_lazy("Alamat"), most=300, required=False)
     directions = line(gettext_lazy("Petunjuk jalan"), most=300, required=False)
     accessibility = _several(gettext_lazy("Kemudahan di tempat"), Access.choices)
@@ -124,20 +112,10 @@ class EntryForm(RangkulForm):
             self.fields[name].choices = terms if name == "categories" else [("", _("Tidak termasuk")), *terms]
 
     def clean_hours(self) -> str:
-        return self._notation("hours")
+        return hours_typed(self.cleaned_data["hours"])
 
     def clean_ramadan(self) -> str:
-        return self._notation("ramadan")
-
-    def _notation(self, name: str) -> str:
-        typed = self.cleaned_data[name]
-        if not typed:
-            return ""
-        try:
-            opening.parse(found := opening.notation(typed))
-        except opening.HoursError as error:
-            raise forms.ValidationError(error.message) from None
-        return found
+        return hours_typed(self.cleaned_data["ramadan"])
 
     def clean_areas(self) -> list[str]:
         return places_in(self.cleaned_data["areas"])
@@ -150,23 +128,9 @@ class EntryForm(RangkulForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        place_code(self, cleaned)
         if set(cleaned.get("papers", ())) & set(cleaned.get("welcome", ())):
             self.add_error("welcome", _("Ada surat yang dicentang dua kali. Pilih: harus dibawa, atau hanya membantu."))
         return cleaned
-
-
-def place_code(form: forms.Form, cleaned: dict[str, Any]) -> None:
-    """The region of a place that was typed and perhaps chosen."""
-    typed, code = cleaned.get("place", ""), cleaned.get("region_code", "")
-    known = wilayah.path(code) if code else ""
-    if typed and known != typed:
-        found = wilayah.suggest(typed, 1)
-        cleaned["region_code"] = found[0].code if found else ""
-        if not found:
-            form.add_error("place", _("Tempat ini tidak ditemukan. Coba nama kabupaten atau kotanya."))
-    elif not typed:
-        cleaned["region_code"] = ""
 
 
 def _place(words: str) -> PlaceDraft:

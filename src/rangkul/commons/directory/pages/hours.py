@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -17,29 +16,21 @@ from rangkul.base import days
 from rangkul.base.actions import Refused
 from rangkul.base.forms.kit import refuse
 from rangkul.base.forms.sending import send
-from rangkul.commons.directory import actions, policy, queries, timing
+from rangkul.commons.directory import actions, queries, timing
 from rangkul.commons.directory.actions._parts import hours_row
 from rangkul.commons.directory.models import Schedule
 from rangkul.commons.directory.pages import day_words
 from rangkul.commons.directory.pages.hours_form import KINDS, HoursForm, draft_of, initial_of, kind_of
+from rangkul.commons.directory.pages.keeping import kept
 from rangkul.commons.directory.pages.showing import hours_lines
 from rangkul.commons.directory.redrafting import hours_of
 
 LOOK = "lihat"
 
 
-def _kept(request: HttpRequest, pk: UUID) -> queries.Entry:
-    entry = queries.entry(pk)
-    if entry is None:
-        raise Http404
-    if not policy.may_keep(by=request.asker, service=entry.service):
-        raise PermissionDenied
-    return entry
-
-
 @require_safe
 def listed(request: HttpRequest, pk: UUID) -> HttpResponse:
-    entry = _kept(request, pk)
+    entry = kept(request, pk)
     page = {"service": entry.service, "rows": hours_lines(entry), "today": day_words.today(entry)}
     return render(request, "directory/hours.html", page | {"kinds": KINDS.items()})
 
@@ -48,12 +39,12 @@ def listed(request: HttpRequest, pk: UUID) -> HttpResponse:
 def new(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
-    return _written(request, _kept(request, pk), kind, None)
+    return _written(request, kept(request, pk), kind, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, pk: UUID, row: UUID) -> HttpResponse:
-    entry = _kept(request, pk)
+    entry = kept(request, pk)
     found = get_object_or_404(Schedule, service=entry.service, pk=row)
     return _written(request, entry, kind_of(found), found)
 
@@ -98,7 +89,7 @@ def _foreseen(form: HoursForm, entry: queries.Entry, row: Schedule | None) -> li
 
 @require_POST
 def remove(request: HttpRequest, pk: UUID, row: UUID) -> HttpResponse:
-    entry = _kept(request, pk)
+    entry = kept(request, pk)
     found = Schedule.objects.filter(service=entry.service, pk=row).first()
     if found is not None:
         actions.remove_hours(by=request.asker, service=entry.service, schedule=found)

@@ -25,7 +25,18 @@ KINDS = {
     USUAL: gettext_lazy("Jam buka biasa"), RAMADAN: gettext_lazy("Jam bulan Ramadan"),
     DATED: gettext_lazy("Jam khusus bertanggal"),
 }  # fmt: skip
-_HOW = gettext_lazy("Contoh: Senin–Jumat 08.00–16.00; Sabtu 08.00–12.00; libur tutup. Siang malam: 24 jam.")
+HOW = gettext_lazy("Contoh: Senin–Jumat 08.00–16.00; Sabtu 08.00–12.00; libur tutup. Siang malam: 24 jam.")
+
+
+def hours_typed(typed: str) -> str:
+    """In the notation that is kept, "" for nothing. Raises ValidationError."""
+    if not typed:
+        return ""
+    try:
+        opening.parse(found := opening.notation(typed))
+    except opening.HoursError as error:
+        raise forms.ValidationError(error.message) from None
+    return found
 
 
 class HoursForm(RangkulForm):
@@ -33,7 +44,7 @@ class HoursForm(RangkulForm):
     valid_from = DayField(label=gettext_lazy("Hari pertama"), required=False)
     valid_to = DayField(label=gettext_lazy("Hari terakhir"), required=False)
     closed = forms.BooleanField(label=gettext_lazy("Tutup pada hari-hari itu"), required=False)
-    opening_hours = line(gettext_lazy("Jam buka"), most=200, required=False, help_text=_HOW)
+    opening_hours = line(gettext_lazy("Jam buka"), most=200, required=False, help_text=HOW)
     notes = line(gettext_lazy("Keterangan"), most=200, required=False)
 
     def __init__(self, *args, kind: str, entry: Entry, **kwargs):
@@ -63,14 +74,7 @@ class HoursForm(RangkulForm):
             fields["opening_hours"].help_text = _("Contoh: 09.00–12.00. Kosong bila tutup.")
 
     def clean_opening_hours(self) -> str:
-        typed = self.cleaned_data["opening_hours"]
-        if not typed:
-            return ""
-        try:
-            opening.parse(found := opening.notation(typed))
-        except opening.HoursError as error:
-            raise forms.ValidationError(error.message) from None
-        return found
+        return hours_typed(self.cleaned_data["opening_hours"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -5,29 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy
 
 from rangkul.base.actions import Refused
-from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import line
-from rangkul.base.forms.widgets import suggest
 from rangkul.commons.directory.drafts import PlaceDraft
-from rangkul.commons.directory.pages.entry_form import place_code
+from rangkul.commons.directory.pages.places_typed import PlaceTyped
 from rangkul.commons.directory.points import point_in
 from rangkul.commons.directory.states import Access
 
 
-class PlaceForm(RangkulForm):
+class PlaceForm(PlaceTyped):
     name = line(gettext_lazy("Nama tempat"), most=160, required=False)
     address = line(gettext_lazy("Alamat"), most=300, required=False)
-    place = forms.CharField(
-        label=gettext_lazy("Desa, kecamatan, atau kabupaten"), max_length=200, required=False,
-        widget=forms.TextInput(attrs=suggest(reverse_lazy("wilayah:suggest"), "region_code")),
-    )  # fmt: skip
-    region_code = forms.RegexField(
-        r"^(\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?)?$", max_length=13, required=False, widget=forms.HiddenInput
-    )
     postal_code = forms.RegexField(
         r"^[0-9]{5}$", label=gettext_lazy("Kode pos"), max_length=5, required=False,
         error_messages={"invalid": gettext_lazy("Kode pos terdiri dari lima angka.")},
@@ -63,11 +53,6 @@ class PlaceForm(RangkulForm):
             return point_in(self.cleaned_data["point"])
         except Refused as error:
             raise forms.ValidationError(error.message) from None
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        place_code(self, cleaned)
-        return cleaned
 
 
 _PLAIN = (

@@ -5,35 +5,26 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rangkul.base.forms.sending import send
-from rangkul.commons.directory import actions, policy, queries
+from rangkul.commons.directory import actions, queries
 from rangkul.commons.directory.models import Contact
 from rangkul.commons.directory.pages import contact_form, place_form
 from rangkul.commons.directory.pages.contact_form import OWN, WHOLE, ContactForm
+from rangkul.commons.directory.pages.keeping import kept
 from rangkul.commons.directory.pages.place_form import PlaceForm
 from rangkul.commons.directory.pages.showing import contact as contact_shown
 from rangkul.commons.directory.pages.showing import place as place_shown
 from rangkul.commons.directory.redrafting import place_of
 
 
-def _kept(request: HttpRequest, pk: UUID) -> queries.Entry:
-    entry = queries.entry(pk)
-    if entry is None:
-        raise Http404
-    if not policy.may_keep(by=request.asker, service=entry.service):
-        raise PermissionDenied
-    return entry
-
-
 @require_safe
 def listed(request: HttpRequest, pk: UUID) -> HttpResponse:
-    entry = _kept(request, pk)
+    entry = kept(request, pk)
     page = {
         "service": entry.service,
         "places": [place_shown(one, entry) for one in entry.places],
@@ -44,7 +35,7 @@ def listed(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def place(request: HttpRequest, pk: UUID, row: UUID) -> HttpResponse:
-    entry = _kept(request, pk)
+    entry = kept(request, pk)
     at = next((one for one in entry.places if one.location_id == row), None)
     if at is None:
         raise Http404
@@ -65,12 +56,12 @@ def place(request: HttpRequest, pk: UUID, row: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_contact(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return _contact(request, _kept(request, pk), None)
+    return _contact(request, kept(request, pk), None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest, pk: UUID, row: UUID) -> HttpResponse:
-    entry = _kept(request, pk)
+    entry = kept(request, pk)
     return _contact(request, entry, get_object_or_404(queries.contacts_of(entry.service), pk=row))
 
 
@@ -96,7 +87,7 @@ def _contact(request: HttpRequest, entry: queries.Entry, row: Contact | None) ->
 
 @require_POST
 def remove_contact(request: HttpRequest, pk: UUID, row: UUID) -> HttpResponse:
-    entry = _kept(request, pk)
+    entry = kept(request, pk)
     found = queries.contacts_of(entry.service).filter(pk=row).first()
     if found is not None:
         actions.remove_contact(by=request.asker, service=entry.service, contact=found)
