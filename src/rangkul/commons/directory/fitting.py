@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from rangkul.base.numbers import rounded
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah.places import contains
 from rangkul.commons.directory.freshness import is_fresh
@@ -337,4 +338,4 @@ def far_words(km: float | None, *, between_centres: bool) -> str:
 
 
 def kilometres(km: float) -> str:
-    return _("kurang dari 1 km") if km < 1 else _("± %(km)d km") % {"km": round(km)}
+    return _("kurang dari 1 km") if km < 1 else _("± %(km)s km") % {"km": rounded(km, 0)}

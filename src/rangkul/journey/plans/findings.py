@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rangkul.base.numbers import at_most, rounded
 from rangkul.journey.plans import singlecase
 from rangkul.journey.plans.design import Compared, Design
 from rangkul.journey.plans.singlecase import LOWER, SHORT
-
-
-def number(value: float) -> str:
-    """As people write it: no more than one decimal, none where it is whole."""
-    return number_format(round(value, 1), decimal_pos=None if abs(value - round(value)) >= 0.05 else 0)
 
 
 def title(name: str, design: Design) -> str:
@@ -25,8 +20,8 @@ def title(name: str, design: Design) -> str:
         return _compared(name, design.compared[-1])
     base = design.first_baseline
     if base is not None and base.points:
-        return _("%(name)s: rata-rata %(mean)s selama fase A.") % {"name": name, "mean": number(base.mean or 0)}
-    values = {"name": name, "first": number(points[0].value), "last": number(points[-1].value), "count": len(points)}
+        return _("%(name)s: rata-rata %(mean)s selama fase A.") % {"name": name, "mean": at_most(base.mean or 0)}
+    values = {"name": name, "first": at_most(points[0].value), "last": at_most(points[-1].value), "count": len(points)}
     if len(points) == 1:
         return _("%(name)s: %(last)s pada titik pertama.") % values
     return _("%(name)s: %(first)s pada titik pertama, %(last)s pada titik ke-%(count)s.") % values
@@ -36,8 +31,8 @@ def _compared(name: str, pair: Compared) -> str:
     better, worse = pair.outside
     values = {
         "name": name,
-        "before": number(pair.before.mean or 0),
-        "after": number(pair.after.mean or 0),
+        "before": at_most(pair.before.mean or 0),
+        "after": at_most(pair.after.mean or 0),
         "better": better,
         "worse": worse,
         "count": len(pair.after.points),
@@ -63,21 +58,21 @@ def details(pair: Compared) -> list[str]:
         _("Fase A: %(count)s titik, rata-rata %(mean)s. Fase B: %(later)s titik, rata-rata %(after)s.")
         % {
             "count": len(pair.before.points),
-            "mean": number(pair.before.mean or 0),
+            "mean": at_most(pair.before.mean or 0),
             "later": len(pair.after.points),
-            "after": number(pair.after.mean or 0),
+            "after": at_most(pair.after.mean or 0),
         }
     ]
     if pair.band is not None:
         told.append(
             _("Pita dua simpangan baku fase A: %(lower)s sampai %(upper)s.")
-            % {"lower": number(pair.band.lower), "upper": number(pair.band.upper)}
+            % {"lower": at_most(pair.band.lower), "upper": at_most(pair.band.upper)}
         )
     if (counted := pair.counted) is not None:
         told.append(_counted(counted))
     if (share := pair.non_overlap) is not None:
         told.append(
-            _("%(percent)s persen titik fase B melampaui titik terbaik fase A.") % {"percent": round(100 * share)}
+            _("%(percent)s persen titik fase B melampaui titik terbaik fase A.") % {"percent": rounded(100 * share, 0)}
         )
     return told
 
@@ -121,10 +116,10 @@ def smallest(design: Design, minimal: float | None) -> str:
         return ""
     moved = abs(points[-1].value - points[0].value)
     values = {
-        "first": number(points[0].value),
-        "last": number(points[-1].value),
-        "moved": number(moved),
-        "minimal": number(minimal),
+        "first": at_most(points[0].value),
+        "last": at_most(points[-1].value),
+        "moved": at_most(moved),
+        "minimal": at_most(minimal),
     }
     if moved < minimal:
         sentence = _(
@@ -181,7 +176,7 @@ def _about_baseline(count: int, values: list[float], design: Design) -> list[str
     if correlated is not None and correlated.is_beyond:
         told.append(
             _("Titik yang berdekatan mirip satu sama lain (r = %(r)s, batas %(bound)s): pita bisa terlalu sempit.")
-            % {"r": number_format(correlated.r, 2), "bound": number_format(correlated.bound, 2)}
+            % {"r": rounded(correlated.r, 2), "bound": rounded(correlated.bound, 2)}
         )
     elif correlated is None and count >= singlecase.FEWEST:
         told.append(_("Kemiripan titik yang berdekatan belum bisa diperiksa."))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from rangkul.base.numbers import at_most
 from rangkul.commons.trust import hooks
 from rangkul.commons.trust.hooks import Section, Whose
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
 from rangkul.journey.plans import alliance, queries
-from rangkul.journey.plans.findings import number
 from rangkul.journey.plans.models import AllianceRating
 
 
@@ -52,7 +52,7 @@ def _judgements(case: Case) -> Iterator[tuple[str, str]]:
 def _counted(case: Case) -> Iterator[tuple[str, str]]:
     points = queries.points_of(case)
     for measure in queries.measures(case):
-        told = [f"{row.on:%d-%m-%Y}: {number(float(row.value))}" for row in points.get(measure.pk, ())]
+        told = [f"{row.on:%d-%m-%Y}: {at_most(row.value)}" for row in points.get(measure.pk, ())]
         if told:
             yield f"{measure.name} ({measure.unit})", "; ".join(told)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from rangkul.base.days import today
+from rangkul.base.numbers import at_most
 from rangkul.journey.cases.models import Case
 from rangkul.journey.pictures.hooks import Moment
 from rangkul.journey.pictures.states import Lane
@@ -58,7 +58,7 @@ def _counted(case: Case) -> Iterator[Moment]:
             continue
         url = reverse("plans:measure", args=[case.pk, measure_id])
         for point in points:
-            value = " ".join(part for part in (number_format(point.value.normalize(), None), measure.unit) if part)
+            value = " ".join(part for part in (at_most(point.value, 2), measure.unit) if part)
             words = _("%(name)s: %(value)s") % {"name": measure.name, "value": value}
             yield Moment(Lane.MEASURE, str(point.pk), point.on, measure.name, words, url=url)
 
@@ -70,5 +70,5 @@ def _scored(case: Case) -> Iterator[Moment]:
         if "." in series.key:
             continue
         for number, (on, value, _version) in enumerate(series.points):
-            words = _("%(name)s: %(value)s") % {"name": series.name, "value": number_format(value)}
+            words = _("%(name)s: %(value)s") % {"name": series.name, "value": at_most(value)}
             yield Moment(Lane.MEASURE, f"{series.key}-{number}", on, series.name, words, url=url)

@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from rangkul.base.models import Event
+from rangkul.base.numbers import at_most
 from rangkul.journey.cases.hooks import Entry, Presenter, by_id
-from rangkul.journey.plans.findings import number
 from rangkul.journey.plans.models import Goal, Measure, MeasurePhase, MeasurePoint, Plan, Review
 from rangkul.journey.plans.states import Judgement, ReviewKind
 
@@ -60,7 +60,7 @@ def _points(event: Event, row: MeasurePoint) -> Entry:
     if count > 1:
         title = _("%(count)s titik ditambahkan: %(name)s") % {"count": count, "name": name}
         return Entry(title=title, icon="chart-line", kind="quiet")
-    values = {"name": name, "value": number(float(row.value)), "unit": row.measure.unit}
+    values = {"name": name, "value": at_most(row.value), "unit": row.measure.unit}
     return Entry(title=_("%(name)s: %(value)s %(unit)s") % values, icon="chart-line", kind="quiet", text=row.note)
 
 

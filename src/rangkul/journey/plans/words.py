@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rangkul.base.numbers import rounded
 from rangkul.journey.plans.gas import Attained, t_score
 
 # Within half a point the score is at the agreed level; the scale is not finer than that.
@@ -31,10 +31,6 @@ def _place(score: float) -> str:
     return _("di bawah tingkat yang disepakati")
 
 
-def _number(score: float) -> str:
-    return number_format(score, decimal_pos=1)
-
-
 def outcome(goals: Sequence[Attained]) -> str:
     """Where the goals stand today, in one sentence."""
     score = t_score(goals)
@@ -43,7 +39,7 @@ def outcome(goals: Sequence[Attained]) -> str:
         "Skor T untuk %(count)d tujuan adalah %(score)s, %(place)s (50).",
         len(goals),
     )
-    return sentence % {"count": len(goals), "score": _number(score), "place": _place(score)}
+    return sentence % {"count": len(goals), "score": rounded(score), "place": _place(score)}
 
 
 def change(before: Sequence[Attained], after: Sequence[Attained]) -> str:
@@ -51,7 +47,7 @@ def change(before: Sequence[Attained], after: Sequence[Attained]) -> str:
     if len(before) != len(after):
         raise ValueError("two reviews are compared over the same goals")
     first, second = t_score(before), t_score(after)
-    values = {"first": _number(first), "second": _number(second)}
+    values = {"first": rounded(first), "second": rounded(second)}
     if abs(second - first) < NEAR:
         return _("Skor T tetap %(second)s sejak penilaian awal.") % values
     if second > first:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
+from rangkul.base.numbers import at_most
 from rangkul.journey.cases.models import Case
 from rangkul.journey.plans import actions, findings, queries, series
 from rangkul.journey.plans.models import Measure, MeasurePhase, MeasurePoint
@@ -143,9 +144,7 @@ def correct_point(request: HttpRequest, case_id: UUID, point_id: UUID) -> HttpRe
         form, by, "point_correct", lambda words: actions.correct_point(by=by, case=case, point=point, **words)
     ):
         return _there(case, point.measure_id, "titik")
-    return _correcting(
-        request, case, point.measure, f"{findings.number(float(point.value))} {point.measure.unit}", form
-    )
+    return _correcting(request, case, point.measure, f"{at_most(point.value)} {point.measure.unit}", form)
 
 
 @require_http_methods(["GET", "POST"])

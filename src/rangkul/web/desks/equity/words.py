@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from math import isinf
 from uuid import UUID
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rangkul.base.numbers import rounded
 from rangkul.base.suppressing import ALL
 from rangkul.base.wilayah.queries import paths
 from rangkul.commons.people.models import Unit
@@ -75,7 +75,7 @@ def cell(n: int | None, of: int | None) -> str:
     """A number with its share; what is hidden says so."""
     if n is None:
         return _("disembunyikan")
-    return f"{n} ({round(100 * n / of)}%)" if of else str(n)
+    return f"{n} ({rounded(100 * n / of, 0)}%)" if of else str(n)
 
 
 def ordered(report: Report, dimension: str, called: dict[tuple[str, str], str]) -> list[Line]:
@@ -87,11 +87,6 @@ def ordered(report: Report, dimension: str, called: dict[tuple[str, str], str]) 
     )
 
 
-def _once(number: float) -> str:
-    """To one decimal; the formatter itself only cuts."""
-    return number_format(round(number, 1), 1)
-
-
 def finding(found: Found, called: dict[tuple[str, str], str]) -> str:
     """What stands out, with the interval and the numbers behind it."""
     ratio = found.ratio
@@ -101,7 +96,7 @@ def finding(found: Found, called: dict[tuple[str, str], str]) -> str:
     )
     return said % {
         "group": called.get((found.dimension, found.name), found.name), "what": str(Became(found.became).label).lower(),
-        "hit": ratio.hit, "n": ratio.n, "share": round(ratio.share), "other_hit": ratio.other_hit,
-        "other_n": ratio.other_n, "other_share": round(ratio.other_share), "ratio": _once(ratio.ratio),
-        "sure": SURE, "low": _once(ratio.low), "high": _once(ratio.high),
+        "hit": ratio.hit, "n": ratio.n, "share": rounded(ratio.share, 0), "other_hit": ratio.other_hit,
+        "other_n": ratio.other_n, "other_share": rounded(ratio.other_share, 0), "ratio": rounded(ratio.ratio),
+        "sure": SURE, "low": rounded(ratio.low), "high": rounded(ratio.high),
     }  # fmt: skip
