@@ -33,6 +33,7 @@ OF_A_CASE = (
     "/kerja/hak/kasus/{case}/", "/kerja/konsultasi/kasus/{case}/", "/kerja/rujukan/kasus/{case}/",
     "/kerja/kasus/{case}/tiket/",
     "/kerja/kasus/{case}/persetujuan/", "/kerja/asesmen/{case}/laporan/1/", "/kerja/rencana/{case}/jalan/timbang/",
+    "/kerja/kasus/{case}/pemangku/", "/kerja/kasus/{case}/pemangku/cetak/",
 )  # fmt: skip
 OF_AN_ENDED_CASE = (
     "/kerja/kasus/{case}/", "/kerja/kasus/{case}/akhiri/", "/kerja/rencana/{case}/evaluasi/",
@@ -61,7 +62,7 @@ DESKS = {
 }  # fmt: skip
 
 # What has an id of its own: looked at where a page leads there.
-LED_TO = ("cases:consent_withdraw", "intake:consent_withdraw")
+LED_TO = ("cases:consent_withdraw", "cases:partner", "intake:consent_withdraw")
 LINKS = re.compile(r'href="([^"#]+)"')
 
 
@@ -125,9 +126,11 @@ def test_a_case_while_it_is_worked_on_and_its_ticket(open_browser, sign_in):
     led_to = _one_of_each(page, consents)
     page.goto(request)
     case = working.accept(page, "Wati Axe")
+    working.name_partner(page, case)
     working.walk_to_the_review(page, case)
     found += _look(page, [address.format(case=case) for address in OF_A_CASE])
-    led_to += _one_of_each(page, f"/kerja/kasus/{case}/persetujuan/")
+    for part in ("persetujuan", "pemangku"):
+        led_to += _one_of_each(page, f"/kerja/kasus/{case}/{part}/")
     assert {name_of(urlsplit(address).path) for address in led_to} == {*LED_TO}
     found += _look(page, led_to)
     working.finish(page, case, (today() + timedelta(days=30)).isoformat())

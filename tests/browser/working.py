@@ -200,6 +200,15 @@ def terminate(page: Page, case: str, aftercare_on: str) -> None:
     send(page, form)
 
 
+def name_partner(page: Page, case: str) -> None:
+    """Somebody stands on the map of stakeholders."""
+    page.goto(f"/kerja/kasus/{case}/pemangku/")
+    form = "form[action*='/pemangku/tambah/']"
+    page.locator(f"details:has({form}) > summary").click()
+    fill(page, form, name="Puskesmas Contoh", sector="government", part="Memeriksa kesehatan")
+    send(page, form)
+
+
 def walk_to_the_review(page: Page, case: str) -> None:
     """From the accepted request to the threshold of evaluation."""
     agree_contract(page, case)

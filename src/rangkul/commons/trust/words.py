@@ -210,6 +210,7 @@ WORDS = {
     "member.ended": _("Anggota tim selesai"),
     "note.sent": _("Klien menulis kepada tim"),
     "partner.added": _("Mitra ditambah"),
+    "partner.described": _("Keterangan tentang mitra diubah"),
     "partner.ended": _("Mitra selesai"),
     "partner.not_needed": _("Alasan tanpa mitra ditulis"),
     "person.erased": _("Data orang dihapus atas haknya"),

@@ -11,6 +11,7 @@ hooks.late_kinds["visit"] = LateKind(...)   what else can stand open after its t
 hooks.children_called.append(fn)  fn(case) -> [what a child in the matter is called]: others are not told who it is
 hooks.programme_checks["conference"].append(fn)   fn(case) -> whether this is done that a programme's template wants
 hooks.known_facts.append(fn)      fn(case) -> {name: fact}, as the list of services asks for them, that was heard
+hooks.known_partners.append(fn)   fn(case) -> [Offer]: organisations of the record that may take part in the help
 hooks.to_read["document"] = fn    fn(signature) -> the address of what a supervisor is asked to sign; else the case
 """
 
@@ -134,6 +135,18 @@ class LateKind:
     stands: Callable[[Matter], bool] | None = None
 
 
+@dataclass(frozen=True)
+class Offer:
+    """Somebody who may take part in the help and is known already: `source` says in which list, `id` is theirs there.
+    A private person is offered by the case alone, so that no name is kept twice."""
+
+    source: str
+    id: UUID
+    name: str
+    sector: str = ""
+    part: str = ""
+
+
 criteria: list[Callable[[Case], Iterable[Missing]]] = []
 closing_checks: list[Callable[[Case], Iterable[Missing]]] = []
 closing_words: list[Callable[[Case], Iterable[tuple[str, str]]]] = []
@@ -145,6 +158,7 @@ plan_checks: list[Callable[[Collection[UUID]], set[UUID]]] = []
 late_kinds: dict[str, LateKind] = {}
 programme_checks: defaultdict[str, list[Callable[[Case], bool]]] = defaultdict(list)
 known_facts: list[Callable[[Case], Mapping[str, Any]]] = []
+known_partners: list[Callable[[Case], Iterable[Offer]]] = []
 to_read: dict[str, Callable[[Signature], str]] = {}
 
 

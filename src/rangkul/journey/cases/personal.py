@@ -16,7 +16,7 @@ _ACTED = "keep: who acted"
 _WHEN = "keep: when it was done, needed for the quality of practice"
 _GOAL = "keep: a random id of a goal"
 
-WAYS = {"Document": ["case__person", "request__person"]}
+WAYS = {"Document": ["case__person", "request__person"], "Partner": ["case__person", "near__person"]}
 
 FIELDS: dict[str, dict[str, str]] = {
     "Case": {
@@ -65,8 +65,16 @@ FIELDS: dict[str, dict[str, str]] = {
     "TeamMember": {**_PART, "staff": _ACTED, "role": _CODE, "since": _WHEN, "until": _WHEN},
     "Partner": {
         **_PART,
+        "key": "shared: the client's file, which a relative's erasure must leave readable",
         "name": "keep: an organisation",
+        "near": "keep: the relation to a person of the case, who is erased on their own row",
+        "sector": _CODE,
         "part": "empty: what it does can tell what happened",
+        "interest": "empty: what a relative wants is theirs",
+        "sway": _CODE,
+        "named": _CODE,
+        "source": _CODE,
+        "source_id": "keep: a random id of an organisation",
         "until": _WHEN,
     },
     "StageStep": {
@@ -174,6 +182,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "title": "key",
         "owner_kind": _CODE,
         "owner": _ACTED,
+        "partner": "keep: the relation to who takes part",
         "shown": _CODE,
         "due": _WHEN,
         "goal_id": _GOAL,

@@ -172,6 +172,32 @@ class TeamRole(models.TextChoices):
     SUPERVISOR = "supervisor", _("Supervisor")
 
 
+class Sector(models.TextChoices):
+    """The four sides from which somebody takes part in the help (A72)."""
+
+    FAMILY = "family", _("Keluarga")
+    ACADEMICS = "academics", _("Akademisi")
+    COMMUNITY = "community", _("Masyarakat")
+    GOVERNMENT = "government", _("Pemerintah")
+
+
+class Sway(models.TextChoices):
+    """How much of what is planned depends on them."""
+
+    UNKNOWN = "unknown", _("Belum digali")
+    DECIDES = "decides", _("Ikut memutuskan")
+    EASES = "eases", _("Bisa memperlancar atau menghambat")
+    HEARS = "hears", _("Cukup tahu")
+
+
+class NameLeave(models.TextChoices):
+    """Whether a private person agreed that their name is told outside the team. Not asked is not told."""
+
+    UNASKED = "unasked", _("Belum ditanyakan: namanya tidak ditulis")
+    AGREED = "agreed", _("Setuju namanya ditulis")
+    REFUSED = "refused", _("Tidak setuju namanya ditulis")
+
+
 class Method(models.TextChoices):
     CASEWORK = "casework", _("Kerja perorangan dan keluarga")
     GROUPWORK = "groupwork", _("Kerja kelompok")
@@ -266,6 +292,7 @@ class TaskKind(models.TextChoices):
 class TaskOwner(models.TextChoices):
     STAFF = "staff", _("Petugas")
     CLIENT = "client", _("Klien")
+    PARTNER = "partner", _("Pihak yang ikut")
 
 
 class TaskState(models.TextChoices):

@@ -85,7 +85,8 @@ def _goals_newest_first(case_id: UUID) -> QuerySet[Goal]:
 def tasks_by_goal(case: Case) -> dict[UUID | None, list[Task]]:
     """Tasks of the case under the thread of the goal they serve; None holds the others."""
     found: dict[UUID | None, list[Task]] = {}
-    for task in Task.objects.filter(case=case).select_related("key", "owner").order_by("due", "id"):
+    rows = Task.objects.filter(case=case).select_related("key", "owner", "partner__near__person")
+    for task in rows.order_by("due", "id"):
         found.setdefault(task.goal_id, []).append(task)
     return found
 

@@ -24,6 +24,7 @@ class ReferralConfig(AppConfig):
         reports.referred.append(queries.letter_of)
         hooks.closing_checks.append(keeping.nothing_open)
         hooks.tabs.append(hooks.Tab(_("Rujukan"), "referrals:of_case", "send"))
+        hooks.known_partners.append(queries.may_take_part)
         hooks.presenters.update(timeline.PRESENTERS)
         hooks.late_kinds[states.LATE_ANSWER] = hooks.LateKind(
             _("Rujukan menunggu kabar"), _("Lihat rujukan"), "referrals:of_case"

@@ -125,8 +125,9 @@ def _late_cases(asker: Asker):
 def _tasks(asker: Asker):
     for task in _tasks_due(asker.staff_id, timezone.localdate()):
         due = timezone.make_aware(datetime.combine(task.due, time(23, 59)))
+        verb = _("Tanyakan kabarnya") if task.partner_id else _("Kerjakan tugas")
         yield Thing(
-            due, task.title, _("Kerjakan tugas"), reverse("cases:tasks", args=[task.case_id]),
+            due, task.title, verb, reverse("cases:tasks", args=[task.case_id]),
             task.case.level, task.case.client_name,
         )  # fmt: skip
 

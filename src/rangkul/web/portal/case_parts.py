@@ -13,7 +13,7 @@ from rangkul.commons.trust.states import RightsState
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases import queries as cases
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.states import PATH, NoteKind
+from rangkul.journey.cases.states import PATH, NoteKind, Sector
 from rangkul.journey.instruments import queries as instruments
 from rangkul.journey.instruments.states import NO_DIAGNOSIS
 from rangkul.journey.plans import queries as plans
@@ -90,9 +90,21 @@ def tasks_and_dates(request: Request, by: Asker) -> Part | None:
     case = case_of(request)
     if case is None:
         return None
-    tasks = case.tasks.filter(state="open").select_related("key", "owner").order_by("due")
+    tasks = list(case.tasks.filter(state="open").select_related("key", "owner").order_by("due"))
+    called = {one.id: one.name for one in cases.partners_told(case)} if any(one.partner_id for one in tasks) else {}
+    for task in tasks:
+        task.by = called.get(task.partner_id, _("Pihak lain yang ikut membantu"))
     dates = case.appointments.filter(state="planned", at__gte=clock.now()).select_related("key", "staff").order_by("at")
-    return Part("portal/tasks.html", {"tasks": list(tasks), "appointments": list(dates)}, first=True)
+    return Part("portal/tasks.html", {"tasks": tasks, "appointments": list(dates)}, first=True)
+
+
+def taking_part(request: Request, by: Asker) -> Part | None:
+    """Who helps along besides the worker; a private person who did not agree to be named is not among them."""
+    case = case_of(request)
+    told = cases.partners_told(case) if case else []
+    sides = [(sector.label, [one for one in told if one.sector == sector]) for sector in Sector]
+    sides = [(label, some) for label, some in sides if some]
+    return Part("portal/taking_part.html", {"sides": sides}) if sides else None
 
 
 def contract(request: Request, by: Asker) -> Part | None:
@@ -180,6 +192,7 @@ ALL = [
     tasks_and_dates,
     where_it_stands,
     agreed_plan,
+    taking_part,
     shared_results,
     working_together,
     decisions,

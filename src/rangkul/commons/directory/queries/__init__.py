@@ -12,6 +12,7 @@ from rangkul.commons.directory.queries.agreed import (
     receivers_of,
 )
 from rangkul.commons.directory.queries.assets import AssetMap, assets_in
+from rangkul.commons.directory.queries.called import Called, organizations_called
 from rangkul.commons.directory.queries.candidates import Candidate, candidates
 from rangkul.commons.directory.queries.entry import Entry, contacts_of, entries, entry, public_entries
 from rangkul.commons.directory.queries.keeping import (
@@ -40,6 +41,7 @@ __all__ = [
     "CLIMBS_BEFORE",
     "MOST_TOLD",
     "AssetMap",
+    "Called",
     "Candidate",
     "Entry",
     "Outcome",
@@ -61,6 +63,7 @@ __all__ = [
     "history_of",
     "number_to_look_at",
     "old",
+    "organizations_called",
     "outcome_of",
     "overdue",
     "places_around",

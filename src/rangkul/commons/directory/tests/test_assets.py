@@ -101,6 +101,22 @@ def test_the_map_counts_areas_and_kinds_with_the_organisations_of_the_list(sri, 
     ]  # fmt: skip
 
 
+def test_by_name_a_case_finds_bodies_and_groups_and_no_private_person(sri, cast, asking):
+    def found(who, asked="contoh"):
+        rows = queries.organizations_called(asked, agency_id=who.agency_id, most=20)
+        return [(one.source, one.name, one.is_state) for one in rows]
+
+    with asking(cast.ayu) as by:
+        actions.add_asset(by=by, given=HALL)
+        making.organization(by, "Dinas Contoh", legal_status="state")
+        making.organization(by, "Pak Tono Contoh", legal_status="person", public=False)
+        office, hall = ("organization", "Dinas Contoh", True), ("asset", "Balai RW Contoh", False)
+        assert found(by) == [office, hall]
+        assert found(by, "dinas") == [office]
+    with asking(cast.budi) as by:
+        assert found(by) == [office]
+
+
 def test_a_worker_writes_one_down_finds_it_and_takes_it_off(cast, signed_in):
     browser = signed_in(cast.ayu)
     assert "Belum ada yang tercatat" in browser.get(ADDRESS).text

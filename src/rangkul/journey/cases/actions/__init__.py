@@ -9,6 +9,7 @@ from rangkul.journey.cases.actions.joining_requests import join_request
 from rangkul.journey.cases.actions.late import acknowledge, escalate, settle
 from rangkul.journey.cases.actions.late_between import acknowledge_between, escalate_between, settle_between
 from rangkul.journey.cases.actions.opening import open_case
+from rangkul.journey.cases.actions.partners import Known, Stake, add_partner, describe_partner, end_partner
 from rangkul.journey.cases.actions.people import Nearness, add_person, describe_person, end_person
 from rangkul.journey.cases.actions.reminding import remind
 from rangkul.journey.cases.actions.risk import change_level
@@ -24,14 +25,7 @@ from rangkul.journey.cases.actions.tasks import (
     settle_appointment,
     show_task,
 )
-from rangkul.journey.cases.actions.team import (
-    add_member,
-    add_partner,
-    end_member,
-    end_partner,
-    say_why_alone,
-    transfer,
-)
+from rangkul.journey.cases.actions.team import add_member, end_member, say_why_alone, transfer
 from rangkul.journey.cases.actions.telling import hold_back, tell
 from rangkul.journey.cases.actions.tickets import give_ticket, renew_ticket, take_back_ticket
 from rangkul.journey.cases.actions.writing import correct_note, goals, record_activity, send_note, write_note
@@ -39,7 +33,9 @@ from rangkul.journey.cases.actions.writing import correct_note, goals, record_ac
 __all__ = [
     "Agreement",
     "Ending",
+    "Known",
     "Nearness",
+    "Stake",
     "acknowledge",
     "acknowledge_between",
     "add_appointment",
@@ -58,6 +54,7 @@ __all__ = [
     "choose_programme",
     "choose_service",
     "correct_note",
+    "describe_partner",
     "describe_person",
     "draft_contract",
     "drop_task",

@@ -55,11 +55,13 @@ def describe_person(*, by: Asker, row: CasePerson, nearness: Nearness) -> Done:
 
 @action("person.left_case", may=policy.may_work_with)
 def end_person(*, by: Asker, row: CasePerson) -> Done:
-    """The case no longer touches them. The client stays as long as the case."""
+    """The case no longer touches them, and they take part no more. The client stays as long as the case."""
     case = lock(row.case)
     if row.role == CaseRole.CLIENT:
         raise Refused(_("Klien tetap di kasusnya."), code="client")
-    first = case.people.filter(pk=row.pk, until=None).update(until=clock.local(clock.now()).date())
+    today = clock.local(clock.now()).date()
+    first = case.people.filter(pk=row.pk, until=None).update(until=today)
+    case.partners.filter(near=row, until=None).update(until=today)
     return about(case, row, person=row.person_id, silent=not first)
 
 

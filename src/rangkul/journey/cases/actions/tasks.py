@@ -11,7 +11,7 @@ from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.journey.cases import policy
 from rangkul.journey.cases.actions.rows import about, filled, lock_open
-from rangkul.journey.cases.models import Appointment, Case, Task
+from rangkul.journey.cases.models import Appointment, Case, Partner, Task
 from rangkul.journey.cases.states import APPOINTMENT, TASK, Channel, TaskKind, TaskOwner
 
 
@@ -25,16 +25,19 @@ def make_task(
     kind: str = TaskKind.TASK,
     goal_id: UUID | None = None,
     shown: bool = False,
+    partner: Partner | None = None,
 ) -> Task:
-    """Without `owner_id` the client owns it; `shown`: the client reads it though staff own it. Raises Refused for
-    a day that is over."""
+    """Without `owner_id` the client owns it; a partner's has the worker who sees to it as owner; `shown`: the client
+    reads it though it is not their own. Raises Refused for a day that is over."""
     days.not_over(due, "due", case.region_code)
+    staffs = TaskOwner.STAFF if owner_id else TaskOwner.CLIENT
     task = Task(
         case=case,
         key=case.key,
         kind=kind,
-        owner_kind=TaskOwner.STAFF if owner_id else TaskOwner.CLIENT,
+        owner_kind=TaskOwner.PARTNER if partner else staffs,
         owner_id=owner_id,
+        partner=partner,
         due=due,
         goal_id=goal_id,
         shown=shown,
@@ -56,23 +59,38 @@ def add_task(
     kind: str = TaskKind.TASK,
     goal_id: UUID | None = None,
     shown: bool = False,
+    partner: Partner | None = None,
 ) -> Done:
-    """A task with a day. `owner` None: the client's own task, which they see and end through their ticket; of those of
-    staff they see what is `shown`."""
+    """A task with a day. `owner` None: the client's own task, which they see and end through their ticket; of others
+    they see what is `shown`. With a `partner` the owner is the worker who sees to it."""
     case = lock_open(case)
     title = filled(title, _("Tulis apa yang akan dikerjakan."), "title")
     if owner is not None and not case.team.filter(staff=owner, until=None).exists() and owner.unit_id != case.unit_id:
         raise Refused(_("Pilih seseorang dari tim kasus ini."), field="owner")
     if owner is not None and owner.pk == case.against_id:
         raise Refused(_("Pilih seseorang dari tim kasus ini."), field="owner")
+    if partner is not None:
+        _may_be_asked(case, partner, owner)
     owner_id = owner.pk if owner else None
-    task = make_task(by, case, title=title, due=due, owner_id=owner_id, kind=kind, goal_id=goal_id, shown=shown)
+    task = make_task(
+        by, case, title=title, due=due, owner_id=owner_id, kind=kind, goal_id=goal_id, shown=shown, partner=partner
+    )  # fmt: skip
     return about(case, task, owner_kind=task.owner_kind, kind=kind)
+
+
+def _may_be_asked(case: Case, partner: Partner, watcher: Staff | None) -> None:
+    """Nobody near the client is asked for anything without leave (A22), and every clock has a worker."""
+    if partner.case_id != case.pk or partner.until is not None:
+        raise Refused(_("Pilih pihak yang ada di peta kasus ini."), field="owner", code="partner")
+    if partner.near is not None and not partner.near.may_be_told:
+        raise Refused(_("Tanyakan dulu kepada klien apakah orang ini boleh dihubungi."), field="owner", code="leave")
+    if watcher is None:
+        raise Refused(_("Pilih petugas yang mengikuti tugas ini."), field="watcher", code="watcher")
 
 
 @action("task.shown", may=policy.may_show_task)
 def show_task(*, by: Asker, task: Task, shown: bool) -> Done:
-    """The client reads this task of staff from now on, or reads it no more."""
+    """The client reads this task, which is not their own, from now on, or reads it no more."""
     held = Task.objects.select_for_update(of=("self",)).select_related("case").get(pk=task.pk)
     if held.owner_kind == TaskOwner.CLIENT:
         raise Refused(_("Tugas ini milik klien, jadi selalu terbaca klien."), code="own")

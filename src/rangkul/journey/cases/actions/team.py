@@ -10,7 +10,7 @@ from rangkul.journey.cases import policy, texts
 from rangkul.journey.cases.actions.joining import join, leave, refuse_tied
 from rangkul.journey.cases.actions.risk import guard_grave_case
 from rangkul.journey.cases.actions.rows import about, filled, lock, lock_open
-from rangkul.journey.cases.models import Case, Decision, Partner, TeamMember
+from rangkul.journey.cases.models import Case, Decision, TeamMember
 from rangkul.journey.cases.states import DecisionKind, TeamRole
 
 
@@ -88,20 +88,6 @@ def _tell_client(by: Asker, case: Case, worker: Staff) -> None:
     decision = Decision(case=case, key=case.key, kind=DecisionKind.WORKER, by_id=by.staff_id)
     decision.text = texts.handed_over(worker.called_name)
     decision.save(force_insert=True)
-
-
-@action("partner.added", may=policy.may_work)
-def add_partner(*, by: Asker, case: Case, name: str, part: str = "") -> Done:
-    """An organisation that takes part without seeing the file."""
-    case = lock_open(case)
-    name = filled(name, _("Tulis nama mitra."), "name")
-    return about(case, Partner.objects.create(case=case, name=name, part=part.strip()))
-
-
-@action("partner.ended", may=policy.may_work_on)
-def end_partner(*, by: Asker, partner: Partner) -> Done:
-    first = Partner.objects.filter(pk=partner.pk, until=None).update(until=clock.local(clock.now()).date())
-    return about(partner.case, partner, silent=not first)
 
 
 @action("partner.not_needed", may=policy.may_work)

@@ -1,27 +1,33 @@
 """What is to be done by when, and when people meet. The client sees meetings, their own tasks, and what is shown."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
 from rangkul.journey.cases.models.case import Case
+from rangkul.journey.cases.models.partner import Partner
 from rangkul.journey.cases.states import AppointmentState, Channel, TaskKind, TaskOwner, TaskState
 
 
 class Task(Row):
-    """Something that the worker or the client promised. `due` is the day by whose end it is done."""
+    """Something that a worker, the client or somebody who takes part promised. `due` is the day by whose end it is
+    done. What a partner promised has an `owner` too: the worker who sees to it and answers for its clock."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, db_index=False, related_name="tasks")
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, db_index=False, related_name="+")
     kind = models.CharField(max_length=10, choices=TaskKind, default=TaskKind.TASK)
     title = SealedText()
-    owner_kind = models.CharField(max_length=6, choices=TaskOwner, default=TaskOwner.STAFF)
+    owner_kind = models.CharField(max_length=7, choices=TaskOwner, default=TaskOwner.STAFF)
     owner = models.ForeignKey(
         Staff, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="tasks"
     )
-    # Whether the client reads a task of staff through the ticket; their own they always do.
+    partner = models.ForeignKey(
+        Partner, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="tasks"
+    )
+    # Whether the client reads a task of others through the ticket; their own they always do.
     shown = models.BooleanField(default=False, db_default=False)
     due = models.DateField()
     # A goal of the plan, which a later package keeps.
@@ -41,13 +47,15 @@ class Task(Row):
             models.Index(fields=["owner", "due"], name="cases_task_of_owner", condition=models.Q(state="open")),
             models.Index(fields=["due"], name="cases_task_late", condition=models.Q(state="open")),
             models.Index(fields=["goal_id"], name="cases_task_of_goal", condition=models.Q(goal_id__isnull=False)),
+            models.Index(fields=["partner"], name="cases_task_of_partner", condition=models.Q(partner__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
                 name="cases_task_owned",
-                condition=models.Q(owner_kind="staff", owner__isnull=False)
-                | models.Q(owner_kind="client", owner__isnull=True),
-                violation_error_message=_("Pilih siapa yang mengerjakan tugas ini."),
+                condition=models.Q(owner_kind="staff", owner__isnull=False, partner__isnull=True)
+                | models.Q(owner_kind="client", owner__isnull=True, partner__isnull=True)
+                | models.Q(owner_kind="partner", owner__isnull=False, partner__isnull=False),
+                violation_error_message=gettext_lazy("Pilih siapa yang mengerjakan tugas ini."),
             ),
             models.CheckConstraint(
                 name="cases_task_ended_paired",
@@ -55,6 +63,16 @@ class Task(Row):
                 | ~models.Q(state="open") & models.Q(ended_at__isnull=False),
             ),
         ]
+
+    @property
+    def done_by(self) -> str:
+        """Who does it and who sees to it, for the team; empty where the client does. For lists give
+        `select_related("owner", "partner__near__person")`."""
+        if self.owner is None:
+            return ""
+        if self.partner is None:
+            return self.owner.called_name
+        return _("%(who)s, diikuti %(worker)s") % {"who": self.partner, "worker": self.owner.called_name}
 
 
 class Appointment(Row):

@@ -1,4 +1,4 @@
-"""Who carries the case, and who outside helps to carry it."""
+"""Who carries the case."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -40,15 +40,3 @@ class TeamMember(Row):
                 condition=models.Q(until__isnull=True) | models.Q(until__gte=models.F("since")),
             ),
         ]
-
-
-class Partner(Row):
-    """An organisation or service outside that takes part, without access to the file."""
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="partners")
-    name = models.CharField(max_length=120)
-    part = models.CharField(max_length=200, blank=True)
-    until = models.DateField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return self.name

@@ -21,6 +21,7 @@ _BEFORE = (
 _BEHIND = (("tasks", gettext_lazy("Tugas dan janji"), "checkbox"),)
 _BESIDE = (
     ("team", gettext_lazy("Orang dan tim"), "users"),
+    ("partners", gettext_lazy("Peta pemangku kepentingan"), "world"),
     ("documents", gettext_lazy("Lampiran"), "files"),
     ("told", gettext_lazy("Dibaca klien"), "eye"),
     ("tickets", gettext_lazy("Tiket klien"), "key"),
@@ -30,7 +31,7 @@ _BESIDE = (
 
 # Pages that are reached from a tab and have none of their own.
 _WITHIN = {"people": "team", "terminate": "stage", "reopen": "stage", "hold_back": "told", "sheets": "documents",
-           "sheet_filing": "documents", "consent_withdraw": "consents"}  # fmt: skip
+           "sheet_filing": "documents", "partner": "partners", "consent_withdraw": "consents"}  # fmt: skip
 
 
 def tabs(case: Case, here: str) -> dict[str, list[dict[str, Any]]]:

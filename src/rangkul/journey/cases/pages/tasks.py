@@ -25,11 +25,13 @@ _ENDS = {"selesai": actions.finish_task, "batal": actions.drop_task}
 
 @require_GET
 def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """`?pihak=` opens the form with somebody on the map of stakeholders chosen."""
     return _page(request, case_or_404(request, case_id))
 
 
 def _page(request: HttpRequest, case: Case, **forms: RangkulForm) -> HttpResponse:
     ended = case.tasks.exclude(state=TaskState.OPEN).select_related("key", "owner", "ended_by")
+    chosen = request.GET.get("pihak", "")
     meetings = case.appointments.select_related("key", "staff")
     ending = forms.get("ending")
     words = {
@@ -39,19 +41,22 @@ def _page(request: HttpRequest, case: Case, **forms: RangkulForm) -> HttpRespons
         "ended": list(ended.order_by("-ended_at")[:_ENDED_SHOWN]),
         "planned": list(meetings.filter(state=AppointmentState.PLANNED).order_by("at")),
         "held": list(meetings.exclude(state=AppointmentState.PLANNED).order_by("-at")[:_ENDED_SHOWN]),
-        "task_form": forms.get("task") or _task_form(request, case),
+        "task_form": forms.get("task") or _task_form(request, case, chosen=chosen),
         "take_form": forms.get("taking") or StepForm(auto_id="id_urus_%s"),
         "appointment_form": forms.get("appointment") or AppointmentForm(auto_id="id_janji_%s"),
         "climbs": climbs(request.asker, case),
-        "task_opened": "task" in forms,
+        "task_opened": "task" in forms or bool(chosen),
         "appointment_opened": "appointment" in forms,
     }
     return page(request, case, "tasks", words, wrong=any(form.errors for form in forms.values()))
 
 
-def _task_form(request: HttpRequest, case: Case, given=None) -> TaskForm:
-    members = queries.team_of(case)
-    return TaskForm(given, members=members, me=request.asker.staff_id, auto_id="id_tugas_%s")
+def _task_form(request: HttpRequest, case: Case, given=None, chosen: str = "") -> TaskForm:
+    members, partners, me = queries.team_of(case), queries.partners_of(case), request.asker.staff_id
+    form = TaskForm(given, members=members, partners=partners, me=me, auto_id="id_tugas_%s")
+    if chosen in form.partners:
+        form.initial["owner"] = chosen
+    return form
 
 
 def climbs(asker: Asker, case: Case) -> dict[str, Any]:

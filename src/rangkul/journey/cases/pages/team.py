@@ -1,4 +1,4 @@
-"""Who carries the case: colleagues, partners, and who takes over."""
+"""Who carries the case: colleagues, and who takes over."""
 
 from uuid import UUID
 
@@ -11,9 +11,9 @@ from rangkul.base.forms.sending import send
 from rangkul.commons.trust.queries import by_day, readings_of
 from rangkul.journey.cases import actions, queries
 from rangkul.journey.cases.frame import case_or_404
-from rangkul.journey.cases.models import Case, Partner, TeamMember
+from rangkul.journey.cases.models import Case, TeamMember
 from rangkul.journey.cases.pages.forms.steps import StepForm
-from rangkul.journey.cases.pages.forms.team import AloneForm, MemberForm, PartnerForm, TransferForm
+from rangkul.journey.cases.pages.forms.team import AloneForm, MemberForm, TransferForm
 from rangkul.journey.cases.pages.frame import page
 
 _LAST_READINGS = 100
@@ -21,7 +21,6 @@ _LAST_READINGS = 100
 _VERBS = {
     "tambah": ("member", actions.add_member),
     "pindahkan": ("transfer", actions.transfer),
-    "mitra": ("partner", actions.add_partner),
     "sendiri": ("alone", actions.say_why_alone),
 }
 
@@ -33,7 +32,6 @@ def _forms(case: Case, members: list[TeamMember], given=None, chosen: str = "") 
     return {
         "member": MemberForm(sent.get("member"), case=case, members=inside, auto_id="id_anggota_%s"),
         "transfer": TransferForm(sent.get("transfer"), case=case, auto_id="id_pindah_%s"),
-        "partner": PartnerForm(sent.get("partner"), auto_id="id_mitra_%s"),
         "alone": AloneForm(sent.get("alone"), initial={"reason": case.alone_because}, auto_id="id_sendiri_%s"),
     }
 
@@ -51,7 +49,7 @@ def _page(
     words = {
         "members": members,
         "former": list(former[:20]),
-        "partners": list(case.partners.filter(until=None)),
+        "partners": queries.partners_of(case),
         "beside": list(queries.beside(case)),
         "readings": by_day(readings_of(("case", case.pk), limit=_LAST_READINGS)),
         "people": list(case.people.filter(until=None).select_related("key", "person").order_by("made_at", "id")),
@@ -81,14 +79,6 @@ def end_member(request: HttpRequest, case_id: UUID, member_id: UUID) -> HttpResp
     member = get_object_or_404(TeamMember.objects.select_related("case"), pk=member_id, case=case)
     actions.end_member(by=request.asker, member=member)
     return _back(request, case)
-
-
-@require_POST
-def end_partner(request: HttpRequest, case_id: UUID, partner_id: UUID) -> HttpResponse:
-    case = case_or_404(request, case_id)
-    partner = get_object_or_404(Partner.objects.select_related("case"), pk=partner_id, case=case)
-    actions.end_partner(by=request.asker, partner=partner)
-    return redirect("cases:team", case_id=case.pk)
 
 
 def _back(request: HttpRequest, case: Case) -> HttpResponse:

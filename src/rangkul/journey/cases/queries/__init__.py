@@ -22,6 +22,7 @@ from rangkul.journey.cases.queries.lists import (
     stage_counts,
     worker_of,
 )
+from rangkul.journey.cases.queries.participation import known_partners, participation, partners_told, sides
 from rangkul.journey.cases.queries.quality import Flag, flags, worklist
 from rangkul.journey.cases.queries.signatures import (
     needed_signatures,
@@ -71,6 +72,7 @@ __all__ = [
     "held_now",
     "is_a_case_now",
     "is_urgent",
+    "known_partners",
     "late_cases",
     "leads_to",
     "left_to",
@@ -84,7 +86,9 @@ __all__ = [
     "of_unit",
     "open_tasks",
     "own_registrations",
+    "participation",
     "partners_of",
+    "partners_told",
     "path",
     "reads_all",
     "reads_own",
@@ -92,6 +96,7 @@ __all__ = [
     "risen_between",
     "risen_to",
     "sent_back",
+    "sides",
     "stage_counts",
     "standing",
     "steps_of",

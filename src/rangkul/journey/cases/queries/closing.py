@@ -27,4 +27,4 @@ def open_tasks(case: Case) -> list[Task]:
 @ready
 def _open_tasks(case_id: UUID) -> QuerySet[Task]:
     still = Task.objects.filter(case_id=case_id, state=TaskState.OPEN)
-    return still.select_related("key", "owner").order_by("due", "id")
+    return still.select_related("key", "owner", "partner__near__person").order_by("due", "id")

@@ -60,13 +60,14 @@ def _meetings(case_id: UUID) -> QuerySet[Appointment]:
 
 
 def partners_of(case: Case) -> list[Partner]:
-    """Who from elsewhere works on the case now."""
+    """Who takes part in the case now beside its team, whoever came first before."""
     return _partners(case.pk)
 
 
 @ready
 def _partners(case_id: UUID) -> QuerySet[Partner]:
-    return Partner.objects.filter(case_id=case_id, until=None)
+    rows = Partner.objects.filter(case_id=case_id, until=None)
+    return rows.select_related("key", "near__key", "near__person").order_by("made_at", "id")
 
 
 def beside(case: Case) -> QuerySet[Case]:

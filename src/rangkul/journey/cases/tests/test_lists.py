@@ -93,7 +93,7 @@ def busy(case, cast, asking, agreed):
         actions.add_task(by=by, case=case, title="Tugas", due=days.today(), owner=cast.ayu)
         actions.add_appointment(by=by, case=case, at=clock.now() + timedelta(days=1))
         actions.advance(by=by, case=case)
-        actions.add_partner(by=by, case=case, name="Puskesmas")
+        actions.add_partner(by=by, case=case, who=actions.Known("Puskesmas"), stake=actions.Stake("government"))
     return case
 
 

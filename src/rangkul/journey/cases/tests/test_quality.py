@@ -27,7 +27,7 @@ def test_a_partner_a_colleague_or_a_reason_mends_it(case, cast, asking, mend):
     with asking(cast.ayu):
         by = cast.ayu.asker()
         if mend == "partner":
-            actions.add_partner(by=by, case=case, name="LBH")
+            actions.add_partner(by=by, case=case, who=actions.Known("LBH"), stake=actions.Stake("community"))
         elif mend == "member":
             actions.add_member(by=by, case=case, staff=cast.dimas)
         else:

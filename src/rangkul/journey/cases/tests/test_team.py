@@ -98,14 +98,6 @@ def test_it_does_not_leave_the_agency(case, cast, asking):
         actions.transfer(by=cast.ayu.asker(), case=case, worker=cast.budi, reason="x")
 
 
-def test_partners_come_and_go_without_seeing(case, cast, asking):
-    with asking(cast.ayu):
-        by = cast.ayu.asker()
-        partner = actions.add_partner(by=by, case=case, name="Puskesmas Sukajadi")
-        actions.end_partner(by=by, partner=partner)
-        assert not case.partners.filter(until=None).exists()
-
-
 def test_who_is_tied_to_the_person_of_the_request_holds_no_case_of_it_and_signs_nothing(cast, asking, wati):
     """Candra and the supervisor Sari said so while it was a request."""
     made = handed_in()

@@ -133,11 +133,9 @@ def test_a_colleague_of_another_agency_is_not_on_offer(case, ayu, cast):
     assert answer.status_code == 422
 
 
-def test_partners_and_the_reason_why_there_are_none(case, ayu, rows):
-    assert ayu.post(at(case, "team_change", "mitra"), {"name": "Puskesmas"}).status_code == 302
+def test_the_reason_why_nobody_else_helps_stands_in_the_team(case, ayu):
     assert ayu.post(at(case, "team_change", "sendiri"), {"reason": "Klien meminta"}).status_code == 302
-    with_partner = ayu.get(at(case, "team")).content.decode()
-    assert "Puskesmas" in with_partner
+    assert "Klien meminta" in ayu.get(at(case, "team")).content.decode()
 
 
 def test_a_person_is_found_and_named(case, ayu, wati, rows):

@@ -9,7 +9,7 @@ from rangkul.journey.pictures.queries.sheets import (
     life_told,
     lifeline_sheet,
 )
-from rangkul.journey.pictures.queries.systems import AT_HOME, household_of, not_taken, system_ties_of
+from rangkul.journey.pictures.queries.systems import AT_HOME, household_of, may_take_part, not_taken, system_ties_of
 from rangkul.journey.pictures.queries.ties import ties_of
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "life_events_of",
     "life_told",
     "lifeline_sheet",
+    "may_take_part",
     "not_taken",
     "problem_links_of",
     "problems_of",

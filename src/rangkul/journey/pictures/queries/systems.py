@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rangkul.commons.people.models import HouseholdMember, Person
 from rangkul.journey.assessment.models import Institution
 from rangkul.journey.assessment.queries import institutions
 from rangkul.journey.assessment.states import Effect
+from rangkul.journey.cases.hooks import Offer
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.states import Sector
 from rangkul.journey.pictures.models import SystemTie
+from rangkul.journey.pictures.states import System
 
 # More in one circle than this is no household that anybody can read.
 AT_HOME = 9
+# Behind these ties stand organisations; relatives, friends and neighbours are persons of the case or nobody's concern.
+_SECTORS = {
+    System.SCHOOL: Sector.ACADEMICS,
+    System.WORK: Sector.COMMUNITY,
+    System.WORSHIP: Sector.COMMUNITY,
+    System.LEISURE: Sector.COMMUNITY,
+    System.HEALTH: Sector.GOVERNMENT,
+    System.AID: Sector.GOVERNMENT,
+    System.LAW: Sector.GOVERNMENT,
+}
 
 
 def system_ties_of(case: Case) -> list[SystemTie]:
@@ -28,6 +41,13 @@ def not_taken(case: Case) -> list[Institution]:
         return []
     taken = set(SystemTie.objects.filter(case=case).values_list("institution_id", flat=True))
     return [one for one in known if not {one.pk, one.corrects_id} & (taken - {None})]
+
+
+def may_take_part(case: Case) -> Iterator[Offer]:
+    """Organisations on the ecomap that have a name of their own, for the map of stakeholders."""
+    for tie in system_ties_of(case):
+        if tie.ended_on is None and tie.name and tie.system in _SECTORS:
+            yield Offer("tie", tie.pk, tie.name, _SECTORS[System(tie.system)])
 
 
 def household_of(case: Case) -> list[Person]:

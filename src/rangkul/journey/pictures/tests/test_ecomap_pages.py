@@ -13,8 +13,9 @@ from rangkul.base.models import Event
 from rangkul.commons.people import actions as people
 from rangkul.commons.trust.erasure import erase
 from rangkul.journey.assessment import actions as assessment
-from rangkul.journey.cases.actions import add_member
+from rangkul.journey.cases.actions import Known, Stake, add_member, add_partner
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import known_partners, partners_of
 from rangkul.journey.pictures import actions
 from rangkul.journey.pictures.models import SystemTie
 
@@ -131,6 +132,25 @@ def test_an_institution_of_the_assessment_is_offered_and_taken_by_one_click(case
         assert (tie.system, tie.name, tie.strength, tie.words) == (
             "worship", "Gereja", "mixed", "Memberi beras. Menghakimi."
         )  # fmt: skip
+
+
+def test_who_stands_on_it_is_offered_to_the_map_of_stakeholders_once(tie, case, cast, asking):
+    with asking(cast.ayu) as by:
+        neighbour = WORDS | {"system": "neighbours", "source_date": today(), "name": "Bu RT"}
+        actions.tie_system(by=by, case=case, **neighbour)
+        [offer] = known_partners(case, partners_of(case))
+        assert (offer.source, offer.id, offer.name, offer.sector) == ("tie", tie.pk, "SDN 3", "academics")
+        who = Known(offer.name, source=offer.source, source_id=offer.id)
+        for _twice in range(2):
+            add_partner(by=by, case=case, who=who, stake=Stake(offer.sector))
+        [partner] = partners_of(case)
+        assert str(partner) == "SDN 3"
+        # Corrected, the tie is another row of the same school.
+        actions.correct_system_tie(
+            by=by, case=case, tie=tie, reason="Kata guru", strength="tenuous", source="client",
+            source_date=today(), name="SDN 3",
+        )  # fmt: skip
+        assert not known_partners(case, [partner])
 
 
 def test_what_was_never_explored_or_belongs_to_another_case_is_not_taken(case, cast, asking, signed_in):

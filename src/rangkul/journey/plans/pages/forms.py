@@ -8,7 +8,6 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.agreeing import AgreementForm
 from rangkul.base.forms.days import DayField
 from rangkul.base.forms.seen import SeenForm
-from rangkul.commons.people.models import Staff
 from rangkul.journey.assessment.states import Dimension
 from rangkul.journey.plans.gas import LEVELS
 from rangkul.journey.plans.models import Goal, Plan
@@ -105,25 +104,6 @@ class GoalForm(RangkulForm):
     def scale(self) -> list:
         """The five level fields, highest first."""
         return [self[LEVEL_COLUMNS[level]] for level in reversed(LEVELS)]
-
-
-class TaskForm(RangkulForm):
-    title = forms.CharField(label=_("Apa yang dilakukan"), max_length=200)
-    owner = forms.ChoiceField(label=_("Siapa yang melakukan"))
-    due = DayField(label=_("Paling lambat"))
-
-    def __init__(self, *args, team: list[Staff], **kwargs):
-        super().__init__(*args, **kwargs)
-        self.team = {str(one.pk): one for one in team}
-        # The client stands first: what people can do themselves is not done for them (A40).
-        self.fields["owner"].choices = [("client", _("Klien sendiri"))] + [
-            (key, one.full_name) for key, one in self.team.items()
-        ]
-
-    def clean(self):
-        words = super().clean()
-        words["owner"] = self.team.get(words.get("owner", ""))
-        return words
 
 
 class AlternativeForm(RangkulForm):

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases.actions import add_task as promise
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.queries import team_of
+from rangkul.journey.cases.pages.forms.tasks import PromiseForm
+from rangkul.journey.cases.queries import partners_of, team_of
 from rangkul.journey.plans import actions
 from rangkul.journey.plans.models import Goal
-from rangkul.journey.plans.pages.forms import GoalForm, RemoveForm, TaskForm
+from rangkul.journey.plans.pages.forms import GoalForm, RemoveForm
 from rangkul.journey.plans.pages.frame import case_or_404, tell
 
 
@@ -52,7 +53,7 @@ def remove(request: HttpRequest, case_id: UUID, goal_id: UUID) -> HttpResponse:
 def add_task(request: HttpRequest, case_id: UUID, goal_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
     goal = _goal_or_404(case, goal_id)
-    form = TaskForm(request.POST or None, team=[member.staff for member in team_of(case)])
+    form = PromiseForm(request.POST or None, members=team_of(case), partners=partners_of(case))
     if request.method == "POST" and send(
         form,
         request.asker,

@@ -134,7 +134,9 @@ def tasks(m: Material) -> Part:
     open_ = [one for some in plans.tasks_by_goal(m.case).values() for one in some if one.state == "open"]
     lines = []
     for one in sorted(open_, key=lambda task: (task.due, task.pk)):
-        who = ("Anda" if m.to_client else "Klien") if one.owner_kind == "client" else one.owner.full_name
+        client = "Anda" if m.to_client else "Klien"
+        outside = one.partner.called_outside if one.partner else one.owner and one.owner.full_name
+        who = outside or client
         words = f"{who}: {one_line(one.title).rstrip('.')}, paling lambat {day(one.due)}."
         lines.append(Line(words, "tugas", one.due, one.pk))
     return Part("tasks", "Siapa melakukan apa", known(lines, "Tidak ada tugas yang terbuka."))

@@ -1,12 +1,15 @@
 """The needs of a case with every attempt, what runs still, and to which group a need is counted."""
 
+from collections.abc import Iterator
+
 from django.db.models import Prefetch
 
 from rangkul.journey.assessment.models import CaseCategory
+from rangkul.journey.cases.hooks import Offer
 from rangkul.journey.cases.models import Case
 from rangkul.support.referral.behind import CaseOrRequest, RequestFile
 from rangkul.support.referral.models import Need, Referral
-from rangkul.support.referral.states import ENDED, State
+from rangkul.support.referral.states import ENDED, HELPING, State
 
 
 def needs_of(file: CaseOrRequest) -> list[Need]:
@@ -47,3 +50,10 @@ def category_of(file: CaseOrRequest) -> str:
         return ""
     held = CaseCategory.objects.filter(case=file, until=None).order_by("-since", "-pk")
     return held.values_list("term__code", flat=True).first() or ""
+
+
+def may_take_part(case: Case) -> Iterator[Offer]:
+    """Receivers who said yes and help now, for the map of stakeholders."""
+    for row in Referral.objects.filter(case=case, state__in=HELPING).order_by("made_at"):
+        source = "organization" if row.organization_id else "referral"
+        yield Offer(source, row.organization_id or row.pk, row.receiver)

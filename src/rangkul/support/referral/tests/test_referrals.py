@@ -16,6 +16,7 @@ from rangkul.commons.people.models import Address
 from rangkul.commons.trust.models import AccessGrant, Consent
 from rangkul.journey.cases.jobs import move_clocks
 from rangkul.journey.cases.models import Escalation, Reminder
+from rangkul.journey.cases.queries import known_partners
 from rangkul.support.referral import actions, jobs, keeping, queries
 from rangkul.support.referral.actions import Leave, Told
 from rangkul.support.referral.models import Item, Need, Referral, Step, UnmetNeed
@@ -34,6 +35,14 @@ def test_nothing_leaves_without_a_right(cast, draft, asking):
             actions.send(by=by, referral=draft, leave=Leave(ground="consent"))
         assert refused.value.field == "witness"
         assert fresh(draft).state == State.DRAFT
+
+
+def test_a_receiver_who_helps_is_offered_to_the_map_of_stakeholders(cast, case, sent, asking):
+    with asking(cast.ayu) as by:
+        assert not known_partners(case, ())
+        actions.accept(by=by, referral=sent, told=YES)
+        [offer] = known_partners(case, ())
+    assert (offer.source, offer.id, offer.name) == ("referral", sent.pk, RECEIVER.name)
 
 
 def test_the_database_holds_it_too(cast, draft, asking):

@@ -76,6 +76,31 @@ def hold(by, case, entry, **more):
     return cases.hold_back(by=by, case=case, entry=entry, **words | more)
 
 
+@pytest.mark.parametrize(("for_whom", "reads"), [("self", True), ("other", False)])
+def test_the_client_alone_reads_who_helps_along_and_nobody_unasked(accepted, cast, asking, holding, for_whom, reads):
+    """A clinic by its name; a sister who was not asked whether she may be named stands as somebody."""
+    made, case = accepted(for_whom)
+    with asking(cast.ayu) as ayu:
+        tini = register(by=ayu, full_name="Tini Contoh")
+        row = cases.add_person(by=ayu, case=case, person=tini, nearness=cases.Nearness("member", contact="allowed"))
+        for who, sector in ((cases.Known("Puskesmas Contoh"), "government"), (cases.Known(near=row), "family")):
+            partner = cases.add_partner(by=ayu, case=case, who=who, stake=cases.Stake(sector, "Menemani"))
+            cases.add_task(
+                by=ayu,
+                case=case,
+                title=f"Tugas {sector}",
+                due=local(now()).date(),
+                owner=cast.ayu,
+                partner=partner,
+                shown=True,
+            )
+    page = holding(made).get(reverse("portal:request")).content.decode()
+    assert ("Yang ikut membantu Anda" in page) is reads
+    assert ("Puskesmas Contoh, diikuti Ayu" in page) is reads
+    assert "Pihak lain yang ikut membantu, diikuti Ayu" in page
+    assert "Tini" not in page
+
+
 def test_she_reads_notes_and_activities_of_her_case_the_newest_first(wati, case, cast, asking):
     with asking(cast.ayu) as ayu:
         cases.write_note(by=ayu, case=case, text="Datang bersama anaknya.")

@@ -1,6 +1,7 @@
 """Tasks, meetings, files."""
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base import days
@@ -14,10 +15,44 @@ from rangkul.journey.cases.states import APPOINTMENT, Channel, DocumentKind, Tas
 CLIENT = "client"
 
 
-class TaskForm(RangkulForm):
+class PromiseForm(RangkulForm):
+    """What somebody will do by a day: the client, a worker, or somebody on the map of stakeholders, whom a worker
+    follows. `members` and `partners` are rows of the case."""
+
     title = line(_("Apa yang akan dikerjakan"))
     owner = choice(_("Oleh siapa"), [])
+    watcher = choice(
+        _("Siapa yang mengikuti"),
+        [],
+        required=False,
+        help_text=_("Bila pihak lain yang mengerjakan: petugas ini menanyakan kabarnya dan menjaga tanggalnya."),
+    )
     due = DayField(label=_("Paling lambat"), initial=days.today)
+
+    def __init__(self, *args, members=(), partners=(), me=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.staff = {str(one.staff_id): one.staff for one in members}
+        self.partners = {str(one.pk): one for one in partners}
+        staff = [(pk, one.called_name) for pk, one in self.staff.items()]
+        others = [(gettext("Pihak yang ikut"), [(pk, str(one)) for pk, one in self.partners.items()])]
+        # The client stands first: what people can do themselves is not done for them (A40).
+        self.fields["owner"].choices = [
+            (CLIENT, _("Klien sendiri")), (gettext("Tim"), staff), *(others if self.partners else [])
+        ]  # fmt: skip
+        self.fields["owner"].initial = self.fields["watcher"].initial = str(me) if str(me) in self.staff else None
+        self.fields["watcher"].choices = staff
+        if not self.partners:
+            del self.fields["watcher"]
+
+    def clean(self):
+        words = super().clean()
+        chosen, watcher = words.get("owner", ""), words.pop("watcher", "")
+        words["partner"] = self.partners.get(chosen)
+        words["owner"] = self.staff.get(watcher if words["partner"] else chosen)
+        return words
+
+
+class TaskForm(PromiseForm):
     kind = choice(
         _("Jenis"),
         [(TaskKind.TASK, TaskKind.TASK.label), (TaskKind.DUTY, TaskKind.DUTY.label)],
@@ -31,16 +66,8 @@ class TaskForm(RangkulForm):
         help_text=_("Kosongkan bila berbahaya dibaca orang di dekat klien. Tugas klien sendiri selalu terbaca."),
     )  # fmt: skip
 
-    def __init__(self, *args, members=(), me=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.staff = {str(one.staff_id): one.staff for one in members}
-        words = [(pk, staff.called_name) for pk, staff in self.staff.items()]
-        self.fields["owner"].choices = [*words, (CLIENT, _("Klien sendiri"))]
-        self.fields["owner"].initial = str(me) if str(me) in self.staff else None
-
     def clean(self):
         words = super().clean()
-        words["owner"] = self.staff.get(words.get("owner"))
         words["kind"] = words.get("kind") or TaskKind.TASK
         return words
 

@@ -62,10 +62,5 @@ class PersonForm(RangkulForm):
         return words
 
 
-class PartnerForm(RangkulForm):
-    name = line(_("Nama mitra"), most=120, help_text=_("Misalnya puskesmas, sekolah, LBH. Mitra tidak membaca berkas."))
-    part = line(_("Bagiannya"), required=False)
-
-
 class AloneForm(RangkulForm):
     reason = text(_("Mengapa belum ada mitra?"), rows=2, most=1_000)

@@ -7,7 +7,7 @@ from rangkul.base.rls import narrow
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0025_who_steps_aside_reads_no_case")]
+    dependencies = [("cases", "0026_who_takes_part")]
 
     operations = [
         migrations.AddField("task", "shown", models.BooleanField(db_default=False, default=False)),
