@@ -17,6 +17,8 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting, job
 from rangkul.base.declaring import Declared, declared
+from rangkul.base.ids import new_id
+from rangkul.base.models import DataKey
 from rangkul.commons.trust import hooks, policy
 from rangkul.commons.trust.actions.rights import end_granted
 from rangkul.commons.trust.models import Erasure, RightsRequest
@@ -99,8 +101,10 @@ def _stand_in(wish: RightsRequest) -> UUID:
         raise Refused(_("Permintaan ini belum dihubungkan dengan orang yang terdaftar."), code="unknown")
     if reasons:
         raise Refused(" ".join(reasons), code="must_keep")
-    with acting(_ERASING):
-        return hooks.strangers[wish.subject_kind].stand_in(wish.subject_id)
+    person_id, register = new_id(), hooks.strangers[wish.subject_kind].stand_in
+    with acting(_ERASING), connection.cursor() as cursor:
+        cursor.callproc(register, [wish.subject_id, person_id, DataKey.make().pk])
+    return person_id
 
 
 def reasons_to_keep(person_id: UUID) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from rangkul.base.asking import Asker
@@ -46,16 +47,20 @@ copies: list[Callable[[Whose], Iterable[Section]]] = []
 
 @dataclass(frozen=True)
 class Stranger:
-    """Somebody who asked for help and was never registered. Each is asked with the id of what they handed in, as the
-    job `trust.erase`.
+    """Data behind which no registered person stands: somebody asked for help and was never registered, or the file is
+    that of several people. Each is asked with the id of what is there, as the job `trust.erase`.
 
-    `person_of` is who it was linked to meanwhile; `must_keep` says like the list above why it stays; `stand_in`
-    registers an empty person behind it, through whom it is erased by the same rules and the same declarations.
+    `person_of` is who it was linked to meanwhile; `must_keep` says like the list above why it stays; `stand_in` names
+    the database function (of what is there, a person's id and a key's) that registers an empty person behind it,
+    through whom it is erased by the same rules and the same declarations: no role of the application registers
+    somebody without a worker.
     """
 
     person_of: Callable[[UUID], UUID | None]
     must_keep: Callable[[UUID], Iterable[str]]
-    stand_in: Callable[[UUID], UUID]
+    stand_in: str
+    # What is erased with it and what stays, as the data officer reads it before.
+    goes: Any
 
 
 # By the kind of subject under which a right was asked.

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from rangkul.base import clock
-from rangkul.base.ids import new_id
-from rangkul.base.models import DataKey
 from rangkul.commons.trust import hooks
 from rangkul.commons.trust.hooks import Section, Whose
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.queries import told_to_asker
 from rangkul.entry.intake.states import OPEN
 
+_GOES = gettext_lazy(
+    "Orang ini tidak pernah didaftarkan. Yang dihapus: permintaan bantuannya, kontaknya, pesan-pesannya, dan permintaan"
+    " ini."
+)
+
 
 def connect() -> None:
     hooks.must_keep.append(open_request)
     hooks.copies.append(copy_of_requests)
-    hooks.strangers["request"] = hooks.Stranger(_person_of, _open_itself, _stand_in)
+    hooks.strangers["request"] = hooks.Stranger(_person_of, _open_itself, "intake_stand_in", _GOES)
 
 
 def open_request(person_id: UUID) -> Iterator[str]:
@@ -38,14 +41,6 @@ def _person_of(request_id: UUID) -> UUID | None:
 def _open_itself(request_id: UUID) -> Iterator[str]:
     if Request.objects.filter(pk=request_id, state__in=OPEN).exists():
         yield _("Permintaan bantuannya belum dijawab. Jawab dulu, atau minta orangnya membatalkan.")
-
-
-def _stand_in(request_id: UUID) -> UUID:
-    """The database writes the empty person; no role of the application registers somebody without a worker."""
-    person_id, key = new_id(), DataKey.make()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT intake_stand_in(%s, %s, %s)", [request_id, person_id, key.pk])
-    return person_id
 
 
 def copy_of_requests(whose: Whose) -> Iterator[Section]:

@@ -32,10 +32,17 @@ from rangkul.journey.cases.states import CaseState, ContractState, NoteKind, Sta
 _ALL = 100_000
 
 
+_GOES = gettext_lazy(
+    "Ini berkas beberapa orang. Yang dihapus: isi berkas ini dan permintaan yang menjadi berkas ini. Orang-orang di"
+    " dalamnya tetap terdaftar, dengan masa simpannya sendiri."
+)
+
+
 def connect() -> None:
     hooks.must_keep.append(open_case)
     hooks.keep_longer.append(kept_for_longer)
     hooks.stranger_must_keep.append(case_of_stranger)
+    hooks.strangers["case"] = hooks.Stranger(_person_of, _runs_itself, "cases_stand_in", _GOES)
     hooks.copies.append(copy_of_cases)
     hooks.opens_with.append(cases_of_person)
     people.why_open.append(through_case)
@@ -57,6 +64,15 @@ def case_of_stranger(request_id: UUID) -> Iterator[str]:
     """A request that became the case of a family or group concerns more people than its asker."""
     if (number := Case.objects.filter(request_id=request_id).values_list("number", flat=True).first()) is not None:
         yield _("Permintaan ini menjadi kasus %(number)s. Hubungkan dulu dengan orangnya.") % {"number": number}
+
+
+def _person_of(case_id: UUID) -> UUID | None:
+    return Case.objects.filter(pk=case_id).values_list("person_id", flat=True).first()
+
+
+def _runs_itself(case_id: UUID) -> Iterator[str]:
+    if Case.objects.filter(pk=case_id, state=CaseState.OPEN).exists():
+        yield _("Kasus ini dibuka lagi dan masih berjalan.")
 
 
 def cases_of_person(subject: hooks.Subject, by: Asker) -> list[hooks.Subject]:

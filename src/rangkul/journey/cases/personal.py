@@ -29,7 +29,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "client_kind": _CODE,
         "person": "keep: the relation to the person, who is erased on their own row",
         "household": "keep: the relation to the household, which is erased on its own row",
-        "name": "empty: a group can be recognised by its name",
+        "name": "word: a group can be recognised by its name",
         "request": "keep: the relation to the request, which is erased on its own row",
         "against": "keep: who must never read the file",
         "concern": "key",

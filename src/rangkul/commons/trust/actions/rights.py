@@ -160,11 +160,13 @@ def take_back_right(*, by: Asker, wish: RightsRequest) -> Done:
 
 
 @action("rights.retention_over", may=lambda *, by, **_: by.kind == "job")
-def ask_after_keeping(*, by: Asker, person_id: UUID, file: tuple[str, UUID], agency_id: UUID, text: str) -> Done:
+def ask_after_keeping(*, by: Asker, person_id: UUID | None, file: tuple[str, UUID], agency_id: UUID, text: str) -> Done:
     """The time for which this file was to be kept is over: the data officer decides, with a clock, whether the person
-    is erased. Nothing is erased by itself. Silent where they were erased, or where it was asked within a year."""
+    is erased; the file alone where it is that of several people. Nothing is erased by itself. Silent where they were
+    erased, or where it was asked within a year."""
     moment = clock.now()
-    asked = RightsRequest.objects.filter(person_id=person_id, right=Right.RETENTION)
+    about = {"person_id": person_id} if person_id else {"subject_kind": file[0], "subject_id": file[1]}
+    asked = RightsRequest.objects.filter(**about, right=Right.RETENTION)
     there = asked.filter(Q(ended_at=None) | Q(asked_at__gt=moment - ASKED_AGAIN_AFTER)).first()
     if there is not None or Erasure.objects.filter(person_id=person_id).exists():
         return Done(there, silent=True)

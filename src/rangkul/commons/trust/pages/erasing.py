@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rangkul.base.forms.sending import send
-from rangkul.commons.trust import actions, erasure, policy, queries
+from rangkul.commons.trust import actions, erasure, hooks, policy, queries
 from rangkul.commons.trust.models import LegalHold, RightsRequest
 from rangkul.commons.trust.pages.forms import EraseForm, HoldForm
 from rangkul.commons.trust.rights_words import STAYS
@@ -24,7 +24,7 @@ def erase_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and send(
         form, by, f"erase.{pk}", lambda words: erasure.erase_as_granted(by=by, wish=wish, reason=words["reason"])
     ):
-        messages.success(request, _("Data orang ini sudah dihapus. Buktinya tersimpan di jejak audit."))
+        messages.success(request, _("Datanya sudah dihapus. Buktinya tersimpan di jejak audit."))
         return redirect("trust:right", pk)
     return render(request, "trust/erase.html", _shown(wish) | {"form": form}, status=422 if form.errors else 200)
 
@@ -64,12 +64,13 @@ def release(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _shown(wish: RightsRequest) -> dict:
     person_id = erasure.person_of(wish)
     stranger = None if person_id else erasure.stranger_reasons(wish)
+    behind = hooks.strangers.get(wish.subject_kind) if stranger is not None else None
     page = {
         "holding": HoldForm(prefix="tahan"),
         "wish": wish,
         "stays": STAYS,
-        "stranger": stranger is not None,
-        "known": stranger is not None or erasure.in_my_agency(person_id),
+        "stranger": behind,
+        "known": behind is not None or erasure.in_my_agency(person_id),
         "reasons": stranger or [],
     }
     return page | (_of_person(person_id) if page["known"] and person_id else {})

@@ -32,6 +32,7 @@ class Case(Row):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False)
     worker = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="cases")
     client_kind = models.CharField(max_length=10, choices=ClientKind)
+    # Behind the erased file of several people: an empty one.
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
     household = models.ForeignKey(Household, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
     # What a group or community is called; a person and a household have their own names.
@@ -83,7 +84,7 @@ class Case(Row):
                 name="cases_case_has_its_client",
                 condition=models.Q(client_kind="person", person__isnull=False, household__isnull=True)
                 | models.Q(client_kind="household", household__isnull=False)
-                | models.Q(client_kind__in=["group", "community"], person__isnull=True) & ~models.Q(name=""),
+                | models.Q(client_kind__in=["group", "community"]) & ~models.Q(name=""),
                 violation_error_message=_("Pilih untuk siapa kasus ini dibuka."),
             ),
             models.CheckConstraint(

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from rangkul.base import days
 from rangkul.base.actions import Refused
@@ -12,7 +13,7 @@ from rangkul.commons.people.models import Person
 from rangkul.commons.trust.actions import grant_right
 from rangkul.commons.trust.erasure import erase_as_granted
 from rangkul.commons.trust.models import RightsRequest
-from rangkul.journey.cases import actions
+from rangkul.journey.cases import actions, hooks
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.retention import ask_about_old_files, keep_until, years_after
 from rangkul.journey.cases.states import Stage
@@ -65,6 +66,41 @@ def test_the_data_officer_is_asked_once_and_decides(ended, wati, cast, asking, m
     with asking(cast.ayu):
         assert Person.objects.get(pk=wati.pk).full_name == "(dihapus)"
     assert asked() == 0
+
+
+@pytest.mark.parametrize("kind", ["household", "group"])
+def test_the_file_of_several_is_asked_about_too_and_goes_without_its_people(
+    kind, wati, cast, asking, signed_in, monkeypatch
+):
+    client = {"person": wati} if kind == "household" else {"name": "Ibu-ibu penjahit"}
+    with asking(cast.ayu) as by:
+        made = actions.open_case(by=by, client_kind=kind, concern="Kekurangan beras", **client)
+        actions.write_note(by=by, case=made, text="Bu RT ikut datang.")
+        monkeypatch.setattr(hooks, "closing_checks", [])
+        Case.objects.filter(pk=made.pk).update(stage=Stage.TERMINATION)
+        actions.terminate(by=by, case=made, ending=END)
+    assert asked() == 0
+    later = years_after(days.today(), 6)
+    monkeypatch.setattr(days, "today", lambda *_: later)
+    assert (asked(), asked()) == (1, 0)
+    with asking(cast.putri) as by:
+        wish = RightsRequest.objects.select_related("key").get()
+        assert (wish.subject_id, wish.person_id, wish.owner_id) == (made.pk, None, cast.putri.pk)
+        assert f"{made.number} milik {made.get_client_kind_display().lower()}" in wish.text
+    page = signed_in(cast.putri)
+    with asking(cast.putri) as by:
+        wish = grant_right(by=by, wish=wish, answer="Tidak ada kewajiban menyimpan.")
+    shown = page.get(reverse("trust:erase", args=[wish.pk])).text
+    assert "Orang-orang di dalamnya tetap terdaftar" in " ".join(shown.split())
+    assert "milik beberapa orang" in page.get(reverse("trust:right", args=[wish.pk])).text
+    with asking(cast.putri) as by:
+        erase_as_granted(by=by, wish=wish, reason="Masa simpan habis.")
+    with asking(cast.ayu):
+        gone = Case.objects.select_related("key", "person").get(pk=made.pk)
+        assert (gone.key.wrapped, gone.client_name) == (None, "(dihapus)")
+        assert Person.objects.get(pk=wati.pk).full_name == "Wati Contoh"
+    assert asked() == 0
+    assert signed_in(cast.budi).get(reverse("trust:right", args=[wish.pk])).status_code == 404
 
 
 def test_who_is_with_us_again_is_not_asked_about(ended, wati, cast, asking, monkeypatch):
