@@ -35,9 +35,10 @@ def _late(now: datetime) -> QuerySet[Referral]:
     unanswered = Q(state__in=LIVING, due_at__lt=now)
     unstopped = Q(stop_due_at__lt=now + _BEFORE, stopped_at=None)
     locked = Q(state__in=LIVING, locked_at__lt=now - _A_DAY)
+    unheard = Q(state__in=LIVING, question_at__lt=now - _A_DAY)
     uncalled = Q(state__in=LIVING, call_on__lt=clock.local(now - _CALL_GRACE).date())
     elsewhere = Q(outcome=Outcome.ONWARD, later_outcome="", due_at__lt=now, need__state=NeedState.OPEN)
-    which = unanswered | unstopped | locked | uncalled | elsewhere
+    which = unanswered | unstopped | locked | unheard | uncalled | elsewhere
     rows = Referral.objects.filter(which, case=None, sent_at__isnull=False)
     return rows.select_related("request", "case")
 
@@ -102,8 +103,9 @@ def _since(row: Referral, now: datetime) -> datetime:
     """From when on it is late, the gravest first."""
     if row.waits_for_stop:
         return row.stop_due_at - _BEFORE
-    if row.locked_at is not None:
-        return row.locked_at + _A_DAY
+    waits = row.locked_at or (row.question_at if row.asks else None)
+    if waits is not None and waits + _A_DAY < now:
+        return waits + _A_DAY
     if row.call_on is not None and row.due_at >= now:
         return datetime.combine(row.call_on, time(23, 59), clock.zone(row.file.region_code))
     return row.due_at

@@ -71,6 +71,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "door": "keep: a random id that opens nothing once the right has ended",
         "wrong_codes": "keep: a number, so that nobody tries all codes",
         "locked_at": _WHEN,
+        "question_at": _WHEN,
         "call_on": _WHEN,
         "answers_within": _CODE,
         "due_at": _WHEN,

@@ -88,7 +88,7 @@ class Outcome(models.TextChoices):
     PARTLY = "partly", _("Dibantu sebagian")
     NOT_COME = "not_come", _("Orangnya tidak datang")
     NOT_HELPED = "not_helped", _("Belum bisa dibantu")
-    RETURNED = "returned", _("Dirujuk balik kepada Anda")
+    RETURNED = "returned", _("Dirujuk balik ke lembaga pengirim")
     ONWARD = "onward", _("Dirujuk lagi ke tempat lain")
 
 

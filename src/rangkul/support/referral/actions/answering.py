@@ -150,8 +150,11 @@ def learn(*, by: Asker, referral: Referral, outcome: str, told: Told) -> Done:
 
 @action("referral.asked", may=policy.may_receive)
 def ask(*, by: Asker, referral: Referral, words: str) -> Done:
+    """A question is the owner's to answer, the same day."""
     row = held(referral)
-    return saved(by, row, step(by, row, Verb.ASK, words=filled(words, _("Tulis pertanyaan Anda."), "words")))
+    kept = step(by, row, Verb.ASK, words=filled(words, _("Tulis pertanyaan Anda."), "words"))
+    row.question_at = row.question_at or clock.now()
+    return saved(by, row, kept, "question_at")
 
 
 @action("referral.told", may=policy.may_lead)
@@ -161,7 +164,8 @@ def tell(*, by: Asker, referral: Referral, words: str) -> Done:
     if not row.is_living:
         raise Refused(_("Rujukan ini sudah berakhir; penerima tidak membaca lagi."), code="state")
     words = harmless(row.file, filled(words, _("Tulis jawaban Anda."), "words"), "words")
-    return saved(by, row, step(by, row, Verb.TELL, words=words))
+    row.question_at = None
+    return saved(by, row, step(by, row, Verb.TELL, words=words), "question_at")
 
 
 @action("referral.file_received", may=policy.may_receive)

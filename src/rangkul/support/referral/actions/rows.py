@@ -154,11 +154,12 @@ def keep_dates(row: Referral) -> None:
         case = Case.objects.filter(pk=row.case_id).first()
         if case is None:
             return
-        # A door that was locked is the owner's to open again, today.
-        at = row.locked_at or row.due_at
+        # A door that was locked is the owner's to open again today, and a question theirs to answer.
+        today = row.locked_at or row.question_at
+        at = today or row.due_at
         due = clock.local(at, case.region_code).date() if waits and at else None
         # What was agreed by the hour climbs by the hour (`late.py`); the day stays among the dates.
-        by_hour = row.answers_within is not None and row.state in UNANSWERED and row.locked_at is None
+        by_hour = row.answers_within is not None and row.state in UNANSWERED and today is None
         cases.remind(case, LATE_ANSWER, row.pk, due, grace=_BY_DAY_TOO if by_hour else 0)
         if row.stop_due_at is not None:
             # A day before the law's own end, so that whoever stands above still has one.

@@ -75,6 +75,8 @@ class Referral(Row):
     # How often a wrong code was tried at this door, and when it was locked for that.
     wrong_codes = models.PositiveSmallIntegerField(default=0, db_default=0)
     locked_at = models.DateTimeField(null=True, blank=True)
+    # Since when a question of the receiver waits for an answer.
+    question_at = models.DateTimeField(null=True, blank=True)
     # Where there is no case to hold a task: the day on which the owner rings them and hands over in person.
     call_on = models.DateField(null=True, blank=True)
     # Hours in which the receiver promised to answer, or the house's own three working days.
@@ -229,6 +231,11 @@ class Referral(Row):
         return self.is_living or self.waits_for_stop
 
     @property
+    def asks(self) -> bool:
+        """The receiver waits for an answer to a question."""
+        return self.is_living and self.question_at is not None
+
+    @property
     def is_draft(self) -> bool:
         return self.state == State.DRAFT
 
@@ -240,6 +247,11 @@ class Referral(Row):
     @property
     def helped(self) -> bool:
         return (self.later_outcome or self.outcome) in HELPFUL
+
+    @property
+    def ended_without_help(self) -> bool:
+        """Somebody else must be found; not where it was taken back, or goes on at another place."""
+        return self.state in ENDED and self.state != State.CANCELLED and not (self.helped or self.waits_elsewhere)
 
     @property
     def outcome_words(self) -> str:

@@ -103,6 +103,7 @@ def _page(
         "travels": hooks.travel_of(row),
         "forms": forms,
         "sent": sent,
+        "question": next((one.words for one in reversed(steps) if one.verb == Verb.ASK), ""),
         "unanswered": row.state in UNANSWERED,
         "reminded": sum(one.verb == Verb.REMIND for one in steps) >= MOST_REMINDERS,
         **(_door(request, row) if row.opens else {}),

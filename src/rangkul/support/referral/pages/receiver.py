@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -31,6 +33,13 @@ from rangkul.support.referral.states import FINAL, HELPING, UNANSWERED, Verb
 _SECONDS = 30 * 60
 # Of what happened the receiver reads what was said between the two houses, and nothing else.
 _SPOKEN = (Verb.ASK, Verb.TELL, Verb.ACCEPT, Verb.BEGIN, Verb.COMPLETE, Verb.ONWARD, Verb.DECLINE)
+# Said above the page after what does not end the referral.
+_ARRIVED = {
+    "accept": gettext_lazy("Terima kasih. Jawaban Anda sudah sampai. Tulis hasilnya di sini nanti."),
+    "begin": gettext_lazy("Kabar Anda sudah sampai. Tulis hasilnya di sini nanti."),
+    "ask": gettext_lazy("Pertanyaan Anda sudah sampai. Jawabannya nanti muncul di halaman ini."),
+    "file": gettext_lazy("Berkas Anda sudah sampai."),
+}
 
 
 @never_cache
@@ -135,6 +144,7 @@ def _sent(request: HttpRequest, name: str, verb: Callable[[Referral, dict], Any]
         return _room(request, row, forms, name)
     if _mine(request) is None:
         return _closed(request, 200, thanks=True)
+    messages.success(request, _ARRIVED[name])
     return redirect("receivers:room")
 
 

@@ -31,6 +31,7 @@ class Board:
     late: list[Referral] = field(default_factory=list)
     waiting: list[Referral] = field(default_factory=list)
     helping: list[Referral] = field(default_factory=list)
+    asking: list[Referral] = field(default_factory=list)
     stopping: list[Referral] = field(default_factory=list)
     locked: list[Referral] = field(default_factory=list)
     calls: list[Referral] = field(default_factory=list)
@@ -86,6 +87,8 @@ def _put(found: Board, row: Referral, now: datetime) -> None:
         found.calls.append(row)
     if row.waits_for_stop:
         found.stopping.append(row)
+    elif row.asks:
+        found.asking.append(row)
     elif row.due_at < now:
         found.late.append(row)
     elif row.state in UNANSWERED:

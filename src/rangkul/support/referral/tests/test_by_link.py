@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db.models import F
+from django.urls import reverse
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
@@ -116,11 +117,24 @@ def test_a_no_closes_the_page(browser, cast, sent, asking):
         assert (fresh(sent).state, fresh(sent).refusal) == ("declined", "full")
 
 
-def test_a_question_and_an_answer(browser, cast, sent, asking):
-    browser.post("/rujukan/tanya/", {**once(browser.get("/rujukan/")), "words": "Apakah anaknya sekolah?"})
+def test_a_question_stands_first_until_it_is_answered(browser, cast, sent, asking, signed_in):
+    """Also with whoever has said yes already; the day on which it is due is this one."""
+    for address, words in (("tanya/", {"words": "Apakah anaknya sekolah?"}), ("terima/", {})):
+        page = browser.post(f"/rujukan/{address}", {**once(browser.get("/rujukan/")), **words}, follow=True)
+        assert "sudah sampai" in page.content.decode()
     with asking(cast.ayu) as by:
-        assert Step.objects.filter(verb="ask").select_related("key").get().words == "Apakah anaknya sekolah?"
+        board = queries.board(by)
+        assert ([one.pk for one in board.asking], board.waiting, board.helping) == ([sent.pk], [], [])
+        due = Reminder.objects.filter(matter=sent.pk)
+        assert due.get().due == clock.local(fresh(sent).question_at, "32").date()
+    work = signed_in(cast.ayu).get(reverse("referrals:referral", args=[sent.case_id, sent.pk])).content.decode()
+    assert "Penerima menunggu jawaban" in work
+    assert "“Apakah anaknya sekolah?”" in work
+    with asking(cast.ayu) as by:
         actions.tell(by=by, referral=fresh(sent), words="Ya, dua-duanya.")
+        board = queries.board(by)
+        assert (board.asking, [one.pk for one in board.helping]) == ([], [sent.pk])
+        assert due.get().due == clock.local(fresh(sent).due_at, "32").date()
     assert "Ya, dua-duanya." in browser.get("/rujukan/").content.decode()
 
 
