@@ -8,12 +8,12 @@ from rangkul.base.states import StateTable
 
 class State(models.TextChoices):
     CONSIDERED = "considered", _("Dipertimbangkan")
-    TOLD = "told", _("Klien sudah diberi tahu")
+    TOLD = "told", _("Sudah dibicarakan, belum diajukan")
     APPLIED = "applied", _("Sudah diajukan, menunggu jawaban")
-    GRANTED = "granted", _("Dikabulkan, belum diterima klien")
+    GRANTED = "granted", _("Dikabulkan, belum diterima")
     REFUSED = "refused", _("Belum dikabulkan")
     OBJECTED = "objected", _("Keberatan diajukan, menunggu jawaban")
-    RECEIVED = "received", _("Sudah diterima klien")
+    RECEIVED = "received", _("Sudah diterima")
     LET_GO = "let_go", _("Tidak diajukan keberatan")
     DROPPED = "dropped", _("Tidak dilanjutkan")
 

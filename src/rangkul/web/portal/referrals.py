@@ -38,6 +38,7 @@ def _rows(request: Request) -> list[dict]:
             "items": [(queries.label_of(item.name), item.value, item.why) for item in row.items.all()],
             "late": row.due_at < clock.now(),
             "may_withdraw": row.may_be_withdrawn,
+            "searching": row.need.is_open and row.ended_without_help,
         }
         for row in queries.of_client(case_of(request), request)
     ]

@@ -74,10 +74,15 @@ def test_a_stranger_is_shown_the_door(client, sent):
     assert answer.headers["Location"] == reverse("portal:door")
 
 
-@pytest.mark.parametrize("why", ["full", "not_ours"])
+@pytest.mark.parametrize("why", ["full", "not_ours", "returned"])
 def test_after_a_no_it_is_taken_back_all_the_same(wati, sent, cast, asking, why):  # noqa: F811
+    told = actions.Told(words="Kami penuh.", by="Bu Contoh")
     with asking(cast.ayu) as by:
-        actions.decline(by=by, referral=sent, why=why, told=actions.Told(by="Bu Contoh"))
+        if why == "returned":
+            actions.accept(by=by, referral=sent, told=told)
+            actions.complete(by=by, referral=sent, outcome=why, told=told)
+        else:
+            actions.decline(by=by, referral=sent, why=why, told=told)
     address = reverse("portal:withdraw_referral", args=[sent.pk])
     before = page(wati)
     assert address in before
