@@ -123,6 +123,18 @@ def test_words_after_a_choice_forget_its_code(gallery):
     assert page.input_value("#contoh-village_code") == ""
 
 
+def test_what_is_found_too_late_does_not_lie_over_the_next_question(gallery):
+    page, found = gallery(), [{"code": "1", "name": "Cibinong"}]
+    held = []
+    page.route("**/wilayah/cari/**", lambda route: held.append(route) if not held else route.fulfill(json=found))
+    with page.expect_request("**/wilayah/cari/**"):
+        page.type("#contoh-village", "cibi")
+    page.keyboard.press("Tab")
+    held[0].fulfill(json=found)
+    page.evaluate("fetch('/wilayah/cari/?q=lagi').then((answer) => answer.json())")
+    assert page.locator(".suggest-option").count() == 0
+
+
 def test_nothing_is_wider_than_a_small_phone(gallery):
     page = gallery(size=PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -51,6 +51,8 @@ class Suggest {
   }
 
   show(rows) {
+    // On a slow line the answer may come when the reader has gone on: the list would lie over what they do now.
+    if (document.activeElement !== this.input) return;
     this.options = rows;
     this.at = -1;
     this.list.replaceChildren(...rows.map((row, index) => this.option(row, index)));
