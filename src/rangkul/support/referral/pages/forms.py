@@ -55,9 +55,13 @@ class ReceiverForm(RangkulForm):
     because = line(_("Mengapa penerima ini"), most=300, required=False)
     order = choice(_("Urutan"), [], required=False)
 
-    def __init__(self, *args, places=(), **kwargs):
-        """`places`: (place, whose) of those that were prepared and not sent; without any no order is asked."""
+    def __init__(self, *args, places=(), doubt="", **kwargs):
+        """`places`: (place, whose) of those that were prepared and not sent; without any no order is asked.
+        `doubt`: what speaks against this receiver; then it must be said why they are asked."""
         super().__init__(*args, **kwargs)
+        if doubt:
+            self.fields["because"].required = True
+            self.fields["because"].error_messages["required"] = doubt
         if not places:
             del self.fields["order"]
             return

@@ -110,7 +110,7 @@ def choose_receiver(request: HttpRequest, case_id: UUID, need_id: UUID, service_
         "name": match.name[:160], "contact": match.contact, "link_by": match.link_by, "code_by": match.code_by,
         "code_contact": match.code_contact,
     }  # fmt: skip
-    form = ReceiverForm(request.POST or None, places=queries.places_of(need), initial=known)
+    form = ReceiverForm(request.POST or None, places=queries.places_of(need), doubt=match.doubt, initial=known)
 
     def verb(words: dict) -> Any:
         order = _order(words)
