@@ -88,7 +88,8 @@ ELSEWHERE = {
         danger:alert danger:device directory:agreement directory:asset_off directory:contact directory:contact_new
         directory:hours_row directory:organization directory:place directory:rule directory:whereabouts exchange:webhook
         instruments:empty_place portal:own portal:own_plan protection:child protection:request_ask
-        protection:request_check protection:request_evidence protection:request_of protection:request_piece
+        protection:request_chat protection:request_chats protection:request_check protection:request_child
+        protection:request_evidence protection:request_of protection:request_online protection:request_piece
         protection:request_rights protection:request_safety protection:request_safety_write room:kind
         trust:practice_version
     """,

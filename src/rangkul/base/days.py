@@ -1,6 +1,6 @@
 """Days that people type: what has been cannot lie ahead, what is planned cannot be over. In the calendar of a place."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,11 @@ from rangkul.base.actions import Refused
 def today(region_code: str | None = None) -> date:
     """The day it is now where the region code lies; WIB where the place is not known."""
     return clock.local(clock.now(), region_code).date()
+
+
+def end_of(day: date, region_code: str | None = None) -> datetime:
+    """The last minute of the day there."""
+    return datetime.combine(day, time(23, 59), clock.zone(region_code))
 
 
 def not_ahead(day: date | None, field: str, region_code: str | None = None) -> None:

@@ -21,7 +21,7 @@ WORDS = {
     "takedown.answered": _("Permintaan penghapusan dijawab"),
     "takedown.asked": _("Permintaan penghapusan dicatat"),
     "takedown.looked": _("Permintaan penghapusan dilihat lagi"),
-    "protection.joined": _("Batas waktu hukum dari permintaan yang digabungkan beralih ke petugas kasusnya"),
+    "protection.joined": _("Yang berjalan di permintaan yang digabungkan beralih ke petugas kasusnya"),
     "protection.followed": _("Catatan perlindungan dari permintaan pindah ke kasusnya"),
     "protection_plan.changed": _("Rencana keselamatan ditulis klien lewat tiket"),
     "protection_plan.given": _("Rencana keselamatan diberikan kepada klien"),

@@ -35,9 +35,5 @@ class ProtectionConfig(AppConfig):
             )
         intake.before_ending.append(queries.runs_at)
         intake.beside.append(beside.page_of)
-        hooks.late_kinds[states.TAKEDOWN_KIND] = hooks.LateKind(
-            _("Permintaan penghapusan perlu dilihat lagi"), _("Lihat lagi"), "protection:online"
-        )
-        hooks.late_kinds[states.CHILD_STEP_KIND] = hooks.LateKind(
-            _("Langkah untuk seorang anak perlu dikerjakan"), _("Buka langkahnya"), "protection:online"
-        )
+        for kind, verb in ((states.TAKEDOWN_KIND, _("Lihat lagi")), (states.CHILD_STEP_KIND, _("Buka langkahnya"))):
+            hooks.late_kinds[kind] = hooks.LateKind(states.PROMISED[kind], verb, "protection:online")

@@ -7,21 +7,17 @@ destroyed.
 _ROW = {
     "id": "keep: says nothing by itself",
     "made_at": "keep: when the installation learned of it",
+    "request": "keep: which request it began with",
     "case": "keep: which case it belongs to",
     "key": "keep: the relation to the key that erasure destroys",
 }
-_BEGAN = "keep: which request it began with"
 _CODE = "keep: a code for statistics"
 _ACTED = "keep: who acted"
 _WHEN = "keep: when it was done, which proves that a duty of the law was met"
 
-_BOTH = ["case__person", "request__person"]
-WAYS = {"LegalClock": _BOTH, "Evidence": _BOTH, "SafetyPlan": _BOTH}
-
 FIELDS: dict[str, dict[str, str]] = {
     "LegalClock": {
         **_ROW,
-        "request": _BEGAN,
         "law": _CODE,
         "pace": _CODE,
         "began_at": _WHEN,
@@ -40,7 +36,6 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "Evidence": {
         **_ROW,
-        "request": _BEGAN,
         "number": "keep: a running number",
         "kind": _CODE,
         "title": "key",
@@ -84,7 +79,6 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "SafetyPlan": {
         **_ROW,
-        "request": _BEGAN,
         "situation": _CODE,
         "version": "keep: a running number",
         "answers": "key",
@@ -143,3 +137,5 @@ FIELDS: dict[str, dict[str, str]] = {
         "looked_by": _ACTED,
     },
 }
+
+WAYS = {name: ["case__person", "request__person"] for name in FIELDS}

@@ -17,8 +17,6 @@ from rangkul.journey.protection.models import (
     Takedown,
 )
 
-may_work = cases.may_work
-
 
 def may_keep(*, by: Asker, folder: Folder, **_) -> bool:
     """Who works on the case; before there is one, who works on the request."""
@@ -53,11 +51,11 @@ def may_correct(*, by: Asker, evidence: Evidence, **_) -> bool:
 
 
 def may_read_chat(*, by: Asker, chat: Chat, **_) -> bool:
-    return cases.may_work(by=by, case=chat.case)
+    return may_keep(by=by, folder=chat.folder)
 
 
 def may_unmark(*, by: Asker, mark: ChatMark, **_) -> bool:
-    return cases.may_work(by=by, case=mark.case)
+    return may_keep(by=by, folder=mark.folder)
 
 
 def is_job(*, by: Asker, **_) -> bool:
@@ -69,8 +67,8 @@ def may_give(*, by: Asker, plan: SafetyPlan, **_) -> bool:
 
 
 def may_settle(*, by: Asker, row: Takedown | Claim, **_) -> bool:
-    return cases.may_work(by=by, case=row.case)
+    return may_keep(by=by, folder=row.folder)
 
 
 def may_of_child(*, by: Asker, child: Child, **_) -> bool:
-    return cases.may_work(by=by, case=child.case)
+    return may_keep(by=by, folder=child.folder)

@@ -102,5 +102,3 @@ MEDIA = (
     Ask("viral", _("Bila mendadak ramai"), _("Siapa yang dihubungi lebih dulu, siapa yang menemani anak malam itu?")),
 )
 ASKS = {"stay": STAY, "leave": LEAVE, "media": MEDIA}
-# Media exposure is planned with a team, which a case has.
-BEFORE_A_CASE = ("stay", "leave")

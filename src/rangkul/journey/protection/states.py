@@ -8,8 +8,16 @@ from rangkul.base.states import StateTable
 
 # The kinds of matter that a legal clock is (`cases.hooks.late_kinds`), by the pace at which it climbs.
 RED, AMBER = "law_red", "law_amber"
+# The kinds of reminder that an open request to a platform is, and a step with a day.
+TAKEDOWN_KIND, CHILD_STEP_KIND = "takedown", "child_step"
+PROMISED = {
+    TAKEDOWN_KIND: _("Permintaan penghapusan perlu dilihat lagi"),
+    CHILD_STEP_KIND: _("Langkah untuk seorang anak perlu dikerjakan"),
+}
 # The same before there is a case.
-EARLY = {RED: "law_red_req", AMBER: "law_amb_req"}
+EARLY = {RED: "law_red_req", AMBER: "law_amb_req", TAKEDOWN_KIND: "takedown_rq", CHILD_STEP_KIND: "step_rq"}
+# So many days what was promised for a day stays with who answers for it alone.
+GRACE = 1
 
 
 class EvidenceKind(models.TextChoices):
@@ -92,8 +100,6 @@ CHILD_STEP = StateTable.of(
         ("again", [StepState.DONE, StepState.SKIPPED], StepState.DOING),
     ],
 )
-# The kind of reminder that a step with a day is.
-CHILD_STEP_KIND = "child_step"
 
 
 class TakedownState(models.TextChoices):
@@ -110,8 +116,6 @@ TAKEDOWN = StateTable.of(
         ("refuse", [TakedownState.OPEN], TakedownState.REFUSED),
     ],
 )
-# The kind of reminder that an open request to a platform is.
-TAKEDOWN_KIND = "takedown"
 
 
 class ClaimStanding(models.TextChoices):

@@ -68,7 +68,7 @@ def _followed(_event: Event, row: Case) -> Entry:
 
 
 def _joined(_event: Event, row: Case) -> Entry:
-    title = _("Batas waktu hukum dari permintaan yang digabungkan kini dijaga petugas kasus ini")
+    title = _("Yang berjalan di permintaan yang digabungkan kini dijaga petugas kasus ini")
     return Entry(title=title, icon="hourglass", url=reverse("protection:of_case", args=[row.pk]))
 
 

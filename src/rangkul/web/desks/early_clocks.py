@@ -1,4 +1,5 @@
-"""Legal clocks that run on a request, before there is a case: shown to whoever was told that one runs out."""
+"""What runs on a request for somebody's protection, before there is a case: legal clocks, and what was promised for a
+day. Shown to whoever was told that it is late."""
 
 from collections.abc import Iterator
 
@@ -26,6 +27,14 @@ def register() -> None:
             find=queries.late_early(pace),
             stands=queries.is_late_early,
         )
+    for kind, open_one in ((states.TAKEDOWN_KIND, _takedown), (states.CHILD_STEP_KIND, _step)):
+        shown(
+            states.EARLY[kind],
+            states.PROMISED[kind],
+            Shown(open_one),
+            find=queries.late_promise(kind),
+            stands=queries.promise_stands(kind),
+        )
 
 
 def _open(row: Escalation) -> Iterator[Line]:
@@ -37,3 +46,20 @@ def _open(row: Escalation) -> Iterator[Line]:
         yield Line(
             str(held.says.label if held.says else held.law), reverse("protection:request_of", args=[held.request_id])
         )
+
+
+def _takedown(row: Escalation) -> Iterator[Line]:
+    from rangkul.journey.protection import queries, states
+
+    held = queries.promised(states.TAKEDOWN_KIND, row.matter)
+    if held is not None:
+        yield Line(held.platform, reverse("protection:request_online", args=[held.request_id]))
+
+
+def _step(row: Escalation) -> Iterator[Line]:
+    from rangkul.journey.protection import queries, states
+
+    held = queries.promised(states.CHILD_STEP_KIND, row.matter)
+    if held is not None:
+        words = str(held.says.label if held.says else held.step)
+        yield Line(words, reverse("protection:request_child", args=[held.request_id, held.child_id]))

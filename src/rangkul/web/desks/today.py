@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
+from rangkul.base.days import end_of
 from rangkul.base.ready import ready
 from rangkul.commons.trust import queries as trust
 from rangkul.entry.intake import queries as intake
@@ -47,7 +49,17 @@ class Thing:
 def things(asker: Asker) -> list[Thing]:
     """Everything that is due by tonight: who may be in danger, red before the rest, then what is due first; the page
     shows seven."""
-    sources = (_requests, _appointments, _tasks, _reminders, _signatures, _sent_back, _reviews, _rights)
+    sources = (
+        _requests,
+        _appointments,
+        _tasks,
+        _reminders,
+        _early_promises,
+        _signatures,
+        _sent_back,
+        _reviews,
+        _rights,
+    )
     if asker.has(*ABOVE):
         # Nobody else is ever told, so nobody else's page asks.
         sources = (_escalations, _late_cases, *sources)
@@ -139,6 +151,20 @@ def _reminders(asker: Asker):
             timezone.make_aware(datetime.combine(row.due, time(23, 59))),
             str(kind.label), kind.verb, reverse(kind.url_name, args=[row.case_id]), row.case.level,
             row.case.client_name,
+        )  # fmt: skip
+
+
+def _early_promises(asker: Asker):
+    """What was promised for a day at a request; with a case it is a reminder."""
+    if not apps.is_installed("rangkul.journey.protection"):
+        return
+    from rangkul.journey.protection.queries import promised_to
+
+    for one in promised_to(asker.staff_id, timezone.localdate()):
+        kind = late_kinds[one.kind]
+        yield Thing(
+            end_of(one.day), str(kind.label), kind.verb, reverse("protection:request_online", args=[one.request_id]),
+            one.level, Request(ticket=one.ticket).ticket_words,
         )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ def attach_document(
     Raises Refused for a type that is not accepted or a file over 15 MB. The same file twice is one document.
     """
     case = lock(case)
-    found = sniff.export_of(file, size) if export else sniff.kind_of(file, size)
+    found = _sniffed(file, size, export)
     if only_pictures and not found.media_type.startswith("image/"):
         raise Refused(_("Pilih foto atau gambar."), field="file", code="type")
     if kind in DRAWN and not found.media_type.startswith("image/"):
@@ -51,14 +51,20 @@ def attach_document(
 
 
 @action("document.handed_in", may=policy.may_hand_in)
-def hand_in_document(*, by: Asker, folder: Case | Request, file: BinaryIO, size: int, name: str = "") -> Done:
+def hand_in_document(
+    *, by: Asker, folder: Case | Request, file: BinaryIO, size: int, name: str = "", export: bool = False
+) -> Done:
     """Keep a file where no case is yet, or one that the client brings through the ticket. Whoever calls holds the row
-    of the folder. Raises Refused like `attach_document`; the same file twice is one document."""
-    document, fresh = _kept(by, folder, file, size, name, DocumentKind.OTHER, sniff.kind_of(file, size))
+    of the folder. `export` and what is raised are as in `attach_document`; the same file twice is one document."""
+    document, fresh = _kept(by, folder, file, size, name, DocumentKind.OTHER, _sniffed(file, size, export))
     if isinstance(folder, Case):
         return about(folder, document, silent=not fresh)
     where = {"agency_id": folder.agency_id, "unit_id": folder.unit_id}
     return Done(document, subject=("request", folder.pk), payload={"id": str(document.pk)}, silent=not fresh, **where)
+
+
+def _sniffed(file: BinaryIO, size: int, export: bool) -> sniff.Kind:
+    return sniff.export_of(file, size) if export else sniff.kind_of(file, size)
 
 
 def bring_files(case: Case) -> None:

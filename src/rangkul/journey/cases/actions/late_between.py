@@ -5,6 +5,8 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from rangkul.base.actions import Done, action
 from rangkul.base.asking import Asker, acting, job
 from rangkul.base.clock import now
@@ -66,10 +68,11 @@ def acknowledge_between(*, by: Asker, escalation: Escalation) -> Done:
     return _about(escalation, owner, escalation.matter, silent=not first, kind=escalation.kind)
 
 
-def settle_between(owners: Collection[UUID]) -> None:
-    """Whatever of these people was mended stops climbing in the same transaction."""
+def settle_between(owners: Collection[UUID] = (), *, matters: Collection[UUID] = ()) -> None:
+    """Whatever of these people, and of these matters, was mended stops climbing in the same transaction."""
     with acting(_JOB):
-        standing = Escalation.objects.filter(case=None, owner_id__in=list(owners), settled_at=None)
+        these = Q(owner_id__in=list(owners)) | Q(matter__in=list(matters))
+        standing = Escalation.objects.filter(these, case=None, settled_at=None)
         _settle([row for row in standing if not stands_open(matter_of(row))], now())
 
 

@@ -1,7 +1,7 @@
 """What stands open after its time: for the clock, which tells somebody, and for those who were told."""
 
 from collections.abc import Callable, Collection, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from itertools import chain, islice
 from uuid import UUID
@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from rangkul.base import clock
 from rangkul.base.asking import Asker
+from rangkul.base.days import end_of
 from rangkul.base.ready import ready
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import hooks
@@ -69,11 +70,7 @@ def _tasks(now: datetime) -> Iterator[Matter]:
         for task_id, case_id, due, region in _untold(matter, rows).values_list(
             "pk", "case_id", "due", "case__region_code"
         ):
-            yield Matter(matter, case_id, task_id, _end_of(due, region))
-
-
-def _end_of(day: date, region_code: str) -> datetime:
-    return datetime.combine(day, time(23, 59), clock.zone(region_code))
+            yield Matter(matter, case_id, task_id, end_of(due, region))
 
 
 def _appointments(now: datetime) -> Iterator[Matter]:
@@ -97,7 +94,7 @@ def _reminders(now: datetime) -> Iterator[Matter]:
     told = Escalation.objects.filter(kind=OuterRef("kind"), matter=OuterRef("matter"), settled_at=None)
     wanted = rows.filter(~Exists(told)).values_list("kind", "case_id", "matter", "due", "case__region_code")
     for kind, case_id, matter, due, region in wanted:
-        yield Matter(kind, case_id, matter, _end_of(due, region))
+        yield Matter(kind, case_id, matter, end_of(due, region))
 
 
 def _told(now: datetime) -> Iterator[Matter]:
@@ -125,7 +122,7 @@ def stands_open(matter: Matter) -> bool:
     if matter.kind not in MatterKind:
         rows = Reminder.objects.filter(kind=matter.kind, matter=matter.id, case__state=CaseState.OPEN)
         kept = rows.select_related("case").first()
-        return kept is not None and kept.due is not None and _end_of(kept.due, kept.case.region_code) == matter.due_at
+        return kept is not None and kept.due is not None and end_of(kept.due, kept.case.region_code) == matter.due_at
     tasks = Task.objects.filter(pk=matter.id, state=TaskState.OPEN)
     return _STANDING.get(matter.kind, lambda _one: tasks.exists())(matter)
 

@@ -13,24 +13,23 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.work import later
-from rangkul.journey.cases import actions as cases
-from rangkul.journey.cases.actions.rows import about, filled, lock_open
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.actions.rows import filled
 from rangkul.journey.protection import chats, policy
-from rangkul.journey.protection.actions.evidence import Brought, begun, held_once, sealed
-from rangkul.journey.protection.models import Chat, ChatMark, ChatSheet
+from rangkul.journey.protection.actions.evidence import Brought, attached, begun, sealed
+from rangkul.journey.protection.actions.rows import about, beside, lock_open
+from rangkul.journey.protection.models import Chat, ChatMark, ChatSheet, Folder, within
 from rangkul.journey.protection.states import CHAT, SHEET, Basis, ChatState, EvidenceKind
 
 # Nobody brings a chat by a duty of the law: it is the client's own, or a child's with the guardian.
 _ALLOWED = (Basis.CONSENT, Basis.GUARDIAN)
 
 
-@action("chat.brought", may=policy.may_work)
+@action("chat.brought", may=policy.may_keep)
 def bring_chat(
-    *, by: Asker, case: Case, brought: Brought, purpose: str, file: BinaryIO, size: int, name: str = ""
+    *, by: Asker, folder: Folder, brought: Brought, purpose: str, file: BinaryIO, size: int, name: str = ""
 ) -> Done:
     """Raises Refused, and keeps nothing, for what is no export or is too large. The original becomes evidence."""
-    case = lock_open(case)
+    folder = lock_open(folder)
     purpose = filled(purpose, _("Tulis untuk apa percakapan ini disimpan."), "purpose")
     if brought.basis not in _ALLOWED:
         raise Refused(_("Percakapan disimpan hanya dengan persetujuan yang membawanya, atau walinya."), field="basis")
@@ -38,12 +37,11 @@ def bring_chat(
         read = chats.read(chats.text_of(file))
     except chats.BadExport as bad:
         raise Refused(bad.message, field="file", code="export") from bad
-    row = begun(case, by, brought)
-    document = cases.attach_document(by=by, case=case, file=file, size=size, name=name or brought.title, export=True)
-    held_once(case, document)
+    row = begun(folder, by, brought)
+    document = attached(by, folder, file, size, name or brought.title, export=True)
     row.kind, row.document, row.sha256 = EvidenceKind.CHAT, document, bytes(document.sha256)
-    done = sealed(case, row)
-    chat = Chat(case=case, key=case.key, evidence=row, state=ChatState.ASKING)
+    done = sealed(folder, row)
+    chat = Chat(**within(folder), key=folder.key, evidence=row, state=ChatState.ASKING)
     chat.purpose = purpose
     if len(read.orders) == 1:
         chat.state, chat.order = ChatState.WAITING, read.orders[0]
@@ -54,7 +52,8 @@ def bring_chat(
 
 
 def _held(chat: Chat) -> Chat:
-    rows = Chat.objects.select_for_update(of=("self",)).select_related("case", "key", "evidence__document__key")
+    related = ("case", "request", "key", "evidence__document__key")
+    rows = Chat.objects.select_for_update(of=("self",)).select_related(*related)
     held = rows.filter(pk=chat.pk).first()
     if held is None:
         raise Http404
@@ -71,7 +70,7 @@ def say_order(*, by: Asker, chat: Chat, order: str) -> Done:
     held.order, held.ordered_by_id = order, by.staff_id
     held.save(update_fields=["state", "order", "ordered_by"])
     later("protection.unfold", chat_id=str(held.pk))
-    return about(held.case, held, order=order)
+    return about(held.folder, held, order=order)
 
 
 @action("chat.unfolded", may=policy.is_job)
@@ -80,13 +79,13 @@ def unfold(*, by: Asker, chat: Chat, messages: Iterator[chats.Message]) -> Done:
     held = _held(chat)
     CHAT.step(held, "unfold")
     while sheet := list(islice(messages, SHEET)):
-        row = ChatSheet(case=held.case, key=held.key, chat=held, first=held.messages)
+        row = ChatSheet(**beside(held), chat=held, first=held.messages)
         row.body = json.dumps([_plain(one) for one in sheet], ensure_ascii=False, separators=(",", ":"))
         row.days = json.dumps(_days(sheet, held.messages))
         row.save(force_insert=True)
         held.messages += len(sheet)
     held.save(update_fields=["state", "messages"])
-    return about(held.case, held, messages=held.messages)
+    return about(held.folder, held, messages=held.messages)
 
 
 def _days(sheet: list[chats.Message], first: int) -> list[tuple[str, int]]:
@@ -107,15 +106,15 @@ def mark(*, by: Asker, chat: Chat, place: int, why: str) -> Done:
     held = _held(chat)
     if not 0 <= place < held.messages:
         raise Http404
-    row = ChatMark(case=held.case, key=held.key, chat=held, place=place, by_id=by.staff_id)
+    row = ChatMark(**beside(held), chat=held, place=place, by_id=by.staff_id)
     row.why = filled(why, _("Tulis mengapa pesan ini penting."), "why")
     if held.marks.filter(place=place, lifted_at=None).exists():
         raise Refused(_("Pesan ini sudah ditandai."), code="marked")
     row.save(force_insert=True)
-    return about(held.case, row, chat=held.pk)
+    return about(held.folder, row, chat=held.pk)
 
 
 @action("chat.unmarked", may=policy.may_unmark)
 def unmark(*, by: Asker, mark: ChatMark) -> Done:
     done = ChatMark.objects.filter(pk=mark.pk, lifted_at=None).update(lifted_at=clock.now(), lifted_by_id=by.staff_id)
-    return about(mark.case, mark, chat=mark.chat_id, silent=not done)
+    return about(mark.folder, mark, chat=mark.chat_id, silent=not done)

@@ -12,14 +12,10 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.seen import merged
-from rangkul.journey.cases import actions as cases
-from rangkul.journey.cases import queries
-from rangkul.journey.cases.actions.rows import about, filled, lock_open
-from rangkul.journey.cases.models import Case
-from rangkul.journey.protection import policy
-from rangkul.journey.protection.actions.online import GRACE
-from rangkul.journey.protection.actions.rows import held_row, soon
-from rangkul.journey.protection.models import Child, ChildStep
+from rangkul.journey.cases.actions.rows import filled
+from rangkul.journey.protection import policy, queries
+from rangkul.journey.protection.actions.rows import about, beside, held_row, lock_open, promise, soon
+from rangkul.journey.protection.models import Child, ChildStep, Folder, within
 from rangkul.journey.protection.pathways import STEPS
 from rangkul.journey.protection.states import CHILD_STEP, CHILD_STEP_KIND, ChildRole, StepState
 
@@ -39,15 +35,15 @@ def _write(row: Child, words: Mapping[str, Any]) -> None:
     row.companion = words["companion"].strip()
 
 
-@action("child.noted", may=policy.may_work)
+@action("child.noted", may=policy.may_keep)
 def note_child(
-    *, by: Asker, case: Case, called: str, role: str, needs: str, companion: str = "", also: Iterable[str] = ()
+    *, by: Asker, folder: Folder, called: str, role: str, needs: str, companion: str = "", also: Iterable[str] = ()
 ) -> Done:
-    case = lock_open(case)
-    row = Child(case=case, key=case.key, by_id=by.staff_id)
+    folder = lock_open(folder)
+    row = Child(**within(folder), key=folder.key, by_id=by.staff_id)
     _write(row, {"called": called, "role": role, "needs": needs, "companion": companion, "also": also})
     row.save(force_insert=True)
-    return about(case, row, role=role)
+    return about(folder, row, role=role)
 
 
 def _here(child: Child) -> Child:
@@ -70,7 +66,7 @@ def change_child(*, by: Asker, child: Child, words: Mapping[str, Any], seen: str
     _write(held, before | merged(before, words, seen))
     changed = sorted(name for name, value in stands(held).items() if value != before[name])
     held.save(update_fields=["called", "role", "also", "needs", "companion"])
-    return about(held.case, held, silent=not changed, fields=changed)
+    return about(held.folder, held, silent=not changed, fields=changed)
 
 
 @action("child.ended", may=policy.may_of_child)
@@ -81,8 +77,8 @@ def end_child(*, by: Asker, child: Child, because: str) -> Done:
     held.ended_because = filled(because, _("Tulis mengapa catatan ini diakhiri."), "because")
     held.save(update_fields=["ended_at", "ended_by", "ended_because"])
     for step in held.steps.filter(state=StepState.DOING):
-        cases.remind(held.case, CHILD_STEP_KIND, step.pk, None, grace=GRACE)
-    return about(held.case, held)
+        promise(held.folder, CHILD_STEP_KIND, step, None)
+    return about(held.folder, held)
 
 
 @action("child.resumed", may=policy.may_of_child)
@@ -90,13 +86,13 @@ def resume_child(*, by: Asker, child: Child) -> Done:
     """Ended too early: what runs is promised for its day again."""
     held = held_row(Child, child)
     if held.ended_at is None:
-        return about(held.case, held, silent=True)
+        return about(held.folder, held, silent=True)
     held.ended_at = held.ended_by = None
     held.ended_because = ""
     held.save(update_fields=["ended_at", "ended_by", "ended_because"])
     for step in held.steps.filter(state=StepState.DOING):
-        cases.remind(held.case, CHILD_STEP_KIND, step.pk, step.due, grace=GRACE)
-    return about(held.case, held)
+        promise(held.folder, CHILD_STEP_KIND, step, step.due)
+    return about(held.folder, held)
 
 
 @action("child_step.moved", may=policy.may_of_child)
@@ -118,26 +114,27 @@ def move_step(
         raise Refused(_("Pilih salah satu dari daftar."), field="verb")
     row = ChildStep.objects.select_for_update(of=("self",)).filter(child=held, step=step).first()
     fresh = row is None
-    row = row or ChildStep(case=held.case, key=held.key, child=held, step=step)
+    row = row or ChildStep(**beside(held), child=held, step=step)
     row.key = held.key
     CHILD_STEP.step(row, verb)
     row.by_id, row.changed_at = by.staff_id, clock.now()
-    row.owner_id, row.due = _promised(held.case, row, owner_id, due)
+    row.owner_id, row.due = _promised(by, held.folder, row, owner_id, due)
     row.words = _told(row, words)
     row.save(force_insert=fresh)
-    cases.remind(held.case, CHILD_STEP_KIND, row.pk, row.due, grace=GRACE)
-    return about(held.case, row, step=step, state=row.state)
+    promise(held.folder, CHILD_STEP_KIND, row, row.due)
+    return about(held.folder, row, step=step, state=row.state)
 
 
-def _promised(case: Case, row: ChildStep, owner_id: UUID | None, due: date | None) -> tuple[UUID | None, date | None]:
+def _promised(
+    by: Asker, folder: Folder, row: ChildStep, owner_id: UUID | None, due: date | None
+) -> tuple[UUID | None, date | None]:
     if row.state != StepState.DOING:
         return row.owner_id, None
-    team = {case.worker_id, *(one.staff_id for one in queries.team_of(case))}
-    if owner_id not in team:
+    if owner_id not in queries.may_own(by, folder):
         raise Refused(_("Pilih seseorang dari tim kasus ini."), field="owner_id")
     if due is None:
         raise Refused(_("Pilih hari."), field="due")
-    return owner_id, soon(due, case.region_code, "due")
+    return owner_id, soon(due, folder.region_code, "due")
 
 
 def _told(row: ChildStep, words: str) -> str:

@@ -50,8 +50,7 @@ def keep_evidence(
     row = begun(folder, by, brought)
     row.link, row.words = link, words
     if file is not None:
-        document = _attached(by, folder, file, size, name or brought.title)
-        held_once(folder, document)
+        document = attached(by, folder, file, size, name or brought.title)
         row.kind, row.document, row.sha256 = EvidenceKind.DOCUMENT, document, bytes(document.sha256)
     elif link:
         row.kind, row.sha256 = EvidenceKind.LINK, sealing.digest(link)
@@ -60,10 +59,15 @@ def keep_evidence(
     return sealed(folder, row)
 
 
-def _attached(by: Asker, folder: Folder, file: BinaryIO, size: int, name: str) -> Document:
+def attached(by: Asker, folder: Folder, file: BinaryIO, size: int, name: str, *, export: bool = False) -> Document:
+    """Raises Refused for a file that is evidence already. `export`: as `attach_document`'s."""
+    given = {"file": file, "size": size, "name": name, "export": export}
     if isinstance(folder, Case):
-        return cases.attach_document(by=by, case=folder, file=file, size=size, name=name)
-    return cases.hand_in_document(by=by, folder=folder, file=file, size=size, name=name)
+        document = cases.attach_document(by=by, case=folder, **given)
+    else:
+        document = cases.hand_in_document(by=by, folder=folder, **given)
+    _refuse_twin(folder, document)
+    return document
 
 
 @action("evidence.corrected", may=policy.may_correct)
@@ -89,7 +93,7 @@ def begun(folder: Folder, by: Asker, brought: Brought) -> Evidence:
     return row
 
 
-def held_once(folder: Folder, document: Document) -> None:
+def _refuse_twin(folder: Folder, document: Document) -> None:
     earlier = Evidence.objects.filter(**within(folder), document=document).only("number").first()
     if earlier is not None:
         said = _("Berkas yang sama sudah menjadi bukti nomor %(number)d.") % {"number": earlier.number}

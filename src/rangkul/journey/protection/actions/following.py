@@ -1,6 +1,9 @@
 """What was kept at a request goes over when it becomes a case: nothing is typed again, no seal changes."""
 
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Q, QuerySet
 
 from rangkul.base import events
 from rangkul.base.actions import Done, action
@@ -8,39 +11,85 @@ from rangkul.base.asking import Asker, acting, job
 from rangkul.base.models import Event
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases import actions as cases
-from rangkul.journey.cases.actions.rows import about
 from rangkul.journey.cases.models import Case
 from rangkul.journey.protection import policy, queries
-from rangkul.journey.protection.models import Evidence, LegalClock, SafetyPlan
+from rangkul.journey.protection.actions.rows import about, promise
+from rangkul.journey.protection.models import (
+    Chat,
+    ChatMark,
+    ChatSheet,
+    Child,
+    ChildStep,
+    Claim,
+    Evidence,
+    Folder,
+    LegalClock,
+    SafetyPlan,
+    Takedown,
+    within,
+)
+from rangkul.journey.protection.models.folder import Kept
+from rangkul.journey.protection.states import CHILD_STEP_KIND, TAKEDOWN_KIND, StepState, TakedownState
 
 _JOB = job("protection.follow")
-_KEPT = (Evidence, SafetyPlan, LegalClock)
+# Each with what is part of it.
+_KEPT: dict[type[Kept], tuple[type[Kept], ...]] = {
+    Evidence: (),
+    SafetyPlan: (),
+    LegalClock: (),
+    Chat: (ChatSheet, ChatMark),
+    Child: (ChildStep,),
+    Takedown: (),
+    Claim: (),
+}
 
 
 @action("protection.followed", may=policy.is_job)
 def follow(*, by: Asker, case: Case) -> Done:
-    """A clock whose owner is not of the team is the responsible worker's from now on."""
-    moved = {
-        model._meta.model_name: model.objects.filter(request=case.request_id, case=None).update(case=case)
-        for model in _KEPT
-    }
-    running = LegalClock.objects.filter(case=case, met_at=None, stopped_at=None)
-    owners = set(running.values_list("owner_id", flat=True))
-    running.exclude(owner_id__in=queries.may_own(by, case)).update(owner=case.worker_id)
+    """What runs and has an owner who is not of the team is the responsible worker's from now on."""
+    moved = {model._meta.model_name: _go_over(case, model, parts) for model, parts in _KEPT.items()}
+    if not any(moved.values()):
+        return about(case, case, silent=True)
+    _hand(case, case.worker_id, ~Q(owner__in=queries.may_own(by, case)))
+    _promise_again(case)
+    return about(case, case, **{name: n for name, n in moved.items() if n})
+
+
+def _go_over(case: Case, model: type[Kept], parts: tuple[type[Kept], ...]) -> int:
+    here = {"request": case.request_id, "case": None}
+    if n := model._default_manager.filter(**here).update(case=case):
+        for part in parts:
+            part._default_manager.filter(**here).update(case=case)
+    return n
+
+
+def _promise_again(case: Case) -> None:
+    """What was promised for a day stands on the day of the case."""
+    for step in ChildStep.objects.filter(case=case, state=StepState.DOING, child__ended_at=None):
+        promise(case, CHILD_STEP_KIND, step, step.due)
+    for row in Takedown.objects.filter(case=case, state=TakedownState.OPEN):
+        promise(case, TAKEDOWN_KIND, row, row.next_look)
+
+
+def _hand(folder: Folder, to: UUID, whose: Q) -> int:
+    """Of what runs there, give these to that person; what climbed above somebody else climbs no more. How many."""
+    here = within(folder) if isinstance(folder, Case) else {**within(folder), "case": None}
+    running: tuple[QuerySet[Any], ...] = (
+        LegalClock.objects.filter(**here, met_at=None, stopped_at=None),
+        ChildStep.objects.filter(**here, state=StepState.DOING),
+    )
+    owners = {owner for rows in running for owner in rows.values_list("owner_id", flat=True)}
+    handed = sum(rows.filter(whose).exclude(owner=to).update(owner=to) for rows in running)
     cases.settle_between(owners)
-    return about(case, case, silent=not any(moved.values()), **{name: n for name, n in moved.items() if n})
+    return handed
 
 
 @action("protection.joined", may=policy.is_job)
 def take_over(*, by: Asker, case: Case, request: Request) -> Done:
-    """The request joined a case that ran already. What was kept stays with it; its clocks are those of the worker of
-    the case from now on, where they work in the unit of the request."""
-    running = LegalClock.objects.filter(request=request, case=None, met_at=None, stopped_at=None)
-    owners = set(running.values_list("owner_id", flat=True)) - {case.worker_id}
-    handed = running.exclude(owner_id=case.worker_id) if case.worker.unit_id == request.unit_id else running.none()
-    n = handed.update(owner=case.worker_id)
-    cases.settle_between(owners if n else set())
-    return about(case, case, silent=not n, clocks=n)
+    """The request joined a case that ran already. What was kept stays with it; what runs is the worker's of the case
+    from now on, where they work in the unit of the request."""
+    n = _hand(request, case.worker_id, Q()) if case.worker.unit_id == request.unit_id else 0
+    return about(case, case, silent=not n, running=n)
 
 
 def connect() -> None:

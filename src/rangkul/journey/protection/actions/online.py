@@ -9,16 +9,12 @@ from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.days import not_ahead
-from rangkul.journey.cases import actions as cases
-from rangkul.journey.cases.actions.rows import about, filled, lock_open
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.actions.rows import filled
 from rangkul.journey.protection import policy
-from rangkul.journey.protection.actions.rows import held_row, soon
-from rangkul.journey.protection.models import Claim, Takedown
+from rangkul.journey.protection.actions.rows import about, held_row, lock_open, promise, soon
+from rangkul.journey.protection.models import Claim, Folder, Takedown, within
 from rangkul.journey.protection.states import TAKEDOWN, TAKEDOWN_KIND, ClaimStanding
 
-# So many days what was promised for a day stays with the worker alone.
-GRACE = 1
 _ANSWERS = {"remove": "removed", "refuse": "refused"}
 
 
@@ -34,20 +30,20 @@ class Wanted:
     reference: str = ""
 
 
-@action("takedown.asked", may=policy.may_work)
-def ask_takedown(*, by: Asker, case: Case, wanted: Wanted) -> Done:
+@action("takedown.asked", may=policy.may_keep)
+def ask_takedown(*, by: Asker, folder: Folder, wanted: Wanted) -> Done:
     """Written down after a person asked: the request itself is theirs."""
-    case = lock_open(case)
+    folder = lock_open(folder)
     if wanted.asked_at > clock.now():
         raise Refused(_("Waktu ini belum tiba."), field="asked_at")
-    row = Takedown(case=case, key=case.key, asked_at=wanted.asked_at, asked_by_id=by.staff_id)
+    row = Takedown(**within(folder), key=folder.key, asked_at=wanted.asked_at, asked_by_id=by.staff_id)
     row.platform = filled(wanted.platform, _("Tulis di mana."), "platform")
     row.what = filled(wanted.what, _("Tulis apa yang diminta dihapus."), "what")
     row.link, row.reference = wanted.link.strip(), wanted.reference.strip()
-    row.next_look = soon(wanted.next_look, case.region_code)
+    row.next_look = soon(wanted.next_look, folder.region_code)
     row.save(force_insert=True)
-    cases.remind(case, TAKEDOWN_KIND, row.pk, row.next_look, grace=GRACE)
-    return about(case, row)
+    promise(folder, TAKEDOWN_KIND, row, row.next_look)
+    return about(folder, row)
 
 
 @action("takedown.looked", may=policy.may_settle)
@@ -55,10 +51,10 @@ def look_at_takedown(*, by: Asker, row: Takedown, next_look: date) -> Done:
     """Looked, still there: the next day is promised."""
     held = held_row(Takedown, row)
     TAKEDOWN.step(held, "look")
-    held.next_look = soon(next_look, held.case.region_code)
+    held.next_look = soon(next_look, held.folder.region_code)
     held.save(update_fields=["next_look"])
-    cases.remind(held.case, TAKEDOWN_KIND, held.pk, held.next_look, grace=GRACE)
-    return about(held.case, held)
+    promise(held.folder, TAKEDOWN_KIND, held, held.next_look)
+    return about(held.folder, held)
 
 
 @action("takedown.answered", may=policy.may_settle)
@@ -71,19 +67,19 @@ def answer_takedown(*, by: Asker, row: Takedown, verb: str, answer: str) -> Done
     held.next_look, held.answered_at, held.answered_by_id = None, clock.now(), by.staff_id
     held.answer = filled(answer, _("Tulis jawaban mereka."), "answer")
     held.save(update_fields=["state", "next_look", "answer", "answered_at", "answered_by"])
-    cases.remind(held.case, TAKEDOWN_KIND, held.pk, None, grace=GRACE)
-    return about(held.case, held, state=held.state)
+    promise(held.folder, TAKEDOWN_KIND, held, None)
+    return about(held.folder, held, state=held.state)
 
 
-@action("claim.noted", may=policy.may_work)
-def note_claim(*, by: Asker, case: Case, words: str, where: str, seen_on: date) -> Done:
-    case = lock_open(case)
-    not_ahead(seen_on, "seen_on", case.region_code)
-    row = Claim(case=case, key=case.key, seen_on=seen_on, by_id=by.staff_id)
+@action("claim.noted", may=policy.may_keep)
+def note_claim(*, by: Asker, folder: Folder, words: str, where: str, seen_on: date) -> Done:
+    folder = lock_open(folder)
+    not_ahead(seen_on, "seen_on", folder.region_code)
+    row = Claim(**within(folder), key=folder.key, seen_on=seen_on, by_id=by.staff_id)
     row.words = filled(words, _("Tulis apa yang dikatakan orang."), "words")
     row.where = filled(where, _("Tulis di mana."), "where")
     row.save(force_insert=True)
-    return about(case, row)
+    return about(folder, row)
 
 
 @action("claim.looked", may=policy.may_settle)
@@ -95,4 +91,4 @@ def look_into_claim(*, by: Asker, row: Claim, standing: str, because: str) -> Do
     held.standing, held.looked_by_id = standing, by.staff_id
     held.because = filled(because, _("Tulis atas dasar apa."), "because")
     held.save(update_fields=["standing", "because", "looked_by"])
-    return about(held.case, held, standing=standing)
+    return about(held.folder, held, standing=standing)

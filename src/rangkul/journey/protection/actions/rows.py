@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from rangkul.base.actions import Done, Refused
 from rangkul.base.days import today
 from rangkul.entry.intake.actions.rows import lock as lock_request
+from rangkul.journey.cases import actions as climbing
 from rangkul.journey.cases.actions import rows as cases
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import is_a_case_now
 from rangkul.journey.protection.models import Folder
 from rangkul.journey.protection.models.folder import Kept
+from rangkul.journey.protection.states import GRACE
 
 LONGEST = timedelta(days=31)
 
@@ -56,6 +58,20 @@ def held_row(model: type[Model], row: Any) -> Any:
     if held is None:
         raise Http404
     return held
+
+
+def beside(row: Kept) -> dict[str, Any]:
+    """Where a further row is kept that is part of this one, and with which key."""
+    return {"request": row.request, "case": row.case, "key": row.key}
+
+
+def promise(folder: Folder, kind: str, row: Kept, day: date | None) -> None:
+    """The day by which the row is looked at again; None where nothing is promised any more. With a case it is kept
+    there; before that the row itself says it (`queries.promises`), and what was mended stops climbing."""
+    if isinstance(folder, Case):
+        climbing.remind(folder, kind, row.pk, day, grace=GRACE)
+    else:
+        climbing.settle_between(matters=[row.pk])
 
 
 def soon(day: date, region: str, field: str = "next_look") -> date:

@@ -3,20 +3,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
-from rangkul.journey.cases.models import Case
 from rangkul.journey.protection.models.evidence import Evidence
+from rangkul.journey.protection.models.folder import Kept, kept_in, somewhere
 from rangkul.journey.protection.states import ChatState, DayOrder
 
 
-class Chat(Row):
+class Chat(Kept):
     """`order`: how its days are meant; a person says so where the export leaves it open. `messages`: how many."""
 
-    # The file keeps what was done on it as long as it lives; who acted is never forgotten.
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="chats")
-    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     evidence = models.OneToOneField(Evidence, on_delete=models.PROTECT, related_name="chat")
     purpose = SealedText()
     state = models.CharField(max_length=8, choices=ChatState)
@@ -27,22 +23,22 @@ class Chat(Row):
     messages = models.PositiveIntegerField(default=0)
 
     class Meta:
+        indexes = kept_in("chat")
         constraints = [
+            somewhere("protection_chat_somewhere"),
             models.CheckConstraint(
                 name="protection_chat_read_in_an_order",
                 condition=models.Q(state="asking", order="", messages=0)
                 | ~models.Q(state="asking") & ~models.Q(order=""),
                 violation_error_message=_("Urutan tanggalnya perlu dipastikan lebih dulu."),
-            )
+            ),
         ]
 
 
-class ChatSheet(Row):
+class ChatSheet(Kept):
     """Some hundred messages, in the order of the export, as one sealed list; `first` is the place of its first one."""
 
     # Sheets are part of their chat.
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="+")
-    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     chat = models.ForeignKey(Chat, on_delete=models.CASCADE, db_index=False, related_name="sheets")
     first = models.PositiveIntegerField()
     body = SealedText()
@@ -51,19 +47,18 @@ class ChatSheet(Row):
 
     class Meta:
         constraints = [
+            somewhere("protection_chatsheet_somewhere"),
             models.UniqueConstraint(
                 name="protection_chatsheet_once",
                 fields=["chat", "first"],
                 violation_error_message=_("Percakapan ini sudah dibaca."),
-            )
+            ),
         ]
 
 
-class ChatMark(Row):
+class ChatMark(Kept):
     """Somebody held one message to be important, and why; taken back it stays, with who did."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="+")
-    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     chat = models.ForeignKey(Chat, on_delete=models.CASCADE, db_index=False, related_name="marks")
     place = models.PositiveIntegerField()
     why = SealedText()
@@ -75,6 +70,7 @@ class ChatMark(Row):
 
     class Meta:
         constraints = [
+            somewhere("protection_chatmark_somewhere"),
             models.UniqueConstraint(
                 name="protection_chatmark_once",
                 fields=["chat", "place"],

@@ -4,21 +4,17 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
-from rangkul.journey.cases.models import Case
+from rangkul.journey.protection.models.folder import Kept, kept_in, somewhere
 from rangkul.journey.protection.pathways import STEPS, Step
 from rangkul.journey.protection.states import ChildRole, StepState
 
 
-class Child(Row):
+class Child(Kept):
     """A child in the matter, by what they are called here. Whatever the part, a child: each has needs of their own.
     `also`: further parts of the same child; who hurt somebody may be hurt too."""
 
-    # The file keeps what was done on it as long as it lives; who acted is never forgotten.
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="children_in_matter")
-    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     called = SealedText()
     role = models.CharField(max_length=8, choices=ChildRole)
     also = ArrayField(models.CharField(max_length=8, choices=ChildRole), default=list, db_default=[], blank=True)
@@ -32,7 +28,9 @@ class Child(Row):
     ended_because = SealedText()
 
     class Meta:
+        indexes = kept_in("child")
         constraints = [
+            somewhere("protection_child_somewhere"),
             models.CheckConstraint(
                 name="protection_child_has_needs",
                 condition=models.Q(called__isnull=False, needs__isnull=False),
@@ -56,12 +54,10 @@ class Child(Row):
         return [str(ChildRole(role).label) for role in self.roles]
 
 
-class ChildStep(Row):
+class ChildStep(Kept):
     """How one step of a child's pathway stands (`pathways.py`); without a row nothing was done yet. While it runs it
     has an owner and a day; `words` says what came of it, or why it is not needed."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="+")
-    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     # Steps are part of their child.
     child = models.ForeignKey(Child, on_delete=models.CASCADE, db_index=False, related_name="steps")
     step = models.CharField(max_length=24)
@@ -73,7 +69,15 @@ class ChildStep(Row):
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False, related_name="+")
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["owner", "due"],
+                name="protection_step_promised",
+                condition=models.Q(case__isnull=True, state="doing"),
+            )
+        ]
         constraints = [
+            somewhere("protection_childstep_somewhere"),
             models.UniqueConstraint(
                 name="protection_childstep_once",
                 fields=["child", "step"],

@@ -45,6 +45,11 @@ def somewhere(name: str) -> models.CheckConstraint:
     )
 
 
+def kept_in(name: str) -> list[models.Index]:
+    """By which a request and a case find theirs, for a table whose unique rules do not begin with them."""
+    return [models.Index(fields=[one], name=f"protection_{name}_of_{one}") for one in ("request", "case")]
+
+
 def said_by(staff: Staff | None) -> str:
     """Who wrote or brought a row down; None is the client, through the ticket."""
     return staff.called_name if staff else _("klien sendiri, lewat tiket")

@@ -3,18 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Staff
-from rangkul.journey.cases.models import Case
+from rangkul.journey.protection.models.folder import Kept, kept_in, somewhere
 from rangkul.journey.protection.states import ClaimStanding, TakedownState
 
 
-class Takedown(Row):
-    """A platform was asked to take something down. `next_look` is kept as a reminder of the case while it is open."""
+class Takedown(Kept):
+    """A platform was asked to take something down. `next_look`: when somebody looks again, while it is open."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="takedowns")
-    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     platform = models.CharField(max_length=60)
     what = SealedText()
     link = SealedText()
@@ -30,7 +27,16 @@ class Takedown(Row):
     )
 
     class Meta:
+        indexes = [
+            *kept_in("takedown"),
+            models.Index(
+                fields=["next_look"],
+                name="protection_takedown_promised",
+                condition=models.Q(case__isnull=True, state="open"),
+            ),
+        ]
         constraints = [
+            somewhere("protection_takedown_somewhere"),
             models.CheckConstraint(
                 name="protection_takedown_open_is_looked_at",
                 condition=models.Q(state="open", next_look__isnull=False)
@@ -46,12 +52,10 @@ class Takedown(Row):
         ]
 
 
-class Claim(Row):
+class Claim(Kept):
     """Something that is said in public. It is never a fact of the file: `standing` says how far somebody looked into
     it, and `because` on what that rests."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="claims")
-    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     words = SealedText()
     where = SealedText()
     seen_on = models.DateField()
@@ -63,11 +67,13 @@ class Claim(Row):
     )
 
     class Meta:
+        indexes = kept_in("claim")
         constraints = [
+            somewhere("protection_claim_somewhere"),
             models.CheckConstraint(
                 name="protection_claim_looked_into_says_why",
                 condition=models.Q(standing="unchecked", because__isnull=True, looked_by__isnull=True)
                 | ~models.Q(standing="unchecked") & models.Q(because__isnull=False, looked_by__isnull=False),
                 violation_error_message=_("Tulis atas dasar apa."),
-            )
+            ),
         ]

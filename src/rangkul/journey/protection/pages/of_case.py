@@ -51,7 +51,7 @@ def drawn(
         "answers": list(answers.values()),
         "asked_with": [] if isinstance(folder, Case) else asked_with(request),
         "joined": queries.joined(folder) if isinstance(folder, Case) else [],
-        "children": queries.children_of(folder) if isinstance(folder, Case) else [],
+        "children": queries.children_of(folder),
         "wish": queries.companion_wish(folder),
         "clock_form": form,
         "open_form": chosen or bool(form.errors),

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,12 +14,11 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
 from rangkul.base.forms.fields import choice, line, local_now, moment, text
 from rangkul.base.forms.sending import send
-from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
 from rangkul.journey.protection import actions, queries
-from rangkul.journey.protection.models import Claim, Takedown
+from rangkul.journey.protection.models import Claim, Folder, Takedown
 from rangkul.journey.protection.pages.children_forms import NewChildForm
-from rangkul.journey.protection.pages.frame import page
+from rangkul.journey.protection.pages.frame import folder_or_404, go, page
 from rangkul.journey.protection.states import ClaimStanding
 
 _ANSWERED = (("remove", gettext_lazy("Sudah dihapus")), ("refuse", gettext_lazy("Ditolak")))
@@ -58,89 +56,91 @@ class StandingForm(RangkulForm):
 _NEW = {"child": NewChildForm, "takedown": TakedownForm, "claim": ClaimForm}
 
 
-def _meetings(case: Case) -> str:
-    """School and family meet at the table of the case; nothing where that module is switched off."""
+def _meetings(folder: Folder) -> str:
+    """School and family meet at the table of a case; nothing before that, or where that module is switched off."""
+    if not isinstance(folder, Case):
+        return ""
     try:
-        return reverse("conferences:of_case", args=[case.pk])
+        return reverse("conferences:of_case", args=[folder.pk])
     except NoReverseMatch:
         return ""
 
 
-def _page(request: HttpRequest, case: Case, given: dict[str, RangkulForm] | None = None) -> HttpResponse:
+def _page(request: HttpRequest, folder: Folder, given: dict[str, RangkulForm] | None = None) -> HttpResponse:
     given = given or {}
     made = {f"{name}_form": given.get(name) or form(auto_id=f"id_{name}_%s") for name, form in _NEW.items()}
     words = {
         **made,
-        "children": queries.children_of(case),
+        "children": queries.children_of(folder),
         "takedowns": [
             {
                 "row": row,
                 "look": given.get(f"look.{row.pk}") or LookForm(auto_id=f"id_lihat_{row.pk}_%s"),
                 "answer": given.get(f"answer.{row.pk}") or AnswerForm(auto_id=f"id_jawab_{row.pk}_%s"),
             }
-            for row in queries.takedowns_of(case)
+            for row in queries.takedowns_of(folder)
         ],
         "claims": [
             {"row": row, "form": given.get(f"standing.{row.pk}") or StandingForm(auto_id=f"id_klaim_{row.pk}_%s")}
-            for row in queries.claims_of(case)
+            for row in queries.claims_of(folder)
         ],
-        "media": queries.safety_plans(case).get("media"),
-        "meetings": _meetings(case),
+        "media": queries.safety_plans(folder).get("media"),
+        "meetings": _meetings(folder),
     }
-    return page(request, case, "online", words, title=_("Anak dan dunia maya"), wrong=bool(given))
+    return page(request, folder, "online", words, title=_("Anak dan dunia maya"), wrong=bool(given))
 
 
 @require_GET
-def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    return _page(request, case_or_404(request, case_id))
+def show(request: HttpRequest, **whose: UUID) -> HttpResponse:
+    return _page(request, folder_or_404(request, **whose))
 
 
 @require_POST
-def add(request: HttpRequest, case_id: UUID, what: str) -> HttpResponse:
+def add(request: HttpRequest, what: str, **whose: UUID) -> HttpResponse:
     if what not in _NEW:
         raise Http404
-    case, by = case_or_404(request, case_id), request.asker
+    folder, by = folder_or_404(request, **whose), request.asker
     form = _NEW[what](request.POST, auto_id=f"id_{what}_%s")
 
     def verb(words: dict[str, Any]) -> Any:
         if what == "takedown":
-            return actions.ask_takedown(by=by, case=case, wanted=actions.Wanted(**words))
-        return (actions.note_child if what == "child" else actions.note_claim)(by=by, case=case, **words)
+            return actions.ask_takedown(by=by, folder=folder, wanted=actions.Wanted(**words))
+        return (actions.note_child if what == "child" else actions.note_claim)(by=by, folder=folder, **words)
 
-    if send(form, by, f"{what}.{case.pk}", verb):
-        return redirect("protection:online", case_id=case.pk)
-    return _page(request, case, {what: form})
+    if send(form, by, f"{what}.{folder.pk}", verb):
+        return go(folder, "online")
+    return _page(request, folder, {what: form})
 
 
-def _stepped(request: HttpRequest, case: Case, name: str, form: RangkulForm, verb: Any, row: Any) -> HttpResponse:
+def _stepped(request: HttpRequest, folder: Folder, name: str, form: RangkulForm, verb: Any, row: Any) -> HttpResponse:
     key = f"{name}.{row.pk}"
     if send(form, request.asker, key, lambda words: verb(by=request.asker, row=row, **words)):
-        return redirect("protection:online", case_id=case.pk)
-    return _page(request, case, {key: form})
+        return go(folder, "online")
+    return _page(request, folder, {key: form})
 
 
 @require_POST
-def takedown(request: HttpRequest, case_id: UUID, row_id: UUID, step: str) -> HttpResponse:
-    case = case_or_404(request, case_id)
+def takedown(request: HttpRequest, row_id: UUID, step: str, **whose: UUID) -> HttpResponse:
+    folder = folder_or_404(request, **whose)
     try:
-        row = queries.takedown_of(case, row_id)
+        row = queries.takedown_of(folder, row_id)
     except Takedown.DoesNotExist:
         raise Http404 from None
     if step == "lihat":
         form = LookForm(request.POST, auto_id=f"id_lihat_{row.pk}_%s")
-        return _stepped(request, case, "look", form, actions.look_at_takedown, row)
+        return _stepped(request, folder, "look", form, actions.look_at_takedown, row)
     if step != "jawab":
         raise Http404
     answer = AnswerForm(request.POST, auto_id=f"id_jawab_{row.pk}_%s")
-    return _stepped(request, case, "answer", answer, actions.answer_takedown, row)
+    return _stepped(request, folder, "answer", answer, actions.answer_takedown, row)
 
 
 @require_POST
-def claim(request: HttpRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
-    case = case_or_404(request, case_id)
+def claim(request: HttpRequest, row_id: UUID, **whose: UUID) -> HttpResponse:
+    folder = folder_or_404(request, **whose)
     try:
-        row = queries.claim_of(case, row_id)
+        row = queries.claim_of(folder, row_id)
     except Claim.DoesNotExist:
         raise Http404 from None
     form = StandingForm(request.POST, auto_id=f"id_klaim_{row.pk}_%s")
-    return _stepped(request, case, "standing", form, actions.look_into_claim, row)
+    return _stepped(request, folder, "standing", form, actions.look_into_claim, row)

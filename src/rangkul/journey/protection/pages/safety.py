@@ -15,13 +15,12 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, text
 from rangkul.base.forms.sending import send
 from rangkul.commons.people.models import Address
-from rangkul.journey.cases.models import Case
 from rangkul.journey.protection import actions, policy, queries
 from rangkul.journey.protection.models import Folder, SafetyPlan
 from rangkul.journey.protection.pages.evidence_files import pdf_answer
 from rangkul.journey.protection.pages.frame import folder_or_404, go, page
 from rangkul.journey.protection.paper import plan_paper
-from rangkul.journey.protection.safety_words import ASKS, BEFORE_A_CASE
+from rangkul.journey.protection.safety_words import ASKS
 from rangkul.journey.protection.states import GivenBy, Situation
 
 
@@ -85,8 +84,7 @@ def _hides(folder: Folder) -> bool:
 @require_http_methods(["GET", "POST"])
 def write(request: HttpRequest, situation: str, **whose: UUID) -> HttpResponse:
     folder = folder_or_404(request, **whose)
-    asked = ASKS if isinstance(folder, Case) else BEFORE_A_CASE
-    if situation not in asked or not policy.may_keep(by=request.asker, folder=folder):
+    if situation not in ASKS or not policy.may_keep(by=request.asker, folder=folder):
         raise Http404
     newest = queries.safety_plans(folder).get(situation)
     form = PlanForm(

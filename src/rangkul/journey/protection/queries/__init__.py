@@ -28,6 +28,7 @@ from rangkul.journey.protection.queries.clocks import (
 from rangkul.journey.protection.queries.evidence import Checked, checked, evidence_of, one_evidence, originals
 from rangkul.journey.protection.queries.joined import Joined, joined
 from rangkul.journey.protection.queries.online import claim_of, claims_of, takedown_of, takedowns_of
+from rangkul.journey.protection.queries.promised import late_promise, promise_stands, promised, promised_to
 from rangkul.journey.protection.queries.safety import (
     Plan,
     answers_of,
@@ -66,6 +67,7 @@ __all__ = [
     "joined",
     "late",
     "late_early",
+    "late_promise",
     "mark_of",
     "marks_of",
     "may_hand_in",
@@ -79,6 +81,9 @@ __all__ = [
     "own_plans",
     "pathway_of",
     "plans_for_ticket",
+    "promise_stands",
+    "promised",
+    "promised_to",
     "proposals",
     "runs_at",
     "safety_plan",

@@ -11,9 +11,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import bytes_of
-from rangkul.journey.protection.models import Chat, ChatMark, ChatSheet
+from rangkul.journey.protection.models import Chat, ChatMark, ChatSheet, Folder, within
 from rangkul.journey.protection.states import SHEET
 
 # Enough to go on reading, few enough for a page; what lies beyond is reached by its day.
@@ -45,14 +44,15 @@ class Reading:
     days: list[tuple[date, int]] = field(default_factory=list)
 
 
-def chats_of(case: Case) -> list[Chat]:
-    return list(Chat.objects.filter(case=case).select_related("key", "evidence__key").order_by("-made_at"))
+def chats_of(folder: Folder) -> list[Chat]:
+    rows = Chat.objects.filter(**within(folder)).select_related("key", "evidence__key")
+    return list(rows.order_by("-made_at"))
 
 
-def chat_of(case: Case, chat_id: UUID) -> Chat:
+def chat_of(folder: Folder, chat_id: UUID) -> Chat:
     """Raises Chat.DoesNotExist where there is none that the asker sees."""
-    rows = Chat.objects.select_related("key", "case__key", "evidence__key", "evidence__document__key", "ordered_by")
-    return rows.get(pk=chat_id, case=case)
+    related = ("key", "case__key", "request__key", "evidence__key", "evidence__document__key", "ordered_by")
+    return Chat.objects.select_related(*related).get(pk=chat_id, **within(folder))
 
 
 def original_of(chat: Chat) -> Iterator[bytes]:
@@ -60,7 +60,7 @@ def original_of(chat: Chat) -> Iterator[bytes]:
 
 
 def mark_of(chat: Chat, mark_id: UUID) -> ChatMark:
-    return ChatMark.objects.select_related("case", "key").get(pk=mark_id, chat=chat)
+    return ChatMark.objects.select_related("case", "request", "key").get(pk=mark_id, chat=chat)
 
 
 def marks_of(chat: Chat) -> dict[int, ChatMark]:

@@ -1,4 +1,4 @@
-"""Children of a case, how the pathway of each stands, and what was noted of them before."""
+"""Children of a request or a case, how the pathway of each stands, and what was noted of them before."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from rangkul.base.models import Version
 from rangkul.commons.people.models import Staff
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import CaseState
-from rangkul.journey.protection.models import Child, ChildStep
+from rangkul.journey.protection.models import Child, ChildStep, Folder, within
 from rangkul.journey.protection.pathways import Step, steps_of
+from rangkul.journey.protection.queries.joined import joined_to
+from rangkul.journey.protection.queries.promised import OVER
 from rangkul.journey.protection.states import CHILD_STEP, StepState
 
 _OVER = frozenset({StepState.DONE, StepState.SKIPPED})
@@ -82,9 +86,11 @@ def _children():
     return Child.objects.select_related("key", "by", "ended_by")
 
 
-def children_of(case: Case) -> list[Pathway]:
+def children_of(folder: Folder) -> list[Pathway]:
     """Whoever has a part still first, in the order in which they were noted."""
-    children = sorted(_children().filter(case=case).order_by("made_at"), key=lambda child: child.ended_at is not None)
+    children = sorted(
+        _children().filter(**within(folder)).order_by("made_at"), key=lambda child: child.ended_at is not None
+    )
     rows: dict[UUID, list[ChildStep]] = defaultdict(list)
     if children:
         steps = ChildStep.objects.filter(child__in=children).select_related("key", "owner", "by")
@@ -94,17 +100,20 @@ def children_of(case: Case) -> list[Pathway]:
 
 
 def called_in(case: Case) -> list[str]:
-    return [child.called for child in Child.objects.filter(case=case).select_related("key")]
+    """Also those who were noted at a request that joined the case."""
+    here = Q(case=case) | Q(case=None, request__in=joined_to(case))
+    return [child.called for child in Child.objects.filter(here).select_related("key")]
 
 
 def steps_held_by(staff: Staff) -> int:
     rows = ChildStep.objects.filter(owner=staff, state=StepState.DOING, child__ended_at=None)
-    return rows.filter(case__state=CaseState.OPEN).count()
+    before = Q(case=None) & ~Q(request__state__in=OVER)
+    return rows.filter(Q(case__state=CaseState.OPEN) | before).count()
 
 
-def child_of(case: Case, child_id: UUID) -> Child:
+def child_of(folder: Folder, child_id: UUID) -> Child:
     """Raises Child.DoesNotExist where there is none that the asker sees."""
-    return _children().select_related("case").get(pk=child_id, case=case)
+    return _children().select_related("case", "request").get(pk=child_id, **within(folder))
 
 
 def pathway_of(child: Child) -> Pathway:

@@ -67,7 +67,7 @@ def late_early(pace: str) -> Callable[[datetime, Callable[..., QuerySet]], Itera
 
 
 def is_late_early(matter: Matter) -> bool:
-    return LegalClock.objects.filter(_RUNS, pk=matter.id, case=None).exists()
+    return LegalClock.objects.filter(_RUNS, pk=matter.id, case=None, owner=matter.owner_id).exists()
 
 
 def one_late(clock_id: UUID) -> LegalClock | None:

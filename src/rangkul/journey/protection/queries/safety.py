@@ -10,9 +10,9 @@ from uuid import UUID
 from rangkul.base.asking import acting, job
 from rangkul.entry.crisis.queries import may_be_shared
 from rangkul.entry.intake.models import Request
-from rangkul.entry.intake.states import State
 from rangkul.journey.cases.models import Case
 from rangkul.journey.protection.models import Folder, SafetyPlan, within
+from rangkul.journey.protection.queries.promised import OVER
 from rangkul.journey.protection.safety_words import ASKS
 from rangkul.journey.protection.states import GivenBy
 
@@ -63,8 +63,7 @@ def may_hand_in(request: Request) -> bool:
 
 def takes_in(folder: Folder) -> bool:
     """A case that runs; a request that was not taken back or given to somebody else."""
-    over = (State.WITHDRAWN, State.DECLINED, State.HANDED_OVER)
-    return folder.is_open if isinstance(folder, Case) else folder.state not in over
+    return folder.is_open if isinstance(folder, Case) else folder.state not in OVER
 
 
 def own_plans(folder: Folder) -> list[tuple[SafetyPlan, dict[str, str]]]:

@@ -16,7 +16,8 @@ from tests.support.pdf_words import says, words_of
 
 from rangkul.base import clock
 from rangkul.base.actions import Refused
-from rangkul.base.asking import acting, job
+from rangkul.base.asking import acting, asking_as, job
+from rangkul.base.days import today
 from rangkul.base.models import Event
 from rangkul.commons.people.actions import register
 from rangkul.entry.crisis import actions as crisis
@@ -26,17 +27,30 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.assessment.models import Risk
 from rangkul.journey.cases import actions as cases
-from rangkul.journey.cases.models import Document, Escalation
+from rangkul.journey.cases.models import Document, Escalation, Reminder
 from rangkul.journey.instruments.models import Administration
 from rangkul.journey.instruments.queries import results
-from rangkul.journey.protection import actions, queries, sealing
-from rangkul.journey.protection.models import Evidence, LegalClock, SafetyPlan
+from rangkul.journey.protection import actions, jobs, queries, sealing
+from rangkul.journey.protection.models import (
+    Chat,
+    ChatMark,
+    ChatSheet,
+    Child,
+    ChildStep,
+    Claim,
+    Evidence,
+    LegalClock,
+    SafetyPlan,
+    Takedown,
+)
 from rangkul.journey.protection.queries.calling import last_answers
-from rangkul.journey.protection.states import EARLY, RED, Found
+from rangkul.journey.protection.states import CHILD_STEP_KIND, EARLY, PROMISED, RED, TAKEDOWN_KIND, Found
 from rangkul.journey.protection.tests.conftest import tick
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7\nvisum"
+CHAT = b"23/05/24 21.15 - Wati: Jangan datang\n23/05/24 21.16 - B: Aku tahu di mana kamu kerja\n"
+ONLINE = (Chat, ChatSheet, ChatMark, Child, ChildStep, Takedown, Claim)
 HOSTILE = "visum\u202egpj.exe\u200b\x00../../etc.pdf"
 
 
@@ -65,6 +79,26 @@ def accepted(cast, asking, request):
         person = register(by=by, full_name="Wati Contoh")
         intake.link_person(by=by, request=request, person=person)
         return intake.accept(by=by, request=Request.objects.get(pk=request.pk), text="Kami dampingi.", no_conflict=True)
+
+
+@pytest.fixture
+def online(early, cast, asking):
+    """Beside that a chat that was unfolded and marked, a child with a step that runs, a platform asked, a claim."""
+    at = {"folder": early.request}
+    with asking(cast.ayu) as by:
+        file = {"file": io.BytesIO(CHAT), "size": len(CHAT)}
+        early.chat = actions.bring_chat(by=by, **at, **file, brought=brought("Dengan B"), purpose="Bukti")
+    with asking_as(job("protection.unfold")):
+        jobs.unfold_chat(chat_id=str(early.chat.pk))
+    with asking(cast.ayu) as by:
+        actions.mark(by=by, chat=early.chat, place=1, why="Ancaman")
+        early.child = actions.note_child(by=by, **at, called="N", role="victim", needs="Teman di sekolah")
+        promised = {"verb": "begin", "owner_id": by.staff_id, "due": today()}
+        early.step = actions.move_step(by=by, child=early.child, step="heard", **promised)
+        wanted = actions.Wanted("Aplikasi video", "Rekaman", "https://contoh.id/v/1", clock.now(), today())
+        early.asked = actions.ask_takedown(by=by, **at, wanted=wanted)
+        early.claim = actions.note_claim(by=by, **at, words="Katanya", where="Grup kelas", seen_on=today())
+    return early
 
 
 def found(folder):
@@ -107,6 +141,7 @@ def test_where_the_request_joins_a_case_that_runs_it_stays_whole_and_is_found_fr
         intake.link_person(by=by, request=early.request, person=person)
         case = cases.open_case(by=by, person=person)
         actions.keep_evidence(by=by, folder=case, brought=brought("Surat"), words="Dari kasus")
+        actions.note_child(by=by, folder=early.request, called="N", role="witness", needs="Didengar")
         LegalClock.objects.update(owner_id=cast.dimas.pk)
         request = Request.objects.get(pk=early.request.pk)
     with asking(cast.ayu) as by:
@@ -114,9 +149,12 @@ def test_where_the_request_joins_a_case_that_runs_it_stays_whole_and_is_found_fr
         assert [row.number for row in queries.evidence_of(early.request)] == [1, 2]
         assert found(early.request) == [Found.WHOLE] * 2
         assert found(case) == [Found.WHOLE]
-        assert [(one.evidence, one.plans, one.running) for one in queries.joined(case)] == [(2, 1, 1)]
+        (there,) = queries.joined(case)
+        assert (there.evidence, there.plans, there.running, there.children, there.online) == (2, 1, 1, 1, 0)
+        # Others at the table of the case are not told who this child is either.
+        assert queries.called_in(case) == ["N"]
         assert LegalClock.objects.get().owner_id == cast.ayu.pk
-        assert Event.objects.get(name="protection.joined").payload["clocks"] == 1
+        assert Event.objects.get(name="protection.joined").payload["running"] == 1
         actions.write_plan(by=by, folder=request, situation="leave", answers={"bag": "Tas merah"}, together=True)
     browser, there = signed_in(cast.ayu), reverse("protection:request_of", args=[request.pk])
     assert there in browser.get(reverse("protection:of_case", args=[case.pk])).text
@@ -159,6 +197,74 @@ def test_the_database_lets_nothing_be_changed_or_brought_elsewhere(early, cast, 
             Evidence.objects.update(case=other)
 
 
+def test_a_chat_children_and_what_happens_online_go_over_whole_and_are_seen_with_the_request_until_then(
+    online, cast, asking
+):
+    for stranger in (cast.budi, cast.candra, cast.adi):
+        with asking(stranger) as by:
+            assert not any(model.objects.exists() for model in ONLINE)
+            with pytest.raises((PermissionDenied, Http404)):
+                actions.note_child(by=by, folder=online.request, called="N", role="victim", needs="x")
+    with asking(cast.dimas):
+        assert all(model.objects.exists() for model in ONLINE)
+        assert not Reminder.objects.exists()
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            ChatSheet.objects.update(first=7)
+    with asking(cast.ayu):
+        other = opened(cast.ayu, name="Tini Contoh")
+    with asking_as(job("x")):
+        for model in ONLINE:
+            with pytest.raises(IntegrityError, match="case_of_its_request"), transaction.atomic():
+                model.objects.update(case=other)
+    case = accepted(cast, asking, online.request)
+    with asking(cast.dimas):
+        assert not any(model.objects.exists() for model in ONLINE)
+    with asking(cast.ayu) as by:
+        assert {row.case_id for model in ONLINE for row in model.objects.all()} == {case.pk}
+        assert found(case) == [Found.WHOLE] * 3
+        (line,) = queries.searched(queries.chat_of(case, online.chat.pk), "kerja").lines
+        assert line.mark.why == "Ancaman"
+        assert {(row.matter, row.due) for row in Reminder.objects.all()} == {
+            (online.step.pk, today()), (online.asked.pk, today())
+        }  # fmt: skip
+        assert queries.steps_held_by(cast.ayu) == 1
+        moved = Event.objects.get(name="protection.followed").payload
+        assert {moved[name] for name in ("chat", "child", "takedown", "claim")} == {1}
+        actions.answer_takedown(by=by, row=online.asked, verb="remove", answer="Sudah dihapus")
+
+
+def test_what_is_promised_for_a_day_at_a_request_climbs_above_who_answers_and_rests_once_it_is_done(
+    online, cast, asking, signed_in
+):
+    long_ago = today() - timedelta(days=3)
+    with asking_as(job("x")):
+        Takedown.objects.update(next_look=long_ago)
+    with asking(cast.ayu):
+        ChildStep.objects.update(due=long_ago)
+    here = reverse("protection:request_online", args=[online.request.pk])
+    day = signed_in(cast.ayu).get(reverse("desks:today")).text
+    assert here in day
+    assert all(str(label) in day for label in PROMISED.values())
+    assert here not in signed_in(cast.dimas).get(reverse("desks:today")).text
+    for _turn in range(2):
+        tick()
+    early = {EARLY[TAKEDOWN_KIND]: online.asked.pk, EARLY[CHILD_STEP_KIND]: online.step.pk}
+    with asking(cast.sari):
+        told = {row.kind: row for row in Escalation.objects.filter(kind__in=early)}
+        assert {kind: row.matter for kind, row in told.items()} == early
+        assert {(row.told_id, row.owner_id, row.case_id) for row in told.values()} == {
+            (cast.sari.pk, cast.ayu.pk, None)
+        }  # fmt: skip
+    page = signed_in(cast.sari).get(reverse("desks:risen")).text
+    assert here in page
+    assert reverse("protection:request_child", args=[online.request.pk, online.child.pk]) in page
+    with asking(cast.ayu) as by:
+        actions.look_at_takedown(by=by, row=online.asked, next_look=today())
+        actions.move_step(by=by, child=online.child, step="heard", verb="finish", words="Sudah didengar")
+    with asking(cast.sari):
+        assert not Escalation.objects.filter(kind__in=early, settled_at=None).exists()
+
+
 def test_the_clock_counts_from_the_request_climbs_and_holds_the_decision(early, cast, asking):
     # 50 of 72 hours: somebody above is told, and nobody ends the request before it is met or stopped.
     tick()
@@ -197,10 +303,9 @@ def test_the_pages_of_a_request(early, cast, signed_in, asking):
     assert not [one for one in ("%E2%80%AE", "%E2%80%8B", "%2F", "%00", "..") if one in named]
     paper = words_of(browser.get(reverse("protection:request_evidence_paper", args=at)).content)
     assert not says(paper, early.request.ticket_words)
-    # Foreign ids, a plan for the media, too large a file, the same form twice.
+    # Foreign ids, too large a file, the same form twice.
     assert browser.get(reverse("protection:request_piece", args=[uuid4(), early.first.pk])).status_code == 404
     assert browser.get(reverse("protection:request_piece", args=[handed_in().pk, early.first.pk])).status_code == 404
-    assert browser.get(reverse("protection:request_safety_write", args=[*at, "media"])).status_code == 404
     form = {"once": str(uuid4()), "title": "Video", "brought_by": "Wati", "basis": "consent",
             "came_at": clock.local(clock.now()).strftime("%Y-%m-%dT%H:%M")}  # fmt: skip
     address = reverse("protection:request_evidence", args=at)
@@ -217,6 +322,40 @@ def test_the_pages_of_a_request(early, cast, signed_in, asking):
     assert late.status_code == 422
     assert "Masih di layar" in late.content.decode()
     assert signed_in(cast.dimas).get(address).status_code == 404
+
+
+def test_chats_children_and_what_happens_online_have_their_pages_at_a_request(online, cast, signed_in, asking):
+    at, browser = [online.request.pk], signed_in(cast.ayu)
+    whole = {
+        "chats": ([], "Dengan B"), "chat": ([online.chat.pk], "Aku tahu di mana"), "online": ([], "Grup kelas"),
+        "child": ([online.child.pk], "Teman di sekolah"), "safety_write": (["media"], "Yang tidak pernah disebut"),
+    }  # fmt: skip
+    for name, (more, words) in whole.items():
+        address = reverse(f"protection:request_{name}", args=[*at, *more])
+        assert words in browser.get(address).text, name
+        assert signed_in(cast.budi).get(address).status_code == 404
+        assert browser.get(reverse(f"protection:request_{name}", args=[handed_in().pk, *more])).status_code == (
+            404 if more and name != "safety_write" else 200
+        )
+
+    def sent(name, *more, **words):
+        address = reverse(f"protection:request_{name}", args=[*at, *more])
+        return browser.post(address, {"once": str(uuid4()), **words})
+
+    assert "Aku tahu" in sent("search", online.chat.pk, words="kerja").text
+    bad = sent("online_add", "claim", words="Katanya sudah damai")
+    assert (bad.status_code, "Katanya sudah damai" in bad.text) == (422, True)
+    after = sent("takedown", online.asked.pk, "jawab", verb="remove", answer="Dihapus malam itu")
+    assert after.url == reverse("protection:request_online", args=at)
+    sent("claim", online.claim.pk, standing="opposed", because="Keluarga menyangkal")
+    sent("child_step", online.child.pk, "heard", verb="finish", words="Sudah didengar")
+    sent("safety_write", "media", speaks="Ibu", together="on")
+    page = browser.get(after.url).text
+    for words in ("Dihapus malam itu", "Keluarga menyangkal", "Ibu"):
+        assert words in page
+    assert "Sudah didengar" in browser.get(reverse("protection:request_child", args=[*at, online.child.pk])).text
+    case = accepted(cast, asking, online.request)
+    assert browser.get(after.url).url == reverse("protection:of_case", args=[case.pk])
 
 
 def test_danger_is_asked_about_before_a_case_and_known_to_it(cast, signed_in, asking):

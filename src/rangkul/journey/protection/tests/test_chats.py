@@ -36,7 +36,7 @@ def bring(case, cast, asking):
         brought = Brought("Percakapan dengan B", "Wati", basis, clock.now())
         with asking(cast.ayu) as by:
             return actions.bring_chat(
-                by=by, case=case, brought=brought, purpose="Bukti ancaman", file=io.BytesIO(raw), size=len(raw)
+                by=by, folder=case, brought=brought, purpose="Bukti ancaman", file=io.BytesIO(raw), size=len(raw)
             )
 
     return run

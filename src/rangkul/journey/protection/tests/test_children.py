@@ -28,7 +28,7 @@ WORDS = {"called": "N", "role": "victim", "needs": "Teman di sekolah", "companio
 @pytest.fixture
 def child(case, cast, asking):
     with asking(cast.ayu) as by:
-        return actions.note_child(by=by, case=case, **WORDS)
+        return actions.note_child(by=by, folder=case, **WORDS)
 
 
 def begin(by, child, step="heard", **more):

@@ -22,7 +22,7 @@ from rangkul.journey.protection.tests.conftest import CLOCK, tick
 def asked(case, cast, asking):
     with asking(cast.ayu) as by:
         wanted = Wanted("Aplikasi video", "Rekaman di kelas", "https://contoh.id/v/1", clock.now(), today())
-        return actions.ask_takedown(by=by, case=case, wanted=wanted)
+        return actions.ask_takedown(by=by, folder=case, wanted=wanted)
 
 
 def test_an_open_request_stands_on_the_day_of_the_worker_and_climbs(asked, cast, asking):
@@ -49,13 +49,15 @@ def test_an_answer_ends_the_reminder(asked, cast, asking):
 def test_the_next_look_is_near(case, cast, asking, days):
     wanted = Wanted("A", "B", "", clock.now(), today() + timedelta(days=days))
     with asking(cast.ayu) as by, pytest.raises(Refused) as refused:
-        actions.ask_takedown(by=by, case=case, wanted=wanted)
+        actions.ask_takedown(by=by, folder=case, wanted=wanted)
     assert refused.value.field == "next_look"
 
 
 def test_a_claim_stays_a_claim_whatever_was_found(case, cast, asking):
     with asking(cast.ayu) as by:
-        row = actions.note_claim(by=by, case=case, words="Katanya dia yang mulai", where="Grup kelas", seen_on=today())
+        row = actions.note_claim(
+            by=by, folder=case, words="Katanya dia yang mulai", where="Grup kelas", seen_on=today()
+        )
         with pytest.raises(Refused):
             actions.look_into_claim(by=by, row=row, standing="unchecked", because="x")
         actions.look_into_claim(by=by, row=row, standing="opposed", because="Guru melihat sebaliknya")
@@ -66,18 +68,18 @@ def test_a_claim_stays_a_claim_whatever_was_found(case, cast, asking):
 def test_a_child_needs_something_whatever_the_role(case, cast, asking):
     with asking(cast.ayu) as by:
         for role in ChildRole.values:
-            actions.note_child(by=by, case=case, called="N", role=role, needs="Didengar")
+            actions.note_child(by=by, folder=case, called="N", role=role, needs="Didengar")
         with pytest.raises(Refused):
-            actions.note_child(by=by, case=case, called="N", role="pelaku", needs="x")
+            actions.note_child(by=by, folder=case, called="N", role="pelaku", needs="x")
         with pytest.raises(Refused):
-            actions.note_child(by=by, case=case, called="N", role="law", needs=" ")
+            actions.note_child(by=by, folder=case, called="N", role="law", needs=" ")
         assert len(queries.children_of(case)) == len(ChildRole.values)
 
 
 def test_no_word_on_the_page_calls_a_child_by_what_it_did(case, cast, signed_in, asking):
     with asking(cast.ayu) as by:
         for role in ChildRole.values:
-            actions.note_child(by=by, case=case, called="N", role=role, needs="Didengar")
+            actions.note_child(by=by, folder=case, called="N", role=role, needs="Didengar")
     page = signed_in(cast.ayu).get(reverse("protection:online", args=[case.pk])).content.decode()
     for word in ("pelaku", "tersangka", "anak nakal", "pengeroyok"):
         assert word not in page.lower()
@@ -97,14 +99,14 @@ def test_every_step_of_the_table(verb, state):
 
 def test_no_machine_writes_any_of_it(case, asking):
     with asking(CLOCK), pytest.raises(PermissionDenied):
-        actions.note_claim(by=CLOCK, case=case, words="x", where="y", seen_on=today())
+        actions.note_claim(by=CLOCK, folder=case, words="x", where="y", seen_on=today())
 
 
 @pytest.mark.parametrize("who", ["budi", "candra", "adi"])
 def test_who_does_not_see_the_case_sees_nothing(asked, case, cast, asking, who):
     with asking(cast.ayu) as by:
-        actions.note_claim(by=by, case=case, words="x", where="y", seen_on=today())
-        actions.note_child(by=by, case=case, called="N", role="victim", needs="x")
+        actions.note_claim(by=by, folder=case, words="x", where="y", seen_on=today())
+        actions.note_child(by=by, folder=case, called="N", role="victim", needs="x")
     with asking(getattr(cast, who)):
         assert not [model for model in (Child, Claim, Takedown) if model.objects.exists()]
 

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from rangkul.base import clock
+from rangkul.base.days import end_of
 from rangkul.journey.cases.hooks import Matter
 from rangkul.sustain.workforce.models import Contract, FollowUp, Session
 from rangkul.sustain.workforce.states import ContractState, FollowUpState, MatterKind, SessionState
@@ -29,14 +30,10 @@ DRAFTED = timedelta(days=14)
 Untold = Callable[..., QuerySet]
 
 
-def _end_of(day, region_code: str) -> datetime:
-    return datetime.combine(day, time(23, 59), clock.zone(region_code))
-
-
 def late_follow_ups(now: datetime, untold: Untold) -> Iterator[Matter]:
     rows = FollowUp.objects.filter(state=FollowUpState.OPEN, due__lt=clock.local(now - GRACE["follow_up"]).date())
     for row in untold(rows).select_related("session__agency"):
-        due = _end_of(row.due, row.session.agency.region_code)
+        due = end_of(row.due, row.session.agency.region_code)
         yield Matter(MatterKind.FOLLOW_UP, None, row.pk, due, row.owner_id)
 
 

@@ -87,7 +87,7 @@ def _at_home(course: Course, by: Asker) -> Any:
     raw = _CHAT.format(**{f"d{n}": f"{clock.local(now - timedelta(days=14 - n)):%d/%m/%Y}" for n in (1, 2, 3)}).encode()
     brought = actions.Brought("Percakapan dengan suami", "Klien, dari HP-nya sendiri", "consent", now)
     return actions.bring_chat(
-        by=by, case=case, brought=brought, purpose="Bukti ancaman untuk laporan polisi", file=io.BytesIO(raw),
+        by=by, folder=case, brought=brought, purpose="Bukti ancaman untuk laporan polisi", file=io.BytesIO(raw),
         size=len(raw), name="Chat WhatsApp.txt",
     )  # fmt: skip
 
@@ -126,9 +126,9 @@ def _online(course: Course, by: Asker) -> None:
         next_look=course.ahead(2),
         reference="R-20931",
     )
-    actions.ask_takedown(by=by, case=case, wanted=wanted)
+    actions.ask_takedown(by=by, folder=case, wanted=wanted)
     actions.note_claim(
-        by=by, case=case, words="Katanya klien yang mulai", where="Grup orang tua", seen_on=course.today()
+        by=by, folder=case, words="Katanya klien yang mulai", where="Grup orang tua", seen_on=course.today()
     )
     actions.write_plan(by=by, folder=case, situation="media", answers=MEDIA, together=True)
     _school(course, by)
@@ -153,14 +153,14 @@ def _children(course: Course, by: Asker) -> None:
 
     case = course.case
     hurt = actions.note_child(
-        by=by, case=case, called="Klien", role="victim", needs="Aman di kelas dan di HP", companion="Konselor sekolah"
+        by=by, folder=case, called="Klien", role="victim", needs="Aman di kelas dan di HP", companion="Konselor sekolah"
     )
     heard = "Ia ingin tetap di kelasnya, dan rekamannya hilang."
     actions.move_step(by=by, child=hurt, step="heard", verb="finish", words=heard)
     actions.move_step(by=by, child=hurt, step="police", verb="skip", words="Bukan kekerasan seksual.")
     actions.move_step(by=by, child=hurt, step="school", verb="begin", owner_id=by.staff_id, due=course.ahead(3))
     other = actions.note_child(
-        by=by, case=case, called="Teman R", role="involved", needs="Diajak bicara tanpa dipermalukan"
+        by=by, folder=case, called="Teman R", role="involved", needs="Diajak bicara tanpa dipermalukan"
     )
     actions.change_child(by=by, child=other, words={"also": ["victim"]})
 
