@@ -48,7 +48,7 @@ DESKS = {
             "/kerja/konseling/kelompok/", "/kerja/konseling/kelompok/baru/", "/kerja/konseling/kunci/",
             "/kerja/hak/", "/kerja/konsultasi/", "/kerja/konsultasi/pustaka/", "/kerja/rujukan/",
             "/kerja/rujukan/antrean/", "/pertukaran/masuk/"),
-    "sari": ("/kerja/", "/kerja/tim/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
+    "sari": ("/kerja/", "/kerja/tim/", "/kerja/tim/kerja-sama/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
              "/kerja/kepercayaan/tinjauan/", "/kerja/krisis/", "/kerja/krisis/jaga/", "/kerja/layanan/impor/",
              "/kerja/naik/"),
     "rini": ("/kerja/lembaga/", "/kerja/pemerataan/", "/kerja/layanan/potensi/", "/kerja/layanan/potensi/baru/",

@@ -162,6 +162,7 @@ WORDS = {
     "phase.begun": _("Fase pengukuran dimulai"),
     "phase.corrected": _("Fase pengukuran dikoreksi"),
     "alliance.rated": _("Klien menilai kerja sama"),
+    "alliance.read": _("Ringkasan kerja sama di unit dibaca"),
     "goal.removed": _("Tujuan dihapus"),
     "goal.set": _("Tujuan ditulis"),
     "help.given": _("Bantuan darurat diberikan"),

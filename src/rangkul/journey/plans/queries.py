@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -187,6 +188,14 @@ def ratings(case: Case) -> list[AllianceRating]:
 def ratings_of_request(request_id: UUID) -> list[AllianceRating]:
     """The same for a request, also once it has become a case."""
     return _rated(Q(request_id=request_id) | Q(case__request_id=request_id))
+
+
+def ratings_of_unit(unit_id: UUID, since: date) -> list[AllianceRating]:
+    """Those of its cases, and of its requests without one, with what they are about; oldest first."""
+    rows = AllianceRating.objects.filter(given_on__gte=since)
+    of_cases = rows.filter(case__unit=unit_id).select_related("case")
+    of_requests = rows.filter(case=None, request__unit=unit_id).select_related("request")
+    return sorted([*of_cases, *of_requests], key=lambda one: (one.given_on, one.pk))
 
 
 def _rated(which: Q) -> list[AllianceRating]:

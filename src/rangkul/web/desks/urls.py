@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.web.desks import pages, risen
+from rangkul.web.desks import alliance, pages, risen
 from rangkul.web.desks.equity import pages as equity
 
 app_name = "desks"
@@ -8,6 +8,7 @@ urlpatterns = [
     path("", pages.first, name="today"),
     path("cari/", pages.find, name="search"),
     path("tim/", pages.board, name="team"),
+    path("tim/kerja-sama/", alliance.show, name="alliance"),
     path("naik/", risen.show, name="risen"),
     path("lembaga/", pages.agency, name="agency"),
     path("pemerataan/", equity.show, name="equity"),
