@@ -1,4 +1,5 @@
-"""What was kept at a request goes over when it becomes a case: nothing is typed again, no seal changes."""
+"""What was kept at a request goes over when it becomes a case: nothing is typed again, no seal changes. Until then what
+runs there is answered for by whoever answers for the request."""
 
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from rangkul.base.actions import Done, action
 from rangkul.base.asking import Asker, acting, job
 from rangkul.base.models import Event
 from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.queries import conflicted
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Case
 from rangkul.journey.protection import policy, queries
@@ -92,9 +94,21 @@ def take_over(*, by: Asker, case: Case, request: Request) -> Done:
     return about(case, case, silent=not n, running=n)
 
 
+@action("protection.handed_on", may=policy.is_job)
+def hand_on(*, by: Asker, request: Request, before: UUID) -> Done:
+    """Somebody else answers for the request: theirs is what ran with whoever did `before`, or with somebody who may not
+    work on it any more."""
+    lost = Q(owner=before) | ~Q(owner__unit=request.unit_id) | Q(owner__in=conflicted(request.pk))
+    n = _hand(request, request.owner_id, lost)
+    # A request to a platform has no owner of its own.
+    cases.settle_between([before])
+    return about(request, request, silent=not n, running=n)
+
+
 def connect() -> None:
     events.after("case.opened")(after_opening)
     events.after("case.request_joined")(after_joining)
+    events.after("request.assigned", "request.handed_on", "request.conflict_stated")(after_handing_on)
 
 
 def after_joining(event: Event) -> None:
@@ -108,3 +122,9 @@ def after_opening(event: Event) -> None:
         return
     with acting(_JOB):
         follow(by=_JOB, case=Case.objects.select_related("worker").get(pk=UUID(str(event.subject_id))))
+
+
+def after_handing_on(event: Event) -> None:
+    with acting(_JOB):
+        request = Request.objects.get(pk=UUID(str(event.subject_id)))
+        hand_on(by=_JOB, request=request, before=UUID(event.payload["before"]))

@@ -20,6 +20,7 @@ from rangkul.base.asking import acting, asking_as, job
 from rangkul.base.days import today
 from rangkul.base.models import Event
 from rangkul.commons.people.actions import register
+from rangkul.commons.people.models import Staff
 from rangkul.entry.crisis import actions as crisis
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.hooks import Answer
@@ -283,6 +284,34 @@ def test_the_clock_counts_from_the_request_climbs_and_holds_the_decision(early, 
     with asking(cast.sari):
         assert Escalation.objects.get(matter=early.clock.pk).settled_at is not None
     assert sari.has("supervisor")
+
+
+@pytest.mark.parametrize("how", ["assigned", "closed", "tied"])
+def test_whoever_answers_for_the_request_answers_for_what_runs_there(how, online, cast, asking):
+    with asking_as(job("x")):
+        Takedown.objects.update(next_look=today() - timedelta(days=3))
+    tick()
+    with asking_as(job("x")):
+        assert {row.owner_id for row in Escalation.objects.filter(settled_at=None)} == {cast.ayu.pk}
+    with asking(cast.ayu) as by:
+        request = Request.objects.get(pk=online.request.pk)
+        if how == "assigned":
+            intake.assign(by=by, request=request, owner=cast.sari)
+        elif how == "tied":
+            intake.state_conflict(by=by, request=request, kind="neighbour")
+    if how == "closed":
+        with asking(cast.adi):
+            Staff.objects.filter(pk=cast.ayu.pk).update(is_active=False)
+        with asking_as(job("intake.clock")) as by:
+            intake.hand_on(by=by, request=request)
+    tick()
+    with asking_as(job("x")):
+        owner = Request.objects.get(pk=online.request.pk).owner_id
+        assert owner != cast.ayu.pk
+        assert {*LegalClock.objects.values_list("owner_id", flat=True)} == {owner}
+        assert {*ChildStep.objects.values_list("owner_id", flat=True)} == {owner}
+        assert Event.objects.get(name="protection.handed_on").payload["running"] == 2
+        assert {row.owner_id for row in Escalation.objects.filter(settled_at=None)} == {owner}
 
 
 def test_the_pages_of_a_request(early, cast, signed_in, asking):
