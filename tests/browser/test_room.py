@@ -1,6 +1,7 @@
 """An anonymous client at 360 px and a worker at a desk write to each other over a line that breaks."""
 
 import io
+from urllib.parse import parse_qs
 
 import pytest
 from PIL import Image
@@ -104,16 +105,35 @@ def test_over_a_line_that_breaks_both_read_everything_once_and_in_order(open_bro
     assert not [*axe.looked_at(wati), *axe.looked_at(ayu)]
 
 
-def test_typing_and_reading_are_shown_and_the_code_word_leaves_at_once(open_browser, sign_in):
+def empties(sent) -> bool:
+    return parse_qs(sent.post_data, keep_blank_values=True)["text"] == [""]
+
+
+def test_typing_reading_and_drafts_are_told_and_the_code_word_leaves_at_once(open_browser, sign_in):
     wati, ayu = open_browser(size=PHONE), sign_in("ayu")
     begin(wati, "Ada orang?")
     take(ayu)
     wati.locator(".room-state h1", has_text="Ayu bersama Anda").wait_for()
-    ayu.locator("[data-room-form=room] textarea").press_sequentially("Halo")
-    wati.locator("[data-room-typing]", has_text="Ayu sedang menulis").wait_for()
+    words = ayu.locator("[data-room-form=room] textarea")
+    held = []
+    ayu.route("**/draf/", held.append, times=1)
+    with ayu.expect_request("**/draf/"):
+        words.press_sequentially("Halo")
+        wati.locator("[data-room-typing]", has_text="Ayu sedang menulis").wait_for()
     ayu.keyboard.press("Enter")
     until_heard(wati, 2)
     ayu.locator("[data-room-receipt]", has_text="Dibaca").wait_for()
+    # The draft arrives behind the message, and stands there as if nothing had been sent.
+    with ayu.expect_response(lambda answer: answer.url.endswith("/draf/") and empties(answer.request)):
+        held.pop().continue_()
+    ayu.reload()
+    expect(words).to_have_value("")
+    # What is refused, because the talk was ended meanwhile, is no broken line.
+    ayu.route("**/tarik/*/", lambda route: route.fulfill(status=422, body="Percakapan ini sudah berakhir."), times=1)
+    with ayu.expect_response("**/tarik/*/"):
+        ayu.locator(".said-take button").last.click()
+    ayu.evaluate("() => fetch(location.href).then((page) => page.text())")
+    expect(ayu.locator("[data-room-line]")).to_be_hidden()
     write(wati, "mangga muda")
     wati.wait_for_url(lambda address: "/konseling/" not in address)
     ayu.locator("text=Klien menutup ruang dengan kata rahasia").first.wait_for()
