@@ -31,7 +31,7 @@ HAS_CLIENT = models.Q(client_kind="person", person__isnull=False, household__isn
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0027_consents_on_a_case_are_the_clients"),
+        ("cases", "0028_consents_on_a_case_are_the_clients"),
         ("intake", "0008_erase_who_was_never_registered"),
         ("people", "0001_people"),
     ]

@@ -7,7 +7,7 @@ from rangkul.base.rls import narrow
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0026_tasks_are_shown_by_a_worker"), ("trust", "0002_who_sees_what")]
+    dependencies = [("cases", "0027_tasks_are_shown_by_a_worker"), ("trust", "0002_who_sees_what")]
 
     operations = [
         narrow(
