@@ -190,9 +190,9 @@ def ratings_of_request(request_id: UUID) -> list[AllianceRating]:
     return _rated(Q(request_id=request_id) | Q(case__request_id=request_id))
 
 
-def ratings_of_unit(unit_id: UUID, since: date) -> list[AllianceRating]:
-    """Those of its cases, and of its requests without one, with what they are about; oldest first."""
-    rows = AllianceRating.objects.filter(given_on__gte=since)
+def ratings_of_unit(unit_id: UUID, since: date, until: date) -> list[AllianceRating]:
+    """Those of its cases, and of its requests without one, before `until`, with what they are about; oldest first."""
+    rows = AllianceRating.objects.filter(given_on__gte=since, given_on__lt=until)
     of_cases = rows.filter(case__unit=unit_id).select_related("case")
     of_requests = rows.filter(case=None, request__unit=unit_id).select_related("request")
     return sorted([*of_cases, *of_requests], key=lambda one: (one.given_on, one.pk))

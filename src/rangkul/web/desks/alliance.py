@@ -46,8 +46,8 @@ class Band(models.TextChoices):
 
 
 def _quarters(day: date) -> list[Quarter]:
-    """That of the day and those before it, oldest first."""
-    found = [Quarter.of(day)]
+    """Those that are over, oldest first: while one runs, two readings of it differ by what one person said."""
+    found = [Quarter.of(day).before()]
     while len(found) < QUARTERS:
         found.insert(0, found[0].before())
     return found
@@ -105,7 +105,7 @@ def show(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     read_file("unit", asker.unit_id, name="alliance.read")
     asked_of = _quarters(today())
-    rated = ratings_of_unit(asker.unit_id, asked_of[0].starts)
+    rated = ratings_of_unit(asker.unit_id, asked_of[0].starts, asked_of[-1].next().starts)
     found, quarters = trends(rated)
     crumbs = [{"label": _("Tim"), "url": reverse("desks:team")}, {"label": _("Kerja sama"), "url": ""}]
     page = {
