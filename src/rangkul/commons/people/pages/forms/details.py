@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
+from rangkul.base.wilayah.forms import PlaceForm
 from rangkul.commons.people.drafts import AddressDraft, PhoneDraft
-from rangkul.commons.people.pages.forms.place import PlaceForm
 from rangkul.commons.people.states import AddressKind, NameKind, PhoneOwner
 
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base import days
 from rangkul.base.forms import RangkulForm
+from rangkul.base.wilayah.forms import PlaceForm
 from rangkul.commons.people.drafts import NameDraft, PersonDraft
 from rangkul.commons.people.models import Person
 from rangkul.commons.people.pages.forms.details import AddressFields, PhoneFields
-from rangkul.commons.people.pages.forms.place import PlaceForm
 from rangkul.commons.people.states import PERSON_SEX, BirthPrecision, DeathPrecision
 
 _OLDEST = 125

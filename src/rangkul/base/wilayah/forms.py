@@ -1,6 +1,6 @@
 """A place typed in words. With scripts the code comes from the suggestions; without, the server reads the words."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.urls import reverse_lazy
@@ -34,15 +34,18 @@ class PlaceForm(RangkulForm):
         self.asks_which = False
         if self.is_bound:
             self._offer(self.data.get(self.add_prefix("place"), ""), self.data.get(self.add_prefix("region_code"), ""))
+        if not self.asks_which:
+            del self.fields["meant"]
 
     def _offer(self, words: str, code: str) -> None:
         """Ask which place is meant where the words fit several and no code came with them."""
         self.suggestions = [] if code or not words.strip() else wilayah.suggest(words, _OFFERED)
-        self.fields["meant"].choices = [(found.code, found.label) for found in self.suggestions]
+        asked = cast("forms.ChoiceField", self.fields["meant"])
+        asked.choices = [(found.code, found.label) for found in self.suggestions]
         self.asks_which = len(self.suggestions) > 1
 
     def clean(self) -> dict[str, Any]:
-        given = super().clean()
+        given = super().clean() or {}
         given["region_code"] = self._code(given)
         given.pop("meant", None)
         given.pop("place", None)
