@@ -14,6 +14,7 @@ from rangkul.base.taxonomy.models import Taxonomy, Term
 PPKS = "ppks"
 PSKS = "psks"
 PROBLEM = "problem"
+AID = "aid"
 
 
 def version(taxonomy: str, day: date | None = None) -> str:
