@@ -23,6 +23,7 @@ __all__ = [
     "centres",
     "contains",
     "known_area",
+    "named",
     "path",
     "paths",
     "suggest",
@@ -66,6 +67,13 @@ def suggest(text: str, limit: int = 8) -> list[Suggestion]:
     codes = search.find(text[:LONGEST_QUESTION], limit)
     regions = Region.objects.in_bulk(codes)
     return [_suggestion(regions[code]) for code in codes]
+
+
+def named(text: str) -> Suggestion | None:
+    """The likeliest place for all of the words, where nobody chooses among several; None where one of them fits no
+    place."""
+    code = next(iter(search.find(text[:LONGEST_QUESTION], 1, every_word=True)), None)
+    return _suggestion(Region.objects.get(code=code)) if code else None
 
 
 def path(code: str) -> str:

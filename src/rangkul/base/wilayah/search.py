@@ -39,8 +39,9 @@ class _Split(NamedTuple):
     leading: bool
 
 
-def find(text: str, limit: int) -> list[str]:
-    """Codes, the likeliest first; nothing for fewer than two letters."""
+def find(text: str, limit: int, *, every_word: bool = False) -> list[str]:
+    """Codes, the likeliest first; nothing for fewer than two letters, nor with `every_word` where one of them fits no
+    place."""
     readings = [words for words in folding.questions(text) if sum(map(len, words)) >= _SHORTEST]
     for words in readings:
         if codes := _ranked(words, limit):
@@ -48,6 +49,8 @@ def find(text: str, limit: int) -> list[str]:
     for words in readings:
         if codes := _ranked(_mended(words), limit):
             return codes
+    if every_word:
+        return []
     # A wrong word behind a right one must not hide it.
     return find(" ".join(readings[0][:-1]), limit) if readings and len(readings[0]) > 1 else []
 

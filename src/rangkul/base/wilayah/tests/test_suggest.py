@@ -46,6 +46,7 @@ CIMAHI = "Kel. Cibeureum, Kec. Cimahi Selatan, Kota Cimahi, Jawa Barat"
 )
 def test_the_place_that_is_meant_comes_first(typed, first):
     assert labels(typed)[0] == first
+    assert queries.named(typed).label == first
 
 
 def test_a_gap_in_the_name_does_not_matter():
@@ -58,6 +59,11 @@ def test_a_later_word_of_the_name_finds_it():
 
 def test_a_wrong_last_word_does_not_hide_the_place():
     assert labels("cibeureum xyzzy")
+
+
+def test_where_nobody_chooses_a_wrong_word_names_no_place():
+    assert queries.named("cibeureum xyzzy") is None
+    assert queries.named("Kota Entah Berantah") is None
 
 
 @pytest.mark.parametrize("typed", ["", "a", " ", "%", "__", "'; DROP TABLE wilayah_region; --", "\x00", "xyzzy", "🏠"])

@@ -95,10 +95,10 @@ def region(text: str) -> str:
         if asked not in _known_regions():
             raise Wrong(_("Kode wilayah %(code)s tidak dikenal.") % {"code": asked[:20]})
         return asked
-    found = wilayah.suggest(asked, 1)
-    if not found:
+    found = wilayah.named(asked)
+    if found is None:
         raise Wrong(_("Wilayah “%(text)s” tidak ditemukan.") % {"text": asked[:40]})
-    return found[0].code
+    return found.code
 
 
 def part(text: str) -> str:

@@ -30,10 +30,10 @@ def region(words: str) -> str:
         if not wilayah.path(code):
             raise forms.ValidationError(_("Kode wilayah %(code)s tidak dikenal.") % {"code": code})
         return code
-    found = wilayah.suggest(words, 1)
-    if not found:
+    found = wilayah.named(words)
+    if found is None:
         raise forms.ValidationError(_("Wilayah “%(words)s” tidak ditemukan.") % {"words": words})
-    return found[0].code
+    return found.code
 
 
 class PlaceTyped(RangkulForm):
@@ -52,9 +52,9 @@ class PlaceTyped(RangkulForm):
         typed, code = cleaned.get("place", ""), cleaned.get("region_code", "")
         known = wilayah.path(code) if code else ""
         if typed and known != typed:
-            found = wilayah.suggest(typed, 1)
-            cleaned["region_code"] = found[0].code if found else ""
-            if not found:
+            found = wilayah.named(typed)
+            cleaned["region_code"] = found.code if found else ""
+            if found is None:
                 self.add_error("place", _("Tempat ini tidak ditemukan. Coba nama kabupaten atau kotanya."))
         elif not typed:
             cleaned["region_code"] = ""

@@ -185,6 +185,7 @@ def test_a_table_writes_the_same_rows_as_the_forms(signed_in, cast, asking, serv
     [
         ("Syarat dtsen", "registered; not_registered", "tidak menyaring"), ("Syarat dtsen", "4", "tidak dikenal"),
         ("Syarat wilayah", "35.78", "hanya melayani warga"), ("Syarat kelompok", "PPKS-99", "tidak dikenal"),
+        ("Wilayah", "Kota Entah", "Wilayah “Kota Entah” tidak ditemukan"),
     ],
 )  # fmt: skip
 def test_a_contradiction_in_a_file_is_said_at_its_row(cast, asking, column, cell, words):
