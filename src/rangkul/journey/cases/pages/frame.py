@@ -21,7 +21,7 @@ _BEFORE = (
 _BEHIND = (("tasks", gettext_lazy("Tugas dan janji"), "checkbox"),)
 _BESIDE = (
     ("team", gettext_lazy("Orang dan tim"), "users"),
-    ("partners", gettext_lazy("Peta pemangku kepentingan"), "world"),
+    ("partners", gettext_lazy("Peta pihak"), "world"),
     ("documents", gettext_lazy("Lampiran"), "files"),
     ("told", gettext_lazy("Dibaca klien"), "eye"),
     ("tickets", gettext_lazy("Tiket klien"), "key"),

@@ -44,6 +44,7 @@ def write(m: Material) -> Draft:
         work.voice(m),
         work.goals(m),
         work.activities(m),
+        work.taking_part(m),
         *road,
         work.progress(m),
         assessed.opinion(m),

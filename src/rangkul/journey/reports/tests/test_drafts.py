@@ -10,6 +10,7 @@ from rangkul.base.actions import Refused
 from rangkul.base.days import today
 from rangkul.commons.people.actions import restrict
 from rangkul.journey.assessment import actions as assessment
+from rangkul.journey.cases.actions import Known, Stake, add_partner
 from rangkul.journey.reports import actions, queries
 from rangkul.journey.reports.conftest import HIDDEN, somebody
 from rangkul.journey.reports.models import Paper
@@ -75,6 +76,16 @@ def test_a_partner_gets_relations_without_names_and_no_story(planned, mother, wo
     assert "Orang tua" in said
     assert "Bertemu guru" not in said
     assert "Kunjungan rumah: 1 kali" in said
+
+
+def test_who_helps_along_is_named_to_a_court_and_counted_for_an_agency(planned, words, cast, asking):
+    with asking(cast.ayu) as by:
+        for who, sector in ((Known("Puskesmas Contoh"), "government"), (Known("Pengajian Contoh"), "community")):
+            add_partner(by=by, case=planned, who=who, stake=Stake(sector, "Menemani berobat"))
+    assert "Puskesmas Contoh (pemerintah): Menemani berobat." in words(planned, "social_report", "court")
+    told = words(planned, "social_report", "agency")
+    assert "Masyarakat: 1 pihak." in told
+    assert "Puskesmas Contoh" not in told
 
 
 def test_a_referral_holds_as_little_as_possible(planned, words):

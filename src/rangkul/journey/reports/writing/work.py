@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rangkul.base import clock
-from rangkul.journey.cases.models import Activity
+from rangkul.journey.cases.models import Activity, Partner
+from rangkul.journey.cases.queries import partners_of
 from rangkul.journey.cases.states import Channel
 from rangkul.journey.plans import queries as plans
 from rangkul.journey.plans.models import Review
@@ -16,6 +17,8 @@ from rangkul.journey.reports.writing.parts import Line, Part, day, gap, known, o
 # The newest ones; a year of visits does not fit into a report that somebody reads.
 _SHOWN = 20
 _IN_SHORT = "Isi setiap kegiatan tidak ikut; pembaca ini mendapat jumlah dan waktunya."
+_BY_SIDE = "Nama pihak yang ikut tidak disebut; pembaca ini mendapat jumlahnya."
+_MAP = "peta pemangku kepentingan"
 _DRAFT = "Rencana bersama belum disepakati."
 
 
@@ -48,6 +51,27 @@ def _counted(m: Material) -> Iterator[Line]:
 def _channel(one: Activity) -> str:
     label = str(Channel(one.channel).label)
     return label[:1].lower() + label[1:]
+
+
+def taking_part(m: Material) -> Part:
+    """Who helps along from the four sides; a private person who did not agree is not named."""
+    partners = partners_of(m.case)
+    named = m.reader in (Reader.COURT, Reader.HOUSE)
+    lines = known(list(_named(partners) if named else _by_side(partners)), "Belum ada pihak lain yang tercatat.")
+    held = () if named or not partners else (_BY_SIDE,)
+    return Part("taking_part", "Pihak yang ikut membantu", lines, held=held)
+
+
+def _named(partners: list[Partner]) -> Iterator[Line]:
+    for one in partners:
+        side = f" ({one.get_sector_display().lower()})" if one.sector else ""
+        words = f"{one_line(one.called_outside)}{side}" + (f": {sentence(one.part)}" if one.part else ".")
+        yield Line(words, _MAP, row=one.pk)
+
+
+def _by_side(partners: list[Partner]) -> Iterator[Line]:
+    for side, many in Counter(one.get_sector_display() or "Pihak lain" for one in partners).items():
+        yield Line(f"{side}: {many} pihak.", _MAP)
 
 
 def goals(m: Material) -> Part:

@@ -77,8 +77,9 @@ def _activity(course: Course, by: Asker, doing: dict[str, Any], *, last: bool) -
 
 
 def _finish_tasks(course: Course, by: Asker) -> None:
-    """What the plan promised is done by then; what came of the newest contact is not."""
-    for task in course.case.tasks.filter(state=TaskState.OPEN, kind="task").order_by("due"):
+    """What the plan promised is done by then; what came of the newest contact, and what a partner does next, is not."""
+    promised = course.case.tasks.filter(state=TaskState.OPEN, kind="task")
+    for task in promised.exclude(partner__isnull=False, due__gt=course.ahead(0)).order_by("due"):
         actions.finish_task(by=by, task=task, outcome="Selesai.")
 
 
