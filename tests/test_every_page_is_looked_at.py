@@ -91,7 +91,7 @@ ELSEWHERE = {
         protection:request_chat protection:request_chats protection:request_check protection:request_child
         protection:request_evidence protection:request_of protection:request_online protection:request_piece
         protection:request_rights protection:request_safety protection:request_safety_write room:kind
-        trust:practice_version
+        trust:practice_version volunteers:need volunteers:of_request volunteers:volunteer
     """,
 }
 REASONS = {name: reason for reason, names in ELSEWHERE.items() for name in names.split()}

@@ -31,7 +31,7 @@ OF_A_CASE = (
     "/kerja/rencana/{case}/jalan/", "/kerja/rencana/{case}/tinjauan/", "/kerja/rencana/{case}/evaluasi/",
     "/kerja/dokumen/{case}/", "/kerja/kunjungan/{case}/", "/kerja/pembahasan/{case}/",
     "/kerja/hak/kasus/{case}/", "/kerja/konsultasi/kasus/{case}/", "/kerja/rujukan/kasus/{case}/",
-    "/kerja/kasus/{case}/tiket/",
+    "/kerja/kasus/{case}/tiket/", "/kerja/relawan/kasus/{case}/",
     "/kerja/kasus/{case}/persetujuan/", "/kerja/asesmen/{case}/laporan/1/", "/kerja/rencana/{case}/jalan/timbang/",
     "/kerja/kasus/{case}/pemangku/", "/kerja/kasus/{case}/pemangku/cetak/",
 )  # fmt: skip
@@ -47,7 +47,7 @@ DESKS = {
             "/kerja/kepercayaan/insiden/lapor/", "/kerja/konseling/", "/kerja/konseling/meja/",
             "/kerja/konseling/kelompok/", "/kerja/konseling/kelompok/baru/", "/kerja/konseling/kunci/",
             "/kerja/hak/", "/kerja/konsultasi/", "/kerja/konsultasi/pustaka/", "/kerja/rujukan/",
-            "/kerja/rujukan/antrean/", "/pertukaran/masuk/"),
+            "/kerja/rujukan/antrean/", "/pertukaran/masuk/", "/kerja/relawan/", "/kerja/relawan/baru/"),
     "sari": ("/kerja/", "/kerja/tim/", "/kerja/tim/kerja-sama/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/",
              "/kerja/kepercayaan/tinjauan/", "/kerja/krisis/", "/kerja/krisis/jaga/", "/kerja/layanan/impor/",
              "/kerja/naik/"),

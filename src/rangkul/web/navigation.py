@@ -35,6 +35,7 @@ PLACES = (
     Place(_("Rujukan masuk"), "exchange:incoming_rows", "inbox", _PRACTICE, aside=True),
     Place(_("Hak dan bantuan"), "entitlements:board", "coin", _PRACTICE, aside=True),
     Place(_("Konsultasi"), "consultation:home", "question-mark", _PRACTICE, aside=True),
+    Place(_("Relawan"), "volunteers:board", "users", _PRACTICE | {"pimpinan"}, aside=True),
     Place(_("Layanan"), "directory:search", "map-pin", _PRACTICE | {"pimpinan", "admin"}, aside=True),
     Place(pgettext_lazy("menu", "Orang"), "people:register", "users", _PRACTICE, aside=True),
     Place(_("Supervisi"), "workforce:home", "heart-handshake", _PRACTICE | {"pimpinan", "praktikan"}),

@@ -46,6 +46,7 @@ urlpatterns = [
         ("kerja/konsultasi/", "rangkul.support.consultation.pages.urls"),
         ("kerja/layanan/", "rangkul.commons.directory.pages.urls"),
         ("kerja/rujukan/", "rangkul.support.referral.pages.urls"),
+        ("kerja/relawan/", "rangkul.support.volunteers.pages.urls"),
         ("kerja/antrean/", "rangkul.entry.intake.pages.urls"),
         ("kerja/orang/", "rangkul.commons.people.pages.urls"),
         ("kerja/kepercayaan/", "rangkul.commons.trust.pages.urls"),

@@ -2,7 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from rangkul.commons.trust import words_of_crisis, words_of_protection, words_of_rooms, words_of_the_directory
+from rangkul.commons.trust import (
+    words_of_crisis,
+    words_of_protection,
+    words_of_rooms,
+    words_of_the_directory,
+    words_of_volunteers,
+)
 
 WORDS = {
     "request.submitted": _("Permintaan masuk"),
@@ -174,6 +180,7 @@ WORDS = {
     "hotline.reopened": _("Nomor bantuan dibuka lagi"),
     "hotline.own_kept": _("Saluran jaga ditulis"),
     **words_of_the_directory.WORDS,
+    **words_of_volunteers.WORDS,
     "family.person_added": _("Anggota keluarga ditambah di gambar"),
     "family.linked": _("Dua anggota keluarga dihubungkan di gambar"),
     "family.link_changed": _("Hubungan di gambar keluarga diubah"),
@@ -461,6 +468,8 @@ KINDS = {
     "service": _("layanan"),
     "organization": _("pemberi layanan"),
     "asset": _("potensi warga"),
+    "volunteer": _("relawan"),
+    "aid_need": _("kebutuhan bantuan warga"),
     "shift": _("giliran jaga"),
     "matter": _("urusan di luar kasus"),
     "group": _("kelompok"),

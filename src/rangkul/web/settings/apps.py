@@ -55,6 +55,7 @@ OPTIONAL_MODULES = [
     "support.counselling",
     "support.entitlements",
     "support.referral",
+    "support.volunteers",
     "sustain.workforce",
     "tell.exchange",
 ]
