@@ -31,6 +31,7 @@ _OPTIONAL = {
     "support.consultation": "consulting",
     "support.counselling": "talking",
     "support.referral": "seeking",
+    "support.volunteers": "helping",
     "tell.exchange": "neighbouring",
 }
 _HIDDEN = "Orang ini bisa dicari oleh seseorang yang mengancamnya."
