@@ -107,6 +107,10 @@ class WhereForm(PlaceMixin, RangkulForm):
         required=False,
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["place"].help_text = _("Isi ini atau yang di bawah. Nama kota saja boleh.")
+
     def clean(self):
         cleaned = super().clean()
         if not (cleaned.get("place") or cleaned.get("place_words")) and not self.errors:
