@@ -324,6 +324,15 @@ def test_a_machine_never_lowers(cast, asking):
         assert fresh(made.pk).level == "merah"
 
 
+def test_to_whom_it_goes_is_chosen_and_never_proposed(cast, signed_in):
+    made, ayu = handed_in(), signed_in(cast.ayu)
+    page = ayu.get(reverse("intake:request", args=[made.pk])).content.decode()
+    owners = page.split('name="petugas-owner"')[1].split("</select>")[0]
+    assert "Pilih petugas" in owners.split("</option>")[0]
+    assert f'value="{cast.ayu.pk}" selected' not in owners
+    assert ayu.post(reverse("intake:assign", args=[made.pk]), {}).status_code == 422
+
+
 def test_giving_it_to_another_unit_lets_the_new_owner_in(cast, signed_in, asking):
     made = handed_in()
     where = reverse("intake:assign", args=[made.pk])

@@ -156,7 +156,9 @@ class LevelForm(RangkulForm):
 
 
 class AssignForm(RangkulForm):
-    owner = forms.ModelChoiceField(label=_("Serahkan kepada"), queryset=Staff.objects.none(), widget=LongSelect)
+    owner = forms.ModelChoiceField(
+        label=_("Serahkan kepada"), queryset=Staff.objects.none(), empty_label=_("Pilih petugas"), widget=LongSelect
+    )
 
     def __init__(self, *args, request: Request, **kwargs):
         super().__init__(*args, **kwargs)

@@ -130,7 +130,7 @@ def show(http: HttpRequest, request: Request, status: int = 200, **changed: Any)
         "linked": linked_person(request),
         "conflicts": queries.conflicts_of(request),
         "level": forms.LevelForm(initial={"level": request.level}, prefix="tingkat"),
-        "assign": forms.AssignForm(request=request, initial={"owner": request.owner_id}, prefix="petugas"),
+        "assign": forms.AssignForm(request=request, prefix="petugas"),
         "message": forms.MessageForm(),
         **changed,
     }
