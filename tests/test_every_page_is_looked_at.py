@@ -47,51 +47,50 @@ ELSEWHERE = {
         mfa_reauthenticate_webauthn
     """,
     BROWSER: """
-        accounts:second_factor directory:hours directory:hours_new directory:rule_new directory:rules guests:door
-        guests:room mfa_authenticate mfa_edit_webauthn mfa_generate_recovery_codes mfa_login_webauthn
-        mfa_remove_webauthn mfa_view_recovery_codes receivers:room reports:paper room:group_room
+        accounts:second_factor assessment:correct_pie counselling:meeting_end directory:hours directory:hours_new
+        directory:rule_new directory:rules guests:door guests:room instruments:handed_back intake:entered
+        mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn mfa_generate_recovery_codes mfa_login_webauthn
+        mfa_remove_webauthn mfa_view_recovery_codes portal:offer_thanks receivers:room reports:paper room:group_room
         room:lock room:lost room:now room:ticket services:show services:suggest
     """,
     WALKED: """
         account_change_password account_reset_password accounts:staff_edit accounts:unit_edit accounts:unit_new
-        accounts:units assessment:correct assessment:correct_institution assessment:end_category
-        assessment:end_risk assessment:institutions assessment:pie cases:contract_print cases:correct_activity
-        cases:correct_note cases:hold_activity cases:hold_note cases:people cases:person_change cases:sheet
-        cases:sheet_filing cases:sheet_find cases:sheets cases:told conferences:change conferences:conference
-        conferences:invited conferences:table consultation:article consultation:ask consultation:propose
-        consultation:question consultation:rewrite consultation:write counselling:group counselling:group_change
-        counselling:group_remove counselling:meeting counselling:of_case counselling:room counselling:slots
-        danger:person danger:print directory:agree directory:agreements directory:change directory:decide
-        directory:history directory:kept directory:new directory:search directory:show directory:suggestions
-        entitlements:application entitlements:programme exchange:incoming exchange:peer instruments:case
-        instruments:cutoffs instruments:fill instruments:forms instruments:offer instruments:paper
-        instruments:preview instruments:result intake:letter lines:keep mfa_activate_totp mfa_add_webauthn
-        mfa_index people:contact people:edit people:history people:household people:merge people:person
+        accounts:units assessment:correct assessment:correct_institution assessment:end_category assessment:end_risk
+        assessment:institutions assessment:pie cases:contract_print cases:correct_activity cases:correct_note
+        cases:hold_activity cases:hold_note cases:people cases:person_change cases:sheet cases:sheet_filing
+        cases:sheet_find cases:sheets cases:told conferences:change conferences:conference conferences:invited
+        conferences:table consultation:article consultation:ask consultation:propose consultation:question
+        consultation:rewrite consultation:write counselling:group counselling:group_change counselling:group_remove
+        counselling:meeting counselling:of_case counselling:room counselling:slots danger:alert danger:device
+        danger:person danger:print directory:agree directory:agreement directory:agreements directory:change
+        directory:contact directory:contact_new directory:decide directory:history directory:hours_row directory:kept
+        directory:new directory:organization directory:place directory:rule directory:search directory:show
+        directory:suggestions directory:whereabouts entitlements:application entitlements:programme exchange:incoming
+        exchange:peer instruments:case instruments:cutoffs instruments:fill instruments:forms instruments:offer
+        instruments:paper instruments:preview instruments:result intake:letter lines:keep mfa_activate_totp
+        mfa_add_webauthn mfa_index people:contact people:edit people:history people:household people:merge people:person
         pictures:ecomap pictures:ecomap_paper pictures:genogram pictures:genogram_paper pictures:lifeline
         pictures:lifeline_paper pictures:problems pictures:problems_paper plans:add_task plans:alliance
-        plans:alliance_thanks plans:client_page plans:correct_phase plans:correct_point plans:follow
-        plans:measure plans:new_measure plans:version portal:alliance portal:offer portal:withdraw_consent
-        portal:withdraw_referral portal:written protection:chat protection:chats protection:check
-        protection:evidence protection:of_case protection:online protection:piece protection:rights
-        protection:safety protection:safety_write referrals:choose_receiver referrals:need referrals:referral
-        referrals:typed_partner room:group room:news_wish room:room room:slots services:search trust:ask_right
-        trust:breach trust:breach_letter trust:break_glass trust:right visits:change visits:visit
-        workforce:contract workforce:contract_print workforce:home workforce:log workforce:pair
-        workforce:practicum workforce:practicum_begin workforce:session workforce:session_print workforce:study
+        plans:alliance_thanks plans:client_page plans:correct_phase plans:correct_point plans:follow plans:measure
+        plans:new_measure plans:version portal:alliance portal:offer portal:own portal:withdraw_consent
+        portal:withdraw_referral portal:written protection:chat protection:chats protection:check protection:child
+        protection:evidence protection:of_case protection:online protection:piece protection:request_ask
+        protection:request_evidence protection:request_of protection:request_rights protection:request_safety
+        protection:request_safety_write protection:rights protection:safety protection:safety_write
+        referrals:choose_receiver referrals:need referrals:referral referrals:typed_partner room:group room:kind
+        room:news_wish room:room room:slots services:search trust:ask_right trust:breach trust:breach_letter
+        trust:break_glass trust:right visits:change visits:visit workforce:contract workforce:contract_print
+        workforce:home workforce:log workforce:pair workforce:practicum workforce:practicum_begin workforce:session
+        workforce:session_print workforce:study
     """,
     STATE: """
-        assessment:correct_finding assessment:correct_pie counselling:meeting_end instruments:handed_back
-        instruments:upload intake:entered keys:end mfa_deactivate_totp people:decide people:unmerge plans:alternative
-        plans:goal portal:offer_thanks trust:erase
+        assessment:correct_finding instruments:upload keys:end people:decide people:unmerge plans:alternative plans:goal
+        trust:erase
     """,
     UNSEEN: """
-        danger:alert danger:device directory:agreement directory:asset_off directory:contact directory:contact_new
-        directory:hours_row directory:organization directory:place directory:rule directory:whereabouts exchange:webhook
-        instruments:empty_place portal:own portal:own_plan protection:child protection:request_ask
-        protection:request_chat protection:request_chats protection:request_check protection:request_child
-        protection:request_evidence protection:request_of protection:request_online protection:request_piece
-        protection:request_rights protection:request_safety protection:request_safety_write room:kind
-        trust:practice_version volunteers:need volunteers:of_request volunteers:volunteer
+        directory:asset_off exchange:webhook instruments:empty_place portal:own_plan protection:request_chat
+        protection:request_chats protection:request_check protection:request_child protection:request_online
+        protection:request_piece trust:practice_version volunteers:need volunteers:of_request volunteers:volunteer
     """,
 }
 REASONS = {name: reason for reason, names in ELSEWHERE.items() for name in names.split()}

@@ -103,4 +103,5 @@ def test_handed_over_the_screen_shows_nothing_of_the_file(case):
     _send(page, "Selesai")
     page.wait_for_selector("text=Berikan layar ini kembali kepada petugas")
     assert "Tanda minimal" not in page.inner_text("body")
+    found += axe.looked_at(page)
     assert not found, "\n" + "\n".join(found)

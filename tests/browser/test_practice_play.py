@@ -80,6 +80,8 @@ def _assess(ayu, sari, case):
     working.explore(ayu, case)
     practising.code_role(ayu, case)
     assert "terhadap Dinda" in ayu.inner_text(".pie-line")
+    working.press(ayu, "main a:has-text('Koreksi')")
+    assert looked_at(ayu) == []
     practising.ask_phq9(ayu, case, GRAVE, _ago(3))
     assert "(butir 9)" in ayu.inner_text("main")
     working.sign_assessment(ayu, case)
