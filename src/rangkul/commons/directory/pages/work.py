@@ -58,6 +58,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "place": getattr(form, "place", ""),
         "may_edit": policy.may_edit(by=request.asker),
         "may_import": policy.may_import(by=request.asker),
+        "may_map": policy.may_map(by=request.asker),
         "due": queries.due_for(request.asker.staff_id, days.today()).count(),
         "waiting": len(queries.waiting(51)) if policy.may_edit(by=request.asker) else 0,
     }

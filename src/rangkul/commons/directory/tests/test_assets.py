@@ -132,6 +132,9 @@ def test_a_worker_writes_one_down_finds_it_and_takes_it_off(cast, signed_in):
     assert "turunkan" in off
     assert signed_in(cast.budi).get(ADDRESS + off).status_code == 404
     assert signed_in(cast.adi).get(ADDRESS).status_code == 403
+    way = f'href="{ADDRESS}"'
+    shown = [way in signed_in(who).get("/kerja/layanan/").content.decode() for who in (cast.ayu, cast.adi)]
+    assert shown == [True, False]
     assert browser.post(ADDRESS + off, {"because": ""}).status_code == 422
     gone = browser.post(ADDRESS + off, {"because": "withdrawn"}, follow=True)
     assert "Bu Sri Contoh" not in gone.text
