@@ -89,15 +89,15 @@ ELSEWHERE = {
     """,
     UNSEEN: """
         directory:asset_off exchange:webhook instruments:empty_place portal:own_plan protection:request_chat
-        protection:request_chats protection:request_check protection:request_child protection:request_online
-        protection:request_piece trust:practice_version volunteers:need volunteers:of_request volunteers:volunteer
+        protection:request_chats protection:request_child protection:request_online protection:request_piece
+        trust:practice_version volunteers:need volunteers:of_request volunteers:volunteer
     """,
 }
 REASONS = {name: reason for reason, names in ELSEWHERE.items() for name in names.split()}
 # What the suite plays its way to.
 PLAYED = {
     "ask:step", "ask:ticket", "intake:request", "intake:decide", "intake:conflict", "intake:consents", "link:link",
-    "portal:request",
+    "portal:request", "protection:request_check",
     *test_axe.LED_TO,
 }  # fmt: skip
 

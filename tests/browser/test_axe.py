@@ -122,7 +122,8 @@ def test_a_case_while_it_is_worked_on_and_its_ticket(open_browser, sign_in):
     request = page.url
     consents = f"{request}persetujuan/"
     asked = (f"{request}putuskan/{verb}/" for verb in ("terima", "tolak", "tanya"))
-    found = _look(page, [request, *asked, f"{request}hubungan/", consents])
+    checked = request.replace("/kerja/antrean/", "/kerja/perlindungan/permintaan/") + "bukti/periksa/"
+    found = _look(page, [request, *asked, f"{request}hubungan/", consents, checked])
     led_to = _one_of_each(page, consents)
     page.goto(request)
     case = working.accept(page, "Wati Axe")
