@@ -7,6 +7,9 @@ from django.http import Http404, HttpRequest
 from rangkul.base import readings
 from rangkul.journey.cases import queries
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.pages.forms.tasks import PromiseForm
+
+__all__ = ["PromiseForm", "case_or_404"]
 
 
 def case_or_404(request: HttpRequest, case_id: UUID, *, fragment: bool = False) -> Case:

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rangkul.base.forms.sending import send
 from rangkul.journey.cases.actions import add_task as promise
+from rangkul.journey.cases.frame import PromiseForm
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.pages.forms.tasks import PromiseForm
 from rangkul.journey.cases.queries import partners_of, team_of
 from rangkul.journey.plans import actions
 from rangkul.journey.plans.models import Goal
