@@ -70,7 +70,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "near": "keep: the relation to a person of the case, who is erased on their own row",
         "sector": _CODE,
         "part": "empty: what it does can tell what happened",
-        "interest": "empty: what a relative wants is theirs",
+        "interest": "key",
         "sway": _CODE,
         "named": _CODE,
         "source": _CODE,
