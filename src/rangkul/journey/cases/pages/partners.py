@@ -82,12 +82,13 @@ def end(request: HttpRequest, case_id: UUID, partner_id: UUID) -> HttpResponse:
 
 @require_GET
 def paper(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Without the names of private persons who did not agree, and without what the team thinks of anybody."""
+    """Without the names of private persons who did not agree, and without what the team thinks of anybody or does
+    not show to the client."""
     case = case_or_404(request, case_id)
     partners = queries.partners_of(case)
     words = {
         "case": case,
-        "sides": queries.sides(case, partners),
+        "sides": queries.sides(case.tasks.filter(shown=True), partners),
         "taking_part": queries.participation(case, partners),
         "on": today(case.region_code),
     }
@@ -100,7 +101,7 @@ def _page(
     asked = _asked(request)
     words = {
         "partners": partners,
-        "sides": queries.sides(case, partners),
+        "sides": queries.sides(case.tasks.all(), partners),
         "taking_part": queries.participation(case, partners),
         "asked": asked,
         "offers": [(one, _address(asked, one)) for one in offers],

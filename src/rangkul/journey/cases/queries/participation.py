@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rangkul.base.days import today
@@ -62,9 +63,10 @@ class ToldPartner:
     part: str
 
 
-def sides(case: Case, partners: Iterable[Partner]) -> list[Side]:
+def sides(promised: QuerySet[Task], partners: Iterable[Partner]) -> list[Side]:
+    """`promised`: tasks of the case, of which those of partners stand with them."""
     tasks = defaultdict(list)
-    for task in case.tasks.exclude(partner=None).select_related("key", "owner").order_by("due", "id"):
+    for task in promised.exclude(partner=None).select_related("key", "owner").order_by("due", "id"):
         tasks[task.partner_id].append(task)
     found = defaultdict(list)
     for partner in partners:

@@ -66,7 +66,7 @@ def test_the_index_counts_facts_by_side_and_adds_nothing_up(clinic, family, sist
         assert found.sectors == ["Keluarga", "Pemerintah"]
         assert [(one.agreed, one.done, one.late) for one in found.promises] == [(1, 0, 0), (2, 1, 1), (0, 0, 0)]
         assert (found.with_client, found.contacts) == (2, 3)
-        sides = {side.label: side.partners for side in queries.sides(case, partners)}
+        sides = {side.label: side.partners for side in queries.sides(case.tasks.all(), partners)}
         assert list(sides) == ["Keluarga", "Akademisi", "Masyarakat", "Pemerintah"]
         [(partner, tasks)] = sides["Pemerintah"]
         assert (str(partner), {task.title for task in tasks}) == ("Puskesmas Contoh", {"Buat visum", "Kirim salinan"})
@@ -164,11 +164,16 @@ def test_a_partner_is_given_a_task_changed_and_ended_on_pages(clinic, case, cast
     task = {"title": "Buat visum", "owner": str(clinic.pk), "due": today().isoformat()}
     assert browser.post(at(case, "task_add"), task).status_code == 422
     assert browser.post(at(case, "task_add"), task | {"watcher": str(cast.ayu.pk)}).status_code == 302
+    shown = task | {"title": "Kirim hasil", "watcher": str(cast.ayu.pk), "shown": "on"}
+    assert browser.post(at(case, "task_add"), shown).status_code == 302
+    paper = browser.get(at(case, "partners_print")).content.decode()
+    assert ("Buat visum" in paper, "Kirim hasil" in paper) == (False, True)
     assert browser.post(at(case, "partner_end", clinic.pk)).status_code == 422
     assert browser.post(at(case, "partner", clinic.pk), {"sector": "community", "part": "Rawat"}).status_code == 302
     with asking(cast.ayu):
-        assert (Task.objects.get().owner_id, Partner.objects.get().sector) == (cast.ayu.pk, "community")
-        actions.finish_task(by=cast.ayu.asker(), task=Task.objects.select_related("case").get())
+        assert Partner.objects.get().sector == "community"
+        for row in Task.objects.filter(owner=cast.ayu, partner=clinic).select_related("case"):
+            actions.finish_task(by=cast.ayu.asker(), task=row)
     assert browser.post(at(case, "partner_end", clinic.pk)).status_code == 302
     assert browser.get(at(case, "partner", clinic.pk)).status_code == 404
 
