@@ -63,6 +63,8 @@ def _fill_map(course: Course, by: Asker, partner: Partner) -> None:
         promised[relative] = "Menjaga anak pada hari pertemuan"
     for who, title in promised.items():
         due = course.ahead(6) if who == campus else course.date(ASKED + 7)
-        task = actions.add_task(by=by, case=course.case, title=title, due=due, owner=course.case.worker, partner=who)
+        task = actions.add_task(
+            by=by, case=course.case, title=title, due=due, owner=course.case.worker, partner=who, shown=True
+        )
         if who == partner:
             actions.finish_task(by=by, task=task, outcome="Sudah memberi kabar lewat telepon.")
