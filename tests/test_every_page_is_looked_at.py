@@ -49,9 +49,9 @@ ELSEWHERE = {
     BROWSER: """
         accounts:second_factor assessment:correct_pie counselling:meeting_end directory:hours directory:hours_new
         directory:rule_new directory:rules guests:door guests:room instruments:handed_back intake:entered
-        mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn mfa_generate_recovery_codes mfa_login_webauthn
-        mfa_remove_webauthn mfa_view_recovery_codes portal:offer_thanks receivers:room reports:paper room:group_room
-        room:lock room:lost room:now room:ticket services:show services:suggest
+        mfa_authenticate mfa_edit_webauthn mfa_generate_recovery_codes mfa_login_webauthn mfa_remove_webauthn
+        mfa_view_recovery_codes portal:offer_thanks receivers:room reports:paper room:group_room room:lock room:lost
+        room:now room:ticket services:show services:suggest
     """,
     WALKED: """
         account_change_password account_reset_password accounts:staff_edit accounts:unit_edit accounts:unit_new
@@ -84,8 +84,8 @@ ELSEWHERE = {
         workforce:session_print workforce:study
     """,
     STATE: """
-        assessment:correct_finding instruments:upload keys:end people:decide people:unmerge plans:alternative plans:goal
-        trust:erase
+        assessment:correct_finding instruments:upload keys:end mfa_deactivate_totp people:decide people:unmerge
+        plans:alternative plans:goal trust:erase
     """,
     UNSEEN: """
         directory:asset_off exchange:webhook instruments:empty_place portal:own_plan protection:request_chat

@@ -125,8 +125,6 @@ def test_code_then_recovery_code_then_one_session_is_ended(open_browser):
     other.fill("[name=code]", spare[1])
     other.click("main form button.btn-primary")
     other.wait_for_url("**/kerja/")
-    other.goto("/akun/2fa/aplikasi/lepas/")
-    on(other, "/akun/2fa/aplikasi/lepas/")
 
     page.goto("/akun/saya/")
     on(page, "/akun/saya/")
