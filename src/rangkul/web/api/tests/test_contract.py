@@ -109,6 +109,14 @@ def test_the_description_names_every_door(description):
     assert described == set(OPERATIONS)
 
 
+def test_the_description_is_put_together_once(visitor, monkeypatch):
+    first = visitor.get("/api/openapi.json")
+    monkeypatch.setattr("ninja.main.get_schema", lambda **_: 1 / 0)
+    again = visitor.get("/api/openapi.json")
+    assert (again.status_code, again.headers["Content-Type"]) == (200, "application/json")
+    assert again.json() == first.json()
+
+
 @pytest.mark.parametrize("caller", ["none", "wrong", "worker", "partner"])
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)
