@@ -145,9 +145,17 @@ def _answer_some(office: Office, requests: list[Request]) -> None:
             {
                 "text": "Kami catat dalam daftar tunggu dan melihatnya lagi minggu depan.",
                 "again_at": office.now + timedelta(days=7),
+                "no_conflict": True,
             },
         ),
-        ("refer", {"text": "Kami meneruskan permintaan ini ke dinas.", "partner": "Dinas Sosial setempat"}),
+        (
+            "refer",
+            {
+                "text": "Kami meneruskan permintaan ini ke dinas.",
+                "partner": "Dinas Sosial setempat",
+                "no_conflict": True,
+            },
+        ),
     )
     calm = [one for one in requests if one.level in ("kuning", "hijau", "biru")]
     by_id = {account.pk: name for name, account in office.staff.items()}
