@@ -51,7 +51,7 @@ class PlaceDraft:
     def moved_to(self, region_code: str, address: str) -> PlaceDraft:
         """Where it stood on the map says nothing of another address; its region told more exactly is the same one."""
         same = address == self.address and contains(self.region_code, region_code)
-        point = {} if same else {"latitude": None, "longitude": None, "postal_code": ""}
+        point: dict[str, Any] = {} if same else {"latitude": None, "longitude": None, "postal_code": ""}
         return replace(self, region_code=region_code, address=address, **point)
 
 
