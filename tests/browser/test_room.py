@@ -116,7 +116,7 @@ def test_typing_reading_and_drafts_are_told_and_the_code_word_leaves_at_once(ope
     wati.locator(".room-state h1", has_text="Ayu bersama Anda").wait_for()
     words = ayu.locator("[data-room-form=room] textarea")
     held = []
-    ayu.route("**/draf/", held.append, times=1)
+    ayu.route("**/draf/", lambda route: held.append(route), times=1)
     with ayu.expect_request("**/draf/"):
         words.press_sequentially("Halo")
         wati.locator("[data-room-typing]", has_text="Ayu sedang menulis").wait_for()
