@@ -66,6 +66,11 @@ class Candidate:
         return self.entry.opens_next(self.moment, self.at) if self.moment else None
 
     @property
+    def zone(self) -> str:
+        """Of the hours, as people write it: WIB, WITA, WIT."""
+        return clock.ABBREVIATION[self.entry.zone(self.at).key]
+
+    @property
     def holiday(self) -> bool:
         return self.moment is not None and self.entry.holiday(self.moment, self.at)
 

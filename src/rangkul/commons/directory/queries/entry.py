@@ -96,10 +96,12 @@ class Entry:
         return self.is_silent_on(moment.astimezone(self.zone(place)).date(), place)
 
     def opens_next(self, moment: datetime, place: ServiceAtLocation | None) -> datetime | None:
-        """By the hours of the day itself: behind the end of a season the usual ones hold again."""
+        """What the clock on its wall says then, without a zone: a page would turn any other into Jakarta's hour. By
+        the hours of the day itself: behind the end of a season the usual ones hold again."""
         if self.service.status != Status.ACTIVE:
             return None
-        return opening.opens_next(self._hours_at(place), moment, self.zone(place))
+        found = opening.opens_next(self._hours_at(place), moment, self.zone(place))
+        return found and found.replace(tzinfo=None)
 
     def zone(self, place: ServiceAtLocation | None):
         codes = [place.location.region_code] if place else [area.region_code for area in self.areas]

@@ -3,12 +3,13 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.template import Context, Template
 
 from rangkul.base import opening
-from rangkul.base.clock import WIB
+from rangkul.base.clock import ABBREVIATION, WIB
 from rangkul.base.workdays import holiday_name
 from rangkul.commons.directory import freshness
-from rangkul.commons.directory.models import Contact, Schedule, Service
+from rangkul.commons.directory.models import Contact, Schedule, Service, ServiceArea
 from rangkul.commons.directory.queries import Entry
 
 FEAST = next(
@@ -53,7 +54,7 @@ def test_in_ramadan_its_own_hours_hold():
 
 def test_behind_the_end_of_ramadan_the_usual_hours_hold_again():
     row = entry({"opening_hours": USUAL + "; PH 10:00-12:00"}, {"opening_hours": FASTING, "season": "ramadan"})
-    assert row.opens_next(at(LAST_OF_RAMADAN, 20), None) == at(FEAST, 10)
+    assert row.opens_next(at(LAST_OF_RAMADAN, 20), None) == at(FEAST, 10).replace(tzinfo=None)
 
 
 def test_a_holiday_of_which_nothing_is_said_is_no_promise():
@@ -68,7 +69,16 @@ def test_hours_for_some_days_end_with_them():
         {"opening_hours": USUAL}, {"opening_hours": "Mo-Su 06:00-22:00", "valid_from": monday, "valid_to": monday}
     )
     assert row.open_now(at(monday, 21), None) is True
-    assert row.opens_next(at(monday, 23), None) == at(monday + timedelta(days=1), 8)
+    assert row.opens_next(at(monday, 23), None) == at(monday + timedelta(days=1), 8).replace(tzinfo=None)
+
+
+@pytest.mark.parametrize(("region", "zone"), [("91.71", "WIT"), ("51.71", "WITA"), ("32.73", "WIB")])
+def test_a_page_says_the_hour_at_which_the_door_there_opens(region, zone):
+    there = entry({"opening_hours": USUAL})
+    there.areas.append(ServiceArea(region_code=region))
+    assert ABBREVIATION[there.zone(None).key] == zone
+    opens = there.opens_next(at(date(2026, 11, 23), 22), None)
+    assert Template("{{ opens|date:'l H.i' }}").render(Context({"opens": opens})) == "Selasa 08.00"
 
 
 def test_last_night_runs_over_midnight_by_the_hours_of_last_night():
