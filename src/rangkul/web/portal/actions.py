@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.asking import Asker, acting, job
 from rangkul.base.workdays import next_workday
+from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.queries import weigh_words
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import actions as cases
@@ -15,14 +17,17 @@ from rangkul.journey.cases.states import TaskKind, TaskState, graver
 _GRAVE = (Level.MERAH, Level.ORANYE)
 
 
-def write_to_team(*, by: Asker, case: Case, text: str, heard: str = "") -> Note:
-    """A word to the team: it stands in the timeline, somebody has to answer it, and danger in it raises the level.
-    `heard`: what danger is looked for in instead, where the words themselves are kept elsewhere."""
+def write_to_team(*, by: Asker, request: Request, case: Case, text: str, heard: str = "") -> Note:
+    """A word to the team: it stands in the timeline, somebody has to answer it, danger in it raises the level, and red
+    words are told to worker and supervisor at once. `request`: that of the ticket. `heard`: what danger is looked for
+    in instead, where the words themselves are kept elsewhere."""
     note = cases.send_note(by=by, case=case, text=text)
-    ruled = weigh_words(heard or text, case.region_code)
+    said = heard or text
+    ruled = weigh_words(said, case.region_code)
     grave = ruled.value["level"] in _GRAVE
     duty = job("portal.message")
     with acting(duty):
+        intake.heed(by=duty, request=request, text=said)
         if grave and case.is_open and graver(ruled.value["level"], case.level):
             why = " ".join(reason.sentence for reason in ruled.reasons)
             cases.change_level(by=duty, case=case, level=ruled.value["level"], reason=why, rule="client_words")

@@ -91,7 +91,7 @@ def _hand_in(by: Asker, mine: Request, words: dict[str, Any]) -> Any:
         row = actions.hand_in(by=by, request=mine, words=written, **words)
         case = case_of(mine)
         if case is not None:
-            write_to_team(by=by, case=case, text=said, heard=heard)
+            write_to_team(by=by, request=mine, case=case, text=said, heard=heard)
             return row
         intake.answer_by_asker(by=by, request=mine, text=said)
         with acting(_SIGNS):

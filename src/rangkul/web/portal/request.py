@@ -107,7 +107,7 @@ def add(http: HttpRequest, mine: Request) -> HttpResponse:
     by = http.asker
     case = case_of(mine)
     if case is not None:
-        sent = send(form, by, "portal.add", lambda words: write_to_team(by=by, case=case, **words))
+        sent = send(form, by, "portal.add", lambda words: write_to_team(by=by, request=mine, case=case, **words))
     else:
         sent = send(form, by, "portal.add", lambda words: actions.answer_by_asker(by=by, request=mine, **words))
     if sent:

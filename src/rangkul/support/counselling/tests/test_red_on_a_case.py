@@ -111,12 +111,6 @@ def test_after_the_room_has_ended_too(case, taken, wati, cast, asking):
     assert [one.told_id for one in contacts()] == [cast.sari.pk]
 
 
-def test_a_message_by_ticket_too(case, wati):
-    with asking_as(wati) as by:
-        intake.answer_by_asker(by=by, request=Request.objects.get(), text=GRAVE)
-    assert len(contacts()) == 1
-
-
 def test_the_press_for_danger_too(case, taken, wati):
     with asking_as(wati) as by:
         actions.say_danger(by=by, room=fresh(taken))

@@ -1,0 +1,108 @@
+"""Words of danger through the ticket of a case go the way of red words in a room: told at once, and climbing."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from rangkul.base import clock
+from rangkul.base.asking import asking_as, job
+from rangkul.commons.people.actions import register
+from rangkul.entry.crisis import actions as danger
+from rangkul.entry.crisis import jobs
+from rangkul.entry.crisis.models import NextContact
+from rangkul.entry.crisis.queries import board
+from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.tests.situations import handed_in
+from rangkul.entry.signals.queries import VERSION
+from rangkul.journey.cases import actions as cases
+from rangkul.journey.cases.models import Case, Task
+from rangkul.web.middleware.asking import TICKET_SESSION_KEY
+
+GRAVE = "Saya mau bunuh diri."
+HOUSE = job("crisis.contacts")
+
+
+@pytest.fixture
+def case(cast, asking):
+    """Wati's request was accepted; Ayu carries her case, which nothing has made red."""
+    with asking(cast.ayu) as by:
+        request = handed_in()
+        intake.link_person(by=by, request=request, person=register(by=by, full_name="Wati Contoh"))
+        intake.accept(by=by, request=request, text="Kami dampingi.", no_conflict=True)
+        return request.cases.get()
+
+
+def inside(visitor, request_id):
+    session = visitor.session
+    session[TICKET_SESSION_KEY] = str(request_id)
+    session.save()
+    return visitor
+
+
+@pytest.fixture
+def wati(visitor, case):
+    return inside(visitor, case.request_id)
+
+
+def write(wati, text):
+    assert wati.post(reverse("portal:add"), {"text": text, "once": str(uuid4())}).status_code == 302
+
+
+def contacts():
+    with asking_as(HOUSE):
+        return list(NextContact.objects.select_related("key").order_by("made_at"))
+
+
+def on_board(staff):
+    with asking_as(staff.asker()) as by:
+        return [(row.request.pk, row.calls) for row in board(by)]
+
+
+def alarmed(request_id, cast):
+    """Worker and supervisor see it now."""
+    newest = contacts()[-1]
+    seen = [on_board(staff) for staff in (cast.ayu, cast.sari)]
+    return (newest.by_id, newest.told_id, newest.done_at, *seen) == (
+        cast.ayu.pk, cast.sari.pk, None, *[[(request_id, True)]] * 2
+    )  # fmt: skip
+
+
+def test_on_a_green_case_it_is_told_at_once_climbs_and_can_be_replayed(wati, case, cast):
+    write(wati, "Kapan kita bertemu lagi?")
+    assert contacts() == []
+    write(wati, GRAVE)
+    assert alarmed(case.request_id, cast)
+    with asking_as(HOUSE):
+        assert Case.objects.get(pk=case.pk).level == "merah"
+        request = Request.objects.get(pk=case.request_id)
+        kept = request.rulings.filter(rule="triage").latest("made_at").decision
+    assert (request.level, kept.value["level"], kept.facts["lexicon"]) == ("merah", "merah", VERSION)
+    assert "self_harm" in [one[0] for one in kept.facts["signals"]]
+    with time_machine.travel(clock.now() + timedelta(minutes=16), tick=False), asking_as(HOUSE):
+        jobs.look_after_contacts()
+    assert [(one.told_id, one.steps) for one in contacts()] == [(cast.rini.pk, 2)]
+
+
+def test_on_a_case_that_is_red_already_each_new_danger_is_told_though_an_older_duty_waits(wati, case, cast, asking):
+    with asking(cast.ayu) as by:
+        cases.change_level(by=by, case=case, level="merah", reason="Ancaman.")
+    for times in (1, 2):
+        write(wati, GRAVE)
+        assert len(contacts()) == times
+        assert alarmed(case.request_id, cast)
+        with asking(cast.ayu) as by:
+            assert Task.objects.filter(case=case, kind="duty", state="open").count() == 1
+            danger.record_contact(by=by, contact=contacts()[-1], outcome="Sudah bicara.")
+        assert on_board(cast.sari) == []
+    write(wati, "Terima kasih, saya sudah makan.")
+    assert len(contacts()) == 2
+
+
+def test_a_note_handed_in_is_told_as_well(wati, case, cast):
+    note = {"once": str(uuid4()), "title": "Catatan", "text": GRAVE, "happened": ""}
+    assert wati.post("/tiket/titipan/", note).status_code == 302
+    assert alarmed(case.request_id, cast)
