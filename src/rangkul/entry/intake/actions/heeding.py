@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rangkul.base.actions import Done, action
 from rangkul.base.asking import Asker
-from rangkul.base.clock import now
+from rangkul.base.clock import now, zone
 from rangkul.base.rules import Facts
 from rangkul.entry.intake import policy
 from rangkul.entry.intake.actions.rows import lock
@@ -30,11 +30,8 @@ def says_nothing_new(text: str, found: Sequence[Signal]) -> bool:
 def heed(*, by: Asker, request: Request, text: str, found: Sequence[Signal] | None = None) -> Done:
     """Returns the request as it is afterwards. `found` are the signs in the text, where they were read already."""
     request = lock(request)
-    kept = request.rulings.filter(rule="triage").order_by("-made_at").first()
-    if kept is None:
-        return Done(request, silent=True)
     found = signals(text) if found is None else found
-    before = kept.decision.facts
+    before = _known(request)
     facts = triage.with_more_words(before, text, found)
     if not found and (facts["flags"] == before["flags"] if request.is_open else not words.flags(text)):
         # Nothing new to judge: what a person lowered stays where it is.
@@ -42,6 +39,19 @@ def heed(*, by: Asker, request: Request, text: str, found: Sequence[Signal] | No
     if request.is_open:
         return _judged(by, request, facts)
     return _heard_later(by, request, triage.words_alone(before, text, found), facts)
+
+
+def _known(request: Request) -> Facts:
+    """As last judged. A ticket that a worker gave was never judged: nothing is known of it but whose it is."""
+    kept = request.rulings.filter(rule="triage").order_by("-made_at").first()
+    if kept is not None:
+        return kept.decision.facts
+    return triage.facts(
+        received_at=request.received_at,
+        zone=zone(request.region_code).key,
+        channel=request.via,
+        for_whom=request.for_whom,
+    )
 
 
 def _heard_later(by: Asker, request: Request, alone: Facts, facts: Facts) -> Done:

@@ -106,3 +106,11 @@ def test_a_note_handed_in_is_told_as_well(wati, case, cast):
     note = {"once": str(uuid4()), "title": "Catatan", "text": GRAVE, "happened": ""}
     assert wati.post("/tiket/titipan/", note).status_code == 302
     assert alarmed(case.request_id, cast)
+
+
+def test_a_ticket_that_a_worker_gave_is_heard_as_well(visitor, cast, asking):
+    with asking(cast.ayu) as by:
+        case = cases.open_case(by=by, person=register(by=by, full_name="Wati Contoh"), concern="Suami sering memukul")
+        given = cases.give_ticket(by=by, case=case, said_safe=True)
+    write(inside(visitor, given.request_id), GRAVE)
+    assert alarmed(given.request_id, cast)
