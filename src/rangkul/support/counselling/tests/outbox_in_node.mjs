@@ -1,7 +1,9 @@
 // Plays outbox.js without a browser: what the server answers is given, what becomes of the words is real.
 import { readFile } from "node:fs/promises";
 
-globalThis.addEventListener = () => {};
+const heard = {};
+globalThis.addEventListener = (name, listener) => { heard[name] = listener; };
+globalThis.document = { body: { hidden: false } };
 const source = await readFile(process.argv[2], "utf8");
 const { Outbox } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
 const html = async () => { throw new Error("no JSON"); };
@@ -20,5 +22,12 @@ for (const [name, answer] of Object.entries(ANSWERS)) {
   outbox.put("k", "Saya di sini.");
   await new Promise((done) => setImmediate(done));
   await new Promise((done) => setImmediate(done));
+  const warns = (hidden) => {
+    let warned = false;
+    document.body.hidden = hidden;
+    heard.beforeunload({ preventDefault: () => { warned = true; } });
+    return warned;
+  };
+  told.warns = { closing: warns(false), in_a_hurry: warns(true) };
 }
 process.stdout.write(JSON.stringify(found));

@@ -11,6 +11,12 @@ export class Outbox {
     this.running = false;
     addEventListener("online", () => this.hurry());
     addEventListener("focus", () => this.hurry());
+    addEventListener("beforeunload", (event) => this.warn(event));
+  }
+
+  /** What waits is lost with the page. Whoever leaves in a hurry, whose page is blank by now, is held up by nothing. */
+  warn(event) {
+    if (this.queue.length && !document.body.hidden) event.preventDefault();
   }
 
   put(key, text) {

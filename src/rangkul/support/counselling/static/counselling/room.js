@@ -46,6 +46,16 @@ function room(root) {
     if (answer?.ok) (await answer.json()).messages.forEach(said);
   }
 
+  function told(answer) {
+    if (answer.away) leave(answer.away);
+    answer.messages?.forEach(said);
+  }
+  // Blank at once, as by the quick exit.
+  function leave(address) {
+    document.body.hidden = true;
+    location.replace(address);
+  }
+
   function said(message) {
     // The next meeting begins while the last one is still read here.
     if (message.meeting && message.meeting !== dataset.meeting) return refreshState();
@@ -169,8 +179,7 @@ function room(root) {
         return post(sent.address, { ...chosen.get(once), [named(form, "once")]: once, [named(form, "text")]: sent.text }, signal);
       },
       told: (answer) => {
-        if (answer.away) location.replace(answer.away);
-        answer.messages?.forEach(said);
+        told(answer);
         part("closed").hidden = true;
       },
       refused: (words, text, key, gone) => {
@@ -189,7 +198,7 @@ function room(root) {
       const text = secret && laneName === "room" ? await secret.draft(field.value) : field.value;
       return quietly(dataset.draft, { text, jalur: laneName });
     };
-    let told = 0;
+    let signedAt = 0;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const text = field.value.trim();
@@ -215,8 +224,8 @@ function room(root) {
       drafting = setTimeout(() => (keeping = keep()), DRAFT_AFTER);
       // In a group one sign is enough for all who write at once.
       const signed = dataset.oneTyping !== undefined && !typing.hidden;
-      if (laneName === "room" && field.value.trim() && !signed && Date.now() - told > TYPING_EVERY) {
-        told = Date.now();
+      if (laneName === "room" && field.value.trim() && !signed && Date.now() - signedAt > TYPING_EVERY) {
+        signedAt = Date.now();
         quietly(dataset.typing, {});
       }
     });
@@ -251,10 +260,7 @@ function room(root) {
   }
   encloses(root, {
     post: (address, fields) => fetch(address, { method: "POST", headers: { "X-Rangkul-Room": "1", "X-CSRFToken": token }, body: fields }),
-    told: (answer) => {
-      if (answer.away) location.replace(answer.away);
-      answer.messages?.forEach(said);
-    },
+    told,
     cursor,
     fresh: newKey,
     secret,
