@@ -1,9 +1,11 @@
 """Signs of danger in words: what raises, what does not, and which words are shown."""
 
+import hashlib
+
 import pytest
 
 from rangkul.entry.signals.lexicon import lexicon
-from rangkul.entry.signals.queries import codes, signals
+from rangkul.entry.signals.queries import VERSION, codes, signals
 from rangkul.entry.signals.reading import read
 from rangkul.entry.signals.states import Kind, Why
 from rangkul.entry.signals.words import rows
@@ -84,6 +86,12 @@ def test_every_form_can_be_read_and_has_its_words():
     assert {row["strength"] for row in listed} == {"sure", "mention", "hint"}
     assert lexicon().context
     assert lexicon().jokes
+
+
+def test_a_changed_list_is_a_new_version():
+    lists = [rows(name) for name in ("lexicon", "classes", "words", "stems")]
+    held = (VERSION, hashlib.sha256(repr(lists).encode()).hexdigest()[:16])
+    assert held == (3, "4147d34fb39143ab"), "A list changed: raise VERSION in lexicon.py and set both down here."
 
 
 @pytest.mark.parametrize(
