@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from rangkul.base.ready import ready
 from rangkul.journey.cases.models import Case, Task
+from rangkul.journey.cases.states import TaskOwner
 from rangkul.journey.plans import words
 from rangkul.journey.plans.evaluation import CLIENT, WORKER, GoalRoad, Placed, outcome
 from rangkul.journey.plans.models import (
@@ -83,10 +84,13 @@ def _goals_newest_first(case_id: UUID) -> QuerySet[Goal]:
     return Goal.objects.filter(case_id=case_id).select_related("key").order_by("-plan__version", "number")
 
 
-def tasks_by_goal(case: Case) -> dict[UUID | None, list[Task]]:
-    """Tasks of the case under the thread of the goal they serve; None holds the others."""
+def tasks_by_goal(case: Case, *, to_client: bool = False) -> dict[UUID | None, list[Task]]:
+    """Tasks of the case under the thread of the goal they serve; None holds the others. `to_client`: those that the
+    client reads, which are their own and what a worker shows them."""
     found: dict[UUID | None, list[Task]] = {}
     rows = Task.objects.filter(case=case).select_related("key", "owner", "partner__near__person")
+    if to_client:
+        rows = rows.filter(Q(owner_kind=TaskOwner.CLIENT) | Q(shown=True))
     for task in rows.order_by("due", "id"):
         found.setdefault(task.goal_id, []).append(task)
     return found

@@ -76,7 +76,8 @@ def client_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     plan = queries.plan_of(case)
     if plan is None:
         raise Http404
-    words = {"case": case, "plan": plan, "goals": GoalView.all(plan, queries.tasks_by_goal(case), ())}
+    tasks = queries.tasks_by_goal(case, to_client=True)
+    words = {"case": case, "plan": plan, "goals": GoalView.all(plan, tasks, ())}
     return render(request, "plans/client_page.html", words)
 
 

@@ -10,6 +10,7 @@ from tests.support.drawing import drawing
 
 from rangkul.base.days import today
 from rangkul.base.models import Event
+from rangkul.journey.cases.actions import add_task
 from rangkul.journey.cases.models import Document, Task
 from rangkul.journey.plans.conftest import LADDER
 from rangkul.journey.plans.models import Alternative, Goal, Hypothesis, Plan, Review
@@ -137,6 +138,24 @@ def test_a_task_of_the_client_is_the_clients(case, cast, asking, signed_in, set_
     with asking(cast.ayu):
         assert {one.owner_kind for one in Task.objects.filter(goal_id=row.thread)} == {"client", "staff"}
     assert "1 dari 2 tugas dipegang klien" in browser.get(address("plan", case)).content.decode()
+
+
+def test_the_sheet_for_the_client_keeps_to_itself_what_a_worker_does_not_show(cast, asking, signed_in, agreed):
+    plan = agreed()
+    with asking(cast.ayu) as by:
+        goal = plan.goals.select_related("case").get()
+        for title, more in (
+            ("Menemui guru", {}),
+            ("Menelepon sekolah", {"owner": cast.ayu, "shown": True}),
+            ("Tanya tetangga diam-diam", {"owner": cast.ayu}),
+        ):
+            add_task(by=by, case=goal.case, title=title, due=today(), goal_id=goal.thread, **more)
+    browser = signed_in(cast.ayu)
+    sheet = browser.get(address("client_page", goal.case)).text
+    assert "Menemui guru" in sheet
+    assert "Menelepon sekolah" in sheet
+    assert "diam-diam" not in sheet
+    assert "diam-diam" in browser.get(address("plan", goal.case)).text
 
 
 def test_ways_and_guesses_are_written_and_taken_out(case, cast, asking, signed_in):

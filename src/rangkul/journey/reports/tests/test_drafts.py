@@ -10,7 +10,8 @@ from rangkul.base.actions import Refused
 from rangkul.base.days import today
 from rangkul.commons.people.actions import restrict
 from rangkul.journey.assessment import actions as assessment
-from rangkul.journey.cases.actions import Known, Stake, add_partner
+from rangkul.journey.cases.actions import Known, Stake, add_partner, add_task
+from rangkul.journey.plans.models import Goal
 from rangkul.journey.reports import actions, queries
 from rangkul.journey.reports.conftest import HIDDEN, somebody
 from rangkul.journey.reports.models import Paper
@@ -68,6 +69,23 @@ def test_a_client_does_not_read_what_others_said_in_confidence(planned, words):
     assert "pisau" not in said
     assert "Anda" in said
     assert "klien" not in said.lower()
+
+
+def test_a_client_reads_on_paper_only_their_own_tasks_and_those_that_a_worker_shows(planned, words, cast, asking):
+    with asking(cast.ayu) as by:
+        goal = Goal.objects.get().thread
+        for title, more in (
+            ("Menemui guru", {}),
+            ("Menelepon sekolah", {"owner": cast.ayu, "shown": True}),
+            ("Tanya tetangga diam-diam", {"owner": cast.ayu, "goal_id": goal}),
+            ("Cek laporan polisi", {"owner": cast.ayu}),
+        ):
+            add_task(by=by, case=planned, title=title, due=today(), **more)
+    said = words(planned, "client_plan", "client")
+    assert "Anda: Menemui guru" in said
+    assert "Menelepon sekolah" in said
+    assert "diam-diam" not in said
+    assert "polisi" not in said
 
 
 def test_a_partner_gets_relations_without_names_and_no_story(planned, mother, words):

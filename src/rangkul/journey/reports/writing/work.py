@@ -155,7 +155,8 @@ def _voice(m: Material) -> Iterator[Line]:
 
 def tasks(m: Material) -> Part:
     """Who does what until when; done ones are behind us."""
-    open_ = [one for some in plans.tasks_by_goal(m.case).values() for one in some if one.state == "open"]
+    found = plans.tasks_by_goal(m.case, to_client=m.to_client)
+    open_ = [one for some in found.values() for one in some if one.state == "open"]
     lines = []
     for one in sorted(open_, key=lambda task: (task.due, task.pk)):
         client = "Anda" if m.to_client else "Klien"
