@@ -17,7 +17,7 @@ from rangkul.journey.cases.actions.homes import home_of, new_home
 from rangkul.journey.cases.actions.joining_requests import join_request, why_not_join
 from rangkul.journey.cases.actions.opening import open_case
 from rangkul.journey.cases.actions.writing import write_note
-from rangkul.journey.cases.models import Case, TeamMember
+from rangkul.journey.cases.models import Case, CaseTicket, TeamMember
 from rangkul.journey.cases.queries import get
 from rangkul.journey.cases.states import CaseState
 
@@ -61,10 +61,11 @@ def running(request: Request, person: Person, kind: str) -> Iterator[Running]:
 
 
 def works_there(request: Request, staff_id: UUID) -> str | None:
-    """Whoever works on the case of this request hands it over before they step aside from it."""
-    member = (
-        TeamMember.objects.select_related("case").filter(case__request=request, staff_id=staff_id, until=None).first()
-    )
+    """Whoever works on the running case of this request, or on that which it joined, hands it over before they step
+    aside from it."""
+    came = Q(case__request=request) | Q(case__in=CaseTicket.objects.filter(request=request).values("case"))
+    rows = TeamMember.objects.filter(came, staff_id=staff_id, until=None, case__state=CaseState.OPEN)
+    member = rows.select_related("case").first()
     if member is None:
         return None
     said = _(

@@ -30,7 +30,10 @@ class CaseTicket(Row):
     ended_because = models.CharField(max_length=8, choices=TakenBack, blank=True, default="", db_default="")
 
     class Meta:
-        indexes = [models.Index(fields=["case", "ended_at"], name="cases_ticket_of_case")]
+        indexes = [
+            models.Index(fields=["case", "ended_at"], name="cases_ticket_of_case"),
+            models.Index(fields=["request"], name="cases_ticket_of_request"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="cases_ticket_of_one_case",

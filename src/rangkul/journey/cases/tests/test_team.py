@@ -12,6 +12,7 @@ from rangkul.commons.trust.models import AccessGrant
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake import rights
+from rangkul.entry.intake.hooks import Answer
 from rangkul.entry.intake.models import Conflict, Request
 from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.cases import actions
@@ -126,6 +127,11 @@ def test_who_is_tied_to_the_person_of_the_request_holds_no_case_of_it_and_signs_
     assert not sees(asking, cast.sari)
 
 
+def let_ayu_look(cast, case):
+    with asking_as(rights.JOB):
+        grant(by=rights.JOB, subject=("case", case.pk), grantee=("staff", cast.ayu.pk), basis=Basis.CONSENT)
+
+
 def test_who_works_on_the_case_hands_it_over_before_they_step_aside_and_reads_it_no_more(cast, asking, wati):
     made = handed_in()
     with asking(cast.ayu) as by:
@@ -137,10 +143,41 @@ def test_who_works_on_the_case_hands_it_over_before_they_step_aside_and_reads_it
         with pytest.raises(IntegrityError, match="works on the case first"), transaction.atomic():
             Conflict.objects.create(request=request, key=request.key, staff=cast.ayu, kind="relative")
         actions.transfer(by=by, case=case, worker=cast.dimas, reason="Saudara saya")
-    with asking_as(rights.JOB):
-        grant(by=rights.JOB, subject=("case", case.pk), grantee=("staff", cast.ayu.pk), basis=Basis.CONSENT)
+    let_ayu_look(cast, case)
     assert sees(asking, cast.ayu)
     with asking(cast.ayu) as by:
         intake.state_conflict(by=by, request=request, kind="relative")
     assert not sees(asking, cast.ayu)
     assert sees(asking, cast.dimas)
+
+
+def test_so_it_is_where_the_request_joined_the_case(case, cast, asking, wati):
+    made = handed_in()
+    with asking(cast.ayu) as by:
+        request = Request.objects.select_related("key").get(pk=made.pk)
+        intake.link_person(by=by, request=request, person=wati)
+        intake.accept(by=by, request=request, text="Ya", running=Answer(join=case.pk), no_conflict=True)
+        with pytest.raises(Refused, match=f"masih bekerja di kasus {case.number}"):
+            intake.state_conflict(by=by, request=request, kind="relative")
+        with pytest.raises(IntegrityError, match="works on the case first"), transaction.atomic():
+            Conflict.objects.create(request=request, key=request.key, staff=cast.ayu, kind="relative")
+        actions.transfer(by=by, case=case, worker=cast.dimas, reason="Saudara saya")
+    let_ayu_look(cast, case)
+    assert sees(asking, cast.ayu)
+    with asking(cast.ayu) as by:
+        intake.state_conflict(by=by, request=request, kind="relative")
+        assert not Event.objects.filter(subject_id=case.pk).exists()
+    assert not sees(asking, cast.ayu)
+    assert sees(asking, cast.dimas)
+
+
+def test_an_ended_case_keeps_nobody_from_stepping_aside(cast, asking, wati):
+    made = handed_in()
+    with asking(cast.ayu) as by:
+        request = Request.objects.select_related("key").get(pk=made.pk)
+        intake.link_person(by=by, request=request, person=wati)
+        case = intake.accept(by=by, request=request, text="Kami dampingi.", no_conflict=True)
+        Case.objects.filter(pk=case.pk).update(state="closed", closed_at=case.opened_at, contract_due_at=None)
+        intake.state_conflict(by=by, request=request, kind="relative")
+        assert not Event.objects.filter(subject_id=case.pk).exists()
+    assert not sees(asking, cast.ayu)
