@@ -53,12 +53,13 @@ def remove(request: HttpRequest, case_id: UUID, goal_id: UUID) -> HttpResponse:
 def add_task(request: HttpRequest, case_id: UUID, goal_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
     goal = _goal_or_404(case, goal_id)
-    form = PromiseForm(request.POST or None, members=team_of(case), partners=partners_of(case))
+    # What was agreed together is read together, unless the worker says that it is dangerous.
+    form = PromiseForm(request.POST or None, initial={"shown": True}, members=team_of(case), partners=partners_of(case))
     if request.method == "POST" and send(
         form,
         request.asker,
         "goal_task",
-        lambda words: promise(by=request.asker, case=case, goal_id=goal.thread, shown=True, **words),
+        lambda words: promise(by=request.asker, case=case, goal_id=goal.thread, **words),
     ):
         return redirect(f"{reverse('plans:plan', args=[case.pk])}#tujuan-{goal.number}")
     return render(

@@ -125,19 +125,25 @@ def test_a_goal_is_changed_and_taken_out(case, cast, asking, signed_in, set_goal
         assert not Goal.objects.exists()
 
 
-def test_a_task_of_the_client_is_the_clients(case, cast, asking, signed_in, set_goal):
+def test_a_task_of_the_client_is_the_clients_and_of_others_the_worker_says_whether_they_read_it(
+    case, cast, asking, signed_in, set_goal
+):
     with asking(cast.ayu):
         row = set_goal()
     browser = signed_in(cast.ayu)
     place = address("add_task", case, row.pk)
-    assert "Klien sendiri" in browser.get(place).content.decode()
+    page = browser.get(place)
+    assert "Klien sendiri" in page.text
+    assert page.context["form"]["shown"].value() is True
     task = {"title": "Menemui guru", "owner": "client", "due": today().isoformat()}
     assert browser.post(place, task).status_code == 302
-    assert browser.post(place, task | {"owner": str(cast.ayu.pk)}).status_code == 302
+    for shown in ({"shown": "on"}, {}):
+        assert browser.post(place, task | {"owner": str(cast.ayu.pk)} | shown).status_code == 302
     assert browser.post(place, task | {"owner": str(cast.budi.pk)}).status_code == 422
     with asking(cast.ayu):
-        assert {one.owner_kind for one in Task.objects.filter(goal_id=row.thread)} == {"client", "staff"}
-    assert "1 dari 2 tugas dipegang klien" in browser.get(address("plan", case)).content.decode()
+        made = {(one.owner_kind, one.shown) for one in Task.objects.filter(goal_id=row.thread)}
+        assert made == {("client", False), ("staff", True), ("staff", False)}
+    assert "1 dari 3 tugas dipegang klien" in browser.get(address("plan", case)).content.decode()
 
 
 def test_the_sheet_for_the_client_keeps_to_itself_what_a_worker_does_not_show(cast, asking, signed_in, agreed):

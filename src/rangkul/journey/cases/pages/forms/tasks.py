@@ -28,6 +28,10 @@ class PromiseForm(RangkulForm):
         help_text=_("Bila pihak lain yang mengerjakan: petugas ini menanyakan kabarnya dan menjaga tanggalnya."),
     )
     due = DayField(label=_("Paling lambat"), initial=days.today)
+    shown = forms.BooleanField(
+        label=_("Klien membacanya lewat tiket"), required=False,
+        help_text=_("Kosongkan bila berbahaya dibaca orang di dekat klien. Tugas klien sendiri selalu terbaca."),
+    )  # fmt: skip
 
     def __init__(self, *args, members=(), partners=(), me=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,11 +64,6 @@ class TaskForm(PromiseForm):
         required=False,
         help_text=_("Kewajiban menahan pengakhiran kasus sampai dijawab."),
     )
-
-    shown = forms.BooleanField(
-        label=_("Klien membacanya lewat tiket"), required=False,
-        help_text=_("Kosongkan bila berbahaya dibaca orang di dekat klien. Tugas klien sendiri selalu terbaca."),
-    )  # fmt: skip
 
     def clean(self):
         words = super().clean()
