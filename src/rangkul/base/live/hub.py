@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 SHUT = "door.shut"
 # Who does not come to listen for so long misses passing notices only; what is kept is looked up.
 MOST_NOTICES = 50
+# Seconds until a lost database is tried again.
+_PAUSE = 1.0
+_DOOR = "door:"
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Notice:
 
 
 def door_topic(ticket_id: UUID) -> str:
-    return f"door:{ticket_id}"
+    return f"{_DOOR}{ticket_id}"
 
 
 @dataclass(eq=False)
@@ -48,6 +51,10 @@ class Ear:
     notices: tuple[Notice, ...] = ()
     # Nothing more is told, not even what came before.
     shut: bool = False
+
+    @property
+    def by_door(self) -> bool:
+        return any(topic.startswith(_DOOR) for topic in self.topics)
 
     def wake(self, notice: Notice | None = None) -> None:
         if notice is None:
@@ -87,16 +94,18 @@ class Hub:
 
     async def _listen(self) -> None:
         """Listen until the process ends; a lost database is tried again, and every ear looks for what it missed."""
+        away = False
         while True:
             try:
                 async with await psycopg.AsyncConnection.connect(self.conninfo, autocommit=True) as connection:
                     await connection.execute("LISTEN rangkul")
-                    self._wake_all()
+                    self._wake_all(away=away)
                     async for notice in connection.notifies():
                         self._wake(notice.payload)
             except psycopg.Error as error:
                 log.warning("stream lost its database: %s", type(error).__name__)
-                await asyncio.sleep(1)
+                await asyncio.sleep(_PAUSE)
+            away = True
 
     def _wake(self, payload: str) -> None:
         first, *words = payload.split()
@@ -111,6 +120,9 @@ class Hub:
     def _concerned(self, topics: list[str]) -> set[Ear]:
         return {ear for topic in topics for ear in self.ears.get(topic, ())}
 
-    def _wake_all(self) -> None:
+    def _wake_all(self, *, away: bool = False) -> None:
+        """Everybody looks. `away`: nobody listened for a while, and a door that was shut then is kept nowhere; whoever
+        came by one comes back and is asked again."""
         for ear in self._concerned(list(self.ears)):
+            ear.shut = ear.shut or (away and ear.by_door)
             ear.wake()

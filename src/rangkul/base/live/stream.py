@@ -34,7 +34,7 @@ class Stream:
         self.hub, self.identify, self.allowed_origin = hub, identify, allowed_origin
 
     async def __call__(self, scope: dict, receive: Callable[[], Awaitable[dict]], send: Callable) -> None:
-        asker = await sync_to_async(self.identify, thread_sensitive=False)(scope)
+        asker = await self._who(scope)
         tale = _tale(asker, scope) if asker is not None else None
         if asker is None or tale is None:
             await self._refuse(scope, 401, send)
@@ -48,21 +48,22 @@ class Stream:
         if not tale.topics:
             await self._refuse(scope, 404, send)
             return
-        await send({"type": "http.response.start", "status": 200, "headers": self._headers(scope)})
         ear = Ear(tale.topics | _doors(asker))
         self.hub.join(ear)
-        told = asyncio.create_task(_tell(tale, ear, send))
-        gone = asyncio.create_task(_until_gone(receive))
         try:
-            await asyncio.wait({told, gone}, timeout=LIFETIME, return_when=asyncio.FIRST_COMPLETED)
+            # A door that was shut before the ear was there told it nothing.
+            if ear.by_door and await self._who(scope) is None:
+                await self._refuse(scope, 401, send)
+                return
+            await send({"type": "http.response.start", "status": 200, "headers": self._headers(scope)})
+            await _until_over(tale, ear, receive, send)
         finally:
             self.hub.leave(ear)
-            for task in (told, gone):
-                task.cancel()
-                with contextlib.suppress(asyncio.CancelledError, OSError, DatabaseError):
-                    await task
         with contextlib.suppress(OSError):
             await send({"type": "http.response.body", "body": b""})
+
+    async def _who(self, scope: dict) -> Asker | None:
+        return await sync_to_async(self.identify, thread_sensitive=False)(scope)
 
     async def _refuse(self, scope: dict, status: int, send: Callable) -> None:
         await send({"type": "http.response.start", "status": status, "headers": self._origin(scope)})
@@ -101,6 +102,19 @@ def _tale(asker: Asker, scope: dict) -> Tale | None:
 def _doors(asker: Asker) -> frozenset[str]:
     """By which door they came in: what shuts it ends the stream."""
     return frozenset() if asker.ticket_id is None else frozenset({door_topic(asker.ticket_id)})
+
+
+async def _until_over(tale: Tale, ear: Ear, receive: Callable[[], Awaitable[dict]], send: Callable) -> None:
+    """Tell until the door is shut, the browser has gone, or the stream is old."""
+    told = asyncio.create_task(_tell(tale, ear, send))
+    gone = asyncio.create_task(_until_gone(receive))
+    try:
+        await asyncio.wait({told, gone}, timeout=LIFETIME, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in (told, gone):
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError, OSError, DatabaseError):
+                await task
 
 
 async def _tell(tale: Tale, ear: Ear, send: Callable) -> None:

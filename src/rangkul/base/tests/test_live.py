@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from uuid import UUID
 
+import psycopg
 import pytest
 
 from rangkul.base.asking import Asker
@@ -65,6 +66,43 @@ def test_a_database_that_came_back_makes_everybody_look(hub):
     assert [one.take()[0] for one in ears] == [True, True]
 
 
+class Line:
+    """A connection that is lost as soon as somebody listens; it sees then which of these ears are shut."""
+
+    def __init__(self, ears, seen):
+        self.ears, self.seen = ears, seen
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *_error):
+        return None
+
+    async def execute(self, _words):
+        return None
+
+    async def notifies(self):
+        self.seen.append([one.shut for one in self.ears])
+        raise psycopg.OperationalError
+        yield
+
+
+def test_a_line_that_was_lost_shuts_the_streams_of_whoever_came_by_a_door(hub, monkeypatch):
+    ears, seen = [ear(door_topic(HERS), "room-1"), ear("room-1")], []
+    joined(hub, *ears)
+
+    async def connect(*_where, **_how):
+        if len(seen) == 2:
+            raise asyncio.CancelledError
+        return Line(ears, seen)
+
+    monkeypatch.setattr(psycopg.AsyncConnection, "connect", connect)
+    monkeypatch.setattr("rangkul.base.live.hub._PAUSE", 0)
+    with ThreadPoolExecutor(1) as thread, suppress(asyncio.CancelledError):
+        thread.submit(lambda: asyncio.run(hub._listen())).result()
+    assert seen == [[False, False], [True, False]]
+
+
 def test_whoever_leaves_is_forgotten(hub):
     one, other = ear("a", "b"), ear("b")
     joined(hub, one, other)
@@ -111,12 +149,13 @@ async def silence(sent: list, before: int) -> None:
             return
 
 
-def told(query: str, *, headers=(), asker=TICKET, during=None):
-    """(status, what the browser received in that time)."""
+def told(query: str, *, headers=(), asker=TICKET, later=..., during=None):
+    """(status, what the browser received in that time). `later`: who it is when asked once more."""
+    answers = [asker, asker if later is ... else later]
 
     async def listen():
         hub, sent = DeafHub(""), []
-        app = Stream(hub, lambda _scope: asker, lambda _scope: None)
+        app = Stream(hub, lambda _scope: answers.pop(0), lambda _scope: None)
         gone = asyncio.Event()
 
         async def receive():
@@ -192,6 +231,10 @@ def test_a_door_is_shut_also_to_who_did_not_come_to_listen(hub):
     one.notices = (Notice("room.typing", "room-1", "seat-9"),) * MOST_NOTICES
     hub._wake(f"{SHUT} {HERS} - {door_topic(HERS)}")
     assert one.shut
+
+
+def test_a_door_that_was_shut_while_the_stream_began_opens_nothing(numbers):
+    assert told("angka=x", asker=Asker("ticket", ticket_id=HERS), later=None) == (401, "")
 
 
 def test_what_is_not_theirs_is_not_there(numbers):
