@@ -103,9 +103,9 @@ def _since(row: Referral, now: datetime) -> datetime:
     """From when on it is late, the gravest first."""
     if row.waits_for_stop:
         return row.stop_due_at - _BEFORE
-    waits = row.locked_at or (row.question_at if row.asks else None)
-    if waits is not None and waits + _A_DAY < now:
-        return waits + _A_DAY
+    waits = next((at + _A_DAY for at in row.waits_for_owner if at + _A_DAY < now), None)
+    if waits is not None:
+        return waits
     if row.call_on is not None and row.due_at >= now:
         return datetime.combine(row.call_on, time(23, 59), clock.zone(row.file.region_code))
     return row.due_at

@@ -155,7 +155,7 @@ def keep_dates(row: Referral) -> None:
         if case is None:
             return
         # A door that was locked is the owner's to open again today, and a question theirs to answer.
-        today = row.locked_at or row.question_at
+        today = next(iter(row.waits_for_owner), None)
         at = today or row.due_at
         due = clock.local(at, case.region_code).date() if waits and at else None
         # What was agreed by the hour climbs by the hour (`late.py`); the day stays among the dates.

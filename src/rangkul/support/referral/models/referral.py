@@ -1,5 +1,6 @@
 """One attempt: one need, one receiver, as little data as they need, by one right, until one day."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import models
@@ -234,6 +235,11 @@ class Referral(Row):
     def asks(self) -> bool:
         """The receiver waits for an answer to a question."""
         return self.is_living and self.question_at is not None
+
+    @property
+    def waits_for_owner(self) -> list[datetime]:
+        """Since when a locked door and a question wait for whoever sent it, the oldest first."""
+        return sorted(at for at in (self.locked_at, self.question_at) if at is not None) if self.is_living else []
 
     @property
     def is_draft(self) -> bool:

@@ -18,7 +18,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
 from rangkul.journey.cases.jobs import move_clocks
 from rangkul.journey.cases.models import Case, Escalation
-from rangkul.support.referral import actions, dataset, queries
+from rangkul.support.referral import actions, dataset, late, queries
 from rangkul.support.referral.actions import locking
 from rangkul.support.referral.behind import RequestFile
 from rangkul.support.referral.models import Item, Need, Referral
@@ -216,6 +216,21 @@ def test_a_locked_door_of_a_request_climbs_after_a_day(cast, sent, asking):
         with clock.pretending(clock.now() + timedelta(hours=25)):
             move_clocks()
         assert [one.told_id for one in told] == [cast.sari.pk]
+
+
+def test_a_door_locked_an_hour_ago_hides_no_question_of_three_days(cast, sent, asking):
+    now = clock.now()
+    with asking(job("cases.clock")):
+        rows = Referral.objects.filter(pk=sent.pk)
+        rows.update(question_at=now - timedelta(days=3), locked_at=now - timedelta(hours=1))
+        assert _found(now) == now - timedelta(days=2)
+        rows.update(question_at=now - timedelta(days=2), locked_at=now - timedelta(days=4))
+        assert _found(now) == now - timedelta(days=3)
+
+
+def _found(now):
+    (matter,) = late.find(now, lambda rows: rows)
+    return matter.due_at
 
 
 def test_a_call_is_promised_and_climbs_until_it_is_made(cast, sent, request_, asking, signed_in):
