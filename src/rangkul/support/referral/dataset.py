@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from rangkul.base import days
 from rangkul.base.wilayah import queries as wilayah
@@ -152,8 +152,14 @@ BY_NAME = {field.name: field for field in FIELDS}
 
 def offered(file: CaseOrRequest, need: Need) -> list[Offered]:
     """What could go, as it would read; what is not known is not offered."""
-    rows = (Offered(one.name, str(one.label), str(one.why), one.value(file, need)) for one in FIELDS)
-    return [row for row in rows if row.value]
+    return [row for row in (_drawn(one, file, need) for one in FIELDS) if row.value]
+
+
+def _drawn(one: Field, file: CaseOrRequest, need: Need) -> Offered:
+    """What leaves is Indonesian, whichever language the worker reads."""
+    with override("id"):
+        why, value = str(one.why), one.value(file, need)
+    return Offered(one.name, str(one.label), why, value)
 
 
 # A few small ones: what is larger or more is handed over in another way.

@@ -13,6 +13,8 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid5
 
+from django.utils.translation import override
+
 from rangkul.support.referral.models import Enclosure, Item, Referral, Step
 from rangkul.support.referral.queries import label_of
 from rangkul.support.referral.states import Ground, State
@@ -56,6 +58,19 @@ def bundle_of(sent: Sent, at: datetime) -> Resource:
     """A `Bundle` of type collection; raises ValueError for a referral that was never sent."""
     if sent.referral.sent_at is None:
         raise ValueError("only what was sent travels")
+    # What leaves is Indonesian, whichever language the worker reads.
+    with override("id"):
+        resources = _resources(sent)
+    return {
+        "resourceType": "Bundle",
+        "id": str(sent.referral.pk),
+        "type": "collection",
+        "timestamp": at.isoformat(),
+        "entry": [{"fullUrl": f"urn:uuid:{one['id']}", "resource": one} for one in resources],
+    }
+
+
+def _resources(sent: Sent) -> list[Resource]:
     resources = [
         _patient(sent),
         _sender(sent),
@@ -71,13 +86,7 @@ def bundle_of(sent: Sent, at: datetime) -> Resource:
         sent.steps, lambda state: _TASK[State(state)], lambda part: _id(sent, part), lambda part: _to(sent, part)
     )
     resources += enclosing.resources(_agreed(sent), lambda part: _id(sent, part), lambda part: _to(sent, part))
-    return {
-        "resourceType": "Bundle",
-        "id": str(sent.referral.pk),
-        "type": "collection",
-        "timestamp": at.isoformat(),
-        "entry": [{"fullUrl": f"urn:uuid:{one['id']}", "resource": one} for one in resources],
-    }
+    return resources
 
 
 def _agreed(sent: Sent) -> list[Enclosure]:

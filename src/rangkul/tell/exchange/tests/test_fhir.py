@@ -6,10 +6,12 @@ from datetime import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 from fhir.resources.R4B.bundle import Bundle
 
 from rangkul.base import clock
 from rangkul.base.models import Event
+from rangkul.commons.people.models import Person
 from rangkul.commons.trust.actions import withdraw_consent
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
@@ -114,6 +116,21 @@ def test_the_common_library_accepts_it(cast, sent, asking, outcome):  # noqa: F8
     read = Bundle.model_validate(bundle)
     kinds = [one.resource.get_resource_type() for one in read.entry]
     assert sorted(kinds) == sorted(one["resource"]["resourceType"] for one in bundle["entry"])
+
+
+def test_it_is_the_same_whichever_language_the_worker_reads(cast, draft, asking):  # noqa: F811
+    pieces = {"sex": "Layanannya dipisah", "kind": "Supaya mereka tahu", "contact": "Supaya aman"}
+    with override("en"):
+        with asking(cast.ayu) as by:
+            Person.objects.filter(pk=draft.case.person_id).update(sex="P")
+            actions.choose_data(by=by, referral=fresh(draft), asked=ASKED, chosen=pieces)
+            row = actions.send(by=by, referral=fresh(draft), leave=SPOKEN)
+        bundle = made(cast, asking, row)
+    assert of_kind(bundle, "Patient")["gender"] == "female"
+    notes = {one["text"] for one in of_kind(bundle, "ServiceRequest")["note"]}
+    assert notes >= {"Jenis kelamin: Perempuan", "Bantuan yang dibutuhkan: Tempat aman atau tempat tinggal"}
+    assert any("Hubungi kami saja" in one for one in notes)
+    assert json.dumps(made(cast, asking, row)["entry"]) == json.dumps(bundle["entry"])
 
 
 def test_every_reference_leads_somewhere(cast, sent, asking):  # noqa: F811

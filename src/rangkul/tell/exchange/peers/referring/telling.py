@@ -8,6 +8,8 @@ from contextvars import ContextVar
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import override
+
 from rangkul.base import clock, events
 from rangkul.base.asking import acting
 from rangkul.base.models import Event
@@ -38,7 +40,7 @@ def not_told_back() -> Iterator[None]:
 @events.after("referral.sent")
 def carry(event: Event) -> None:
     """The frozen snapshot that the link shows, to the house through which the receiver is reached."""
-    with acting(HOUSE):
+    with acting(HOUSE), override("id"):
         row = _referral(event)
         peer = queries.reached_by(row.agency_id, row.organization_id)
         # Without an agreement nothing goes this way: the receiver has the link, as anybody without Rangkul.
