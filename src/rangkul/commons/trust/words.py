@@ -313,6 +313,7 @@ WORDS = {
     "referral.failed": _("Rujukan tidak sampai"),
     "referral.expired": _("Rujukan lewat hari terakhir"),
     "referral.stop_asked": _("Persetujuan rujukan yang sudah berakhir dicabut"),
+    "referral.stop_told": _("Sistem meminta penerima rujukan lewat surel berhenti memakai data"),
     "referral.stop_confirmed": _("Penerima memastikan data rujukan tidak dipakai lagi"),
     "referral.exported": _("Rujukan diambil sebagai berkas untuk sistem lain"),
     "referral.printed": _("Surat rujukan diambil untuk dicetak"),

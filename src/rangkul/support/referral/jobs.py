@@ -30,10 +30,11 @@ def remind_receivers() -> None:
 
 
 @work.task(name="referral.tell_receiver", apart=True)
-def tell_receiver(*, referral_id: str) -> None:
-    """Looked at again before the letter leaves: what was answered, withdrawn or locked meanwhile is not told."""
+def tell_receiver(*, referral_id: str, which: str = nudging.AFTER) -> None:
+    """Looked at again before the letter leaves: what was answered, withdrawn or locked meanwhile is not told, nor a
+    stop that was confirmed. Letters that waited through an update say no `which`."""
     with asking.asking_as(HOUSE):
         row = Referral.objects.select_related("key", "consent").filter(pk=UUID(referral_id)).first()
-        address = row.contact if row is not None and nudging.may_be_told(row) else ""
+        address = row.contact if row is not None and nudging.may_be_told(row, which) else ""
     if address:
-        nudging.send(address)
+        nudging.send(address, which)

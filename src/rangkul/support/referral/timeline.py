@@ -64,6 +64,9 @@ PRESENTERS = {
     "referral.file_received": _referral(gettext_lazy("%(who)s mengirim berkas"), "upload"),
     "referral.code_told": _referral(gettext_lazy("Kode rujukan disampaikan kepada %(who)s"), "key"),
     "referral.nudged": _referral(gettext_lazy("Sistem mengingatkan %(who)s lewat surel"), "bell-ringing"),
+    "referral.stop_told": _referral(
+        gettext_lazy("Sistem meminta %(who)s lewat surel berhenti memakai datanya"), "bell-ringing"
+    ),
     "referral.requeued": _referral(gettext_lazy("Urutan tunggu di %(who)s ditetapkan"), "list"),
     "referral.turn_told": _referral(gettext_lazy("%(who)s mengabarkan giliran tunggunya"), "list"),
     "referral.cancelled": _referral(gettext_lazy("Rujukan ke %(who)s ditarik"), "x"),

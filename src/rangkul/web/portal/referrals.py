@@ -56,8 +56,8 @@ def withdraw(http: HttpRequest, pk: UUID) -> HttpResponse:
         if request.method != "POST":
             return render(request, "portal/withdraw_referral.html", {"referral": found, "quick_exit": True})
         withdraw_consent(by=request.asker, consent=found.consent)
-        said = _("Rujukan sudah ditarik. Mereka berhenti memakai datanya paling lambat 3×24 jam.")
-        asked = _("Permintaan Anda sudah diteruskan. Mereka berhenti memakai datanya paling lambat 3×24 jam.")
+        said = _("Rujukan sudah ditarik. Kami memberi tahu mereka. Paling lambat 3×24 jam mereka harus berhenti.")
+        asked = _("Permintaan Anda kami catat. Kami memberi tahu mereka. Paling lambat 3×24 jam mereka harus berhenti.")
         messages.success(request, said if found.is_living else asked)
         return redirect("portal:request")
 

@@ -14,7 +14,7 @@ from rangkul.support.referral.actions.answering import (
 from rangkul.support.referral.actions.calling import finish_call, plan_call
 from rangkul.support.referral.actions.ending import ask_stop, cancel, confirm_stop, expire, fail, hand_on
 from rangkul.support.referral.actions.needs import drop_need, leave_unmet, meet_need, note_need, reopen_need
-from rangkul.support.referral.actions.nudging import nudge
+from rangkul.support.referral.actions.nudging import nudge, tell_stop
 from rangkul.support.referral.actions.preparing import Receiver, choose_data, discard, prepare
 from rangkul.support.referral.actions.queueing import requeue, tell_turn
 from rangkul.support.referral.actions.sending import Leave, extend, remind_receiver, renew_link, send, tell_code
@@ -56,5 +56,6 @@ __all__ = [
     "send",
     "tell",
     "tell_code",
+    "tell_stop",
     "tell_turn",
 ]

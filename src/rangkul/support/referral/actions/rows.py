@@ -15,6 +15,7 @@ from rangkul.commons.trust.states import Basis
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries import secrets
+from rangkul.support.referral import clocks
 from rangkul.support.referral.behind import CaseOrRequest, secrets_behind, subject_of
 from rangkul.support.referral.models import Need, Referral, Step
 from rangkul.support.referral.states import (
@@ -162,13 +163,20 @@ def keep_dates(row: Referral) -> None:
         by_hour = row.answers_within is not None and row.state in UNANSWERED and today is None
         cases.remind(case, LATE_ANSWER, row.pk, due, grace=_BY_DAY_TOO if by_hour else 0)
         if row.stop_due_at is not None:
-            # A day before the law's own end, so that whoever stands above still has one.
-            stop = clock.local(row.stop_due_at - DAY, case.region_code).date() if row.waits_for_stop else None
-            cases.remind(case, LATE_STOP, row.door, stop, grace=0)
+            _keep_stop(row, case)
         if row.state == State.SENT:
             cases.remind(case, LATE_NEED, row.need_id, None, grace=0)
         elif row.state in ENDED:
             keep_next_step(row.need_id)
+
+
+def _keep_stop(row: Referral, case: Case) -> None:
+    """For the worker the day on which it was asked for; whoever stands above hears of it with a day of the law's own
+    term left, wherever the case is: the clock turns at its own midnight."""
+    asked = clock.local(row.stop_due_at - clocks.STOP_WITHIN, case.region_code).date()
+    climbs = clock.local(row.stop_due_at - DAY).date()
+    alone = (climbs - asked - DAY).days
+    cases.remind(case, LATE_STOP, row.door, asked if row.waits_for_stop else None, grace=alone)
 
 
 def forget_door(row: Referral) -> None:

@@ -176,9 +176,7 @@ def test_with_the_consent_everything_ends_in_one_moment(cast, sent, receiver, as
         row = fresh(sent)
         assert row.state == "cancelled"
         assert row.stop_due_at - row.ended_at <= timedelta(hours=72)
-        assert (
-            Reminder.objects.get(matter=row.door).due == clock.local(row.stop_due_at - timedelta(days=1), "32").date()
-        )
+        assert Reminder.objects.get(matter=row.door).due == clock.local(row.ended_at, "32").date()
         assert RightsRequest.objects.get(right="withdrawal").consent_id == sent.consent_id
 
 

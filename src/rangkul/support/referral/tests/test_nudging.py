@@ -1,4 +1,5 @@
-"""The house reminds a receiver by e-mail once before the answer is due and once after, without content."""
+"""The house writes to a receiver by e-mail once before the answer is due, once after, and where a stop is asked
+for, without content."""
 
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ from rangkul.base import clock, work
 from rangkul.base.asking import asking_as, job
 from rangkul.base.models import Event
 from rangkul.commons.trust.actions import withdraw_consent
-from rangkul.support.referral import actions, jobs, nudging
+from rangkul.support.referral import actions, hooks, jobs, nudging
 from rangkul.support.referral.actions import Told
 from rangkul.support.referral.actions.locking import lock_door
 from rangkul.support.referral.models import Referral, Step
@@ -18,6 +19,7 @@ from rangkul.support.referral.tests.conftest import RECEIVER, fresh
 
 NUDGE = job("referral.nudge")
 HOUR = timedelta(hours=1)
+STOP = "Ada permintaan berhenti memakai data"
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +72,10 @@ def test_it_says_that_there_is_news_and_nothing_else(cast, sent, run):
     assert (letter.subject, letter.to, letter.from_email) == (
         "Ada kabar untuk Anda", [RECEIVER.contact], "kabar@contoh.id",
     )  # fmt: skip
+    names_nothing(letter, sent)
+
+
+def names_nothing(letter, sent):
     for never in ("Wati", "Ayu", "ujuk", "Rangkul", "Harapan", sent.code, "http", "Rumah Aman", "klien"):
         assert never not in f"{letter.subject} {letter.body}"
 
@@ -92,6 +98,40 @@ def test_never_where_nobody_waits_for_them(cast, sent, run, asking, deferred, wh
     if why == "past its last day":
         moment = sent.valid_to + HOUR
     run(moment)
+    assert [one.subject for one in mail.outbox if one.subject != STOP] == []
+
+
+@pytest.mark.parametrize("had_ended", [False, True])
+def test_a_stop_is_told_at_once_once_and_without_content(cast, sent, run, asking, had_ended):
+    with asking(cast.ayu) as by:
+        if had_ended:
+            actions.decline(by=by, referral=fresh(sent), why="full", told=Told(by="Bu Contoh"))
+        withdraw_consent(by=by, consent=fresh(sent).consent)
+    for later in (timedelta(0), HOUR, 80 * HOUR):
+        run(clock.now() + later)
+    (letter,) = mail.outbox
+    assert (letter.subject, letter.to) == (STOP, [RECEIVER.contact])
+    names_nothing(letter, sent)
+    with asking(cast.ayu):
+        assert Step.objects.get(referral=sent, verb="nudge").hand == "house"
+        assert Event.objects.filter(name="referral.stop_told").count() == 1
+
+
+@pytest.mark.parametrize("why", ["no sender", "whatsapp", "another house", "reached nobody", "confirmed"])
+def test_of_a_stop_no_letter_goes_where_it_is_not_the_way(cast, sent, run, asking, settings, monkeypatch, why):
+    if why == "no sender":
+        settings.NEWS_MAIL_FROM = ""
+    if why == "another house":
+        monkeypatch.setattr(hooks, "travels", [lambda _row: hooks.Travel("", "")])
+    with asking(cast.ayu) as by:
+        if why == "whatsapp":
+            Referral.objects.filter(pk=sent.pk).update(link_by="whatsapp")
+        if why == "reached nobody":
+            actions.fail(by=by, referral=fresh(sent), because="Kotak surat penuh")
+        withdraw_consent(by=by, consent=fresh(sent).consent)
+        if why == "confirmed":
+            actions.confirm_stop(by=by, referral=fresh(sent), told_by="Bu Contoh")
+    run(clock.now())
     assert mail.outbox == []
 
 
@@ -139,6 +179,8 @@ def test_off_without_a_sender(cast, sent, run, asking, settings):
 def test_nobody_but_the_house_does_it(cast, sent, asking):
     with asking(cast.ayu) as by, pytest.raises(PermissionDenied):
         actions.nudge(by=by, referral=sent, which="before")
+    with asking(cast.ayu) as by, pytest.raises(PermissionDenied):
+        actions.tell_stop(by=by, referral=sent)
 
 
 def test_the_team_reads_that_it_was_done(cast, sent, run, signed_in):

@@ -221,7 +221,8 @@ def test_what_is_late_climbs_until_it_is_mended(cast, sent, asking, kind):
     with asking(cast.ayu) as by:
         if kind == LATE_STOP:
             actions.cancel(by=by, referral=sent, because="Klien ragu")
-    later = (fresh_for(cast, asking, sent).stop_due_at or sent.due_at) + timedelta(days=3)
+    stop = fresh_for(cast, asking, sent).stop_due_at
+    later = stop - timedelta(days=1) if stop else sent.due_at + timedelta(days=3)
     with asking(job("cases.clock")), clock.pretending(later):
         move_clocks()
     with asking(cast.sari):

@@ -1,7 +1,7 @@
 """Whatever was sent can be taken back, however it ended: whoever read it stops, and one confirmation settles the stop
 here and the wish at the data officer's desk."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -12,7 +12,7 @@ from rangkul.base.models import Event
 from rangkul.commons.trust.actions import confirm_stopped, withdraw_consent
 from rangkul.commons.trust.models import Consent, RightsRequest
 from rangkul.journey.cases.jobs import move_clocks
-from rangkul.journey.cases.models import Case, Escalation
+from rangkul.journey.cases.models import Case, Escalation, Reminder
 from rangkul.support.referral import actions, jobs, queries
 from rangkul.support.referral.actions import Told
 from rangkul.support.referral.door import DOOR
@@ -124,7 +124,7 @@ def test_nobody_confirms_and_it_climbs_also_after_the_case(cast, ended, asking, 
     with asking(job("cases.clock")):
         if case_state == "closed":
             Case.objects.filter(pk=row.case_id).update(state="closed", closed_at=clock.now())
-        with clock.pretending(row.stop_due_at):
+        with clock.pretending(row.stop_due_at - timedelta(days=1) + timedelta(minutes=1)):
             move_clocks()
             move_clocks()
     with asking(cast.sari):
@@ -133,6 +133,22 @@ def test_nobody_confirms_and_it_climbs_also_after_the_case(cast, ended, asking, 
         actions.confirm_stop(by=by, referral=row, told_by="Bu Contoh")
     with asking(cast.sari):
         assert Escalation.objects.get(kind=LATE_STOP).settled_at is not None
+
+
+@pytest.mark.parametrize("region", ["32.73.01", "91.71.01"])
+@pytest.mark.parametrize("hour", [time(0, 30), time(23, 50)])
+def test_it_stands_on_the_day_at_once_and_climbs_while_a_day_of_the_term_is_left(cast, sent, asking, region, hour):
+    asked = datetime.combine(clock.local(clock.now(), region).date() + timedelta(days=1), hour, clock.zone(region))
+    with asking(cast.ayu) as by:
+        Case.objects.filter(pk=sent.case_id).update(region_code=region)
+        with clock.pretending(asked):
+            actions.cancel(by=by, referral=sent, because="Klien ragu")
+        assert Reminder.objects.get(kind=LATE_STOP).due == asked.date()
+    for moment, told in ((asked + timedelta(hours=12), 0), (asked + timedelta(hours=48), 1)):
+        with asking(job("cases.clock")), clock.pretending(moment):
+            move_clocks()
+        with asking(cast.sari):
+            assert Escalation.objects.filter(kind=LATE_STOP).count() == told
 
 
 def test_only_the_house_asks_for_it(cast, ended, asking):

@@ -96,4 +96,5 @@ def test_after_a_no_it_is_taken_back_all_the_same(wati, sent, cast, asking, why)
     words = page(wati)
     assert "Kami mencari bantuan lain bersama Anda." in words
     assert "mereka harus berhenti memakainya" in words
+    assert "Permintaan Anda kami catat. Kami memberi tahu mereka." in words
     assert address not in words
