@@ -13,7 +13,8 @@ from rangkul.base.phones import parse_phone
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.entry.intake import actions
 from rangkul.entry.intake.handed_in import Agreed, Asked, HandedIn, SafeWays
-from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.models import Decision, Request
+from rangkul.entry.intake.queries import told_to_asker
 from rangkul.entry.intake.states import Via
 from rangkul.entry.intake.tickets import pin_of
 from rangkul.web.api.keys import PartnerKey, asks_from, count_request
@@ -114,12 +115,26 @@ def follow(request: HttpRequest, body: TicketIn):
 
 
 def _status(row: Request) -> dict:
-    messages = row.messages.select_related("key").order_by("sent_at")
+    told = told_to_asker(row)[::-1]
     return {
         "ticket": row.ticket_words,
         "state": row.state,
         "words": row.get_state_display(),
         "received_at": row.received_at,
         "due_at": row.due_at if row.is_open else None,
-        "messages": [{"at": m.sent_at, "from_asker": m.from_asker, "text": m.text} for m in messages],
+        "decisions": [_decision(one) for kind, one in told if kind == "decision"],
+        "messages": [
+            {"at": one.sent_at, "from_asker": one.from_asker, "text": one.text}
+            for kind, one in told if kind == "message"
+        ],
+    }  # fmt: skip
+
+
+def _decision(made: Decision) -> dict:
+    return {
+        "at": made.made_at,
+        "outcome": made.outcome,
+        "words": made.get_outcome_display(),
+        "text": made.text,
+        "partner": made.partner,
     }

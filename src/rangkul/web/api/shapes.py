@@ -14,7 +14,7 @@ from rangkul.base.forms.kit import LONG, SHORT, clean_text
 from rangkul.commons.people.states import Channel as ContactChannel
 from rangkul.commons.people.states import PhoneOwner
 from rangkul.entry.intake.rules import problems
-from rangkul.entry.intake.states import ForWhom, Level, Safe, State
+from rangkul.entry.intake.states import ForWhom, Level, Outcome, Safe, State
 from rangkul.journey.cases.states import Channel, Method, PracticeLevel, Stage, WorkerRole
 
 Line = Annotated[str, Field(max_length=SHORT), AfterValidator(clean_text)]
@@ -108,12 +108,27 @@ class LineOut(Schema):
     text: str
 
 
+class DecisionOut(Schema):
+    """What a person decided about the request, and the answer that they wrote to the asker. `partner`: who helps from
+    then on, where it was referred."""
+
+    at: datetime
+    outcome: _shown(Outcome, "RequestOutcome")
+    words: str
+    text: str
+    partner: str
+
+
 class StatusOut(Schema):
+    """Where the request stands. `words` say `state` in the language of the asker; `decisions` and `messages` are in
+    the order in which they were made. Show the decisions with their `text`: it is the answer to the asker."""
+
     ticket: str
     state: _shown(State, "RequestState")
     words: str
     received_at: datetime
     due_at: datetime | None
+    decisions: list[DecisionOut]
     messages: list[LineOut]
 
 

@@ -1,11 +1,14 @@
 """A partner site hands in a request and follows it."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
+from rangkul.base.clock import now
 from rangkul.base.models import Event, Once
+from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.web.api import actions
 
@@ -88,6 +91,32 @@ def test_ticket_and_pin_show_the_state(visitor, handed_in):
     answer = follow(visitor, handed_in["ticket"], handed_in["pin"]).json()
     assert answer["state"] == "new"
     assert answer["messages"] == []
+
+
+def test_ticket_and_pin_show_each_decision_with_the_words_for_the_asker(visitor, cast, asking):
+    # Nothing in it that could not wait in a list.
+    slow = {"narrative": "Kami kesulitan membayar sekolah anak.", "fields": ["basic_needs"], "safe_now": "yes"}
+    handed_in = post(visitor, "requests", GOOD | slow).json()
+
+    def decide(verb, text, **more):
+        with asking(cast.ayu) as by:
+            made = Request.objects.select_related("key").get()
+            getattr(intake, verb)(by=by, request=made, text=text, note="Hanya kantor", no_conflict=True, **more)
+        answer = follow(visitor, handed_in["ticket"], handed_in["pin"])
+        assert "Hanya kantor" not in answer.content.decode()
+        return answer.json()
+
+    def shown(answer):
+        return [(one["outcome"], one["words"], one["text"], one["partner"]) for one in answer["decisions"]]
+
+    assert follow(visitor, handed_in["ticket"], handed_in["pin"]).json()["decisions"] == []
+    waiting = decide("waitlist", "Anda urutan ketiga.", again_at=now() + timedelta(days=7))
+    assert waiting["state"] == "waitlisted"
+    assert shown(waiting) == [("waitlisted", "Masuk daftar tunggu", "Anda urutan ketiga.", "")]
+    declined = decide("decline", "Rumah singgah sudah menerima Anda.", reason="helped_elsewhere")
+    assert (declined["state"], declined["due_at"]) == ("declined", None)
+    assert shown(declined) == [*shown(waiting), ("declined", "Ditolak", "Rumah singgah sudah menerima Anda.", "")]
+    assert declined["received_at"] < declined["decisions"][0]["at"] < declined["decisions"][1]["at"]
 
 
 def test_a_wrong_pin_and_an_unknown_ticket_sound_the_same(visitor, handed_in):
