@@ -100,6 +100,15 @@ def _shared_hours(one: Ways, other: Ways) -> tuple[time | None, time | None] | N
     return (start, end) if within_a_day and start < end else None
 
 
+def wrong_hours(start: time | None, end: time | None) -> str:
+    """Why these cannot be safe hours, in a sentence; "" where they can, also where there are none."""
+    if (start is None) != (end is None):
+        return _("Isi jam mulai dan jam selesai, atau kosongkan keduanya.")
+    if start is not None and start == end:
+        return _("Jam mulai dan jam selesai sama. Kosongkan keduanya bila sepanjang hari.")
+    return ""
+
+
 def next_moment(rules: Collection[Rules], moment: datetime, zone: ZoneInfo) -> datetime | None:
     """The first moment from `moment` on that suits the days and hours of all `rules`; without any it is daytime. None
     where they never agree. Of the channels nothing is asked here."""

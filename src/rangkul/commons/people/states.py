@@ -81,6 +81,10 @@ class Channel(models.TextChoices):
     TICKET = "ticket", _("Lewat tiket di situs ini saja")
 
 
+# Ways that need a telephone number.
+BY_NUMBER = frozenset({Channel.CALL, Channel.SMS, Channel.WHATSAPP})
+
+
 class Relation(models.TextChoices):
     """Kinship as `person` is <relation> of `relative`."""
 

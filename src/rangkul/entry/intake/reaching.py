@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.phones import parse_phone
 from rangkul.commons.people.queries import day_name
-from rangkul.commons.people.states import Channel, PhoneOwner
+from rangkul.commons.people.states import BY_NUMBER, Channel, PhoneOwner
 from rangkul.entry.intake.models import Contact
 
 
@@ -44,7 +44,7 @@ def _number(contact: Contact) -> str:
 
 
 def _never(contact: Contact) -> list[str]:
-    spoken = {Channel.CALL, Channel.SMS, Channel.WHATSAPP} & set(contact.channels)
+    spoken = BY_NUMBER & set(contact.channels)
     if not spoken and not {Channel.EMAIL, Channel.VISIT} & set(contact.channels):
         return [_("menelepon, mengirim pesan, atau datang")]
     return [_("meninggalkan pesan")] if spoken and contact.never_leave_message else []

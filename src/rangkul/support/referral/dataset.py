@@ -16,7 +16,7 @@ from rangkul.base import days
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.people.models import Phone, SafeContact
 from rangkul.commons.people.queries import ways_in_words
-from rangkul.commons.people.states import Channel, PhoneOwner
+from rangkul.commons.people.states import BY_NUMBER, PhoneOwner
 from rangkul.entry.intake.models import Contact
 from rangkul.journey.cases.models import Document
 from rangkul.support.referral.behind import CaseOrRequest, RequestFile
@@ -25,8 +25,6 @@ from rangkul.support.referral.models import Need
 # A receiver learns the district, not the village: enough to see whether they serve there.
 _DISTRICT = 8
 _MOST_OFFERED = 30
-# Ways for which a receiver needs the number.
-_BY_NUMBER = frozenset({Channel.CALL, Channel.SMS, Channel.WHATSAPP})
 # Up to, in full years; a birthday is more than a receiver needs.
 _BANDS = (
     (5, gettext_lazy("0–5 tahun")),
@@ -112,7 +110,7 @@ def _rules(file: CaseOrRequest) -> SafeContact | Contact | None:
 def _phone(file: CaseOrRequest, _need: Need) -> str:
     """The person's own number and how it may be used, where a call or a message is safe; else no number goes."""
     rules = _rules(file)
-    if rules is None or _BY_NUMBER.isdisjoint(rules.channels):
+    if rules is None or BY_NUMBER.isdisjoint(rules.channels):
         return ""
     if isinstance(rules, Contact):
         own = rules.phone if rules.phone_owner == PhoneOwner.SELF else ""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people import policy
+from rangkul.commons.people.contact_rules import wrong_hours
 from rangkul.commons.people.models import Person, SafeContact
 from rangkul.commons.people.states import Channel
 
@@ -46,7 +47,5 @@ def _check(channels: list[str], days: list[int], from_time: time | None, to_time
         raise Refused(_("Pilih cara menghubungi dari daftar."), field="channels")
     if set(days) - set(range(1, 8)):
         raise Refused(_("Pilih hari dari daftar."), field="days")
-    if (from_time is None) != (to_time is None):
-        raise Refused(_("Isi jam mulai dan jam selesai, atau kosongkan keduanya."), field="from_time")
-    if from_time is not None and from_time == to_time:
-        raise Refused(_("Jam mulai dan jam selesai sama. Kosongkan keduanya bila sepanjang hari."), field="to_time")
+    if wrong := wrong_hours(from_time, to_time):
+        raise Refused(wrong, field="to_time")

@@ -6,6 +6,7 @@ from rangkul.commons.people.contact_rules import (
     next_moment,
     stricter,
     ways_of,
+    wrong_hours,
 )
 from rangkul.commons.people.keys import blind_nik
 from rangkul.commons.people.queries.doubts import (
@@ -59,4 +60,5 @@ __all__ = [
     "stricter",
     "ways_in_words",
     "ways_of",
+    "wrong_hours",
 ]

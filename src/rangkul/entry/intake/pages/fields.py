@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base.forms.widgets import suggest
 from rangkul.base.phones import parse_phone
 from rangkul.base.wilayah import queries as wilayah
+from rangkul.commons.people.queries import wrong_hours
 
 _HOURS = [("", _("Pilih jam"))] + [(f"{hour:02}:00", f"{hour:02}.00") for hour in range(24)]
 MOST_AGES = 12
@@ -29,11 +30,8 @@ def safe_hours():
 
 
 def check_safe_hours(form: forms.Form, cleaned: dict) -> None:
-    start, end = cleaned.get("from_time"), cleaned.get("to_time")
-    if (start is None) != (end is None):
-        form.add_error("to_time", _("Isi jam mulai dan jam selesai, atau kosongkan keduanya."))
-    elif start is not None and start == end:
-        form.add_error("to_time", _("Jam mulai dan jam selesai sama. Kosongkan keduanya bila sepanjang hari."))
+    if wrong := wrong_hours(cleaned.get("from_time"), cleaned.get("to_time")):
+        form.add_error("to_time", wrong)
 
 
 class AgesField(forms.CharField):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import LONG, SHORT, RangkulForm
 from rangkul.base.forms.widgets import PicturedCheckboxes, PicturedRadio, counted
-from rangkul.commons.people.states import Channel, PhoneOwner
+from rangkul.commons.people.states import BY_NUMBER, Channel, PhoneOwner
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.pages.fields import AgesField, PhoneField, PlaceMixin, check_safe_hours, safe_hours
 from rangkul.entry.intake.states import ForWhom, Safe
@@ -167,7 +167,7 @@ class ContactForm(RangkulForm):
         self.chosen = frozenset(channels)
         if Channel.EMAIL not in self.chosen:
             del self.fields["email"]
-        if not self.chosen & {Channel.CALL, Channel.SMS, Channel.WHATSAPP}:
+        if not self.chosen & BY_NUMBER:
             for name in ("phone", "phone_owner", "may_leave_message"):
                 del self.fields[name]
         for name, missing in self.NEEDED.items():

@@ -9,7 +9,7 @@ from rangkul.base import clock
 from rangkul.base.forms import LONG, SHORT, RangkulForm
 from rangkul.base.forms.days import DayField
 from rangkul.commons.people.models import Staff
-from rangkul.commons.people.states import Channel, PhoneOwner
+from rangkul.commons.people.states import BY_NUMBER, Channel, PhoneOwner
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.pages.ask.forms import DAYS
 from rangkul.entry.intake.pages.fields import AgesField, PhoneField, PlaceMixin, check_safe_hours, safe_hours
@@ -91,7 +91,7 @@ class EnterForm(PlaceMixin, RangkulForm):
 
     def clean(self):
         cleaned = super().clean()
-        spoken = {Channel.CALL, Channel.SMS, Channel.WHATSAPP} & set(cleaned.get("channels", ()))
+        spoken = BY_NUMBER & set(cleaned.get("channels", ()))
         if spoken and not cleaned.get("phone") and "phone" not in self.errors:
             self.add_error("phone", _("Tulis nomornya, atau pilih cara lain."))
         check_safe_hours(self, cleaned)
