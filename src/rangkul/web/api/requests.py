@@ -77,6 +77,9 @@ def _ways(body: RequestIn) -> SafeWays:
     given = body.contact
     return SafeWays(
         channels=tuple(way.value for way in dict.fromkeys(given.channels)) or ("ticket",),
+        days=tuple(sorted(set(given.days))),
+        from_time=given.from_time,
+        to_time=given.to_time,
         phone=_phone(given.phone),
         phone_owner=given.phone_owner.value,
         email=given.email,

@@ -1,18 +1,31 @@
 """What goes over the wire. Texts are cleaned and bounded like those of every form."""
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, time
 from enum import Enum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from ninja import Header, Schema
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from rangkul.base.forms.days import FIRST, LAST
 from rangkul.base.forms.kit import LONG, SHORT, clean_text
+from rangkul.commons.people.queries import wrong_hours
+from rangkul.commons.people.states import BY_NUMBER, PhoneOwner
 from rangkul.commons.people.states import Channel as ContactChannel
-from rangkul.commons.people.states import PhoneOwner
 from rangkul.entry.intake.rules import problems
 from rangkul.entry.intake.states import ForWhom, Level, Outcome, Safe, State
 from rangkul.journey.cases.states import Channel, Method, PracticeLevel, Stage, WorkerRole
@@ -20,8 +33,25 @@ from rangkul.journey.cases.states import Channel, Method, PracticeLevel, Stage, 
 Line = Annotated[str, Field(max_length=SHORT), AfterValidator(clean_text)]
 Words = Annotated[str, Field(max_length=LONG), AfterValidator(clean_text)]
 Age = Annotated[int, Field(ge=0, le=120)]
+Weekday = Annotated[int, Field(ge=1, le=7)]
+_CLOCK = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 # Named as it is sent: a header with an underscore is dropped on its way by most servers.
 RepeatKey = Annotated[UUID | None, Header(alias="Idempotency-Key")]
+
+
+def _wrong(code: str, sentence: str) -> PydanticCustomError:
+    """A part that does not fit, with the sentence that the answer says."""
+    return PydanticCustomError(code, "{said}", {"said": sentence})
+
+
+def _clock(sent: Any) -> time:
+    """Of the many ways to write a time only the one without seconds and zone."""
+    if not isinstance(sent, str) or not re.fullmatch(_CLOCK, sent):
+        raise _wrong("clock", _("Tulis jam seperti 21:30, menurut waktu di tempat orangnya."))
+    return time.fromisoformat(sent)
+
+
+Clock = Annotated[time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": _CLOCK})]
 
 
 def _shown(choices: type[TextChoices], name: str) -> type[Enum]:
@@ -59,16 +89,44 @@ class Invalid(Message):
     parts: list[WrongPart]
 
 
+_NEEDED = {
+    "phone": (BY_NUMBER, gettext_noop("Tulis nomornya, atau pilih cara lain.")),
+    "email": (frozenset({ContactChannel.EMAIL}), gettext_noop("Tulis alamat surelnya, atau pilih cara lain.")),
+}
+
+
 class ContactIn(Schema):
-    """How the asker may be reached without danger. Without it, answers wait behind ticket and PIN."""
+    """How the asker may be reached without danger. Without it, answers wait behind ticket and PIN.
+
+    `call`, `sms` and `whatsapp` need `phone`, `email` needs `email`. `days` are safe days, 1 for Monday to 7; none
+    means every day. `from_time` and `to_time` come together, as `HH:MM` on the clock of the asker's place, and may pass
+    midnight: from 22:00 to 02:00."""
 
     channels: Annotated[list[Way], Field(max_length=6)] = []
-    phone: Annotated[str, Field(max_length=40)] = ""
+    days: Annotated[list[Weekday], Field(max_length=7)] = []
+    from_time: Clock | None = None
+    to_time: Annotated[Clock | None, Field(validate_default=True)] = None
+    phone: Annotated[str, Field(max_length=40, validate_default=True)] = ""
     phone_owner: WhosePhone = WhosePhone(PhoneOwner.UNKNOWN.value)
-    email: Annotated[str, Field(max_length=SHORT, pattern=r"^$|^[^@\s]+@[^@\s]+\.[^@\s]+$")] = ""
+    email: Annotated[str, Field(max_length=SHORT, pattern=r"^$|^[^@\s]+@[^@\s]+\.[^@\s]+$", validate_default=True)] = ""
     may_leave_message: bool = False
     code_word: Annotated[str, Field(max_length=60), AfterValidator(clean_text)] = ""
     note: Annotated[str, Field(max_length=500), AfterValidator(clean_text)] = ""
+
+    @field_validator("phone", "email")
+    @classmethod
+    def _there_where_needed(cls, typed: str, given: ValidationInfo) -> str:
+        ways, missing = _NEEDED[str(given.field_name)]
+        if not typed.strip() and not ways.isdisjoint(way.value for way in given.data.get("channels", ())):
+            raise _wrong("missing", _(missing))
+        return typed
+
+    @field_validator("to_time")
+    @classmethod
+    def _hours_fit(cls, end: time | None, given: ValidationInfo) -> time | None:
+        if sentence := wrong_hours(given.data.get("from_time"), end):
+            raise _wrong("hours", sentence)
+        return end
 
 
 class RequestIn(Schema):

@@ -127,13 +127,18 @@ def _where(steps: Sequence[str | int]) -> list[str]:
     return [str(step) for number, step in enumerate(steps) if (number, step) != (1, "body")]
 
 
+def _said(errors: Sequence[dict[str, Any]]) -> str:
+    """The library's own sentences are English and for programmers; those of our checks are for the person."""
+    if any(item["loc"][-1] == "consent_service" for item in errors):
+        return _(_NO_CONSENT)
+    return next((item["ctx"]["said"] for item in errors if "said" in item.get("ctx", ())), _(_INVALID))
+
+
 @api.exception_handler(ValidationError)
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Which part is wrong and why; what was sent is not repeated, it may be personal."""
     parts = [{"where": _where(item["loc"]), "why": item["type"]} for item in error.errors]
-    without_consent = any(part["where"][-1] == "consent_service" for part in parts)
-    message = _NO_CONSENT if without_consent else _INVALID
-    return _answer(request, 422, _(message), "invalid", parts=parts)
+    return _answer(request, 422, _said(error.errors), "invalid", parts=parts)
 
 
 urlpatterns = [path("", api.urls)]

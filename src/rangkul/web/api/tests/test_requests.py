@@ -1,6 +1,6 @@
 """A partner site hands in a request and follows it."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -55,11 +55,13 @@ def test_a_request_gets_ticket_and_pin(visitor, cast, asking):
 
 def test_how_the_asker_is_reached_safely_comes_along(visitor, cast, asking):
     contact = {"channels": ["whatsapp"], "phone": "0812-3456-7890", "phone_owner": "family", "code_word": "melati"}
+    contact |= {"days": [5, 1, 5], "from_time": "22:00", "to_time": "02:00"}
     assert post(visitor, "requests", GOOD | {"contact": contact}).status_code == 201
     with asking(cast.ayu):
         kept = Contact.objects.select_related("key").get()
     assert (kept.phone, kept.code_word, kept.channels) == ("+6281234567890", "melati", ["whatsapp"])
     assert kept.never_leave_message
+    assert (kept.days, kept.from_time, kept.to_time) == ([1, 5], time(22), time(2))
 
 
 def test_the_same_key_twice_is_one_request(visitor, cast, asking):
@@ -167,6 +169,28 @@ def test_what_does_not_fit_is_refused_in_words(visitor, cast, asking, change):
     answer = post(visitor, "requests", GOOD | change)
     assert answer.status_code in {409, 422}
     assert answer.json()["message"]
+    with asking(cast.ayu):
+        assert not Request.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("contact", "part", "said"),
+    [
+        ({"channels": ["ticket", "call"]}, "phone", "Tulis nomornya"),
+        ({"channels": ["sms"], "phone": " "}, "phone", "Tulis nomornya"),
+        ({"channels": ["email"]}, "email", "Tulis alamat surelnya"),
+        ({"from_time": "22:00"}, "to_time", "kosongkan keduanya"),
+        ({"to_time": "02:00"}, "to_time", "kosongkan keduanya"),
+        ({"from_time": "09:00", "to_time": "09:00"}, "to_time", "Jam mulai dan jam selesai sama"),
+        ({"from_time": "09:00:00Z", "to_time": "10:00"}, "from_time", "Tulis jam seperti 21:30"),
+        ({"from_time": 9, "to_time": "10:00"}, "from_time", "Tulis jam seperti 21:30"),
+        ({"days": [0]}, "days", "Ada isian yang belum benar"),
+    ],
+)
+def test_a_way_that_could_not_be_kept_safe_is_refused_with_its_sentence(visitor, cast, asking, contact, part, said):
+    answer = post(visitor, "requests", GOOD | {"contact": contact})
+    assert (answer.status_code, answer.json()["parts"][0]["where"][:3]) == (422, ["body", "contact", part])
+    assert said in answer.json()["message"]
     with asking(cast.ayu):
         assert not Request.objects.exists()
 
