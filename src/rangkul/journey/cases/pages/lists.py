@@ -19,6 +19,9 @@ from rangkul.journey.cases.queries.lists import LIMIT
 from rangkul.journey.cases.queries.quality import NAMES
 from rangkul.journey.cases.states import PATH, CaseState, Stage
 
+_WAITING = 50
+_LOOKED_AT = 100
+
 
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
@@ -32,8 +35,8 @@ def mine(request: HttpRequest) -> HttpResponse:
         "tabs": _stage_tabs(request, chosen),
         "levels": Level.choices,
         "may_see_unit": request.asker.has("supervisor"),
-        "older": _older(chosen, shown[-1]) if len(rows) > LIMIT else "",
-        "newer": _address(chosen) if request.GET.get("sesudah") else "",
+        "older": _older(shown[-1].due, shown[-1].pk, **chosen) if len(rows) > LIMIT else "",
+        "newer": _newer(request, **chosen),
         "asker_id": request.asker.staff_id,
     }
     return render(request, "cases/mine.html", words)
@@ -57,34 +60,38 @@ def _ask(request: HttpRequest, chosen: dict[str, str], limit: int) -> list[Case]
         stage=chosen["tahap"],
         level=chosen["tingkat"],
         state=chosen["keadaan"] or CaseState.OPEN,
-        after=_cursor(request.GET.get("sesudah", "")),
+        after=_after(request),
         limit=limit,
     )
 
 
-def _cursor(text: str) -> tuple[datetime, UUID] | None:
-    """`due~id` of the last row of the page before; anything else begins at the start."""
-    due, _tilde, last = text.partition("~")
+def _after(request: HttpRequest) -> tuple[datetime, UUID] | None:
+    """`moment~id` of the last row of the page before; anything else begins at the start."""
+    at, _tilde, last = request.GET.get("sesudah", "").partition("~")
     try:
-        moment, key = datetime.fromisoformat(due), UUID(last)
+        moment, key = datetime.fromisoformat(at), UUID(last)
     except ValueError:
         return None
     return (moment, key) if moment.tzinfo else None
 
 
-def _address(chosen: dict[str, str], **more: str) -> str:
-    return "?" + urlencode({name: value for name, value in {**chosen, **more}.items() if value})
+def _address(**asked: str) -> str:
+    return "?" + urlencode({name: value for name, value in asked.items() if value})
 
 
-def _older(chosen: dict[str, str], last: Case) -> str:
-    return _address(chosen, sesudah=f"{last.due.isoformat()}~{last.pk}")
+def _older(moment: datetime, key: UUID, **chosen: str) -> str:
+    return _address(**chosen, sesudah=f"{moment.isoformat()}~{key}")
+
+
+def _newer(request: HttpRequest, **chosen: str) -> str:
+    return _address(**chosen) if _after(request) else ""
 
 
 def _stage_tabs(request: HttpRequest, chosen: dict[str, str]) -> list[dict[str, Any]]:
     counts = {} if chosen["siapa"] or chosen["keadaan"] else queries.stage_counts(request.asker)
-    tabs = [{"label": _("Semua"), "url": _address({**chosen, "tahap": ""}), "current": not chosen["tahap"]}]
+    tabs = [{"label": _("Semua"), "url": _address(**chosen | {"tahap": ""}), "current": not chosen["tahap"]}]
     for stage in PATH:
-        url = _address({**chosen, "tahap": stage.value})
+        url = _address(**chosen | {"tahap": stage.value})
         tabs.append(
             {"label": stage.label, "url": url, "current": chosen["tahap"] == stage, "count": counts.get(stage.value)}
         )
@@ -93,8 +100,8 @@ def _stage_tabs(request: HttpRequest, chosen: dict[str, str]) -> list[dict[str, 
 
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponse:
-    """The whole queue on one page: read, decide in place, and see what changed since something was sent back."""
-    rows = queries.waiting_signatures(request.asker, limit=50)
+    """The queue: read, decide in place, and see what changed since something was sent back."""
+    rows = queries.waiting_signatures(request.asker, after=_after(request), limit=_WAITING)
     returned = queries.returned_before(rows)
     lines = [
         {
@@ -106,13 +113,26 @@ def waiting(request: HttpRequest) -> HttpResponse:
         }
         for row in rows
     ]
-    return render(request, "cases/waiting.html", {"lines": lines})
+    words = {
+        "lines": lines,
+        "here": request.get_full_path(),
+        "older": _older(rows[-1].asked_at, rows[-1].pk) if rows and rows[-1].in_all > len(rows) else "",
+        "newer": _newer(request),
+    }
+    return render(request, "cases/waiting.html", words)
 
 
 @require_GET
 def quality(request: HttpRequest) -> HttpResponse:
-    """What the asker can mend; a supervisor sees the unit. No worker is ranked."""
+    """What the asker can mend; a supervisor sees the unit. No worker is ranked. A page looks at so many cases, however
+    few of them lack something."""
     ask = queries.of_unit if request.asker.has("supervisor") else queries.mine
-    rows = queries.worklist(ask(request.asker, limit=100))
-    words = {"rows": [{"case": case, "flags": [(NAMES[one.code], one) for one in found]} for case, found in rows]}
+    cases = ask(request.asker, after=_after(request), limit=_LOOKED_AT + 1)
+    looked_at = cases[:_LOOKED_AT]
+    rows = queries.worklist(looked_at)
+    words = {
+        "rows": [{"case": case, "flags": [(NAMES[one.code], one) for one in found]} for case, found in rows],
+        "older": _older(looked_at[-1].due, looked_at[-1].pk) if len(cases) > _LOOKED_AT else "",
+        "newer": _newer(request),
+    }
     return render(request, "cases/quality.html", words)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rangkul.base.asking import Asker
 from rangkul.base.models import Event
+from rangkul.base.paging import with_number
 from rangkul.base.ready import ready
 from rangkul.commons.people.states import Role
 from rangkul.entry.intake.states import Level
@@ -89,8 +90,9 @@ def _open_signatures(case: Case) -> list[tuple[SignatureSubject, str | None]]:
     return [(kind, state) for kind, state in stands if state != SignatureState.SIGNED]
 
 
-def waiting_signatures(asker: Asker, *, after: UUID | None = None, limit: int = 30) -> list[Signature]:
-    """What waits for the asker's signature, oldest first: asked in their unit, by somebody else, not their own case."""
+def waiting_signatures(asker: Asker, *, after: tuple[datetime, UUID] | None = None, limit: int = 30) -> list[Signature]:
+    """What waits for the asker's signature, oldest first: asked in their unit, by somebody else, not their own case.
+    `after` is (asked_at, id) of the last row of the page before; `in_all` of each is how many wait from there on."""
     return list(_waiting(asker, after)[:limit])
 
 
@@ -137,12 +139,13 @@ def _to_mend(staff_id: UUID, *, limit: int) -> QuerySet[Signature]:
     return related.order_by("decided_at", "id")[:limit]
 
 
-def _waiting(asker: Asker, after: UUID | None) -> QuerySet[Signature]:
+def _waiting(asker: Asker, after: tuple[datetime, UUID] | None) -> QuerySet[Signature]:
     rows = Signature.objects.filter(unit_id=asker.unit_id, state=SignatureState.ASKED)
     rows = rows.exclude(asked_by_id=asker.staff_id).exclude(case__worker_id=asker.staff_id)
     if not asker.has(Role.SUPERVISOR):
         return rows.none()
     if after is not None:
-        rows = rows.filter(pk__gt=after)
+        asked_at, last = after
+        rows = rows.filter(Q(asked_at__gt=asked_at) | Q(asked_at=asked_at, pk__gt=last))
     related = ("key", "case__person", "case__household", "case__worker", "asked_by")
-    return rows.select_related(*related).order_by("asked_at", "id")
+    return with_number(rows).select_related(*related).order_by("asked_at", "id")

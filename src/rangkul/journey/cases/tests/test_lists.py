@@ -10,6 +10,7 @@ from django.urls import reverse
 from rangkul.base import days
 from rangkul.journey.cases import actions, queries
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.pages import lists
 from rangkul.journey.cases.queries.lists import NEVER
 from rangkul.journey.cases.states import Stage
 
@@ -61,6 +62,26 @@ def test_a_supervisor_sees_the_unit_and_a_worker_their_own(five, juniors_case, c
 def test_the_load_of_a_worker_is_a_number_for_everybody_who_asks(five, cast, asking):
     with asking(None):
         assert queries.of_staff_load([cast.ayu.pk, cast.budi.pk]) == {cast.ayu.pk: 5}
+
+
+def test_the_four_qualities_say_all_is_well_only_after_every_case_was_looked_at(
+    five, cast, asking, signed_in, monkeypatch
+):
+    monkeypatch.setattr(lists, "_LOOKED_AT", 4)
+    with asking(cast.ayu) as ayu:
+        for number in (0, 2, 4, 1):
+            actions.say_why_alone(by=ayu, case=five[number], reason="Klien meminta hanya Ayu")
+    browser, address = signed_in(cast.ayu), reverse("cases:quality")
+    first = browser.get(address)
+    assert "di halaman ini" in first.content.decode()
+    assert "Keempatnya terjaga" not in first.content.decode()
+    second = browser.get(address + first.context["older"])
+    assert [row["case"].pk for row in second.context["rows"]] == [five[3].pk]
+    assert (second.context["older"], second.context["newer"]) == ("", "?")
+    with asking(cast.ayu) as ayu:
+        actions.say_why_alone(by=ayu, case=five[3], reason="Klien meminta hanya Ayu")
+    monkeypatch.setattr(lists, "_LOOKED_AT", 5)
+    assert "Keempatnya terjaga" in browser.get(address).content.decode()
 
 
 @pytest.mark.parametrize("cursor", ["x", "2026-01-01~x", "2026-01-01T00:00:00~" + "0" * 32, "~", "9" * 400])

@@ -13,6 +13,7 @@ from rangkul.base.asking import job
 from rangkul.base.models import Event
 from rangkul.journey.cases import actions, queries
 from rangkul.journey.cases.models import Case, Signature, TeamMember
+from rangkul.journey.cases.pages import lists
 from rangkul.journey.cases.queries import signatures
 from rangkul.journey.cases.states import SIGNATURE, SignatureState, Stage
 
@@ -213,6 +214,26 @@ def test_the_queue_costs_the_same_however_many_wait(wati, cast, asking, many):
         with CaptureQueriesContext(connection) as spent:
             assert len(queries.returned_before(waiting)) == many
     assert len(spent) == 2
+
+
+def test_the_queue_leads_on_to_what_has_no_room_without_gap_or_repeat(wati, cast, asking, signed_in, monkeypatch):
+    monkeypatch.setattr(lists, "_WAITING", 2)
+    with asking(cast.dimas) as dimas:
+        cases = [actions.open_case(by=dimas, person=wati) for _ in range(3)]
+        asked = [actions.ask_signature(by=dimas, case=case, subject_kind="assessment").pk for case in reversed(cases)]
+    sari, address = signed_in(cast.sari), reverse("cases:waiting")
+    first = sari.get(address)
+    second = sari.get(address + first.context["older"])
+    pages = [[line["row"].pk for line in page.context["lines"]] for page in (first, second)]
+    assert pages == [asked[:2], asked[2:]]
+    assert (second.context["older"], second.context["newer"]) == ("", "?")
+    # What comes in while the second page is open is fetched for the second page.
+    assert second.content.decode().count(f'data-rangkul-src="{address}?sesudah=') == 2
+    with asking(cast.sari) as by:
+        actions.sign(by=by, signature=of(Signature(pk=asked[2])))
+    gone = sari.get(address + first.context["older"]).content.decode()
+    assert "Tidak ada lagi yang menunggu di halaman ini" in gone
+    assert "Tidak ada yang menunggu" not in gone
 
 
 def test_supervision_marks_a_case_once_and_never_backwards(case, cast, asking):
