@@ -13,7 +13,6 @@ from rangkul.base.readings import only_reads
 from rangkul.commons.people import queries as people
 from rangkul.commons.trust import queries as trust
 from rangkul.journey.cases import queries as cases
-from rangkul.journey.cases.queries.signatures import waiting_signatures
 from rangkul.journey.cases.states import PATH
 from rangkul.web.desks import asked, line_calls, old_services, search, team, today
 from rangkul.web.desks.models import DEFINITIONS, Measure, Tally
@@ -81,7 +80,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "overdue": team.overdue_cases(request.asker),
         "grave": team.grave_cases(request.asker),
         "quiet": team.quiet_cases(request.asker),
-        "signatures": waiting_signatures(request.asker, limit=team.LIMIT),
+        "signatures": team.signatures(request.asker),
         "loads": team.loads(request.asker),
     }
     return render(request, "desks/team.html", context)

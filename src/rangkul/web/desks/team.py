@@ -11,16 +11,29 @@ from django.db.models.functions import Coalesce, Now
 
 from rangkul.base import clock
 from rangkul.base.asking import PRACTICE_ROLES, Asker
+from rangkul.base.paging import with_number
 from rangkul.base.ready import ready
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import OPEN
 from rangkul.journey.cases.models import Case, Escalation
-from rangkul.journey.cases.queries import as_rows, late_cases
+from rangkul.journey.cases.queries import as_rows, late_cases, waiting_signatures
 from rangkul.journey.cases.states import HIGH
 
-LIMIT = 7
+SHOWN = 7
 _DAY = Value(timedelta(days=1), output_field=DurationField())
+
+
+@dataclass(frozen=True)
+class Part:
+    """The first rows of a part of the board, and how many `more` there are."""
+
+    rows: list
+    more: int
+
+
+def _part(found: list) -> Part:
+    return Part(found, found[0].in_all - len(found) if found else 0)
 
 
 @dataclass(frozen=True)
@@ -34,14 +47,18 @@ class Load:
     late: int
 
 
-def late_requests(asker: Asker) -> list[Request]:
-    return _late_requests(asker.unit_id, clock.now())
+def late_requests(asker: Asker) -> Part:
+    return _part(_late_requests(asker.unit_id, clock.now()))
 
 
 @ready
 def _late_requests(unit_id: UUID, moment: datetime) -> QuerySet[Request]:
     rows = Request.objects.filter(unit_id=unit_id, state__in=OPEN, due_at__lt=moment)
-    return rows.select_related("key", "owner").order_by("due_at", "id")[:LIMIT]
+    return with_number(rows).select_related("key", "owner").order_by("due_at", "id")[:SHOWN]
+
+
+def signatures(asker: Asker) -> Part:
+    return _part(waiting_signatures(asker, limit=SHOWN))
 
 
 def _open(unit_id: UUID) -> QuerySet[Case]:
@@ -56,35 +73,37 @@ class Overdue:
     climbs: list[Escalation]
 
 
-def overdue_cases(asker: Asker) -> list[Overdue]:
+def overdue_cases(asker: Asker) -> Part:
     """Two queries: the cases, and what the clock told about them."""
-    found = late_cases(asker, LIMIT)
+    found = late_cases(asker, SHOWN)
     rows = Escalation.objects.filter(case__in=[case.pk for case in found], settled_at=None)
     climbs: dict = {}
     for row in rows.select_related("told", "acknowledged_by").order_by("due_at", "step"):
         climbs.setdefault(row.case_id, {})[row.kind, row.matter] = row
-    return [Overdue(case, list(climbs.get(case.pk, {}).values())) for case in found]
+    return Part([Overdue(case, list(climbs.get(case.pk, {}).values())) for case in found], _part(found).more)
 
 
-def grave_cases(asker: Asker) -> list[Case]:
-    return _grave(asker.unit_id)
+def grave_cases(asker: Asker) -> Part:
+    return _part(_grave(asker.unit_id))
 
 
 @ready
 def _grave(unit_id: UUID) -> QuerySet[Case]:
-    return _open(unit_id).filter(level__in=HIGH).order_by("level", F("next_due_at").asc(nulls_first=True))[:LIMIT]
+    rows = with_number(_open(unit_id).filter(level__in=HIGH))
+    return rows.order_by("level", F("next_due_at").asc(nulls_first=True))[:SHOWN]
 
 
-def quiet_cases(asker: Asker) -> list[Case]:
+def quiet_cases(asker: Asker) -> Part:
     """Open cases whose last contact is longer ago than agreed with the client, longest first."""
-    return _quiet(asker.unit_id)
+    return _part(_quiet(asker.unit_id))
 
 
 @ready
 def _quiet(unit_id: UUID) -> QuerySet[Case]:
     last = Coalesce("last_contact_at", "opened_at")
     agreed = ExpressionWrapper(Now() - F("contact_days") * _DAY, output_field=DateTimeField())
-    return _open(unit_id).annotate(last=last).filter(last__lt=agreed).order_by("last")[:LIMIT]
+    rows = _open(unit_id).annotate(last=last).filter(last__lt=agreed)
+    return with_number(rows).order_by("last")[:SHOWN]
 
 
 def loads(asker: Asker) -> list[Load]:

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.base.days import end_of
+from rangkul.base.paging import with_number
 from rangkul.base.ready import ready
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import hooks
@@ -181,11 +182,12 @@ def climbs_of(case: Case) -> list[Escalation]:
 
 
 def late_cases(asker: Asker, limit: int = 10) -> list[Case]:
-    """The asker's unit: cases with a date that has passed, ended ones with their aftercare too, longest late first."""
+    """The asker's unit: cases with a date that has passed, ended ones with their aftercare too, longest late first.
+    `in_all` of each is how many there are."""
     return _late(asker.unit_id, clock.now(), limit=limit)
 
 
 @ready
 def _late(unit_id: UUID, moment: datetime, *, limit: int) -> QuerySet[Case]:
     rows = Case.objects.filter(unit_id=unit_id, state__in=CaseState.values, next_due_at__lt=moment)
-    return as_rows(rows).order_by("next_due_at", "id")[:limit]
+    return as_rows(with_number(rows)).order_by("next_due_at", "id")[:limit]

@@ -3,12 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rangkul.base import clock, days
 from rangkul.base.asking import asking_as, job
 from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Person
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.cases import actions, hooks, jobs
 from rangkul.journey.cases.models import Case, Escalation, Signature, Task
 from rangkul.journey.cases.states import Stage
@@ -54,6 +58,44 @@ def test_the_board_says_who_was_told_until_somebody_takes_it(late, cast, asking,
     with asking(cast.sari):
         actions.acknowledge(by=cast.sari.asker(), case=late)
     assert "Kontrak layanan belum disepakati: ditangani Sari" in sari.get(reverse("desks:team")).content.decode()
+
+
+@pytest.fixture
+def everything_late(cast, asking):
+    """`everything_late(n)`: so many late requests, and so many red cases, late, long without contact, to be signed."""
+
+    def make(many):
+        long_ago = clock.now() - timedelta(days=100)
+        for _ in range(many):
+            handed_in()
+        with asking(cast.dimas) as dimas:
+            kept = {"agency": cast.dimas.agency, "unit": cast.dimas.unit, "registered_by": cast.dimas}
+            for _ in range(many):
+                client = Person.objects.create(key=DataKey.make(), full_name="Wati Contoh", **kept)
+                case = actions.open_case(by=dimas, person=client)
+                actions.ask_signature(by=dimas, case=case, subject_kind="assessment")
+            Case.objects.update(opened_at=long_ago, next_due_at=long_ago, level="merah")
+        with asking(cast.sari):
+            Request.objects.update(due_at=long_ago)
+
+    return make
+
+
+def test_every_part_of_the_board_says_what_it_leaves_out_and_leads_to_the_whole(everything_late, cast, signed_in):
+    sari = signed_in(cast.sari)
+    everything_late(7)
+    with CaptureQueriesContext(connection) as seven:
+        page = sari.get(reverse("desks:team")).content.decode()
+    assert page.count('class="todo-row"') == 5 * 7
+    assert "dan 1 lagi." not in page
+    everything_late(1)
+    with CaptureQueriesContext(connection) as eight:
+        page = sari.get(reverse("desks:team")).content.decode()
+    assert page.count('class="todo-row"') == 5 * 7
+    assert page.count("dan 1 lagi.") == 5
+    for whole in ("/kerja/antrean/", "/kerja/kasus/tanda-tangan/", "/kerja/kasus/mutu/", "/kerja/kasus/?siapa=unit"):
+        assert f'<a href="{whole}">' in page
+    assert len(eight) <= len(seven)
 
 
 def test_the_tiles_lead_to_the_stage_that_they_count(late, cast, signed_in):
