@@ -134,7 +134,7 @@ def _rows(case: Case) -> Iterator[tuple[str, str]]:
 
 def _written(case: Case, whose: Whose) -> Iterator[tuple[str, str]]:
     """Newest first. Who asked for somebody else, or is one of several, gets their own words alone."""
-    if not _is_client(case, whose):
+    if not is_client(case, whose):
         mine = case.notes.filter(kind=NoteKind.CLIENT, request_id=whose.request_id)
         for note in mine.select_related("key").order_by("-made_at"):
             yield _("Anda menulis"), note.text
@@ -153,7 +153,8 @@ def _written(case: Case, whose: Whose) -> Iterator[tuple[str, str]]:
             yield f"{clock.local(one.at):%d-%m-%Y} · {one.title}{f' ({one.who})' if one.who else ''}", said
 
 
-def _is_client(case: Case, whose: Whose) -> bool:
+def is_client(case: Case, whose: Whose) -> bool:
+    """Whether the copy is that of the one client of the case, and not of who asked for them."""
     if not reads_all(case):
         return False
     if case.person_id is not None:

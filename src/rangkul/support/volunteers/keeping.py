@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from rangkul.commons.trust.hooks import Section, Whose
 from rangkul.entry.intake.models import Request
-from rangkul.entry.intake.states import State
+from rangkul.entry.intake.states import ForWhom, State
 from rangkul.journey.cases.hooks import Missing
+from rangkul.journey.cases.keeping import is_client
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.states import Stage
 from rangkul.support.volunteers.models import MatchNote, Need, NeedFile
@@ -34,17 +35,30 @@ def why_not_end(request: Request) -> str | None:
 
 
 def copy_of_help(whose: Whose) -> Iterator[Section]:
-    """What neighbours did and were told, without who they are: that belongs to them."""
+    """What neighbours did, without who they are: that belongs to them. What they were told and what the client said of
+    it stands in the client's copy alone, not in that of who asked for them."""
     files = Q(case__person_id__in=whose.person_ids) | Q(request__person_id__in=whose.person_ids)
     if whose.request_id:
         files |= Q(request_id=whose.request_id) | Q(case__request_id=whose.request_id)
-    needs = NeedFile.objects.filter(files).values("need_id")
-    for row in Need.objects.filter(pk__in=needs).order_by("made_at"):
-        yield Section(_("Bantuan warga: %(what)s") % {"what": row.label}, tuple(_rows(row)))
+    links = NeedFile.objects.filter(files).select_related("need", "case__request", "request")
+    for link in links.order_by("need__made_at"):
+        rows = [*_rows(link.need), *(_words(link.need) if _is_theirs(link, whose) else ())]
+        yield Section(_("Bantuan warga: %(what)s") % {"what": link.need.label}, tuple(rows))
+
+
+def _is_theirs(link: NeedFile, whose: Whose) -> bool:
+    if link.case is not None:
+        return is_client(link.case, whose)
+    if link.request_id == whose.request_id:
+        return link.request.for_whom == ForWhom.SELF
+    return link.request.person_id in whose.person_ids
 
 
 def _rows(row: Need) -> Iterator[tuple[str, str]]:
     yield _("Kapan"), f"{row.from_day:%d-%m-%Y} – {row.until_day:%d-%m-%Y}"
     yield _("Keadaan"), str(row.get_outcome_display() or row.get_state_display())
+
+
+def _words(row: Need) -> Iterator[tuple[str, str]]:
     for note in MatchNote.objects.filter(match__need=row).select_related("key").order_by("made_at"):
         yield str(note.get_kind_display()), note.words

@@ -9,6 +9,10 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rangkul.base import readings
+from rangkul.entry.intake.models import Request
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import basis_of
 from rangkul.support.volunteers import policy
 
 Found = TypeVar("Found")
@@ -25,6 +29,16 @@ def row_or_404(request: HttpRequest, get: Callable[[UUID], Found], pk: UUID) -> 
         return get(pk)
     except ObjectDoesNotExist:
         raise Http404 from None
+
+
+def opened(request: HttpRequest, file: Case | Request) -> None:
+    """Who reads a need whose file they may open reads what stands in that file."""
+    if request.method != "GET":
+        return
+    if isinstance(file, Case):
+        readings.read_file("case", file.pk, why=basis_of(request.asker, file))
+    else:
+        readings.read_file("request", file.pk, why="owner" if file.owner_id == request.asker.staff_id else "unit")
 
 
 def crumbs(*way: tuple[str, str]) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from rangkul.support.volunteers import actions, matching, policy, queries
 from rangkul.support.volunteers.behind import file_of
 from rangkul.support.volunteers.models import Match, Need
 from rangkul.support.volunteers.pages.forms import MatchForm, SettleForm, TellForm, WordsForm
-from rangkul.support.volunteers.pages.frame import crumbs, row_or_404
+from rangkul.support.volunteers.pages.frame import crumbs, opened, row_or_404
 from rangkul.support.volunteers.states import MATCH, RUNNING, MatchState, NeedState
 
 # Word in the address → verb.
@@ -92,7 +92,10 @@ def _page(request: HttpRequest, need: Need, sent: str = "", **drawn: Any) -> Htt
 
 @require_safe
 def show(request: HttpRequest, need_id: UUID) -> HttpResponse:
-    return _page(request, row_or_404(request, queries.get_need, need_id))
+    need = row_or_404(request, queries.get_need, need_id)
+    for file in filter(None, file_of(need)):
+        opened(request, file)
+    return _page(request, need)
 
 
 def _worked_on(request: HttpRequest, need_id: UUID) -> Need:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from rangkul.base import days, readings
+from rangkul.base import days
 from rangkul.base.forms.sending import send
 from rangkul.base.wilayah.queries import path
 from rangkul.entry.intake import queries as intake
@@ -19,6 +19,7 @@ from rangkul.journey.cases.models import Case
 from rangkul.support.volunteers import actions, policy, queries
 from rangkul.support.volunteers.models import Need
 from rangkul.support.volunteers.pages.forms import NeedForm
+from rangkul.support.volunteers.pages.frame import opened
 
 _METHODS = ["GET", "HEAD", "POST"]
 
@@ -60,8 +61,7 @@ def of_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
     row = intake.get(request_id)
     if not policy.may_note(by=request.asker, request=row):
         raise Http404
-    if request.method == "GET":
-        readings.read_file("request", row.pk, why="owner" if row.owner_id == request.asker.staff_id else "unit")
+    opened(request, row)
     crumbs = [
         {"label": _("Antrean"), "url": reverse("intake:queue")},
         {"label": row.ticket_words, "url": reverse("intake:request", args=[row.pk])},

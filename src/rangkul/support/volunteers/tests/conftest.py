@@ -7,6 +7,7 @@ import pytest
 from tests.support.cases import opened
 
 from rangkul.base import days
+from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.support.volunteers import actions, queries
 from rangkul.support.volunteers.actions import NeedDraft, VettingDraft, VolunteerDraft
 from rangkul.support.volunteers.states import EXPIRING, Seen
@@ -65,6 +66,18 @@ def noted(cast, case, asking):
             return actions.note_need(by=by, given=given, case=case)
 
     return note
+
+
+@pytest.fixture
+def asked(cast, asking):
+    """`asked(for_whom="other")` is a need of a request that is no case yet."""
+
+    def ask(given=ADULTS, **changes):
+        request = handed_in(**changes)
+        with asking(cast.ayu) as by:
+            return actions.note_need(by=by, given=given, request=request), request
+
+    return ask
 
 
 @pytest.fixture

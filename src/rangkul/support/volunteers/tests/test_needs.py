@@ -16,6 +16,7 @@ from rangkul.commons.trust.erasure import erase
 from rangkul.commons.trust.hooks import Whose
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import Agreed, Asked, HandedIn
+from rangkul.entry.intake.tests.situations import holder
 from rangkul.journey.cases.models import Case
 from rangkul.support.volunteers import actions, keeping, matching, queries
 from rangkul.support.volunteers.behind import file_of
@@ -148,6 +149,33 @@ def test_a_need_of_a_request_goes_with_it_into_the_case(cast, asking):
         assert file_of(need) == (case, None)
         with pytest.raises(Refused):
             actions.note_need(by=by, given=ADULTS, request=type(request).objects.get(pk=request.pk))
+
+
+def test_who_asked_for_somebody_else_reads_no_word_of_the_client(cast, asked, ning, asking):
+    need, request = asked(for_whom="other")
+    with asking(cast.ayu) as by:
+        match = actions.match(by=by, need=need, volunteer=ning)
+        actions.tell(by=by, match=match, words="Sabtu pagi.", agreed=True)
+        actions.come(by=by, match=match)
+        actions.hear(by=by, match=match, words="Ia tidak mau tetangganya tahu.")
+        wati = register(by=by, full_name="Wati Contoh")
+        intake.link_person(by=by, request=request, person=wati)
+    theirs, clients = Whose((), request.pk), Whose((wati.pk,))
+
+    def words_of(whose):
+        with asking(cast.ayu):
+            (part,) = keeping.copy_of_help(whose)
+            return [words for what, words in part.rows if what == "Kata klien"]
+
+    with asking(holder(request)):
+        assert not MatchNote.objects.exists()
+    assert (words_of(theirs), words_of(clients)) == ([], ["Ia tidak mau tetangganya tahu."])
+    with asking(cast.ayu) as by:
+        request.refresh_from_db()
+        intake.accept(by=by, request=request, text="Kami dampingi.", no_conflict=True)
+    assert (words_of(theirs), words_of(clients)) == ([], ["Ia tidak mau tetangganya tahu."])
+    with asking(holder(request)):
+        assert not MatchNote.objects.exists()
 
 
 def test_erasing_the_client_takes_what_was_said_of_them_and_leaves_the_volunteer(cast, case, ning, told, asking):
