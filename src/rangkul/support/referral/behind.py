@@ -22,7 +22,7 @@ from rangkul.entry.intake.states import ForWhom
 from rangkul.journey.cases import policy as cases
 from rangkul.journey.cases.actions.rows import lock_open as lock_case
 from rangkul.journey.cases.models import Case
-from rangkul.journey.cases.queries.secrets import Secret, secrets_of, secrets_of_people
+from rangkul.journey.cases.queries.secrets import Secret, secrets_of, secrets_of_request
 
 if TYPE_CHECKING:
     from rangkul.base.models import DataKey
@@ -134,10 +134,4 @@ def secrets_behind(file: CaseOrRequest) -> Iterator[Secret]:
     if isinstance(file, Case):
         yield from secrets_of(file)
         return
-    contact = file.contact
-    if contact is not None and contact.phone:
-        yield Secret(_("nomor telepon"), contact.phone[-8:])
-    if contact is not None and contact.code_word:
-        yield Secret(_("kata rahasia"), contact.code_word)
-    if file.person_id:
-        yield from secrets_of_people([file.person_id])
+    yield from secrets_of_request(file.request)

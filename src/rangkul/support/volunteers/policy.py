@@ -9,6 +9,7 @@ from rangkul.journey.cases import policy as cases
 from rangkul.journey.cases.models import Case
 from rangkul.support.volunteers.behind import file_of
 from rangkul.support.volunteers.models import Complaint, Match, Need, Volunteer
+from rangkul.support.volunteers.states import VolunteerState
 
 
 def may_look(*, by: Asker, **_) -> bool:
@@ -23,6 +24,11 @@ def may_keep(*, by: Asker, **_) -> bool:
 
 def may_vet(*, by: Asker, **_) -> bool:
     return by.kind == "staff" and by.has(Role.SUPERVISOR)
+
+
+def may_empty(*, by: Asker, volunteer: Volunteer, **_) -> bool:
+    """Whoever keeps them; a name that was barred only a supervisor lets go."""
+    return may_vet(by=by) if volunteer.state == VolunteerState.BARRED else may_keep(by=by)
 
 
 def may_decide(*, by: Asker, complaint: Complaint, **_) -> bool:
@@ -47,6 +53,10 @@ def may_lead(*, by: Asker, match: Match, **_) -> bool:
     return may_see_to(by=by, need=match.need)
 
 
+def is_job(*, by: Asker, **_) -> bool:
+    return by.kind == "job"
+
+
 def may_stop(*, by: Asker, **_) -> bool:
     """Whoever hears a complaint; the house, where somebody who was to go along has no account any more."""
     return may_keep(by=by) or is_leaving(by=by)
@@ -57,8 +67,10 @@ def may_match(*, by: Asker, need: Need, volunteer: Volunteer, **_) -> bool:
 
 
 __all__ = [
+    "is_job",
     "is_leaving",
     "may_decide",
+    "may_empty",
     "may_keep",
     "may_lead",
     "may_look",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from rangkul.base import clock, days
 from rangkul.base.asking import Asker
@@ -26,6 +26,7 @@ from rangkul.support.volunteers.states import (
     RUNNING,
     NeedState,
     Seen,
+    StepVerb,
     VolunteerState,
 )
 
@@ -107,9 +108,10 @@ def needs_of(case: Case | None = None, request: Request | None = None) -> list[N
 
 
 def seen_of(volunteer: Volunteer) -> dict[str, Vetting]:
-    """Of each kind what was seen last, by its code."""
+    """Of each kind what was seen last, by its code; after a complaint what was seen since they may help again."""
     rows = volunteer.vettings.select_related("key", "by").order_by("made_at")
-    return {row.kind: row for row in rows}
+    anew = volunteer.steps.filter(verb=StepVerb.RESTORE).aggregate(Max("made_at"))["made_at__max"]
+    return {row.kind: row for row in (rows.filter(made_at__gt=anew) if anew else rows)}
 
 
 def lacking(volunteer: Volunteer, day: date) -> list[Seen]:
@@ -161,18 +163,14 @@ def colleagues(by: Asker) -> list[Staff]:
 Untold = Callable[..., QuerySet]
 
 
-def _end_of(day: date) -> datetime:
-    return datetime.combine(day, time(23, 59), clock.WIB)
-
-
 def _expired(today: date) -> QuerySet[Volunteer]:
     return Volunteer.objects.filter(state=VolunteerState.VETTED, vetted_until__lt=today)
 
 
 def late_vettings(now: datetime, untold: Untold) -> Iterator[Matter]:
-    rows = untold(_expired(clock.local(now).date())).values_list("pk", "vetted_until", "keeper_id")
-    for pk, day, owner in rows:
-        yield Matter(LATE_VETTING, None, pk, _end_of(day), owner)
+    rows = untold(_expired(clock.local(now).date())).values_list("pk", "vetted_until", "region_code", "keeper_id")
+    for pk, day, region, owner in rows:
+        yield Matter(LATE_VETTING, None, pk, days.end_of(day, region), owner)
 
 
 def vetting_waits(matter: Matter) -> bool:
@@ -195,9 +193,9 @@ def _overdue(today: date) -> QuerySet[Need]:
 
 
 def late_needs(now: datetime, untold: Untold) -> Iterator[Matter]:
-    rows = untold(_overdue(clock.local(now).date())).values_list("pk", "until_day", "owner_id")
-    for pk, day, owner in rows:
-        yield Matter(LATE_AID, None, pk, _end_of(day), owner)
+    rows = untold(_overdue(clock.local(now).date())).values_list("pk", "until_day", "region_code", "owner_id")
+    for pk, day, region, owner in rows:
+        yield Matter(LATE_AID, None, pk, days.end_of(day, region), owner)
 
 
 def need_waits(matter: Matter) -> bool:

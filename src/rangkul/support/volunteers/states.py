@@ -43,7 +43,7 @@ VOLUNTEER = StateTable.of(
         ("suspend", ACTIVE, VolunteerState.SUSPENDED),
         ("restore", [VolunteerState.SUSPENDED], VolunteerState.NEW),
         ("bar", [VolunteerState.SUSPENDED], VolunteerState.BARRED),
-        ("leave", ACTIVE, VolunteerState.LEFT),
+        ("leave", [*ACTIVE, VolunteerState.BARRED], VolunteerState.LEFT),
     ],
 )
 

@@ -15,6 +15,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from rangkul.commons.people.models import Address, Person, Phone, SafeContact
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.queries import contact_of
 from rangkul.journey.cases.models import Case
 
 # Shorter words stand in every text.
@@ -37,11 +39,24 @@ class Secret:
 
 def secrets_of(case: Case) -> list[Secret]:
     """Of everybody of the case, as far as the asker sees them."""
-    return secrets_of_people(_people(case))
+    return _telling(_secrets(_people(case)))
 
 
-def secrets_of_people(ids: list[UUID]) -> list[Secret]:
-    return [one for one in _secrets(ids) if len(one.words.strip()) >= _SHORTEST]
+def secrets_of_request(request: Request) -> list[Secret]:
+    """Of who asked, as they wrote it, and of the person whom it was linked with."""
+    return _telling([*_asked(request), *_secrets([request.person_id] if request.person_id else [])])
+
+
+def _telling(secrets: Iterable[Secret]) -> list[Secret]:
+    return [one for one in secrets if len(one.words.strip()) >= _SHORTEST]
+
+
+def _asked(request: Request) -> Iterator[Secret]:
+    contact = contact_of(request)
+    if contact is not None:
+        yield Secret(_("alamat yang ditulis di permintaan"), contact.place_words)
+        yield Secret(_("nomor telepon"), contact.phone[-8:])
+        yield Secret(_("kata rahasia"), contact.code_word)
 
 
 def _people(case: Case) -> list[UUID]:

@@ -23,13 +23,14 @@ def match(
     row, one = held(need), held(volunteer)
     if one.state not in ACTIVE:
         raise Refused(_("Relawan ini sedang tidak bertugas."), code="state")
-    if row.is_guarded and not (one.is_vetted_on(row.until_day) or _goes_along(row, one, companion) or staff):
+    along = _at_work(row, companion, staff)
+    if row.is_guarded and not (one.is_vetted_on(row.until_day) or _is_safe_with(row, one, along) or staff):
         said = _("Relawan ini belum selesai diperiksa, dan mungkin ada anak atau lansia di sana. Pilih siapa yang"
                  " mendampinginya.")  # fmt: skip
         raise Refused(said, field="along", code="alone")
     NEED.step(row, "match")
     found = Match(
-        need=row, volunteer=one, companion=companion, companion_staff=staff, by_id=by.staff_id,
+        need=row, volunteer=one, companion=along, companion_staff=staff, by_id=by.staff_id,
         because=[fit for fit in matching.fits(row, one) if fit in IN_FAVOUR],
     )  # fmt: skip
     found.save(force_insert=True)
@@ -37,8 +38,19 @@ def match(
     return of_need(row, found, volunteer=str(one.pk))
 
 
-def _goes_along(need: Need, volunteer: Volunteer, companion: Volunteer | None) -> bool:
-    return companion is not None and companion.pk != volunteer.pk and held(companion).is_vetted_on(need.until_day)
+def _at_work(need: Need, companion: Volunteer | None, staff: Staff | None) -> Volunteer | None:
+    """The companion as they are now. Raises Refused where they were stopped or left, or where `staff` works with no
+    client of this agency."""
+    along = held(companion) if companion else None
+    if along and along.state not in ACTIVE:
+        raise Refused(_("Pendampingnya sedang tidak bertugas. Pilih yang lain."), field="along", code="state")
+    if staff and not (staff.practises and staff.is_active and staff.agency_id == need.agency_id):
+        raise Refused(_("Yang mendampingi harus petugas yang bekerja dengan klien."), field="along", code="staff")
+    return along
+
+
+def _is_safe_with(need: Need, volunteer: Volunteer, companion: Volunteer | None) -> bool:
+    return companion is not None and companion.pk != volunteer.pk and companion.is_vetted_on(need.until_day)
 
 
 @action("aid.told", may=policy.may_lead)
@@ -61,8 +73,7 @@ def tell(*, by: Asker, match: Match, words: str, agreed: bool) -> Done:
 def _no_secret(need: Need, words: str) -> None:
     """Where somebody hides is told to no volunteer, nor a number of the file."""
     case, request = file_of(need)
-    people = [request.person_id] if request and request.person_id else []
-    known = secrets.secrets_of(case) if case else secrets.secrets_of_people(people)
+    known = secrets.secrets_of(case) if case else secrets.secrets_of_request(request)
     found = [str(one.what) for one in secrets.found_in(words, known)]
     if found:
         raise Refused(_("Ini tidak boleh disampaikan: %(what)s.") % {"what": ", ".join(found)}, field="words")

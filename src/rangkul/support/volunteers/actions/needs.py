@@ -2,13 +2,16 @@
 
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock, days
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.base.models import DataKey
+from rangkul.commons.people.models import HouseholdMember, Person
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.actions import settle_between
 from rangkul.journey.cases.models import Case
@@ -58,10 +61,21 @@ def _days(given: NeedDraft) -> None:
 
 
 def _ages(case: Case | None, request: Request | None) -> list[int]:
-    """As far as they are known to the file."""
-    person = (case or request).person if case or request else None
-    born = [days.age_on(person.birth_date, days.today())] if person and person.birth_date else []
-    return [*born, *(request.ages if request else [])]
+    """Of everybody whom the file names and who lives with its client, as far as they are known."""
+    asked = request or Request.objects.filter(cases=case).first()
+    born = _there(case, request).exclude(birth_date=None).values_list("birth_date", flat=True)
+    return [*(days.age_on(one, days.today()) for one in born), *(asked.ages if asked else [])]
+
+
+def _there(case: Case | None, request: Request | None) -> QuerySet[Person]:
+    person_id = (case or request).person_id if case or request else None
+    homes = set(HouseholdMember.objects.filter(person=person_id, until=None).values_list("household", flat=True))
+    named: set[UUID | None] = {person_id}
+    if case is not None:
+        homes.add(case.household_id)
+        named |= set(case.people.filter(until=None).values_list("person", flat=True))
+    together = HouseholdMember.objects.filter(household__in=homes, until=None).values("person")
+    return Person.objects.filter(Q(pk__in=named) | Q(pk__in=together))
 
 
 def _present(given: NeedDraft, ages: list[int]) -> None:

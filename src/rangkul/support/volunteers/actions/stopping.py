@@ -66,15 +66,22 @@ def decide(*, by: Asker, complaint: Complaint, words: str, then: str) -> Done:
 
 @action("volunteer.left", may=policy.may_keep)
 def leave(*, by: Asker, volunteer: Volunteer) -> Done:
-    """They take their consent back: name, number and what was seen are emptied. A second time does nothing."""
+    """They take their consent back: name, number and what was seen are emptied. A second time does nothing. Raises
+    Refused while a complaint waits, and for who was barred unless a supervisor lets the name go."""
     row = held(volunteer)
     if row.state == VolunteerState.LEFT:
         return Done(row, silent=True)
-    if row.state not in ACTIVE:
+    if row.state == VolunteerState.SUSPENDED:
         raise Refused(
             _("Ada keluhan tentang relawan ini. Namanya disimpan sampai diputuskan, supaya anak dan lansia aman."),
             code="complained",
         )
+    if not policy.may_empty(by=by, volunteer=row):
+        raise Refused(
+            _("Relawan ini tidak boleh ditugaskan lagi. Namanya tetap disimpan supaya ia tidak didaftarkan lagi tanpa"
+              " diketahui; hanya supervisor yang boleh menghapusnya."),
+            code="barred",
+        )  # fmt: skip
     _stop_all(by, Match.objects.filter(Q(volunteer=row) | Q(companion=row)))
     stepped(by, row, "leave")
     row.name = row.contact = ""

@@ -40,7 +40,8 @@ class VolunteerForm(PlaceForm):
         label=_("Setuju dicatat dan dihubungi pada"),
         help_text=_(
             "Ceritakan dulu: hanya petugas lembaga ini yang membaca namanya, tidak ada yang diumumkan, dan ia boleh"
-            " berhenti kapan saja. Namanya lalu dihapus."
+            " berhenti kapan saja. Namanya lalu dihapus. Hanya bila ia tidak boleh ditugaskan lagi sesudah keluhan,"
+            " namanya tetap disimpan sampai supervisor menghapusnya."
         ),
     )
     agreed_how = choice(_("Bagaimana ia menyetujui"), AgreedHow.choices)

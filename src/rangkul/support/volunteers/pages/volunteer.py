@@ -17,7 +17,7 @@ from rangkul.support.volunteers import actions, policy, queries
 from rangkul.support.volunteers.models import Complaint, Volunteer
 from rangkul.support.volunteers.pages.forms import DecideForm, VettingForm, WordsForm
 from rangkul.support.volunteers.pages.frame import crumbs, row_or_404
-from rangkul.support.volunteers.states import ACTIVE, Seen, Time, VolunteerState
+from rangkul.support.volunteers.states import ACTIVE, VOLUNTEER, Seen, Time, VolunteerState
 
 # Word in the address → verb.
 _VERBS = {"dilihat": "see", "nyatakan": "vet", "keluhan": "complain", "berhenti": "leave"}
@@ -34,9 +34,10 @@ def _forms(request: HttpRequest, row: Volunteer, sent: str = "") -> dict[str, Ra
         add("complain", WordsForm, label=_("Apa yang terjadi"))
         if row.state in ACTIVE:
             add("see", VettingForm, initial={"seen_on": days.today()})
-            add("leave", RangkulForm)
             if policy.may_vet(by=by):
                 add("vet", RangkulForm)
+        if VOLUNTEER.allows("leave", row.state) and policy.may_empty(by=by, volunteer=row):
+            add("leave", RangkulForm)
     return found
 
 

@@ -12,11 +12,12 @@ from rangkul.base.asking import Asker
 from rangkul.base.clock import now
 from rangkul.base.models import Event
 from rangkul.commons.people.actions import register
+from rangkul.commons.people.models import Household
 from rangkul.commons.trust.erasure import erase
 from rangkul.commons.trust.hooks import Whose
 from rangkul.entry.intake import actions as intake
-from rangkul.entry.intake.actions import Agreed, Asked, HandedIn
-from rangkul.entry.intake.tests.situations import holder
+from rangkul.entry.intake.actions import Agreed, Asked, HandedIn, SafeWays
+from rangkul.entry.intake.tests.situations import handed_in, holder
 from rangkul.journey.cases.models import Case
 from rangkul.support.volunteers import actions, keeping, matching, queries
 from rangkul.support.volunteers.behind import file_of
@@ -51,6 +52,26 @@ def test_an_age_that_the_file_knows_cannot_be_ticked_away(cast, asking, born, fi
         with pytest.raises(Refused) as said:
             actions.note_need(by=by, given=replace(ADULTS, **{field: "no"}), case=case)
     assert said.value.field == field
+
+
+@pytest.mark.parametrize("where", ["beside", "at_home", "asked"])
+def test_nor_the_age_of_anybody_who_is_named_or_lives_there(cast, case, asked, asking, where):
+    given = replace(ADULTS, older_there="yes")
+    with asking(cast.ayu) as by:
+        child = register(by=by, full_name="Nana Contoh", birth_date=date(2019, 5, 1), birth_precision="day")
+        if where == "beside":
+            case.people.create(person=child, role="member")
+        elif where == "at_home":
+            home = Household.objects.create(agency=cast.ayu.agency, unit=cast.ayu.unit, name="Rumah Wati")
+            for person in (case.person, child):
+                home.members.create(person=person)
+        else:
+            case.request = handed_in(ages=(4,))
+            case.save(update_fields=["request"])
+        with pytest.raises(Refused) as said:
+            actions.note_need(by=by, given=given, case=case)
+        assert said.value.code == "child"
+        assert actions.note_need(by=by, given=replace(given, child_there="unknown"), case=case).is_guarded
 
 
 @pytest.mark.parametrize(
@@ -176,6 +197,18 @@ def test_who_asked_for_somebody_else_reads_no_word_of_the_client(cast, asked, ni
     assert (words_of(theirs), words_of(clients)) == ([], ["Ia tidak mau tetangganya tahu."])
     with asking(holder(request)):
         assert not MatchNote.objects.exists()
+
+
+def test_how_the_asker_is_reached_is_told_to_no_volunteer(cast, asked, ning, asking):
+    ways = SafeWays(phone="+6281234567890", channels=("ticket",), code_word="Mawar")
+    need, _request = asked(ways=ways, place_words="Kos Melati kamar 3")
+    with asking(cast.ayu) as by:
+        match = actions.match(by=by, need=need, volunteer=ning)
+        for words in ("Telepon +62 812-3456-7890", "Ke kos melati, kamar 3", "Katakan mawar"):
+            with pytest.raises(Refused) as said:
+                actions.tell(by=by, match=match, words=words, agreed=True)
+            assert said.value.field == "words"
+        assert actions.tell(by=by, match=match, words="Di puskesmas jam 8.", agreed=True).state == "told"
 
 
 def test_erasing_the_client_takes_what_was_said_of_them_and_leaves_the_volunteer(cast, case, ning, told, asking):

@@ -25,7 +25,8 @@ def written(need, volunteer, by, **more):
 def test_the_database_refuses_who_is_not_vetted_alone(cast, tono, ning, noted, asking, child, older):
     need = noted(replace(CHILD, child_there=child, older_there=older))
     with asking(cast.ayu) as by:
-        for more in ({}, {"companion": ning}, {"companion": tono}, {"companion_staff": cast.budi}):
+        for more in ({}, {"companion": ning}, {"companion": tono}, {"companion_staff": cast.budi},
+                     {"companion_staff": cast.adi}, {"companion_staff": cast.agus}):  # fmt: skip
             with pytest.raises(IntegrityError, match=ALONE):
                 written(need, tono, by, **more)
         assert written(need, tono, by, companion_staff=cast.dimas).pk
@@ -95,3 +96,15 @@ def test_who_was_stopped_goes_nowhere_not_even_accompanied(cast, tono, noted, as
             written(need, tono, by, companion_staff=cast.dimas)
         with pytest.raises(Refused):
             actions.match(by=by, need=need, volunteer=queries.get_volunteer(tono.pk), staff=cast.dimas)
+
+
+def test_who_was_stopped_or_meets_no_client_goes_along_with_nobody(cast, tono, ning, noted, asking):
+    need = noted(ADULTS)
+    with asking(cast.ayu) as by:
+        actions.complain(by=by, volunteer=ning, words="Datang mabuk.")
+        with pytest.raises(IntegrityError, match="nobody_stopped"):
+            written(need, tono, by, companion=ning)
+        for along in ({"companion": ning}, {"staff": cast.adi}, {"staff": cast.agus}, {"staff": cast.budi}):
+            with pytest.raises(Refused) as said:
+                actions.match(by=by, need=need, volunteer=tono, **along)
+            assert said.value.field == "along"

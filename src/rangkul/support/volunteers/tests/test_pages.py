@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+from rangkul.base.asking import asking_as, job
+from rangkul.base.models import Event
 from rangkul.support.volunteers.models import Complaint, Match, Need, Volunteer
 from rangkul.support.volunteers.tests.conftest import CHILD, DISTRICT, NEXT_YEAR, SOON, TODAY, VILLAGE
 
@@ -48,6 +50,9 @@ def test_from_the_board_to_the_clients_word(signed_in, cast, case, asking):
     assert "Terbantu sekali." not in seen
     assert case.client_name not in seen
     assert str(case.pk) not in seen
+    with asking_as(job("x")):
+        opened = Event.objects.filter(name="file.opened", subject_id=case.pk)
+        assert {(row.by_id, row.payload["why"]) for row in opened} == {(cast.ayu.pk, "team")}
     assert ayu.post(f"{at}keluhan/", {"words": "Memotret klien."}).status_code == 302
     page = sari.get(one.get_absolute_url()).content.decode()
     assert "Memotret klien." in page
@@ -55,7 +60,14 @@ def test_from_the_board_to_the_clients_word(signed_in, cast, case, asking):
         decide = reverse("volunteers:decide", args=[Complaint.objects.get().pk])
     assert sari.post(decide, {"words": "Dibicarakan."}).status_code == 422
     assert sari.post(decide, {"words": "Dibicarakan.", "then": "bar"}).status_code == 302
-    assert "Tidak boleh ditugaskan lagi" in sari.get(one.get_absolute_url()).content.decode()
+    barred = one.get_absolute_url()
+    assert "Hapus namanya" not in ayu.get(barred).content.decode()
+    assert ayu.post(f"{barred}berhenti/", {}).status_code == 404
+    page = sari.get(barred).content.decode()
+    assert "Tidak boleh ditugaskan lagi" in page
+    assert "Hapus namanya" in page
+    assert sari.post(f"{barred}berhenti/", {}).status_code == 302
+    assert TYPED["name"] not in sari.get(barred).content.decode()
 
 
 def test_what_is_seen_piece_by_piece_is_said_by_a_supervisor(signed_in, cast, tono, asking):

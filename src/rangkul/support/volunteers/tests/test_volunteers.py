@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 
-from rangkul.base import clock
+from rangkul.base import clock, days
 from rangkul.base.actions import Refused
 from rangkul.base.asking import asking_as, job
 from rangkul.commons.people.hooks import LEAVING, Handing
@@ -16,7 +17,7 @@ from rangkul.support.volunteers import actions, leaving, queries
 from rangkul.support.volunteers.actions import VettingDraft
 from rangkul.support.volunteers.models import Complaint, Match, Need, NeedFile, Step, Vetting, Volunteer
 from rangkul.support.volunteers.states import LATE_AID, LATE_COMPLAINT, LATE_VETTING, VOLUNTEER, Seen, VolunteerState
-from rangkul.support.volunteers.tests.conftest import SOON, TODAY, TONO
+from rangkul.support.volunteers.tests.conftest import CHILD, SOON, TODAY, TONO
 
 TABLES = (Volunteer, Vetting, Step, Need, NeedFile, Match, Complaint)
 
@@ -80,9 +81,13 @@ def test_a_complaint_stops_at_once_climbs_and_is_decided_by_another(cast, ning, 
         assert queries.get_volunteer(ning.pk).state == "barred"
         with pytest.raises(Refused):
             actions.decide(by=by, complaint=row, words="Lagi.", then="restore")
+    with asking(cast.ayu) as by, pytest.raises(Refused, match="hanya supervisor"):
+        actions.leave(by=by, volunteer=ning)
+    with asking(cast.sari) as by:
+        assert actions.leave(by=by, volunteer=ning).name == ""
 
 
-def test_of_two_complaints_the_last_decision_lets_them_back_to_be_vetted_anew(cast, ning, vetted, asking):
+def test_of_two_complaints_the_last_decision_lets_them_back_to_be_vetted_anew(cast, ning, vetted, asking, signed_in):
     vetted(ning)
     with asking(cast.ayu) as by:
         rows = [actions.complain(by=by, volunteer=ning, words=words) for words in ("Satu.", "Dua.")]
@@ -90,6 +95,13 @@ def test_of_two_complaints_the_last_decision_lets_them_back_to_be_vetted_anew(ca
         for complaint, state in zip(rows, ("suspended", "new"), strict=True):
             actions.decide(by=by, complaint=complaint, words="Tidak terbukti.", then="restore")
             assert queries.get_volunteer(ning.pk).state == state
+        assert queries.lacking(ning, TODAY) == list(Seen)
+        with pytest.raises(Refused, match="Belum lengkap"):
+            actions.vet(by=by, volunteer=ning)
+        with pytest.raises(IntegrityError, match="by_what_was_seen"), transaction.atomic():
+            Volunteer.objects.filter(pk=ning.pk).update(state="vetted")
+    assert "berlaku sampai" not in signed_in(cast.ayu).get(ning.get_absolute_url()).content.decode()
+    assert vetted(ning, until=SOON).vetted_until == SOON
 
 
 def test_what_expires_comes_to_its_keeper_and_above_until_it_is_renewed(cast, ning, vetted, noted, asking):
@@ -103,6 +115,17 @@ def test_what_expires_comes_to_its_keeper_and_above_until_it_is_renewed(cast, ni
         with asking(cast.sari) as by:
             assert {row.kind for row in risen_between(by, [LATE_VETTING, LATE_AID])} == {LATE_VETTING, LATE_AID}
             assert queries.get_volunteer(ning.pk).is_expired
+
+
+def test_a_day_ends_where_the_volunteer_and_the_client_live(cast, tono, vetted, noted, asking):
+    far = "91.71.01"
+    with asking(cast.ayu):
+        Volunteer.objects.update(region_code=far)
+    vetted(tono, until=SOON)
+    noted(replace(CHILD, region_code=far))
+    with asking_as(job("cases.clock")), clock.pretending(clock.now() + timedelta(days=9)):
+        for find in (queries.late_vettings, queries.late_needs):
+            assert [one.due_at for one in find(clock.now(), lambda rows: rows)] == [days.end_of(SOON, far)]
 
 
 def test_who_leaves_is_emptied_and_what_they_did_stays_counted(cast, ning, told, asking):
