@@ -19,5 +19,6 @@ WORDS = {
     "aid.stopped": _("Bantuan batal karena relawan atau pendampingnya berhenti"),
     "aid.heard": _("Kata klien tentang relawan dicatat"),
     "aid.thanked": _("Terima kasih disampaikan kepada relawan"),
+    "aid.handed_on": _("Kebutuhan bantuan warga berpindah ke penanggung jawab yang baru"),
     "aid.settled": _("Kebutuhan bantuan warga selesai dengan hasilnya"),
 }

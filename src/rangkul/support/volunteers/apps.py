@@ -13,7 +13,8 @@ class VolunteersConfig(AppConfig):
         from rangkul.entry.intake import hooks as intake
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
-        from rangkul.support.volunteers import behind, beside, keeping, leaving, queries, states
+        from rangkul.support.volunteers import beside, keeping, leaving, queries, states
+        from rangkul.support.volunteers.actions import following
 
         hooks.tabs.append(hooks.Tab(_("Relawan"), "volunteers:of_case", "users"))
         hooks.late_kinds[states.LATE_VETTING] = hooks.LateKind(
@@ -42,5 +43,5 @@ class VolunteersConfig(AppConfig):
         intake.before_ending.append(keeping.why_not_end)
         trust.copies.append(keeping.copy_of_help)
         intake.beside.append(beside.beside)
-        intake.accepted.append(behind.follow)
+        following.connect()
         people.holdings.append(leaving.HOLDING)

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from tests.support.cases import opened
 
 from rangkul.base.actions import Refused
-from rangkul.base.asking import Asker
+from rangkul.base.asking import Asker, asking_as, job
 from rangkul.base.clock import now
 from rangkul.base.models import Event
 from rangkul.commons.people.actions import register
@@ -17,11 +17,13 @@ from rangkul.commons.trust.erasure import erase
 from rangkul.commons.trust.hooks import Whose
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import Agreed, Asked, HandedIn, SafeWays
+from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import handed_in, holder
+from rangkul.journey.cases.actions import end_member, transfer
 from rangkul.journey.cases.models import Case
 from rangkul.support.volunteers import actions, keeping, matching, queries
 from rangkul.support.volunteers.behind import file_of
-from rangkul.support.volunteers.models import MatchNote, NeedFile, Volunteer
+from rangkul.support.volunteers.models import MatchNote, Need, NeedFile, Volunteer
 from rangkul.support.volunteers.tests.conftest import ADULTS, CHILD, SOON, TODAY
 
 
@@ -168,6 +170,7 @@ def test_a_need_of_a_request_goes_with_it_into_the_case(cast, asking):
         intake.link_person(by=by, request=request, person=register(by=by, full_name="Wati Contoh"))
         case = intake.accept(by=by, request=request, text="Kami dampingi.", no_conflict=True)
         assert file_of(need) == (case, None)
+        assert queries.get_need(need.pk).owner_id == case.worker_id
         with pytest.raises(Refused):
             actions.note_need(by=by, given=ADULTS, request=type(request).objects.get(pk=request.pk))
 
@@ -209,6 +212,38 @@ def test_how_the_asker_is_reached_is_told_to_no_volunteer(cast, asked, ning, ask
                 actions.tell(by=by, match=match, words=words, agreed=True)
             assert said.value.field == "words"
         assert actions.tell(by=by, match=match, words="Di puskesmas jam 8.", agreed=True).state == "told"
+
+
+@pytest.mark.parametrize("how", ["assigned", "tied"])
+def test_a_need_of_a_request_goes_on_with_who_answers_for_it(cast, asked, asking, how):
+    need, request = asked()
+    with asking(cast.ayu) as by:
+        settled, _request = asked()
+        actions.settle(by=by, need=settled, outcome="dropped")
+        if how == "assigned":
+            intake.assign(by=by, request=request, owner=cast.dimas)
+        else:
+            intake.state_conflict(by=by, request=request, kind="neighbour")
+    with asking_as(job("x")):
+        owner = Request.objects.get(pk=request.pk).owner_id
+        assert owner != cast.ayu.pk
+        assert Need.objects.get(pk=need.pk).owner_id == owner
+        assert Need.objects.get(pk=settled.pk).owner_id == cast.ayu.pk
+        assert Event.objects.get(name="aid.handed_on").payload == {"needs": 1}
+
+
+def test_a_need_of_a_case_goes_on_with_its_worker_unless_who_sees_to_it_stays(cast, case, noted, asking):
+    need = noted()
+
+    def owner():
+        with asking_as(job("x")):
+            return Need.objects.get(pk=need.pk).owner_id
+
+    with asking(cast.sari) as by:
+        transfer(by=by, case=case, worker=cast.dimas, reason="Ayu cuti.", stay=True)
+        assert owner() == cast.ayu.pk
+        end_member(by=by, member=case.team.get(staff=cast.ayu, until=None))
+    assert owner() == cast.dimas.pk
 
 
 def test_erasing_the_client_takes_what_was_said_of_them_and_leaves_the_volunteer(cast, case, ning, told, asking):
