@@ -91,21 +91,23 @@ class WorkerSearchForm(SearchForm):
 
 def asked(
     data: QueryDict, form_class: type[SearchForm] = SearchForm
-) -> tuple[SearchForm, list[queries.Candidate] | None]:
-    """The form, and what was found; None where nothing was asked yet."""
+) -> tuple[SearchForm, list[queries.Candidate] | None, bool]:
+    """The form; what is shown of what was found, None where nothing was asked yet; whether more was found."""
     named = {name for name in data if name in form_class.base_fields and data[name].strip()}
     if not named:
-        return form_class(), None
+        return form_class(), None, False
     form = form_class(data)
     if not form.is_valid():
-        return form, None
+        return form, None, False
     words = form.cleaned_data
-    return form, queries.candidates(
+    found = queries.candidates(
         need=words.get("kelompok") or words["butuh"],
         area=words["kode"],
         facts={"age": words["umur"], "sex": words["kelamin"], "documents": words["punya"]},
         text=words["cari"],
         help_too=words["butuh"] if words.get("kelompok") else "",
         open_only=words["buka"],
-        limit=MOST,
+        # One more than is shown tells whether there are others.
+        limit=MOST + 1,
     )
+    return form, found[:MOST], len(found) > MOST

@@ -50,10 +50,11 @@ def look_on(request: HttpRequest) -> None:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     look_on(request)
-    form, found = asked(request.GET, WorkerSearchForm)
+    form, found, more = asked(request.GET, WorkerSearchForm)
     page = {
         "form": form,
         "found": found,
+        "more": more,
         "others": getattr(form, "others", []),
         "place": getattr(form, "place", ""),
         "may_edit": policy.may_edit(by=request.asker),

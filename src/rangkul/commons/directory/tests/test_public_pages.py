@@ -43,6 +43,19 @@ def test_nothing_found_leads_to_people(visitor, service):
     assert reverse("crisis:lines") in page
 
 
+def test_a_list_that_is_cut_says_so_and_a_whole_one_how_many(visitor, signed_in, cast, asking, service, monkeypatch):
+    with asking(cast.ayu) as by:
+        making.service(by, of=service.organization, name="Kedua")
+    pages = [(visitor, SEARCH), (signed_in(cast.ayu), reverse("directory:search"))]
+    for most, heading, others in ((2, "2 layanan mungkin cocok", False), (1, "1 layanan pertama yang", True)):
+        monkeypatch.setattr("rangkul.commons.directory.pages.asked.MOST", most)
+        for browser, address in pages:
+            page = body(browser.get(address, {"butuh": "legal"}))
+            assert heading in page
+            assert ("Masih ada layanan lain" in page) is others
+            assert ("Kedua" in page, service.name in page).count(True) == most
+
+
 def test_a_place_that_nobody_knows_is_said_so(visitor, service):
     assert "Tempat ini tidak ditemukan" in body(visitor.get(SEARCH, {"tempat": "qqqqqq"}))
 
