@@ -1,5 +1,7 @@
 """Words with a fixed list of values: what help there is, for whom, at which price, how it is reached."""
 
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -59,6 +61,16 @@ class Atensi(models.TextChoices):
     VOCATION = "vocation", _("Pelatihan vokasional dan kewirausahaan")
     AID = "aid", _("Bantuan dan asistensi sosial")
     ACCESS = "access", _("Dukungan aksesibilitas")
+
+
+class Taxonomy(StrEnum):
+    """The lists of words that an entry is classed by, named as other systems read them. Two may have a code in
+    common."""
+
+    PPKS = "PPKS"
+    PSKS = "PSKS"
+    HELP = "Bantuan"
+    ATENSI = "ATENSI"
 
 
 class Cost(models.TextChoices):

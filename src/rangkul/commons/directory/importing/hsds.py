@@ -3,6 +3,7 @@ beside the row."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from rangkul.commons.directory.states import (
     Paper,
     Rule,
     Status,
+    Taxonomy,
     Unit,
     Way,
 )
@@ -50,6 +52,7 @@ def line(number: int, given: Given) -> Line:
 def _organization(body: Given, found: Line) -> OrganizationDraft:
     name = unheld.bounded(found, body, "name", 160, "organization.name")
     about = unheld.bounded(found, body, "description", 2000, "organization.description")
+    psks = _codes(body, found, "organization.attributes", {Taxonomy.PSKS: meanings.psks()})[Taxonomy.PSKS]
     legal = meanings.in_indonesian(LegalStatus).get(said := shapes.text(body, "legal_status", 60), "")
     if said and not legal:
         found.note("organization.legal_status", unheld.not_kept(said))
@@ -59,7 +62,7 @@ def _organization(body: Given, found: Line) -> OrganizationDraft:
         # Required there: the name said again is none.
         description="" if about == name else about,
         legal_status=legal,
-        psks=next((code for code in _codes(body, found, "organization.attributes", meanings.psks())), ""),
+        psks=next(iter(psks), ""),
         website=_address(found, body, "website", "organization.website"),
     )
 
@@ -104,26 +107,32 @@ def _alert(given: Given, found: Line) -> None:
     found.alert = unheld.bounded(found, given, "alert", 500)
 
 
-def _codes(given: Given, found: Line, at: str, *known: frozenset[str]) -> list[str]:
-    """The codes of our own taxonomies; others' words stay theirs, and are named."""
-    codes = []
+def _codes(given: Given, found: Line, at: str, known: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
+    """The codes of each of our own taxonomies; others' words stay theirs, and are named, also where a code looks like
+    ours."""
+    codes: dict[str, list[str]] = {taxonomy: [] for taxonomy in known}
     for part in shapes.several(given, "attributes"):
         term = shapes.one(part.get("taxonomy_term"))
+        taxonomy = shapes.text(term, "taxonomy", 40) if term else shapes.text(part, "label", 40)
         code = shapes.text(term, "code", 40) or shapes.text(part, "value", 40)
-        if any(code in some for some in known):
-            codes.append(code)
+        if code in known.get(taxonomy, ()):
+            codes[taxonomy].append(code)
         else:
             found.note(at, unheld.not_kept(shapes.text(term, "name", 60) or code))
-    return list(dict.fromkeys(codes))
+    return {taxonomy: list(dict.fromkeys(some)) for taxonomy, some in codes.items()}
 
 
 def _classes(given: Given, found: Line) -> None:
     groups = frozenset(code for code in meanings.categories().values() if code.startswith("PPKS-"))
-    helps, atensi = frozenset(Help.values), frozenset(Atensi.values)
-    codes = _codes(given, found, "attributes", groups, helps, atensi)
-    found.service.categories = [code for code in codes if code in groups]
-    found.service.helps = [code for code in codes if code in helps]
-    found.service.atensi = [code for code in codes if code in atensi]
+    known: dict[str, Collection[str]] = {
+        Taxonomy.PPKS: groups,
+        Taxonomy.HELP: Help.values,
+        Taxonomy.ATENSI: Atensi.values,
+    }
+    codes = _codes(given, found, "attributes", known)
+    found.service.categories = codes[Taxonomy.PPKS]
+    found.service.helps = codes[Taxonomy.HELP]
+    found.service.atensi = codes[Taxonomy.ATENSI]
 
 
 def _languages(given: Given, found: Line) -> None:

@@ -13,7 +13,10 @@ from django.db.models.functions import RowNumber
 from rangkul.base.wilayah.queries import Point
 from rangkul.commons.directory import seeking
 from rangkul.commons.directory.models import Contact, Location, Organization, Service, ServiceAtLocation
+from rangkul.commons.directory.states import Taxonomy
 
+# A taxonomy and one of its codes.
+Term = tuple[str, str]
 _EVERY = 100_000
 _FIND = "SELECT service_id FROM directory_find('{}', '{}', '{}', %s::text[], NULL, '', %s::int)"
 _NEAR = "SELECT directory_near(%s, %s, %s)"
@@ -23,10 +26,10 @@ def public_services(
     *,
     search: str = "",
     organization_id: UUID | None = None,
-    codes: Collection[str] | None = None,
+    terms: Collection[Term] | None = None,
     modified_after: datetime | None = None,
 ) -> QuerySet[Service]:
-    """`codes`: PPKS codes, kinds of help or ATENSI of which one is enough; None asks for no code, an empty one finds
+    """`terms`: PPKS, kinds of help or ATENSI of which one is enough; None asks for no term, an empty one finds
     nothing."""
     # A service is public only where its organisation is: the verbs see to it.
     rows = Service.objects.filter(public=True).order_by("pk")
@@ -36,17 +39,17 @@ def public_services(
         rows = rows.filter(organization_id=organization_id)
     if modified_after:
         rows = rows.filter(changed_at__gte=modified_after)
-    if codes is not None:
-        asked = list(codes)
+    if terms is not None:
         rows = rows.filter(
-            Q(categories__overlap=asked)
-            | Q(helps__overlap=[code for code in asked if len(code) <= _CODE])
-            | Q(atensi__overlap=[code for code in asked if len(code) <= _CODE])
+            Q(categories__overlap=_codes(terms, Taxonomy.PPKS))
+            | Q(helps__overlap=_codes(terms, Taxonomy.HELP))
+            | Q(atensi__overlap=_codes(terms, Taxonomy.ATENSI))
         )
     return rows
 
 
-_CODE = 16
+def _codes(terms: Collection[Term], taxonomy: Taxonomy) -> list[str]:
+    return [code for name, code in terms if name == taxonomy]
 
 
 def _found(text: str) -> list[UUID]:
@@ -76,14 +79,14 @@ def changed_since(moment: datetime) -> bool:
     return any(model.objects.filter(changed_at__gte=moment).exists() for model in (Service, Organization, Location))
 
 
-def public_organizations(*, search: str = "", codes: Collection[str] | None = None) -> QuerySet[Organization]:
+def public_organizations(*, search: str = "", terms: Collection[Term] | None = None) -> QuerySet[Organization]:
     rows = Organization.objects.filter(public=True).order_by("pk")
     if search.strip():
         services = Service.objects.filter(pk__among=_found(search)).values("organization_id")
         rows = rows.filter(Q(name__icontains=search.strip()[:100]) | Q(pk__in=services))
-    if codes is not None:
-        services = public_services(codes=codes).order_by().values("organization_id")
-        rows = rows.filter(Q(pk__in=services) | Q(psks__in=list(codes)))
+    if terms is not None:
+        services = public_services(terms=terms).order_by().values("organization_id")
+        rows = rows.filter(Q(pk__in=services) | Q(psks__in=_codes(terms, Taxonomy.PSKS)))
     return rows
 
 

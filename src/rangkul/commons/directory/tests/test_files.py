@@ -18,7 +18,11 @@ FOREIGN = {
     "organization": {"id": "o1", "name": "Shelter Network", "tax_id": "99.8", "programs": [{"name": "Winter"}]},
     "organization_id": "o1", "wait_time": "x" * 130,
     "alert": "Closed for renovation until May", "languages": [{"code": "id"}, {"code": "xx"}],
-    "attributes": [{"taxonomy_term": {"code": "BH-1800", "name": "Homeless shelter"}}],
+    "attributes": [
+        {"taxonomy_term": {"code": "BH-1800", "name": "Homeless shelter"}},
+        {"taxonomy_term": {"code": "health", "name": "Clinic", "taxonomy": "Theirs"}, "label": "Bantuan"},
+        {"taxonomy_term": {"code": "PPKS-17"}}, {"value": "food"}, {"value": "care", "label": "ATENSI"},
+    ],
     "phones": [
         {"number": "022 4200 123", "type": "voice", "description": "Front desk", "extension": 12},
         {"number": "022 4200 124", "type": "fax"},
@@ -73,6 +77,10 @@ def test_what_a_foreign_list_says_is_taken_or_named(cast, asking):
     }  # fmt: skip
     assert [c.value for c in line.shared] == ["+62224200125"]
     assert (given.languages, given.fees_description) == (["ind"], "per night; Fee")
+    assert (given.categories, given.helps, given.atensi) == ([], [], ["care"])
+    unkept = [note.words for note in line.notes if note.column == "attributes"]
+    for words, said in zip(unkept, ("Homeless shelter", "Clinic", "PPKS-17", "food"), strict=True):
+        assert f"“{said}”" in words
     named = {note.column for note in line.notes}
     assert named >= {
         "licenses", "url", "wait_time",

@@ -51,7 +51,7 @@ class Asked:
     minimal: bool
     full: bool
     full_service: bool
-    codes: list[str] | None
+    terms: list[tuple[str, str]] | None
     taxonomy: str
     organization: UUID | None
     modified_after: datetime | None
@@ -63,7 +63,7 @@ class Asked:
     @property
     def narrows(self) -> bool:
         """Whether services are chosen at all."""
-        return bool(self.search.strip() or self.organization or self.modified_after) or self.codes is not None
+        return bool(self.search.strip() or self.organization or self.modified_after) or self.terms is not None
 
 
 def read(request: HttpRequest) -> Asked:
@@ -81,7 +81,7 @@ def read(request: HttpRequest) -> Asked:
         minimal=_flag(given, "minimal"),
         full=_flag(given, "full"),
         full_service=_flag(given, "full_service"),
-        codes=_codes(given),
+        terms=_terms(given),
         taxonomy=str(given.get("taxonomy_id", "")),
         organization=_uuid(given, "organization_id"),
         modified_after=_moment(given),
@@ -156,14 +156,14 @@ def _around(given: dict[str, Any]) -> Around | None:
     return Around((point[0], point[1]), metres)
 
 
-def _codes(given: dict[str, Any]) -> list[str] | None:
+def _terms(given: dict[str, Any]) -> list[tuple[str, str]] | None:
     """Filters add up: a term, or every term of a taxonomy."""
     term, taxonomy = _uuid(given, "taxonomy_term_id"), _uuid(given, "taxonomy_id")
     if term is None and taxonomy is None:
         return None
     return [
-        row["code"]
-        for row in terms().rows
+        one
+        for one, row in terms().by_code.items()
         if (term is None or row["id"] == str(term)) and (taxonomy is None or row["taxonomy_id"] == str(taxonomy))
     ]
 

@@ -104,7 +104,7 @@ def _asked_for(asked: Asked) -> QuerySet[Service]:
     return queries.public_services(
         search=asked.search,
         organization_id=asked.organization,
-        codes=asked.codes,
+        terms=asked.terms,
         modified_after=asked.modified_after,
     )
 
@@ -138,7 +138,7 @@ def service(request: HttpRequest, pk: UUID) -> HttpResponse:
 @_open
 def organizations(request: HttpRequest) -> HttpResponse:
     asked = read(request)
-    rows = queries.public_organizations(search=asked.search, codes=asked.codes)
+    rows = queries.public_organizations(search=asked.search, terms=asked.terms)
     if asked.full_service:
         asked = replace(asked, size=min(asked.size, WITH_SERVICES))
         return answer(asked, rows, lambda shown: _organizations(shown, asked), at_once=WITH_SERVICES)

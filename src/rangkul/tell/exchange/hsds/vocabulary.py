@@ -9,10 +9,10 @@ from typing import Any
 from django.utils.translation import override
 
 from rangkul.base.taxonomy import queries as taxonomy
-from rangkul.commons.directory.states import Atensi, Help
+from rangkul.commons.directory.states import Atensi, Help, Taxonomy
 from rangkul.tell.exchange.hsds.keys import made
 
-PPKS, PSKS, HELP, ATENSI = "PPKS", "PSKS", "Bantuan", "ATENSI"
+PPKS, PSKS, HELP, ATENSI = Taxonomy.PPKS, Taxonomy.PSKS, Taxonomy.HELP, Taxonomy.ATENSI
 _ABOUT = {
     PPKS: "Pemerlu Pelayanan Kesejahteraan Sosial, dengan nama yang mendahulukan orangnya.",
     PSKS: "Potensi dan Sumber Kesejahteraan Sosial.",
@@ -23,12 +23,11 @@ _ABOUT = {
 
 @dataclass(frozen=True)
 class Terms:
-    """`rows`: every term as it is sent; `by_code`: (taxonomy, code) → term; `codes`: id of a term → its code."""
+    """`rows`: every term as it is sent; `by_code`: (taxonomy, code) → term."""
 
     taxonomies: list[dict[str, Any]]
     rows: list[dict[str, Any]]
     by_code: dict[tuple[str, str], dict[str, Any]]
-    codes: dict[str, str]
     # The words of the groups by their codes alone.
     groups: dict[str, str]
 
@@ -51,7 +50,7 @@ def _terms(version: str) -> Terms:
         {"id": made("taxonomy", name), "name": name, "description": about, "version": version if name == PPKS else "1"}
         for name, about in _ABOUT.items()
     ]
-    by_code = {
+    by_code: dict[tuple[str, str], dict[str, Any]] = {
         (name, code): {
             "id": made("term", name, code),
             "code": code,
@@ -64,6 +63,5 @@ def _terms(version: str) -> Terms:
         for name, found in words.items()
         for code, label, about in found
     }
-    codes = {row["id"]: code for (_, code), row in by_code.items()}
     groups = {code: row["name"] for (name, code), row in by_code.items() if name == PPKS}
-    return Terms(listed, list(by_code.values()), by_code, codes, groups)
+    return Terms(listed, list(by_code.values()), by_code, groups)

@@ -16,7 +16,7 @@ from rangkul.commons.directory.actions import ContactDraft, HoursDraft, PaperDra
 from rangkul.commons.directory.models import Contact, Location, ServiceAtLocation
 from rangkul.commons.directory.tests import making
 from rangkul.tell.exchange.hsds import limiting, packing, views
-from rangkul.tell.exchange.hsds.vocabulary import terms
+from rangkul.tell.exchange.hsds.vocabulary import ATENSI, HELP, terms
 
 # The specification's own files, where somebody laid them beside the project.
 _SCHEMAS = next(
@@ -151,13 +151,30 @@ def test_what_is_not_public_never_goes_out(visitor, signed_in, cast, service, as
         assert browser.get(f"/hsds/service_at_locations/{secret.pk}").status_code == 404
 
 
+def term(taxonomy, code):
+    return terms().by_code[taxonomy, code]
+
+
 def test_filters_add_up(visitor, service):
-    by_code = {row["code"]: row["id"] for row in terms().rows}
-    asked = {"taxonomy_term_id": by_code["legal"], "organization_id": str(service.organization_id)}
+    asked = {"taxonomy_term_id": term(HELP, "legal")["id"], "organization_id": str(service.organization_id)}
     assert get(visitor, "services", **asked)["total_items"] == 1
     assert get(visitor, "services", **(asked | {"search": "dapur"}))["total_items"] == 0
-    assert get(visitor, "services", taxonomy_term_id=by_code["food"])["empty"] is True
+    assert get(visitor, "services", taxonomy_term_id=term(HELP, "food")["id"])["empty"] is True
     assert get(visitor, "services", modified_after="2100-01-01T00:00:00")["total_items"] == 0
+
+
+@pytest.mark.parametrize("address", ["services", "organizations"])
+def test_a_code_of_two_taxonomies_is_asked_for_in_one(visitor, cast, asking, address):
+    def found(**asked):
+        return [row["name"] for row in get(visitor, address, **asked)["contents"]]
+
+    with asking(cast.ayu) as by:
+        making.service(by, of=making.organization(by, "Panti"), name="Panti", helps=["care"])
+        making.service(by, of=making.organization(by, "Sentra"), name="Sentra", helps=["food"], atensi=["care"])
+    help_, atensi = term(HELP, "care"), term(ATENSI, "care")
+    assert (found(taxonomy_term_id=help_["id"]), found(taxonomy_term_id=atensi["id"])) == (["Panti"], ["Sentra"])
+    assert found(taxonomy_id=atensi["taxonomy_id"]) == ["Sentra"]
+    assert found(taxonomy_id=help_["taxonomy_id"], taxonomy_term_id=atensi["id"]) == []
 
 
 @pytest.mark.parametrize(

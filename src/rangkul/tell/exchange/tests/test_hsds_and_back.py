@@ -96,8 +96,8 @@ def whole(cast, asking):
         )
         Contact.objects.create(organization=body, channel="phone", value="+62224200777", extension="9")
         row = making.service(
-            by, of=body, name="Tempat Singgah Lengkap", alternate_name="Singgah", helps=["shelter", "food"],
-            atensi=["living"], languages=["ind", "sun"], wait_time="Dua hari", rules=_RULES, hours=_HOURS,
+            by, of=body, name="Tempat Singgah Lengkap", alternate_name="Singgah", helps=["shelter", "care"],
+            atensi=["living", "family"], languages=["ind", "sun"], wait_time="Dua hari", rules=_RULES, hours=_HOURS,
             url="https://ylc.example/singgah", cost="means", amount=5_000, fees_description="Seikhlasnya",
             ways=["come"], application_process="Tekan bel.", papers=[PaperDraft("ktp", needed=False)],
             places=[
