@@ -19,7 +19,7 @@ from rangkul.journey.cases.states import APPOINTMENT, TASK, TaskKind
 def task(case, cast, asking):
     with asking(cast.ayu):
         day = days.today() + timedelta(days=2)
-        return actions.add_task(by=cast.ayu.asker(), case=case, title="Urus surat", due=day, owner=cast.ayu)
+        return actions.add_task(by=cast.ayu.asker(), case=case, title="Urus surat", due=day, owner=cast.ayu, shown=True)
 
 
 @pytest.fixture
