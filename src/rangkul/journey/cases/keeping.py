@@ -20,11 +20,10 @@ from rangkul.commons.trust.hooks import Section, Whose
 from rangkul.commons.trust.models import RightsRequest
 from rangkul.commons.trust.queries import readings_of
 from rangkul.commons.trust.states import ERASING, WAITING
-from rangkul.entry.intake.states import ForWhom
 from rangkul.journey.cases.hooks import Missing
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.queries.file import basis_of
-from rangkul.journey.cases.queries.telling import held_now, reads_all, told_of
+from rangkul.journey.cases.queries.telling import held_now, is_client, reads_all, told_of
 from rangkul.journey.cases.retention import kept_for_longer
 from rangkul.journey.cases.states import CaseState, ContractState, NoteKind, Stage
 
@@ -151,12 +150,3 @@ def _written(case: Case, whose: Whose) -> Iterator[tuple[str, str]]:
         if one.exemption is None:
             said = "\n".join((one.text, *(_("Koreksi: %(text)s") % {"text": text} for _at, text in one.corrections)))
             yield f"{clock.local(one.at):%d-%m-%Y} · {one.title}{f' ({one.who})' if one.who else ''}", said
-
-
-def is_client(case: Case, whose: Whose) -> bool:
-    """Whether the copy is that of the one client of the case, and not of who asked for them."""
-    if not reads_all(case):
-        return False
-    if case.person_id is not None:
-        return case.person_id in whose.person_ids
-    return case.request is not None and case.request.for_whom == ForWhom.SELF

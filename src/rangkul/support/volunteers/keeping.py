@@ -10,8 +10,8 @@ from rangkul.commons.trust.hooks import Section, Whose
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import ForWhom, State
 from rangkul.journey.cases.hooks import Missing
-from rangkul.journey.cases.keeping import is_client
 from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.queries import is_client
 from rangkul.journey.cases.states import Stage
 from rangkul.support.volunteers.models import MatchNote, Need, NeedFile
 from rangkul.support.volunteers.states import NeedState

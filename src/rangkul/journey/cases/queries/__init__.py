@@ -34,7 +34,16 @@ from rangkul.journey.cases.queries.signatures import (
     waiting_signatures,
 )
 from rangkul.journey.cases.queries.stages import Place, missing, path, steps_of
-from rangkul.journey.cases.queries.telling import HeldBack, Told, held_back, held_now, reads_all, reads_own, told_of
+from rangkul.journey.cases.queries.telling import (
+    HeldBack,
+    Told,
+    held_back,
+    held_now,
+    is_client,
+    reads_all,
+    reads_own,
+    told_of,
+)
 from rangkul.journey.cases.queries.tickets import (
     case_behind,
     case_of_ticket,
@@ -71,6 +80,7 @@ __all__ = [
     "held_back",
     "held_now",
     "is_a_case_now",
+    "is_client",
     "is_urgent",
     "known_partners",
     "late_cases",

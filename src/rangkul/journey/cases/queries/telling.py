@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
-from rangkul.entry.intake.states import ClientKind
+from rangkul.commons.trust.hooks import Whose
+from rangkul.entry.intake.states import ClientKind, ForWhom
 from rangkul.journey.cases.models import Activity, Case, Exemption, Note
 from rangkul.journey.cases.states import ExemptionReason, NoteKind, TicketHolder
 
@@ -41,6 +42,15 @@ def reads_all(case: Case) -> bool:
     """Where a case is about one person, everything in it is about them. What is written of a household or a group is
     about several, and is read with a worker."""
     return case.client_kind == ClientKind.PERSON
+
+
+def is_client(case: Case, whose: Whose) -> bool:
+    """Whether the copy is that of the one client of the case, and not of who asked for them."""
+    if not reads_all(case):
+        return False
+    if case.person_id is not None:
+        return case.person_id in whose.person_ids
+    return case.request is not None and case.request.for_whom == ForWhom.SELF
 
 
 def reads_own(case: Case) -> bool:

@@ -96,8 +96,8 @@ def test_the_file_of_several_is_asked_about_too_and_goes_without_its_people(
     with asking(cast.putri) as by:
         erase_as_granted(by=by, wish=wish, reason="Masa simpan habis.")
     with asking(cast.ayu):
-        gone = Case.objects.select_related("key", "person").get(pk=made.pk)
-        assert (gone.key.wrapped, gone.client_name) == (None, "(dihapus)")
+        gone = Case.objects.select_related("key").get(pk=made.pk)
+        assert (gone.key.wrapped, gone.name) == (None, "(dihapus)")
         assert Person.objects.get(pk=wati.pk).full_name == "Wati Contoh"
     assert asked() == 0
     assert signed_in(cast.budi).get(reverse("trust:right", args=[wish.pk])).status_code == 404

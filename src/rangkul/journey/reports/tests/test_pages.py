@@ -231,7 +231,7 @@ def test_the_list_asks_few_questions(browser, signed, django_assert_max_num_quer
 
 
 def test_the_draft_asks_few_questions(browser, draft, django_assert_max_num_queries):
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(61):
         browser.get(at("paper", *ids(draft)))
 
 
@@ -242,4 +242,4 @@ def test_the_timeline_tells_of_documents(browser, signed):
 
 def test_passages_of_a_signed_document_stay(signed, cast, asking):
     with asking(cast.ayu):
-        assert Passage.objects.filter(paper=signed).count() == 18
+        assert Passage.objects.filter(paper=signed).count() == 19

@@ -79,7 +79,7 @@ def test_nobody_moves_it_to_another_case(cast, sent, case, asking):  # noqa: F81
 
 @pytest.mark.parametrize("verb", ["decline", "confirm_handover"])
 def test_a_request_does_not_end_over_it(cast, need, request_, asking, verb):  # noqa: F811
-    more = {"reason": "other"} if verb == "decline" else {}
+    more = {"reason": "other", "no_conflict": True} if verb == "decline" else {}
     with asking(cast.ayu) as by:
         with pytest.raises(Refused) as refused:
             getattr(intake, verb)(by=by, request=request_, text="Maaf.", **more)
