@@ -131,6 +131,7 @@ def test_typing_reading_and_drafts_are_told_and_the_code_word_leaves_at_once(ope
     # What is refused, because the talk was ended meanwhile, is no broken line.
     ayu.route("**/tarik/*/", lambda route: route.fulfill(status=422, body="Percakapan ini sudah berakhir."), times=1)
     with ayu.expect_response("**/tarik/*/"):
+        ayu.locator(".said", has=ayu.locator(".said-take")).last.hover()
         ayu.locator(".said-take button").last.click()
     ayu.evaluate("() => fetch(location.href).then((page) => page.text())")
     expect(ayu.locator("[data-room-line]")).to_be_hidden()
