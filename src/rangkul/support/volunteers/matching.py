@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from rangkul.base.wilayah.distance import km
 from rangkul.base.wilayah.queries import Point, centres, paths
 from rangkul.support.volunteers.models import Match, Need, Volunteer
-from rangkul.support.volunteers.states import ACTIVE, IN_FAVOUR, Fit, MatchState, Time, VolunteerState
+from rangkul.support.volunteers.states import ACTIVE, IN_FAVOUR, KECAMATAN, Fit, MatchState, Time, VolunteerState
 
 _MOST = 30
 _FAR = 40_000.0
-_DISTRICT = 8
 
 
 @dataclass(frozen=True)
@@ -36,9 +35,9 @@ class Candidate:
 def fits(need: Need, one: Volunteer) -> list[Fit]:
     """Every reason for and against, in the order in which they are read."""
     found = []
-    if one.region_code == need.region_code and len(need.region_code) > _DISTRICT:
+    if one.region_code == need.region_code and len(need.region_code) > KECAMATAN:
         found.append(Fit.VILLAGE)
-    elif one.region_code[:_DISTRICT] == need.region_code[:_DISTRICT]:
+    elif one.region_code[:KECAMATAN] == need.region_code[:KECAMATAN]:
         found.append(Fit.DISTRICT)
     if need.kind in one.offers:
         found.append(Fit.OFFER)
@@ -70,7 +69,7 @@ def candidates(need: Need) -> list[Candidate]:
 def _closeness(need: Need, one: Volunteer) -> int:
     if one.region_code == need.region_code:
         return 0
-    return 1 if one.region_code[:_DISTRICT] == need.region_code[:_DISTRICT] else 2
+    return 1 if one.region_code[:KECAMATAN] == need.region_code[:KECAMATAN] else 2
 
 
 def _between(where: dict[str, Point], need: Need, one: Volunteer) -> float | None:

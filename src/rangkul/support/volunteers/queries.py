@@ -20,6 +20,7 @@ from rangkul.journey.cases.models import Case
 from rangkul.support.volunteers.models import Complaint, Match, MatchNote, Need, NeedFile, Vetting, Volunteer
 from rangkul.support.volunteers.states import (
     ACTIVE,
+    KECAMATAN,
     LATE_AID,
     LATE_COMPLAINT,
     LATE_VETTING,
@@ -32,8 +33,6 @@ from rangkul.support.volunteers.states import (
 
 _SHOWN = 200
 _PAST = 30
-# As far as kecamatan.
-_AREA = 8
 SOON = timedelta(days=30)
 
 
@@ -79,12 +78,12 @@ def board(by: Asker) -> Board:
 
 def _areas(needs: list[Need], offers: list[Volunteer]) -> list[Area]:
     codes = {row.region_code for row in [*needs, *offers]}
-    called = paths(codes | {code[:_AREA] for code in codes})
-    found = {code: Area(called.get(code, code)) for code in sorted({code[:_AREA] for code in codes})}
+    called = paths(codes | {code[:KECAMATAN] for code in codes})
+    found = {code: Area(called.get(code, code)) for code in sorted({code[:KECAMATAN] for code in codes})}
     for need in needs:
-        found[need.region_code[:_AREA]].needs.append(need)
+        found[need.region_code[:KECAMATAN]].needs.append(need)
     for one in offers:
-        found[one.region_code[:_AREA]].offers.append(one)
+        found[one.region_code[:KECAMATAN]].offers.append(one)
     return list(found.values())
 
 

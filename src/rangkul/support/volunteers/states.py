@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.states import StateTable
 
+# How many signs of a region code say the kecamatan.
+KECAMATAN = 8
+
 
 class Time(models.TextChoices):
     DAY = "day", _("Hari kerja, pagi sampai sore")

@@ -12,14 +12,12 @@ from rangkul.base.models import Row
 from rangkul.base.taxonomy.queries import AID
 from rangkul.base.taxonomy.shipped import terms
 from rangkul.support.volunteers.models import Match, MatchNote, Need, Step, Volunteer
-from rangkul.support.volunteers.states import MATCH, NEED, VOLUNTEER, MatchState, NeedState, NoteKind
+from rangkul.support.volunteers.states import KECAMATAN, MATCH, NEED, VOLUNTEER, MatchState, NeedState, NoteKind
 
 Held = TypeVar("Held", Volunteer, Need, Match)
 _RELATED: dict[type[Row], tuple[str, ...]] = {
     Volunteer: ("key",), Need: ("key",), Match: ("need__key", "volunteer__key")
 }  # fmt: skip
-# A kecamatan is as wide as it may be.
-_AREA = 8
 
 
 def held(row: Held) -> Held:
@@ -47,7 +45,7 @@ def known_aid(codes: list[str], field: str) -> list[str]:
 
 
 def near_enough(region_code: str) -> str:
-    if len(region_code) < _AREA:
+    if len(region_code) < KECAMATAN:
         raise Refused(_("Pilih desa, kelurahan, atau kecamatan."), field="place")
     return region_code
 
