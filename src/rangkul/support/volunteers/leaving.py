@@ -4,7 +4,7 @@ from django.utils.translation import ngettext
 
 from rangkul.commons.people import hooks
 from rangkul.commons.people.models import Staff
-from rangkul.support.volunteers import actions
+from rangkul.support.volunteers import actions, queries
 from rangkul.support.volunteers.models import Match, Need, Volunteer
 from rangkul.support.volunteers.states import RUNNING, NeedState, VolunteerState
 
@@ -27,12 +27,8 @@ def _count(staff: Staff) -> int:
 
 
 def _hand_over(handing: hooks.Handing) -> None:
-    heir = hooks.who_follows(handing, [one for one in _colleagues(handing.staff) if one.practises])
+    heir = hooks.who_follows(handing, queries.workers_of(handing.staff.agency_id))
     actions.hand_on(by=hooks.LEAVING, staff=handing.staff, to=heir)
-
-
-def _colleagues(staff: Staff) -> list[Staff]:
-    return list(Staff.objects.filter(agency_id=staff.agency_id, is_active=True).order_by("full_name"))
 
 
 HOLDING = hooks.Holding(_words, _count, _hand_over)

@@ -153,9 +153,9 @@ def notes_of(need: Need) -> list[MatchNote]:
     return list(rows.order_by("made_at"))
 
 
-def colleagues(by: Asker) -> list[Staff]:
-    """Workers of the agency, one of whom may go along."""
-    rows = Staff.objects.filter(agency_id=by.agency_id, is_active=True).order_by("full_name")
+def workers_of(agency_id: UUID) -> list[Staff]:
+    """Who may go along, or see to what somebody else leaves."""
+    rows = Staff.objects.filter(agency_id=agency_id, is_active=True).order_by("full_name")
     return [one for one in rows if one.practises]
 
 

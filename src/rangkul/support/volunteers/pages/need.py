@@ -57,7 +57,7 @@ def _candidates(request: HttpRequest, need: Need, sent: UUID | None = None) -> l
     """Each who could go, with the form that chooses them."""
     if need.state != NeedState.OPEN:
         return []
-    staff, companions = queries.colleagues(request.asker), matching.companions(need)
+    staff, companions = queries.workers_of(request.asker.agency_id), matching.companions(need)
 
     def form(one: matching.Candidate) -> MatchForm:
         pk = one.volunteer.pk
@@ -118,7 +118,7 @@ def choose(request: HttpRequest, need_id: UUID, volunteer_id: UUID) -> HttpRespo
         return actions.match(
             by=request.asker, need=need, volunteer=queries.get_volunteer(volunteer_id),
             companion=queries.get_volunteer(companion) if companion else None,
-            staff=next((one for one in queries.colleagues(request.asker) if one.pk == staff), None),
+            staff=next((one for one in queries.workers_of(request.asker.agency_id) if one.pk == staff), None),
         )  # fmt: skip
 
     if send(form, request.asker, f"match.{need.pk}.{volunteer_id}", verb):
