@@ -27,6 +27,8 @@ class Writer(threading.Thread):
     answered: int = 0
     unanswered: int = 0
     enough: threading.Event = field(default_factory=threading.Event)
+    # Set while the house works on what was sent, so that a kill can be aimed at that moment.
+    waiting: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
         super().__init__(daemon=True)
@@ -51,10 +53,13 @@ class Writer(threading.Thread):
     def once(self, key: str) -> object | None:
         """The answer that acknowledges, None where none came."""
         body, headers = self.sent(key)
+        self.waiting.set()
         try:
             status, said = self.house.ask("POST", self.path, body, headers, self.elsewhere())
         except (OSError, http.client.HTTPException):
             return None
+        finally:
+            self.waiting.clear()
         return None if status in _LATER else self.answer(status, said)
 
     def elsewhere(self) -> str:
