@@ -177,3 +177,16 @@ def test_what_the_application_may_remove_is_chosen_table_by_table(db):
     )
     kept = {name for (name,) in removable if name.startswith(("base_", "trust_", "cases_", "assessment_"))}
     assert not kept, "what was written stays; corrections are appended"
+
+
+def test_a_change_keeps_a_version_whatever_is_written_but_a_count_or_a_use(db):
+    unkept = query(
+        "SELECT c.relname, a.attname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+        " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
+        " WHERE t.tgname = 'keep_version' AND cardinality(t.tgattr::int2[]) > 0"
+        " AND a.attnum <> ALL (t.tgattr::int2[]) AND a.attname NOT IN ('id', 'made_at', 'made_by_id')"
+    )
+    assert set(unkept) == {
+        ("api_apitoken", "last_used_at"),
+        *((table, "wrong_codes") for table in ("intake_request", "conferences_invitation", "referral_referral")),
+    }

@@ -99,6 +99,25 @@ def keep_versions(*tables: str) -> RunSQL:
     )
 
 
+def count_without_version(table: str, column: str) -> RunSQL:
+    """Keep no version where `column` alone is written: a count is no new state of the row.
+
+    The trigger names every other column of now; a migration that adds one calls this again.
+    """
+    return RunSQL(
+        f"""
+DROP TRIGGER keep_version ON {table};
+DO $$ BEGIN
+  EXECUTE (SELECT format('CREATE TRIGGER keep_version BEFORE UPDATE OF %s OR DELETE ON {table}'
+                         ' FOR EACH ROW EXECUTE FUNCTION keep_version()', string_agg(quote_ident(attname), ', '))
+             FROM pg_attribute
+            WHERE attrelid = '{table}'::regclass AND attnum > 0 AND NOT attisdropped AND attname <> '{column}');
+END $$""",
+        f"DROP TRIGGER keep_version ON {table};"
+        f" CREATE TRIGGER keep_version BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION keep_version()",
+    )
+
+
 def holds(subject: str) -> str:
     """SQL: the asker holds a grant on `subject` (a column with a uuid) that is valid now, by the statement's time:
     who gives a grant goes on working with it in the same transaction.

@@ -1,11 +1,15 @@
 """Somebody else guesses at the PIN: after ten wrong ones the ticket is locked, and its owner has a way back."""
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from rangkul.base.asking import Asker, job
+from rangkul.base.asking import PUBLIC, Asker, asking_as, job
 from rangkul.base.days import today
 from rangkul.base.models import DataKey, Event
 from rangkul.commons.people.models import Person
@@ -33,9 +37,24 @@ def guess(made, times):
     return [knock(Client(), made.ticket, wrong_pin(made)) for _ in range(times)][-1]
 
 
+def steps(ticket, pin):
+    """The statements of one knock, without what stands in them."""
+    with asking_as(PUBLIC) as by, CaptureQueriesContext(connection) as seen:
+        door.open_door(by=by, ticket=ticket, pin=pin, address="198.51.100.7")
+    return [re.sub(r"'[^']*'|\b\d+\b", "?", one["sql"]) for one in seen]
+
+
 def fresh(made, asking):
     with asking(CLOCK):
         return Request.objects.get(pk=made.pk)
+
+
+def test_a_wrong_pin_takes_the_same_statements_as_a_ticket_that_never_was(cast, asking):
+    made = handed_in()
+    there = steps(made.ticket, wrong_pin(made))
+    assert there == steps("BCDFGHJK", "123456")
+    assert any(one.startswith("UPDATE") and "wrong_codes" in one for one in there)
+    assert fresh(made, asking).wrong_codes == 1
 
 
 def test_nine_wrong_ones_lock_nothing_and_the_right_one_begins_anew(made, asking):
