@@ -7,14 +7,10 @@ from rangkul.base.asking import Asker, acting, job
 from rangkul.base.workdays import next_workday
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
-from rangkul.entry.intake.queries import weigh_words
-from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.actions.tasks import make_task
 from rangkul.journey.cases.models import Case, Note, Task
-from rangkul.journey.cases.states import TaskKind, TaskState, graver
-
-_GRAVE = (Level.MERAH, Level.ORANYE)
+from rangkul.journey.cases.states import TaskKind, TaskState
 
 
 def write_to_team(*, by: Asker, request: Request, case: Case, text: str, heard: str = "") -> Note:
@@ -23,14 +19,10 @@ def write_to_team(*, by: Asker, request: Request, case: Case, text: str, heard: 
     in instead, where the words themselves are kept elsewhere."""
     note = cases.send_note(by=by, case=case, text=text)
     said = heard or text
-    ruled = weigh_words(said, case.region_code)
-    grave = ruled.value["level"] in _GRAVE
     duty = job("portal.message")
     with acting(duty):
         intake.heed(by=duty, request=request, text=said)
-        if grave and case.is_open and graver(ruled.value["level"], case.level):
-            why = " ".join(reason.sentence for reason in ruled.reasons)
-            cases.change_level(by=duty, case=case, level=ruled.value["level"], reason=why, rule="client_words")
+        grave = cases.raise_by_words(by=duty, case=case, text=said)
         _ask_for_an_answer(duty, case, grave)
     return note
 

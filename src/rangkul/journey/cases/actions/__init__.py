@@ -12,7 +12,7 @@ from rangkul.journey.cases.actions.opening import open_case
 from rangkul.journey.cases.actions.partners import Known, Stake, add_partner, describe_partner, end_partner
 from rangkul.journey.cases.actions.people import Nearness, add_person, describe_person, end_person
 from rangkul.journey.cases.actions.reminding import remind
-from rangkul.journey.cases.actions.risk import change_level
+from rangkul.journey.cases.actions.risk import change_level, raise_by_words
 from rangkul.journey.cases.actions.service import choose_programme, choose_service
 from rangkul.journey.cases.actions.sheets import file_sheet, print_sheet
 from rangkul.journey.cases.actions.signatures import ask_signature, mark_supervised, send_back, sign
@@ -76,6 +76,7 @@ __all__ = [
     "mark_supervised",
     "open_case",
     "print_sheet",
+    "raise_by_words",
     "record_activity",
     "remind",
     "renew_ticket",

@@ -6,7 +6,7 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import Role
-from rangkul.entry.intake.queries import conflicted
+from rangkul.entry.intake.queries import conflicted, weigh_words
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import policy
 from rangkul.journey.cases.actions.joining import join
@@ -38,6 +38,18 @@ def change_level(*, by: Asker, case: Case, level: str, reason: str, rule: str = 
     done = about(case, change, before=change.before, after=level, rule=rule)
     done.result = case
     return done
+
+
+def raise_by_words(*, by: Asker, case: Case, text: str) -> bool:
+    """What a client wrote raises their open case as it raises a request. Returns whether they are grave."""
+    ruled = weigh_words(text, case.region_code)
+    level = ruled.value["level"]
+    if level not in (Level.MERAH, Level.ORANYE):
+        return False
+    if case.is_open and graver(level, case.level):
+        why = " ".join(reason.sentence for reason in ruled.reasons)
+        change_level(by=by, case=case, level=level, reason=why, rule="client_words")
+    return True
 
 
 def guard_grave_case(by: Asker, case: Case) -> None:

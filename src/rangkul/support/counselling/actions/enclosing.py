@@ -44,7 +44,7 @@ def enclose(
     words beside such a file are heard all the same. What comes to a sealed room was looked at and sealed by a browser;
     here it is a shape alone."""
     if room is not None:
-        hear(by=by, room=room, text=text)
+        hear(by=by, room=room, text=text, client_id=client_id)
     else:
         hear_in_group(by=by, meeting=meeting, text=text)
     return send_file(by=by, file=file, size=size, room=room, meeting=meeting, name=name, text=text, client_id=client_id)

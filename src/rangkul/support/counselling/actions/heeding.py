@@ -1,5 +1,5 @@
-"""Signs of danger in what a client writes in a room. They raise the request and make the room red, at once; the worker
-sees which words did. Nothing else follows: nobody is written to, nothing is refused, and only a person lowers.
+"""Signs of danger in what a client writes in a room. They raise the request and the case behind it and make the room
+red, at once; the worker sees which words did. Nobody is written to, nothing is refused, and only a person lowers.
 """
 
 from uuid import UUID
@@ -17,25 +17,34 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.queries.above import chain
 from rangkul.entry.intake.states import Level
 from rangkul.entry.signals.queries import signals
-from rangkul.journey.cases.actions import settle_between
+from rangkul.journey.cases.actions import raise_by_words, settle_between
+from rangkul.journey.cases.queries import case_behind
 from rangkul.support.counselling import policy
 from rangkul.support.counselling.actions.rows import lock
-from rangkul.support.counselling.models import Group, Room
-from rangkul.support.counselling.states import LIVE_ANSWER, LIVING, RoomKind
+from rangkul.support.counselling.models import Group, Message, Room
+from rangkul.support.counselling.states import LIVE_ANSWER, LIVING, RoomKind, SeatRole
 
 _JOB = job("counselling.signs")
 
 
-def hear(*, by: Asker, room: Room, text: str) -> None:
+def hear(*, by: Asker, room: Room, text: str, client_id: UUID | None = None) -> None:
     """Before anything can refuse what a client writes: a danger is kept also where the room has just ended, is closed
-    by the code word, or takes no more for a minute. Of what a browser sealed nothing is heard."""
+    by the code word, or takes no more for a minute. Of what a browser sealed nothing is heard, and what came already
+    under this `client_id` was heard then."""
     if room.end_to_end or not policy.holds_ticket(by, room):
+        return
+    if intake.says_nothing_new(text, signals(text)) or _came_already(room, client_id):
         return
     with transaction.atomic():
         if heed(room.request_id, text):
             held = lock(room)
             if held.lives and not held.red:
                 redden(held)
+
+
+def _came_already(room: Room, client_id: UUID | None) -> bool:
+    sent = Message.objects.filter(room=room, seat__role=SeatRole.CLIENT, client_id=client_id)
+    return client_id is not None and sent.exists()
 
 
 def heed(request_id: UUID, words: str) -> bool:
@@ -52,6 +61,9 @@ def heed(request_id: UUID, words: str) -> bool:
             return red
         before = request.level
         after = intake.heed(by=_JOB, request=request, text=words, found=found).level
+        case = case_behind(request_id)
+        if case is not None:
+            raise_by_words(by=_JOB, case=case, text=words)
     return red or (after == Level.MERAH and before != after)
 
 

@@ -39,7 +39,7 @@ def send_message(
     is kept as it is; neither signs nor the code word can be read in it. Signs of danger are heard and kept also where
     the message itself is refused.
     """
-    hear(by=by, room=room, text=text)
+    hear(by=by, room=room, text=text, client_id=client_id)
     return say(by=by, room=room, text=text, client_id=client_id, lane=lane)
 
 

@@ -1,6 +1,7 @@
 """Words of danger are heard at the pace of red also when the request has long become a case, and from a group."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -16,7 +17,7 @@ from rangkul.entry.crisis.queries import board
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import holder
-from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.models import Case, RiskChange
 from rangkul.support.counselling import actions
 from rangkul.support.counselling.tests.conftest import CAME, begun, fresh
 from rangkul.support.counselling.tests.gathering import say
@@ -24,6 +25,7 @@ from rangkul.support.counselling.tests.test_heeding import GRAVE, levels
 from rangkul.support.counselling.tests.test_rooms import red_came
 
 SYSTEM = job("crisis.contacts")
+OBLIQUE = "Saya cuma beban."
 
 
 @pytest.fixture
@@ -37,6 +39,11 @@ def case(taken, cast, asking):
 def contacts():
     with asking_as(SYSTEM):
         return list(NextContact.objects.select_related("key").order_by("made_at"))
+
+
+def risen():
+    with asking_as(SYSTEM):
+        return list(RiskChange.objects.order_by("made_at").values_list("after", "rule", "by_id"))
 
 
 def on_board(staff):
@@ -74,6 +81,30 @@ def test_more_words_of_the_same_minutes_are_one_alarm_and_later_ones_another(cas
     with asking(cast.ayu) as by:
         danger.record_contact(by=by, contact=contact, outcome="Sudah bicara.")
     talk.wati("Terima kasih, saya sudah makan.")
+    assert len(contacts()) == 1
+    talk.wati(GRAVE)
+    assert len(contacts()) == 2
+
+
+def test_the_case_rises_by_the_same_words_and_stays_raised_until_a_person_lowers_it(case, talk, cast):
+    talk.wati("Tadi mati lampu.")
+    assert risen() == []
+    talk.wati(OBLIQUE)
+    talk.wati(GRAVE)
+    talk.wati(OBLIQUE)
+    assert risen() == [("oranye", "client_words", None), ("merah", "client_words", None)]
+    with asking_as(SYSTEM):
+        assert Case.objects.get(pk=case.pk).level == "merah"
+        assert "pengen" not in RiskChange.objects.select_related("key").last().reason
+
+
+def test_the_same_message_sent_again_alarms_nobody_again(case, talk, cast, asking):
+    once = uuid4()
+    talk.wati(GRAVE, client_id=once)
+    (contact,) = contacts()
+    with asking(cast.ayu) as by:
+        danger.record_contact(by=by, contact=contact, outcome="Sudah bicara.")
+    talk.wati(GRAVE, client_id=once)
     assert len(contacts()) == 1
     talk.wati(GRAVE)
     assert len(contacts()) == 2
