@@ -44,12 +44,13 @@ def spoken_to(client_kind: str) -> Spoken:
 
 
 def contract_words(case: Case) -> ContractWords:
-    """Nothing that is known is asked again: names, agency, and the concern stand in the text."""
+    """Names and agency stand in the text. The concern does not: whoever does harm at home may read the client's copy,
+    and no list of words knows every way to tell of violence."""
     worker, agency = case.worker.called_name, case.agency.name
     to = spoken_to(case.client_kind)
     your = to.your
     return ContractWords(
-        purpose=_purpose(case, your),
+        purpose=first_purpose(case),
         worker_role=(
             f"{worker} dari {agency} mendengarkan, membantu memahami keadaan, menyusun rencana bersama, menghubungkan"
             " dengan layanan yang diperlukan, dan menepati janji yang dibuat."
@@ -82,10 +83,9 @@ def _self(to: Spoken) -> str:
     return "Anda" if to is _ONE else "dirinya"
 
 
-def _purpose(case: Case, your: str) -> str:
-    if case.concern:
-        return f"Bersama-sama mengatasi hal yang {your} sampaikan: {case.concern}"
-    return f"Bersama-sama mengatasi hal yang {your} sampaikan."
+def first_purpose(case: Case) -> str:
+    """What stands until worker and client have written what they want."""
+    return f"Bersama-sama mengatasi hal yang {spoken_to(case.client_kind).your} sampaikan."
 
 
 def opened(worker: str) -> str:

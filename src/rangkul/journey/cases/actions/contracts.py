@@ -36,11 +36,18 @@ def draft_contract(*, by: Asker, case: Case) -> Done:
         contact_days=last.contact_days if last else case.contact_days,
         modality=last.modality if last else [],
     )
-    words = {name: getattr(last, name) for name in TEXTS} if last else asdict(texts.contract_words(case))
-    for name, text in words.items():
+    for name, text in _first_words(case, last).items():
         setattr(contract, name, text)
     contract.save(force_insert=True)
     return about(case, contract, version=contract.version)
+
+
+def _first_words(case: Case, last: Contract | None) -> dict[str, str]:
+    """Those of the last version. A purpose that repeats the concern, as drafts once did, begins anew."""
+    words = {name: getattr(last, name) for name in TEXTS} if last else asdict(texts.contract_words(case))
+    if case.concern and case.concern in words["purpose"]:
+        words["purpose"] = texts.first_purpose(case)
+    return words
 
 
 @action("contract.changed", may=policy.may_write_contract)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rangkul.base.forms.sending import send
 from rangkul.base.seen import marks
-from rangkul.journey.cases import actions
+from rangkul.journey.cases import actions, texts
 from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, Contract
 from rangkul.journey.cases.pages.forms.contract import ContractAgreementForm, ContractForm
@@ -37,6 +37,7 @@ def _page(request: HttpRequest, case: Case, **forms) -> HttpResponse:
     draft = _draft(rows)
     words = {
         "draft": draft,
+        "unwritten": draft is not None and draft.purpose == texts.first_purpose(case),
         "agreed": next((one for one in rows if one.state == ContractState.AGREED), None),
         "older": [one for one in rows if one.state == ContractState.REPLACED],
         "form": forms.get("form") or (ContractForm(initial=draft.said()) if draft else None),

@@ -4,6 +4,7 @@ import io
 
 import lxml.html
 import pytest
+from django.urls import reverse
 from PIL import Image
 
 from rangkul.base.actions import Refused
@@ -27,8 +28,16 @@ def drawn() -> io.BytesIO:
     return picture
 
 
-def test_the_draft_knows_what_is_known(draft, cast):
-    assert "Suami sering memukul" in draft.purpose
+def test_the_draft_knows_what_is_known_but_not_the_words_about_violence(draft, case, cast, asking, signed_in):
+    """The client takes it home, where whoever does harm may read it; so it is with a version that once copied them."""
+    assert "Suami sering memukul" not in " ".join(getattr(draft, name) for name in TEXTS)
+    page = signed_in(cast.ayu).get(reverse("cases:contract", args=[case.pk])).content.decode()
+    assert "sengaja tidak disalin" in page
+    with asking(cast.ayu) as by:
+        contract = actions.change_contract(by=by, contract=draft, purpose="Mengatasi: Suami sering memukul")
+        spoken = actions.Agreement(AgreementMode.SPOKEN, signed_name="Wati", witness="Bu RT")
+        actions.agree_contract(by=by, contract=contract, agreement=spoken)
+        assert "memukul" not in actions.draft_contract(by=by, case=case).purpose
     assert "Ayu" in draft.worker_role
     assert cast.ayu.agency.name in draft.complaint_route
     assert all(getattr(draft, name) for name in TEXTS)
