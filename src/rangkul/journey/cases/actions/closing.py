@@ -9,12 +9,16 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
+from rangkul.commons.people.models import Staff
 from rangkul.journey.cases import policy, texts
+from rangkul.journey.cases.actions.joining import leave, refuse_tied
 from rangkul.journey.cases.actions.rows import about, filled, keep_next_due, lock
 from rangkul.journey.cases.actions.stages import make_step
 from rangkul.journey.cases.actions.tasks import make_task
+from rangkul.journey.cases.actions.team import change_worker, refuse_inadmissible
 from rangkul.journey.cases.models import Case, Decision, Termination
 from rangkul.journey.cases.queries.closing import closing_missing
+from rangkul.journey.cases.queries.tickets import tied_to
 from rangkul.journey.cases.retention import keep_until
 from rangkul.journey.cases.states import (
     APPOINTMENT,
@@ -131,12 +135,27 @@ def _tell_client(by: Asker, case: Case, kind: str, text: str) -> None:
     decision.save(force_insert=True)
 
 
+def _in_free_hands(by: Asker, case: Case, worker: Staff) -> None:
+    tied = tied_to(case)
+    refuse_tied(tied, worker, "worker")
+    if worker.pk != case.worker_id:
+        refuse_inadmissible(case, worker)
+        change_worker(by, case, worker)
+    for member in case.team.filter(staff__in=tied, until=None):
+        leave(by, member)
+
+
 @action("case.reopened", may=policy.may_lead)
-def reopen(*, by: Asker, case: Case, reason: str) -> Done:
-    """The case goes on with a new look at the situation: back to assessment. Returns the case."""
+def reopen(*, by: Asker, case: Case, reason: str, worker: Staff | None = None) -> Done:
+    """The case goes on with a new look at the situation: back to assessment. Returns the case.
+
+    `worker` takes it on. Raises Refused where whoever held it is tied to the person by now and nobody else is named;
+    others of the team who are tied leave it.
+    """
     case = lock(case)
     reason = filled(reason, _("Tulis mengapa kasus dibuka lagi."), "reason")
     CASE.step(case, "reopen")
+    _in_free_hands(by, case, worker or case.worker)
     ending = case.terminations.select_related("key").get(reopened_at=None)
     ending.reopened_at, ending.reopened_by_id = clock.now(), by.staff_id
     ending.reopened_reason = reason

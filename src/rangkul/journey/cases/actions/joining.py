@@ -10,13 +10,12 @@ from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.commons.trust.actions import end_grant, grant
 from rangkul.commons.trust.states import Basis
-from rangkul.entry.intake.queries import conflicted
 from rangkul.journey.cases.models import Case, TeamMember
 
 
-def refuse_tied(request_id: UUID | None, staff: Staff, field: str) -> None:
-    """Raises Refused for whoever said that they are tied to the person of the request by which the case came."""
-    if staff.pk in conflicted(request_id):
+def refuse_tied(tied: frozenset[UUID], staff: Staff, field: str) -> None:
+    """Raises Refused for whoever said that they are tied to the person of a request of the case."""
+    if staff.pk in tied:
         said = _("%(name)s punya hubungan pribadi dengan orang ini. Pilih petugas lain.")
         raise Refused(said % {"name": staff.called_name}, field=field, code="conflict")
 

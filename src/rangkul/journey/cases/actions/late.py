@@ -15,7 +15,6 @@ from rangkul.commons.people.states import Role
 from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.states import Basis
 from rangkul.entry.intake.actions import Late, NextTold, again_at, next_told
-from rangkul.entry.intake.queries import conflicted
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import hooks, policy
 from rangkul.journey.cases.actions.climbing import Climb, of_matters
@@ -23,6 +22,7 @@ from rangkul.journey.cases.actions.rows import about, lock
 from rangkul.journey.cases.hooks import Matter
 from rangkul.journey.cases.models import Case, Escalation
 from rangkul.journey.cases.queries.late import stands_open
+from rangkul.journey.cases.queries.tickets import tied_to
 from rangkul.journey.cases.states import MatterKind
 
 _JOB = job("cases.clock")
@@ -65,7 +65,7 @@ def _late(case: Case, climb: Climb) -> Late:
         region_code=case.region_code,
         owner=case.worker,
         unit=case.unit,
-        never=frozenset({case.against_id} - {None}) | conflicted(case.request_id),
+        never=frozenset({case.against_id} - {None}) | tied_to(case),
         steps=steps,
         told=steps,
         told_at=climb.told_at,

@@ -7,6 +7,7 @@ from rangkul.base.asking import Asker
 from rangkul.base.models import DataKey
 from rangkul.commons.people.models import Household, Person, Staff
 from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.queries import conflicted
 from rangkul.entry.intake.states import ClientKind, ForWhom, Level, Via
 from rangkul.journey.cases import policy, texts
 from rangkul.journey.cases.actions.documents import bring_files
@@ -105,7 +106,7 @@ def _check_worker(worker: Staff, request: Request | None) -> None:
         raise Refused(
             _("Petugas ini tidak bisa memegang kasus ini. Pilih petugas lain."), field="worker", code="against"
         )
-    refuse_tied(request.pk if request else None, worker, "worker")
+    refuse_tied(conflicted(request.pk if request else None), worker, "worker")
 
 
 def _admit(case: Case, worker: Staff, by: Asker) -> None:

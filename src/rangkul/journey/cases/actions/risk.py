@@ -6,13 +6,14 @@ from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import Role
-from rangkul.entry.intake.queries import conflicted, weigh_words
+from rangkul.entry.intake.queries import weigh_words
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import policy
 from rangkul.journey.cases.actions.joining import join
 from rangkul.journey.cases.actions.rows import about, filled, lock_open
 from rangkul.journey.cases.models import Case, RiskChange, Signature
 from rangkul.journey.cases.queries.signatures import is_junior, needs_signature
+from rangkul.journey.cases.queries.tickets import tied_to
 from rangkul.journey.cases.states import SignatureState, SignatureSubject, TeamRole, graver
 
 
@@ -63,7 +64,7 @@ def guard_grave_case(by: Asker, case: Case) -> None:
 
 def _senior_for(case: Case) -> Staff | None:
     near = Staff.objects.filter(unit_id=case.unit_id, roles__contains=[Role.SUPERVISOR], is_active=True)
-    near = near.exclude(pk__in=[case.worker_id, *({case.against_id} - {None}), *conflicted(case.request_id)])
+    near = near.exclude(pk__in=[case.worker_id, *({case.against_id} - {None}), *tied_to(case)])
     return near.filter(pk=case.worker.supervisor_id).first() or near.order_by("full_name", "id").first()
 
 

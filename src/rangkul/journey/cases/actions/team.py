@@ -11,22 +11,23 @@ from rangkul.journey.cases.actions.joining import join, leave, refuse_tied
 from rangkul.journey.cases.actions.risk import guard_grave_case
 from rangkul.journey.cases.actions.rows import about, filled, lock, lock_open
 from rangkul.journey.cases.models import Case, Decision, TeamMember
+from rangkul.journey.cases.queries.tickets import tied_to
 from rangkul.journey.cases.states import DecisionKind, TeamRole
 
 
-def _admissible(case: Case, staff: Staff) -> None:
+def refuse_inadmissible(case: Case, staff: Staff) -> None:
     if not staff.practises or not staff.is_active or staff.unit_id is None:
         raise Refused(_("Pilih pekerja sosial yang aktif."), field="staff", code="worker")
     if staff.pk == case.against_id:
         raise Refused(_("Petugas ini tidak bisa ikut dalam kasus ini."), field="staff", code="against")
-    refuse_tied(case.request_id, staff, "staff")
+    refuse_tied(tied_to(case), staff, "staff")
 
 
 @action("member.added", may=policy.may_lead)
 def add_member(*, by: Asker, case: Case, staff: Staff, role: str = TeamRole.CO_WORKER) -> Done:
     """Let a colleague in. Who is in already stays as they are."""
     case = lock_open(case)
-    _admissible(case, staff)
+    refuse_inadmissible(case, staff)
     if role == TeamRole.WORKER:
         raise Refused(_("Untuk mengganti penanggung jawab, pindahkan kasusnya."), field="role")
     if (there := case.team.filter(staff=staff, until=None).first()) is not None:
@@ -51,11 +52,20 @@ def transfer(*, by: Asker, case: Case, worker: Staff, reason: str, stay: bool = 
     """Another worker takes over; `stay` keeps the former one in the team. Returns the case."""
     case = lock_open(case)
     reason = filled(reason, _("Tulis mengapa kasus dipindahkan."), "reason")
-    _admissible(case, worker)
+    refuse_inadmissible(case, worker)
     if worker.agency_id != case.agency_id:
         raise Refused(_("Ke lembaga lain lewat rujukan, tidak dengan memindahkan kasus."), field="worker")
     if worker.pk == case.worker_id:
         return about(case, case, silent=True)
+    former = case.worker_id
+    member = change_worker(by, case, worker, stay=stay)
+    done = about(case, member, staff=worker.pk, former=former)
+    done.result = case
+    return done
+
+
+def change_worker(by: Asker, case: Case, worker: Staff, *, stay: bool = False) -> TeamMember:
+    """Put somebody else in charge of the held case, and tell the client."""
     # Who hands a case to another unit may have seen it by their unit alone; they stay in until it is done.
     guest = None if policy.is_team(by, case) else join(by, case, by.staff_id, TeamRole.SUPERVISOR)
     former = case.team.filter(role=TeamRole.WORKER, until=None).first()
@@ -66,9 +76,7 @@ def transfer(*, by: Asker, case: Case, worker: Staff, reason: str, stay: bool = 
     member = _hand_over(by, case, former, worker, stay)
     if guest is not None:
         leave(by, guest)
-    done = about(case, member, staff=worker.pk, former=former.staff_id)
-    done.result = case
-    return done
+    return member
 
 
 def _hand_over(by: Asker, case: Case, former: TeamMember, worker: Staff, stay: bool) -> TeamMember:

@@ -11,8 +11,7 @@ from rangkul.entry.intake.states import ClientKind
 from rangkul.journey.cases import actions, policy, queries
 from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case, Signature
-from rangkul.journey.cases.pages.forms.closing import EndingForm, ending_of
-from rangkul.journey.cases.pages.forms.steps import ReasonForm
+from rangkul.journey.cases.pages.forms.closing import EndingForm, ReopenForm, ending_of
 from rangkul.journey.cases.pages.frame import page
 from rangkul.journey.cases.states import ContractState, SignatureState, SignatureSubject, Stage
 
@@ -59,7 +58,7 @@ def reopen(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
     if case.is_open and request.method == "GET":
         return redirect("cases:case", case_id=case.pk)
-    form = ReasonForm(request.POST or None)
+    form = ReopenForm(request.POST or None, case=case)
     if request.method == "POST" and send(
         form, request.asker, f"reopen.{case.pk}", lambda words: actions.reopen(by=request.asker, case=case, **words)
     ):

@@ -25,6 +25,14 @@ def tickets_of(case: Case) -> QuerySet[CaseTicket]:
     return rows.order_by("-ended_at", "-made_at", "-id")
 
 
+def tied_to(case: Case) -> frozenset[UUID]:
+    """Ids of the workers who said that they are tied to the person of a request of the case, also of one that
+    joined it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cases_tied(%s)", [case.pk])
+        return frozenset(staff_id for (staff_id,) in cursor.fetchall())
+
+
 def has_ticket(case: Case) -> bool:
     """Whether somebody holds a ticket that opens this case."""
     return CaseTicket.objects.filter(case=case, ended_at=None).exclude(_OUTSIDE).exists()

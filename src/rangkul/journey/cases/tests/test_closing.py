@@ -5,11 +5,18 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from rangkul.base import clock, days
 from rangkul.base.actions import Refused
+from rangkul.entry.intake import actions as intake
+from rangkul.entry.intake.hooks import Answer
+from rangkul.entry.intake.models import Request
+from rangkul.entry.intake.states import Level
+from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.cases import actions, queries
-from rangkul.journey.cases.models import Case, Decision, Task, Termination
+from rangkul.journey.cases.models import Case, Decision, Task, TeamMember, Termination
 from rangkul.journey.cases.states import Stage, TaskKind
 
 GOOD = actions.Ending(
@@ -134,3 +141,29 @@ def test_promises_of_the_service_end_with_it_and_duties_stay(at_the_end, cast, a
         assert {task.kind: task.state for task in Task.objects.all()} == {"task": "dropped", "duty": "open"}
         meeting.refresh_from_db()
         assert meeting.state == "cancelled"
+
+
+def test_a_case_is_opened_again_in_other_hands_than_those_of_who_stepped_aside(
+    at_the_end, cast, asking, signed_in, wati
+):
+    made = handed_in()
+    with asking(cast.ayu) as by:
+        request = Request.objects.select_related("key").get(pk=made.pk)
+        intake.link_person(by=by, request=request, person=wati)
+        intake.accept(by=by, request=request, text="Ya", running=Answer(join=at_the_end.pk), no_conflict=True)
+        Case.objects.update(stage=Stage.TERMINATION, level=Level.HIJAU)
+        Task.objects.update(state="dropped", ended_at=clock.now(), ended_by=cast.ayu)
+        end(cast.ayu, Case.objects.get())
+        intake.state_conflict(by=by, request=request, kind="relative")
+    browser, page = signed_in(cast.sari), reverse("cases:reopen", args=[at_the_end.pk])
+    assert browser.post(page, {"reason": "Datang lagi"}).status_code == 422
+    with asking(cast.sari) as by:
+        ended = Case.objects.get()
+        with pytest.raises(Refused, match="Ayu punya hubungan pribadi"):
+            actions.reopen(by=by, case=ended, reason="Datang lagi")
+        with pytest.raises(IntegrityError, match="tied"), transaction.atomic():
+            Case.objects.filter(pk=ended.pk).update(state="open", closed_at=None)
+    assert browser.post(page, {"reason": "Datang lagi", "worker": str(cast.dimas.pk)}).status_code == 302
+    with asking(cast.dimas):
+        assert Case.objects.get().state == "open"
+        assert not TeamMember.objects.filter(staff=cast.ayu, until=None).exists()

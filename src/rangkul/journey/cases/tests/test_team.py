@@ -169,6 +169,21 @@ def test_so_it_is_where_the_request_joined_the_case(case, cast, asking, wati):
         assert not Event.objects.filter(subject_id=case.pk).exists()
     assert not sees(asking, cast.ayu)
     assert sees(asking, cast.dimas)
+    with asking(cast.dimas) as by:
+        signature = actions.ask_signature(by=by, case=case, subject_kind=SignatureSubject.ASSESSMENT)
+        with pytest.raises(Refused, match="Ayu punya hubungan pribadi"):
+            actions.add_member(by=by, case=Case.objects.get(), staff=cast.ayu)
+        with pytest.raises(Refused, match="Ayu punya hubungan pribadi"):
+            actions.transfer(by=by, case=Case.objects.get(), worker=cast.ayu, reason="Kembali")
+        for write in (
+            lambda: TeamMember.objects.create(case=case, staff=cast.ayu, role="co_worker"),
+            lambda: Case.objects.filter(pk=case.pk).update(worker=cast.ayu),
+            lambda: Signature.objects.filter(pk=signature.pk).update(
+                state="signed", decided_by=cast.ayu, decided_at=signature.asked_at
+            ),
+        ):
+            with pytest.raises(IntegrityError, match="tied"), transaction.atomic():
+                write()
 
 
 def test_an_ended_case_keeps_nobody_from_stepping_aside(cast, asking, wati):

@@ -7,6 +7,10 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.days import DayField
 from rangkul.base.forms.fields import choice, line, text
 from rangkul.journey.cases.actions import Ending
+from rangkul.journey.cases.models import Case
+from rangkul.journey.cases.pages.forms.fields import StaffChoice
+from rangkul.journey.cases.pages.forms.steps import ReasonForm
+from rangkul.journey.cases.queries.tickets import tied_to
 from rangkul.journey.cases.states import EndReason
 
 AFTERCARE_LINES = 3
@@ -59,6 +63,22 @@ class EndingForm(RangkulForm):
     @property
     def aftercare_rows(self):
         return [(self[f"aftercare_{number}"], self[f"aftercare_due_{number}"]) for number in range(AFTERCARE_LINES)]
+
+
+class ReopenForm(ReasonForm):
+    """Asks for another worker where whoever held the case stepped aside from it meanwhile."""
+
+    worker = StaffChoice(
+        _("Penanggung jawab baru"), help_text=_("Penanggung jawab sebelumnya punya hubungan pribadi dengan orang ini.")
+    )
+
+    def __init__(self, *args, case: Case, **kwargs):
+        super().__init__(*args, **kwargs)
+        tied = tied_to(case)
+        if case.worker_id in tied:
+            self.fields["worker"].offer(case.agency_id, without=[case.against_id, *tied])
+        else:
+            del self.fields["worker"]
 
 
 def ending_of(words: dict) -> Ending:

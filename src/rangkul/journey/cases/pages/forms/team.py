@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, line, text
-from rangkul.entry.intake.queries import conflicted
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.pages.forms.fields import StaffChoice
+from rangkul.journey.cases.queries.tickets import tied_to
 from rangkul.journey.cases.states import CaseRole, ContactLeave, Influence, TeamRole
 
 
@@ -17,7 +17,7 @@ class MemberForm(RangkulForm):
 
     def __init__(self, *args, case: Case, members=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["staff"].offer(case.agency_id, without=[case.against_id, *conflicted(case.request_id), *members])
+        self.fields["staff"].offer(case.agency_id, without=[case.against_id, *tied_to(case), *members])
 
 
 class TransferForm(RangkulForm):
@@ -27,9 +27,7 @@ class TransferForm(RangkulForm):
 
     def __init__(self, *args, case: Case, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["worker"].offer(
-            case.agency_id, without=[case.against_id, *conflicted(case.request_id), case.worker_id]
-        )
+        self.fields["worker"].offer(case.agency_id, without=[case.against_id, *tied_to(case), case.worker_id])
 
 
 class PersonForm(RangkulForm):
