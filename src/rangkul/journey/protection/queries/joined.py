@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases.models import Case
@@ -32,18 +33,22 @@ def joined_to(case: Case) -> QuerySet[Request]:
 
 
 def joined(case: Case) -> list[Joined]:
-    """Those at which something is kept; the newest first."""
-    found = [_kept_at(one) for one in joined_to(case).order_by("-made_at")]
+    """Those at which something is kept; the newest first. One statement, however many joined."""
+    rows = joined_to(case).annotate(
+        kept_evidence=_kept(Evidence.objects.all()),
+        kept_plans=_kept(SafetyPlan.objects.all(), "situation"),
+        kept_running=_kept(LegalClock.objects.filter(met_at=None, stopped_at=None)),
+        kept_children=_kept(Child.objects.all()),
+        kept_online=_kept(Takedown.objects.all()) + _kept(Claim.objects.all()),
+    )
+    found = [
+        Joined(row, row.kept_evidence, row.kept_plans, row.kept_running, row.kept_children, row.kept_online)
+        for row in rows.order_by("-made_at")
+    ]
     return [one for one in found if one.holds_any]
 
 
-def _kept_at(request: Request) -> Joined:
-    here = {"request": request, "case": None}
-    return Joined(
-        request,
-        evidence=Evidence.objects.filter(**here).count(),
-        plans=SafetyPlan.objects.filter(**here).values("situation").distinct().count(),
-        running=LegalClock.objects.filter(**here, met_at=None, stopped_at=None).count(),
-        children=Child.objects.filter(**here).count(),
-        online=Takedown.objects.filter(**here).count() + Claim.objects.filter(**here).count(),
-    )
+def _kept(rows: QuerySet, what: str = "pk") -> Coalesce:
+    """How many are kept at the request itself, each `what` once."""
+    here = rows.filter(request=OuterRef("pk"), case=None).order_by().values("request")
+    return Coalesce(Subquery(here.annotate(n=Count(what, distinct=True)).values("n")), 0)

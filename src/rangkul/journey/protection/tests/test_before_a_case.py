@@ -134,7 +134,7 @@ def test_it_goes_over_to_the_case_whole(early, cast, asking):
 
 
 def test_where_the_request_joins_a_case_that_runs_it_stays_whole_and_is_found_from_there(
-    early, cast, asking, signed_in
+    early, cast, asking, signed_in, django_assert_num_queries
 ):
     """The case has numbers and seals of its own, so nothing is put between them; nothing is lost from sight either."""
     with asking(cast.ayu) as by:
@@ -150,7 +150,8 @@ def test_where_the_request_joins_a_case_that_runs_it_stays_whole_and_is_found_fr
         assert [row.number for row in queries.evidence_of(early.request)] == [1, 2]
         assert found(early.request) == [Found.WHOLE] * 2
         assert found(case) == [Found.WHOLE]
-        (there,) = queries.joined(case)
+        with django_assert_num_queries(1):
+            (there,) = queries.joined(case)
         assert (there.evidence, there.plans, there.running, there.children, there.online) == (2, 1, 1, 1, 0)
         # Others at the table of the case are not told who this child is either.
         assert queries.called_in(case) == ["N"]
