@@ -1,8 +1,13 @@
-"""Pages of lists: which one an address asks for, where they are numbered, and how many rows there are behind one."""
+"""Pages of lists: which one is asked for, by number or by the last row before it, and how many rows there are."""
+
+from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count, QuerySet, Subquery, Value
 from django.http import HttpRequest
 
+# The name by which an address carries the mark of a row.
+AFTER = "sesudah"
 _DIGITS = 5
 
 
@@ -10,6 +15,20 @@ def page_number(request: HttpRequest) -> int:
     """From 1 on. What is no number is the first page."""
     asked = request.GET.get("halaman", "")
     return max(int(asked), 1) if asked.isascii() and asked.isdigit() and len(asked) < _DIGITS else 1
+
+
+def after_row(request: HttpRequest) -> tuple[datetime, UUID] | None:
+    """The last row of the page before, as `row_mark` wrote it; anything else begins at the start."""
+    at, _tilde, last = request.GET.get(AFTER, "")[:90].partition("~")
+    try:
+        moment, key = datetime.fromisoformat(at), UUID(last)
+    except ValueError:
+        return None
+    return (moment, key) if moment.tzinfo else None
+
+
+def row_mark(moment: datetime, key: UUID) -> str:
+    return f"{moment.isoformat()}~{key}"
 
 
 def with_number(rows: QuerySet) -> QuerySet:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from rangkul.base.paging import AFTER, after_row, row_mark
 from rangkul.commons.trust.queries import said_of
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import hooks, queries
@@ -60,19 +61,9 @@ def _ask(request: HttpRequest, chosen: dict[str, str], limit: int) -> list[Case]
         stage=chosen["tahap"],
         level=chosen["tingkat"],
         state=chosen["keadaan"] or CaseState.OPEN,
-        after=_after(request),
+        after=after_row(request),
         limit=limit,
     )
-
-
-def _after(request: HttpRequest) -> tuple[datetime, UUID] | None:
-    """`moment~id` of the last row of the page before; anything else begins at the start."""
-    at, _tilde, last = request.GET.get("sesudah", "").partition("~")
-    try:
-        moment, key = datetime.fromisoformat(at), UUID(last)
-    except ValueError:
-        return None
-    return (moment, key) if moment.tzinfo else None
 
 
 def _address(**asked: str) -> str:
@@ -80,11 +71,11 @@ def _address(**asked: str) -> str:
 
 
 def _older(moment: datetime, key: UUID, **chosen: str) -> str:
-    return _address(**chosen, sesudah=f"{moment.isoformat()}~{key}")
+    return _address(**chosen, **{AFTER: row_mark(moment, key)})
 
 
 def _newer(request: HttpRequest, **chosen: str) -> str:
-    return _address(**chosen) if _after(request) else ""
+    return _address(**chosen) if after_row(request) else ""
 
 
 def _stage_tabs(request: HttpRequest, chosen: dict[str, str]) -> list[dict[str, Any]]:
@@ -101,7 +92,7 @@ def _stage_tabs(request: HttpRequest, chosen: dict[str, str]) -> list[dict[str, 
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponse:
     """The queue: read, decide in place, and see what changed since something was sent back."""
-    rows = queries.waiting_signatures(request.asker, after=_after(request), limit=_WAITING)
+    rows = queries.waiting_signatures(request.asker, after=after_row(request), limit=_WAITING)
     returned = queries.returned_before(rows)
     lines = [
         {
@@ -127,7 +118,7 @@ def quality(request: HttpRequest) -> HttpResponse:
     """What the asker can mend; a supervisor sees the unit. No worker is ranked. A page looks at so many cases, however
     few of them lack something."""
     ask = queries.of_unit if request.asker.has("supervisor") else queries.mine
-    cases = ask(request.asker, after=_after(request), limit=_LOOKED_AT + 1)
+    cases = ask(request.asker, after=after_row(request), limit=_LOOKED_AT + 1)
     looked_at = cases[:_LOOKED_AT]
     rows = queries.worklist(looked_at)
     words = {

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from rangkul.base.paging import AFTER, after_row, row_mark
 from rangkul.entry.intake import actions, policy, queries
 from rangkul.entry.intake.queries import Wanted
 from rangkul.entry.intake.states import UNASKED, Level, Via
@@ -24,7 +25,7 @@ TABS = (
     ("referred", _("Dirujuk")),
     ("closed", _("Selesai")),
 )
-_VIEW, _LEVEL, _VIA, _MINE, _AFTER = "tampil", "tingkat", "lewat", "milik", "sesudah"
+_VIEW, _LEVEL, _VIA, _MINE = "tampil", "tingkat", "lewat", "milik"
 
 
 @require_safe
@@ -74,17 +75,8 @@ def read(request: HttpRequest) -> Wanted:
         level=given.get(_LEVEL, ""),
         via=given.get(_VIA, ""),
         mine=given.get(_MINE) == "1",
-        after=_place(given.get(_AFTER, "")),
+        after=after_row(request),
     )
-
-
-def _place(text: str) -> tuple[datetime, UUID] | None:
-    due, _sign, pk = text[:90].partition("~")
-    try:
-        moment = datetime.fromisoformat(due)
-        return (moment, UUID(pk)) if moment.tzinfo else None
-    except ValueError:
-        return None
 
 
 def _address(wanted: Wanted, after: tuple[datetime, UUID] | None = None) -> str:
@@ -93,7 +85,7 @@ def _address(wanted: Wanted, after: tuple[datetime, UUID] | None = None) -> str:
         _LEVEL: wanted.level,
         _VIA: wanted.via,
         _MINE: "1" if wanted.mine else "",
-        _AFTER: f"{after[0].isoformat()}~{after[1]}" if after else "",
+        AFTER: row_mark(*after) if after else "",
     }
     words = urlencode({name: value for name, value in asked.items() if value})
     return f"{reverse('intake:queue')}?{words}" if words else reverse("intake:queue")
