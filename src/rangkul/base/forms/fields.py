@@ -3,6 +3,7 @@
 from django import forms
 
 from rangkul.base import clock
+from rangkul.base.phones import parse_phone
 
 LINE, NOTE = 200, 10_000
 
@@ -33,3 +34,20 @@ def moment(label, **more) -> forms.DateTimeField:
 def local_now():
     """Now, to the minute, for a picker that has no seconds."""
     return clock.local(clock.now()).replace(second=0, microsecond=0)
+
+
+class PhoneField(forms.CharField):
+    """A personal number, kept as E.164."""
+
+    def __init__(self, **kwargs):
+        widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
+        super().__init__(max_length=40, required=False, widget=widget, **kwargs)
+
+    def to_python(self, value):
+        typed = super().to_python(value)
+        if not typed:
+            return ""
+        phone = parse_phone(typed)
+        if not phone.valid:
+            raise forms.ValidationError([finding.message for finding in phone.errors])
+        return phone.e164

@@ -15,10 +15,9 @@ from django.views.decorators.http import require_http_methods
 from rangkul.base.actions import Refused
 from rangkul.base.asking import PUBLIC, acting
 from rangkul.base.forms import RangkulForm, refuse
-from rangkul.base.forms.fields import line, text
+from rangkul.base.forms.fields import PhoneField, line, text
 from rangkul.base.forms.widgets import LARGEST_FILE, SeveralFiles, SeveralFilesField, suggest
 from rangkul.base.idempotency import once, scope_of
-from rangkul.base.phones import parse_phone
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.entry.crisis import actions
 from rangkul.entry.crisis.actions import Brought
@@ -66,20 +65,11 @@ class ReportForm(RangkulForm):
     )  # fmt: skip
     relation = line(gettext_lazy("Apa hubungan Anda dengan orang itu?"), most=80, required=False)
     name = line(gettext_lazy("Nama Anda"), most=120, required=False)
-    phone = line(
-        gettext_lazy("Nomor telepon Anda"), most=40, required=False,
+    phone = PhoneField(
+        label=gettext_lazy("Nomor telepon Anda"),
         help_text=gettext_lazy("Supaya petugas bisa bertanya kepada Anda. Boleh dikosongkan."),
-    )  # fmt: skip
+    )
     email = forms.EmailField(label=gettext_lazy("Alamat surel Anda"), max_length=200, required=False)
-
-    def clean_phone(self) -> str:
-        typed = self.cleaned_data["phone"]
-        if not typed:
-            return ""
-        phone = parse_phone(typed)
-        if not phone.valid:
-            raise forms.ValidationError([finding.message for finding in phone.errors])
-        return phone.e164
 
     def clean(self) -> dict[str, Any]:
         """A place that nobody can tell apart stays in words: no report waits for an address."""

@@ -1,4 +1,4 @@
-"""Input fields that several pages share: ages in words, hours, telephone numbers, places."""
+"""Input fields that several pages share: ages in words, hours, places."""
 
 import re
 from datetime import time
@@ -8,7 +8,6 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms.widgets import suggest
-from rangkul.base.phones import parse_phone
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.people.queries import wrong_hours
 
@@ -49,23 +48,6 @@ class AgesField(forms.CharField):
 
     def prepare_value(self, value):
         return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
-
-
-class PhoneField(forms.CharField):
-    """A personal number, kept as E.164."""
-
-    def __init__(self, **kwargs):
-        widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
-        super().__init__(max_length=40, required=False, widget=widget, **kwargs)
-
-    def to_python(self, value):
-        typed = super().to_python(value)
-        if not typed:
-            return ""
-        phone = parse_phone(typed)
-        if not phone.valid:
-            raise forms.ValidationError([finding.message for finding in phone.errors])
-        return phone.e164
 
 
 class PlaceMixin(forms.Form):

@@ -4,10 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import LONG, SHORT, RangkulForm
+from rangkul.base.forms.fields import PhoneField
 from rangkul.base.forms.widgets import PicturedCheckboxes, PicturedRadio, counted
 from rangkul.commons.people.states import BY_NUMBER, Channel, PhoneOwner
 from rangkul.entry.intake import consents
-from rangkul.entry.intake.pages.fields import AgesField, PhoneField, PlaceMixin, check_safe_hours, safe_hours
+from rangkul.entry.intake.pages.fields import AgesField, PlaceMixin, check_safe_hours, safe_hours
 from rangkul.entry.intake.states import ForWhom, Safe
 from rangkul.entry.intake.wizard import words
 

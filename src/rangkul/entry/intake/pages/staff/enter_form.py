@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from rangkul.base import clock
 from rangkul.base.forms import LONG, SHORT, RangkulForm
 from rangkul.base.forms.days import DayField
+from rangkul.base.forms.fields import PhoneField
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import BY_NUMBER, Channel, PhoneOwner
 from rangkul.entry.intake import consents
 from rangkul.entry.intake.pages.ask.forms import DAYS
-from rangkul.entry.intake.pages.fields import AgesField, PhoneField, PlaceMixin, check_safe_hours, safe_hours
+from rangkul.entry.intake.pages.fields import AgesField, PlaceMixin, check_safe_hours, safe_hours
 from rangkul.entry.intake.states import LANGUAGES, UNASKED, ForWhom, Safe, Via
 from rangkul.entry.intake.wizard.words import CHOICES
 
