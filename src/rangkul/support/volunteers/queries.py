@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -113,9 +113,8 @@ def seen_of(volunteer: Volunteer) -> dict[str, Vetting]:
     return {row.kind: row for row in (rows.filter(made_at__gt=anew) if anew else rows)}
 
 
-def lacking(volunteer: Volunteer, day: date) -> list[Seen]:
-    """What was not seen yet, or holds no more on that day."""
-    seen = seen_of(volunteer)
+def lacking(seen: Mapping[str, Vetting], day: date) -> list[Seen]:
+    """What is not among `seen_of`, or holds no more on that day."""
     return [kind for kind in Seen if kind not in seen or not seen[kind].holds_on(day)]
 
 

@@ -77,13 +77,14 @@ def see(*, by: Asker, volunteer: Volunteer, given: VettingDraft) -> Done:
 def vet(*, by: Asker, volunteer: Volunteer) -> Done:
     """Said by a supervisor, when all five were seen and hold today; until the first of them ends."""
     row = _active(volunteer)
-    missing = queries.lacking(row, days.today())
+    seen = queries.seen_of(row)
+    missing = queries.lacking(seen, days.today())
     if missing:
         said = ", ".join(str(kind.label) for kind in missing)
         raise Refused(_("Belum lengkap: %(what)s.") % {"what": said}, code="lacking")
     stepped(by, row, "vet")
     row.vetted_by_id, row.vetted_at = by.staff_id, clock.now()
-    row.vetted_until = min(one.valid_until for one in queries.seen_of(row).values() if one.valid_until)
+    row.vetted_until = min(one.valid_until for one in seen.values() if one.valid_until)
     row.save(update_fields=["state", "vetted_by", "vetted_at", "vetted_until"])
     settle_between([row.keeper_id])
     return of_volunteer(row, until=row.vetted_until.isoformat())

@@ -62,7 +62,7 @@ def _page(
         "times": [str(Time(code).label) for code in row.times],
         "languages": [str(Language(code).label) for code in row.languages],
         "seen": [(kind.label, seen.get(kind)) for kind in Seen],
-        "lacking": queries.lacking(row, days.today()),
+        "lacking": queries.lacking(seen, days.today()),
         "steps": queries.steps_of(row),
         "history": queries.history_of(row),
         "complaints": _decisions(request, row, wrong or {}),

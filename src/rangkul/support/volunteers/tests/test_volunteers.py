@@ -38,14 +38,14 @@ def test_a_paper_that_ends_has_its_day_and_each_step_its_hand(cast, tono, vetted
         with pytest.raises(Refused) as said:
             actions.see(by=by, volunteer=tono, given=VettingDraft(Seen.POLICE, "SKCK Polsek", TODAY))
         assert said.value.field == "valid_until"
-        assert queries.lacking(tono, TODAY) == list(Seen)
+        assert queries.lacking(queries.seen_of(tono), TODAY) == list(Seen)
     row = vetted(tono, until=SOON)
     assert (row.vetted_by_id, row.vetted_until) == (cast.sari.pk, SOON)
     with asking(cast.dimas):
         assert [(one.verb, one.by.called_name) for one in queries.steps_of(row)] == [
             ("vet", "Sari"), ("register", "Ayu")
         ]  # fmt: skip
-        assert queries.lacking(row, SOON + timedelta(days=1)) == [Seen.POLICE, Seen.SAFEGUARDING]
+        assert queries.lacking(queries.seen_of(row), SOON + timedelta(days=1)) == [Seen.POLICE, Seen.SAFEGUARDING]
 
 
 def test_no_other_agency_and_nobody_who_does_not_practise_knows_of_anything(cast, told, asking):
@@ -95,7 +95,7 @@ def test_of_two_complaints_the_last_decision_lets_them_back_to_be_vetted_anew(ca
         for complaint, state in zip(rows, ("suspended", "new"), strict=True):
             actions.decide(by=by, complaint=complaint, words="Tidak terbukti.", then="restore")
             assert queries.get_volunteer(ning.pk).state == state
-        assert queries.lacking(ning, TODAY) == list(Seen)
+        assert queries.lacking(queries.seen_of(ning), TODAY) == list(Seen)
         with pytest.raises(Refused, match="Belum lengkap"):
             actions.vet(by=by, volunteer=ning)
         with pytest.raises(IntegrityError, match="by_what_was_seen"), transaction.atomic():
