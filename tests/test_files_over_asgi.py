@@ -132,7 +132,7 @@ def test_another_content_is_another_edition(built):
 
 
 def test_a_service_worker_keeps_its_address():
-    assert static("counselling/news-worker.js") == "/static/counselling/news-worker.js"
+    assert static("news/news-worker.js") == "/static/news/news-worker.js"
 
 
 def test_an_edition_leads_to_files_alone(db):

@@ -183,6 +183,7 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "due_at": _WHEN,
         "told_at": _WHEN,
         "tries": "keep: a number",
+        "lost_at": _WHEN,
     },
     "Slot": {
         "id": _KEPT["id"],

@@ -112,13 +112,6 @@ class SignalKind(models.TextChoices):
     MEDIA = "media", "media"
 
 
-class NewsWay(models.TextChoices):
-    """How "Ada kabar untuk Anda" reaches a client."""
-
-    MAIL = "mail", _("Surel")
-    PUSH = "push", _("Pemberitahuan di perangkat ini")
-
-
 class SlotState(models.TextChoices):
     """A time to speak."""
 

@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db.models import Exists, OuterRef
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -15,19 +13,18 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting, job
+from rangkul.base.news import sending
+from rangkul.base.news.wishes import REST, address_of, deliver
 from rangkul.commons.people.queries import SafeHours, next_moment, safe_hours
 from rangkul.commons.people.states import Channel
 from rangkul.entry.intake.models import Contact, Request
-from rangkul.support.counselling import policy, telling
+from rangkul.support.counselling import policy
 from rangkul.support.counselling.group_states import MeetingState
 from rangkul.support.counselling.models import Attendance, GroupMember, Meeting, Message, NewsWish, Room, Seat, Slot
-from rangkul.support.counselling.states import Lane, NewsWay, SeatRole, SlotState
+from rangkul.support.counselling.states import Lane, SeatRole, SlotState
 
 # So soon after a word: whoever sits at the screen has read it by then.
 _SETTLES = timedelta(minutes=2)
-# Not more often, however much is written.
-_REST = timedelta(hours=1)
-_MOST_TRIES = 6
 _JOB = job("counselling.news")
 
 
@@ -39,16 +36,12 @@ def _about(request: Request, result: object, *, silent: bool = False, **payload:
 @action("news.wished", may=policy.may_pick)
 def wish_news(*, by: Asker, request: Request, way: str, reach_at: str) -> Done:
     """Raises Refused where this installation has no such way, and where no message may be left."""
-    address = reach_at.strip()
-    if way not in telling.ways():
-        raise Refused(_("Pemberitahuan seperti ini tidak tersedia di sini."), code="off")
+    address = address_of(way, reach_at)
     if forbids(request):
         raise Refused(
             _("Pada permintaan Anda tertulis: jangan meninggalkan pesan. Katakan dulu bila itu berubah."),
             code="never",
         )
-    if not _is_good(way, address):
-        raise Refused(_("Tulis alamat surel yang hanya Anda sendiri yang membukanya."), field="reach_at")
     before = NewsWish.objects.select_related("key").filter(request=request, way=way).first()
     if before is not None and before.reach_at == address:
         return _about(request, before, silent=True)
@@ -66,16 +59,6 @@ def forbids(request: Request) -> bool:
     return any(one.never_leave_message and set(one.channels) - {Channel.TICKET} for one in _rules(request))
 
 
-def _is_good(way: str, address: str) -> bool:
-    if way == NewsWay.PUSH:
-        return len(address) <= 1000 and telling.is_push_service(address)
-    try:
-        validate_email(address)
-    except ValidationError:
-        return False
-    return len(address) <= 200
-
-
 @action("news.stopped", may=policy.may_pick)
 def stop_news(*, by: Asker, request: Request, way: str) -> Done:
     """The address is gone with it."""
@@ -87,9 +70,9 @@ def something_came(room: Room) -> None:
     """A worker wrote. As what follows, within the verb that did it and as a job: whoever acts learns of nobody's
     address."""
     with acting(_JOB):
-        wishes = NewsWish.objects.filter(request_id=room.request_id, due_at=None)
+        wishes = NewsWish.objects.filter(request_id=room.request_id, due_at=None, lost_at=None)
         for wish in wishes:
-            rests = wish.told_at + _REST if wish.told_at else clock.now()
+            rests = wish.told_at + REST if wish.told_at else clock.now()
             wish.due_at, wish.tries = max(clock.now() + _SETTLES, rests), 0
             wish.save(update_fields=["due_at", "tries"])
 
@@ -99,13 +82,13 @@ def meeting_changed(group_id: UUID) -> None:
     other news."""
     with acting(_JOB):
         seated = GroupMember.objects.filter(group_id=group_id, seat__left_at=None).values("request_id")
-        NewsWish.objects.filter(request__in=seated).update(due_at=clock.now(), tries=0)
+        NewsWish.objects.filter(request__in=seated, lost_at=None).update(due_at=clock.now(), tries=0)
 
 
 def slot_cancelled(request_id: UUID) -> None:
     """Whoever would come at that time is told at once: the next hour may be the one."""
     with acting(_JOB):
-        NewsWish.objects.filter(request_id=request_id).update(due_at=clock.now(), tries=0)
+        NewsWish.objects.filter(request_id=request_id, lost_at=None).update(due_at=clock.now(), tries=0)
 
 
 @action("news.told", may=policy.is_clock)
@@ -120,24 +103,20 @@ def tell_news(*, by: Asker, wish: NewsWish) -> Done:
         # The client's data was erased, and the address with it.
         held.delete()
         return _about(request, request, silent=True)
-    if not _waits(request) or held.way not in telling.ways() or forbids(request):
+    if not _waits(request) or held.way not in sending.ways() or forbids(request):
         return _put(held, None)
     later = next_safe(request, clock.now())
     if later is None or later > clock.now():
         return _put(held, later)
-    try:
-        with translation.override(_reads(request)):
-            telling.tell(held.way, held.reach_at)
-    except telling.Gone:
-        held.delete()
-        return _about(request, request, way=held.way, gone=True)
-    except telling.Unreachable:
-        held.tries += 1
-        again = clock.now() + timedelta(minutes=2**held.tries * 2)
-        return _put(held, again if held.tries < _MOST_TRIES else None)
-    held.due_at, held.told_at = None, clock.now()
-    held.save(update_fields=["due_at", "told_at"])
-    return _about(request, held, way=held.way)
+    with translation.override(_reads(request)):
+        deliver(held, _where())
+    return _about(request, held, silent=held.due_at is not None, way=held.way, lost=held.lost_at is not None)
+
+
+def _where() -> str:
+    return _(
+        "Buka halaman yang Anda kenal dengan nomor yang Anda simpan. Di halaman itu pula pesan ini bisa dimatikan."
+    )
 
 
 def _reads(request: Request) -> str:
@@ -198,7 +177,7 @@ def next_safe(request: Request, moment: datetime) -> datetime | None:
 
 def _wrote_lately(request: Request, moment: datetime) -> bool:
     seats = Seat.objects.filter(room__request=request, role=SeatRole.CLIENT)
-    return Message.objects.filter(seat__in=seats, line="", at__gt=moment - _REST).exists()
+    return Message.objects.filter(seat__in=seats, line="", at__gt=moment - REST).exists()
 
 
 def _rules(request: Request) -> list[Contact | SafeHours]:

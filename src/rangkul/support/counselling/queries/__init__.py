@@ -51,7 +51,7 @@ from rangkul.support.counselling.queries.groups import (
 )
 from rangkul.support.counselling.queries.hushed import SeenTo, seen_to, waits_for_somebody
 from rangkul.support.counselling.queries.late import LATE, held_by
-from rangkul.support.counselling.queries.news import news_due, news_ways
+from rangkul.support.counselling.queries.news import news_due, news_wishes
 from rangkul.support.counselling.queries.numbers import Ahead, Now, Promise, ahead_of, promise, right_now
 from rangkul.support.counselling.queries.red import alarms
 from rangkul.support.counselling.queries.rooms import (
@@ -140,7 +140,7 @@ __all__ = [
     "name_of",
     "newest",
     "news_due",
-    "news_ways",
+    "news_wishes",
     "next_meetings",
     "next_planned",
     "note_of",

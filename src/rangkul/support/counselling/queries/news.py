@@ -1,15 +1,14 @@
-"""Which ways of hearing that something came a ticket has turned on."""
+"""In which ways a ticket wishes to hear that something came, and which of them were lost."""
 
 from datetime import datetime
 from uuid import UUID
 
 from rangkul.support.counselling.models import NewsWish
-from rangkul.support.counselling.states import NewsWay
 
 
-def news_ways(request_id: UUID) -> list[NewsWay]:
-    found = NewsWish.objects.filter(request_id=request_id).order_by("way").values_list("way", flat=True)
-    return [NewsWay(way) for way in found]
+def news_wishes(request_id: UUID) -> list[NewsWish]:
+    """For the holder of the ticket all, for whoever else sees the request the lost ones: they hold no address."""
+    return list(NewsWish.objects.filter(request_id=request_id).order_by("way"))
 
 
 def news_due(moment: datetime, most: int) -> list[NewsWish]:

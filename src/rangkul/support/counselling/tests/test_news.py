@@ -12,12 +12,13 @@ from django.urls import reverse
 from rangkul.base import clock
 from rangkul.base.actions import Refused
 from rangkul.base.asking import PUBLIC, TICKET_SESSION_KEY, asking_as, job
+from rangkul.base.news import sending
 from rangkul.commons.people import actions as people
 from rangkul.commons.people import contact_rules
 from rangkul.entry.intake.actions import SafeWays
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
-from rangkul.support.counselling import actions, jobs, telling
+from rangkul.support.counselling import actions, jobs, queries
 from rangkul.support.counselling.models import Message, NewsWish, Room, Slot
 from rangkul.support.counselling.tests.conftest import begun, fresh
 from rangkul.support.counselling.tests.gathering import at_its_time, first_of, join, opened
@@ -32,7 +33,7 @@ def ways(settings):
     settings.NEWS_MAIL_FROM = "kabar@contoh.id"
     settings.NEWS_PUSH_KEY = "nDN2sTFkQyGWcaZXJvdTqsKk9kRuVRmi8a7uwS7GgZM"
     settings.NEWS_PUSH_CONTACT = "mailto:kabar@contoh.id"
-    telling._key.cache_clear()
+    sending._key.cache_clear()
 
 
 @pytest.fixture(autouse=True)
@@ -203,7 +204,7 @@ def test_a_push_has_no_content_and_one_that_is_gone_is_forgotten(taken, talk, re
             raise urllib.error.HTTPError(request.full_url, 410, "gone", {}, None)
         return Answer()
 
-    monkeypatch.setattr(telling.urllib.request, "urlopen", answer)
+    monkeypatch.setattr(sending.urllib.request, "urlopen", answer)
     wish(request_, "push", PUSHED)
     talk.ayu("Halo")
     run()
@@ -211,19 +212,37 @@ def test_a_push_has_no_content_and_one_that_is_gone_is_forgotten(taken, talk, re
     assert asked[0].headers["Authorization"].startswith("vapid t=")
     talk.ayu("Masih di sana?")
     run(after=timedelta(minutes=90))
-    assert row() is None
+    assert (row().reach_at, row().due_at) == ("", None)
+    assert row().lost_at
 
 
-def test_what_fails_is_tried_again_and_then_left(taken, talk, request_, monkeypatch):
-    monkeypatch.setattr(telling, "_mail", lambda _address: (_ for _ in ()).throw(telling.Unreachable))
+def test_what_fails_is_tried_again_through_a_night_then_client_and_worker_read_that_it_is_lost(
+    taken, talk, request_, monkeypatch, client, cast, signed_in
+):
+    monkeypatch.setattr(sending, "_mail", lambda *_: (_ for _ in ()).throw(sending.Unreachable))
     wish(request_)
     talk.ayu("Halo")
     with time_machine.travel(clock.now(), tick=False) as moving:
-        for _turn in range(8):
-            moving.shift(timedelta(hours=3))
+        for turn in range(12):
+            assert (row().tries, row().lost_at) == (turn, None)
+            moving.shift(timedelta(hours=1, minutes=1))
             with asking_as(JOB):
                 jobs.tell_the_news()
-    assert (row().due_at, row().tries) == (None, 6)
+    assert (row().tries, row().due_at, row().reach_at) == (12, None, "")
+    talk.ayu("Masih di sana?")
+    assert row().due_at is None, "what is lost is told no more"
+    with asking_as(cast.ayu.asker()):
+        assert [one.reach_at for one in queries.news_wishes(request_.pk)] == [""]
+    with asking_as(cast.budi.asker()):
+        assert queries.news_wishes(request_.pk) == []
+    said = "tidak bisa dikabari saat halamannya tertutup"
+    assert said in signed_in(cast.ayu).get(reverse("counselling:room", args=[taken.pk])).content.decode()
+    session = client.session
+    session[TICKET_SESSION_KEY] = str(request_.pk)
+    session.save()
+    assert "Pasang lagi" in client.get("/konseling/kabar/").content.decode()
+    wish(request_)
+    assert row().lost_at is None
 
 
 def test_off_without_settings(request_, settings):
@@ -273,7 +292,7 @@ def test_the_page_turns_it_on_and_off(request_, client):
     session.save()
     page = client.get("/konseling/kabar/").content.decode()
     assert "Nyalakan lewat surel" in page
-    assert telling.public_key() in page
+    assert sending.public_key() in page
     assert client.get("/konseling/kabar/surel/").status_code == 405
     assert client.post("/konseling/kabar/surel/", {"reach_at": "bukan"}).status_code == 422
     assert client.post("/konseling/kabar/surel/", {"reach_at": WATI}).status_code == 302
@@ -399,8 +418,8 @@ def test_turned_off_the_browser_of_this_device_is_asked_to_forget_it_too(taken, 
     session[TICKET_SESSION_KEY] = str(request_.pk)
     session.save()
     page = client.get(reverse("room:news_wish")).content.decode()
-    assert "data-news-off=" in page
-    assert "counselling/news.js" in page
+    assert "data-news-off" in page
+    assert "news/news.js" in page
     assert client.post(reverse("room:news_stop", args=["push"])).status_code == 302
     assert row() is None
-    assert "data-news-off=" not in client.get(reverse("room:news_wish")).content.decode()
+    assert "data-news-off" not in client.get(reverse("room:news_wish")).content.decode()

@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
+from rangkul.base.news.choosing import MailForm, choices
+from rangkul.base.news.sending import NewsWay
 from rangkul.entry.intake.models import Request
-from rangkul.support.counselling import actions, queries, telling
+from rangkul.support.counselling import actions, queries
 from rangkul.support.counselling.pages.client.slots import holding
-from rangkul.support.counselling.states import NewsWay
 
 
-class MailForm(RangkulForm):
-    reach_at = forms.EmailField(
-        label=gettext_lazy("Alamat surel"), max_length=200,
-        help_text=gettext_lazy("Hanya bila tidak ada orang lain yang membukanya."),
-    )  # fmt: skip
-
-
-def _page(http: HttpRequest, mine: Request, form: MailForm | None = None, error: str = "") -> HttpResponse:
-    ways = telling.ways()
+def _page(http: HttpRequest, mine: Request, form: MailForm | None = None) -> HttpResponse:
+    forbidden, news = actions.forbids(mine), choices(queries.news_wishes(mine.pk), form)
+    if forbidden:
+        news |= {"push_key": "", "mail_form": None}
     words = {
-        "form": form or MailForm(),
-        "has_mail": NewsWay.MAIL in ways,
-        "push_key": telling.public_key() if NewsWay.PUSH in ways else "",
-        "on": queries.news_ways(mine.pk),
-        "forbidden": actions.forbids(mine),
-        "error": error,
+        "news": news,
+        "forbidden": forbidden,
         "area": mine.region_code,
         "problems": [],
         "quick_exit": True,
     }
-    wrong = bool(error or (form and form.errors))
-    return render(http, "counselling/news.html", words, status=422 if wrong else 200)
+    return render(http, "counselling/news.html", words, status=422 if form else 200)
 
 
 @require_safe

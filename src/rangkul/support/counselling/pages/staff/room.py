@@ -53,6 +53,7 @@ def page(
         "seen_to": queries.seen_to(room),
         "seen_form": forms.SeenToForm(prefix="lihat"),
         "asks_again": actions.asks_again(room),
+        "news_lost": any(one.lost_at for one in queries.news_wishes(room.request_id)),
         "alliance": _alliance(by, file),
         **_forms(by, room),
         **changed,

@@ -1,4 +1,4 @@
-"""Telling a client "Ada kabar untuk Anda" by e-mail or by a push of their browser. Neither says of what, from whom, or
+"""Telling somebody "Ada kabar untuk Anda" by e-mail or by a push of their browser. Neither says of what, from whom, or
 where: whoever reads along learns that something came, and nothing more.
 
 A push carries no content at all, so there is nothing in it to be encrypted; the browser's own service worker shows the
@@ -21,9 +21,9 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import models
 from django.utils.translation import gettext as _
-
-from rangkul.support.counselling.states import NewsWay
+from django.utils.translation import gettext_lazy
 
 # The push services of browsers; an address anywhere else would let a stranger make this server call somewhere.
 _SERVICES = (
@@ -32,6 +32,11 @@ _SERVICES = (
 )  # fmt: skip
 _SECONDS = 10
 _HALF_A_DAY = 12 * 3600
+
+
+class NewsWay(models.TextChoices):
+    MAIL = "mail", gettext_lazy("Surel")
+    PUSH = "push", gettext_lazy("Pemberitahuan di perangkat ini")
 
 
 class Unreachable(Exception):
@@ -58,29 +63,29 @@ def is_push_service(address: str) -> bool:
     return parts.scheme == "https" and known and parts.port in (None, 443) and "@" not in parts.netloc
 
 
-def tell(way: str, reach_at: str) -> None:
-    """Raises Unreachable or Gone."""
+def tell(way: str, reach_at: str, where: str, *, urgent: bool = False) -> None:
+    """`where` says in a letter where to look; a push says nothing at all, and wakes a sleeping device where `urgent`.
+
+    Raises Unreachable or Gone.
+    """
     if way == NewsWay.MAIL:
-        _mail(reach_at)
+        _mail(reach_at, where)
     else:
-        _push(reach_at)
+        _push(reach_at, "high" if urgent else "normal")
 
 
-def _mail(address: str) -> None:
-    words = _(
-        "Buka halaman yang Anda kenal dengan nomor yang Anda simpan. Di halaman itu pula pesan ini bisa dimatikan."
-    )
+def _mail(address: str, where: str) -> None:
     title = _("Ada kabar untuk Anda")
     try:
-        EmailMessage(title, f"{title}.\n\n{words}\n", settings.NEWS_MAIL_FROM, [address]).send()
+        EmailMessage(title, f"{title}.\n\n{where}\n", settings.NEWS_MAIL_FROM, [address]).send()
     except OSError as error:
         raise Unreachable from error
 
 
-def _push(address: str) -> None:
+def _push(address: str, urgency: str) -> None:
     if not is_push_service(address):
         raise Gone
-    headers = {"TTL": str(_HALF_A_DAY), "Urgency": "normal", "Content-Length": "0", "Authorization": _signed(address)}
+    headers = {"TTL": str(_HALF_A_DAY), "Urgency": urgency, "Content-Length": "0", "Authorization": _signed(address)}
     asked = urllib.request.Request(address, data=b"", headers=headers, method="POST")  # noqa: S310  checked above
     try:
         with urllib.request.urlopen(asked, timeout=_SECONDS):  # noqa: S310

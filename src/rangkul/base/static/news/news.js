@@ -1,16 +1,27 @@
 // Asks the browser for an address to push to, and hands it in. Nothing else of this device is told. Turned off, the browser
-// forgets it as well.
+// forgets it as well. `data-opens` is the page that a touch on the notice opens, and keeps a worker's own wish on a device
+// apart from that of a client.
 const form = document.querySelector("[data-news-push]");
 
 const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+const scope = ({ worker, opens }) => new URL(`.${opens}`, new URL(worker, location.href)).href;
 
 async function address() {
-  const worker = `${form.dataset.worker}?kata=${encodeURIComponent(form.dataset.wordTitle)}`;
-  const there = await navigator.serviceWorker.register(worker);
-  const key = bytes(form.dataset.newsPush);
-  const made = await there.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+  const { worker, opens, wordTitle, newsPush } = form.dataset;
+  const asked = new URLSearchParams({ kata: wordTitle, buka: opens });
+  const there = await navigator.serviceWorker.register(`${worker}?${asked}`, { scope: scope(form.dataset) });
+  await active(there);
+  const made = await there.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(newsPush) });
   return made.endpoint;
 }
+
+// A browser gives an address only to a worker that runs already.
+const active = (there) =>
+  new Promise((done) => {
+    const coming = there.installing || there.waiting;
+    if (!coming) done();
+    else coming.addEventListener("statechange", () => coming.state === "activated" && done());
+  });
 
 if (form && "serviceWorker" in navigator && "PushManager" in window) {
   form.hidden = false;
@@ -26,8 +37,9 @@ if (form && "serviceWorker" in navigator && "PushManager" in window) {
   });
 }
 
-async function forget(worker) {
-  const there = await navigator.serviceWorker.getRegistration(worker);
+async function forget(place) {
+  const all = await navigator.serviceWorker.getRegistrations();
+  const there = all.find((one) => one.scope === place);
   const made = await there?.pushManager.getSubscription();
   await made?.unsubscribe();
   await there?.unregister();
@@ -39,7 +51,7 @@ if (off && "serviceWorker" in navigator) {
     event.preventDefault();
     // A browser that does not answer keeps nobody from turning it off.
     const late = new Promise((done) => setTimeout(done, 2000));
-    await Promise.race([forget(off.dataset.newsOff).catch(() => {}), late]);
+    await Promise.race([forget(scope(off.dataset)).catch(() => {}), late]);
     off.submit();
   });
 }
