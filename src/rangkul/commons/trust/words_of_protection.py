@@ -23,6 +23,7 @@ WORDS = {
     "takedown.looked": _("Permintaan penghapusan dilihat lagi"),
     "protection.joined": _("Yang berjalan di permintaan yang digabungkan beralih ke petugas kasusnya"),
     "protection.handed_on": _("Yang berjalan di permintaan dijaga penanggung jawab yang baru"),
+    "protection.handed_over": _("Yang berjalan di perlindungan beralih ke petugas kasusnya"),
     "protection.followed": _("Catatan perlindungan dari permintaan pindah ke kasusnya"),
     "protection_plan.changed": _("Rencana keselamatan ditulis klien lewat tiket"),
     "protection_plan.given": _("Rencana keselamatan diberikan kepada klien"),

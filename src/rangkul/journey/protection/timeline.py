@@ -72,6 +72,11 @@ def _joined(_event: Event, row: Case) -> Entry:
     return Entry(title=title, icon="hourglass", url=reverse("protection:of_case", args=[row.pk]))
 
 
+def _handed_over(_event: Event, row: Case) -> Entry:
+    title = _("Batas waktu hukum dan langkah anak yang berjalan kini dijaga petugas kasus ini")
+    return Entry(title=title, icon="hourglass", url=reverse("protection:of_case", args=[row.pk]))
+
+
 def _corrected(_event: Event, row: Evidence) -> Entry:
     title = _("Bukti dikoreksi dengan catatan %(number)d") % {"number": row.number}
     return _entry(row, title, "pencil", row.words, "evidence")
@@ -163,6 +168,7 @@ PRESENTERS = {
     "chat.marked": Presenter(_marked, _marks),
     "evidence.handed_in": Presenter(_handed_in, _evidence),
     "protection.followed": Presenter(_followed, _cases),
+    "protection.handed_over": Presenter(_handed_over, _cases),
     "protection.joined": Presenter(_joined, _cases),
     "protection_plan.changed": Presenter(_planned, _plans),
     "evidence.kept": Presenter(_kept, _evidence),

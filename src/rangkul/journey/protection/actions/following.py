@@ -105,8 +105,20 @@ def hand_on(*, by: Asker, request: Request, before: UUID) -> Done:
     return about(request, request, silent=not n, running=n)
 
 
+@action("protection.handed_over", may=policy.is_job)
+def hand_over(*, by: Asker, case: Case, lost: Q) -> Done:
+    """Who leaves the team, or is responsible no more, leaves what runs to the worker of the case: on the case and
+    on what joined it, where they work in the unit of that request."""
+    n = _hand(case, case.worker_id, lost)
+    for request in queries.joined_to(case).filter(unit=case.worker.unit_id):
+        n += _hand(request, case.worker_id, lost)
+    return about(case, case, silent=not n, running=n)
+
+
 def connect() -> None:
     events.after("case.opened")(after_opening)
+    events.after("worker.changed")(after_transfer)
+    events.after("member.ended")(after_leaving)
     events.after("case.request_joined")(after_joining)
     events.after("request.assigned", "request.handed_on", "request.conflict_stated")(after_handing_on)
 
@@ -122,6 +134,21 @@ def after_opening(event: Event) -> None:
         return
     with acting(_JOB):
         follow(by=_JOB, case=Case.objects.select_related("worker").get(pk=UUID(str(event.subject_id))))
+
+
+def after_transfer(event: Event) -> None:
+    """The former worker may stay in the team: what runs is the new one's all the same."""
+    _team_changed(event, event.payload["former"])
+
+
+def after_leaving(event: Event) -> None:
+    _team_changed(event, event.payload["staff"])
+
+
+def _team_changed(event: Event, before: str) -> None:
+    with acting(_JOB):
+        case = Case.objects.select_related("worker").get(pk=UUID(str(event.subject_id)))
+        hand_over(by=_JOB, case=case, lost=Q(owner=UUID(before)) | ~Q(owner__in=queries.may_own(_JOB, case)))
 
 
 def after_handing_on(event: Event) -> None:

@@ -26,7 +26,7 @@ from rangkul.journey.protection.queries.clocks import (
     runs_at,
 )
 from rangkul.journey.protection.queries.evidence import Checked, checked, evidence_of, one_evidence, originals
-from rangkul.journey.protection.queries.joined import Joined, joined
+from rangkul.journey.protection.queries.joined import Joined, joined, joined_to
 from rangkul.journey.protection.queries.online import claim_of, claims_of, takedown_of, takedowns_of
 from rangkul.journey.protection.queries.promised import late_promise, promise_stands, promised, promised_to
 from rangkul.journey.protection.queries.safety import (
@@ -65,6 +65,7 @@ __all__ = [
     "is_late",
     "is_late_early",
     "joined",
+    "joined_to",
     "late",
     "late_early",
     "late_promise",

@@ -14,10 +14,11 @@ from rangkul.base.actions import Refused
 from rangkul.base.days import today
 from rangkul.base.models import Event
 from rangkul.base.seen import Overtaken, marks
+from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Escalation, Reminder
 from rangkul.journey.protection import actions, queries
 from rangkul.journey.protection.laws import LAWS
-from rangkul.journey.protection.models import Child, ChildStep
+from rangkul.journey.protection.models import Child, ChildStep, LegalClock
 from rangkul.journey.protection.pathways import PATHWAYS, STEPS, steps_of
 from rangkul.journey.protection.states import CHILD_STEP, ChildRole, StepState
 from rangkul.journey.protection.tests.conftest import CLOCK, tick
@@ -198,6 +199,20 @@ def test_a_running_step_is_held_until_somebody_else_has_it(child, cast, asking):
         assert queries.steps_held_by(cast.ayu) == 1
         actions.move_step(by=by, child=child, step="heard", verb="finish", words="Didengar")
         assert queries.steps_held_by(cast.ayu) == 0
+
+
+def test_what_runs_follows_to_the_new_worker_and_from_whoever_leaves_the_team(case, child, cast, asking):
+    with asking(cast.ayu) as by:
+        cases.add_member(by=by, case=case, staff=cast.dimas)
+        done = actions.start_clock(by=by, folder=case, law="tpks_police_72h", because="Lapor", began_at=clock.now())
+        begin(by, child, owner_id=cast.dimas.pk)
+        LegalClock.objects.filter(pk=done.pk).update(owner_id=cast.dimas.pk)
+        cases.end_member(by=by, member=case.team.get(staff=cast.dimas))
+        assert {LegalClock.objects.get().owner_id, ChildStep.objects.get().owner_id} == {cast.ayu.pk}
+        cases.transfer(by=by, case=case, worker=cast.dimas, reason="Ayu cuti", stay=True)
+        assert {LegalClock.objects.get().owner_id, ChildStep.objects.get().owner_id} == {cast.dimas.pk}
+        handed = Event.objects.filter(name="protection.handed_over", subject_id=case.pk)
+        assert [one.payload["running"] for one in handed] == [2, 2]
 
 
 # --- the database, and who may
