@@ -13,6 +13,7 @@ import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
 from tests.browser.chromium import CHROMIUM, DESK, FLAGS, PHONE  # noqa: F401  tests take their sizes from here
+from tests.browser.prepared import House
 from tests.support import cast as cast_of_the_house
 from tests.support import database
 
@@ -58,7 +59,7 @@ def _wait_until_healthy(address: str, server: subprocess.Popen) -> None:
 
 @contextmanager
 def _served(blocker, request, label: str, *, demo: bool = True):
-    """The port of a server with a database of its own, filled with the cast; its job worker runs too."""
+    """The port of a server and its own database, filled with the cast; its job worker runs too."""
     worker = getattr(request.config, "workerinput", {}).get("workerid", "sendiri")
     with blocker.unblock(), database.copy(f"uji_{label}_{worker}") as name:
         _keep_passwords_as_the_server_does(name)
@@ -70,7 +71,7 @@ def _served(blocker, request, label: str, *, demo: bool = True):
         ]
         try:
             _wait_until_healthy(f"http://127.0.0.1:{port}", servers[0])
-            yield port
+            yield port, name
         finally:
             for server in servers:
                 server.terminate()
@@ -78,15 +79,32 @@ def _served(blocker, request, label: str, *, demo: bool = True):
 
 
 @pytest.fixture(scope="session")
-def site(django_db_setup, django_db_blocker, request):
-    with _served(django_db_blocker, request, "browser") as port:
-        yield f"http://127.0.0.1:{port}"
+def _site(django_db_setup, django_db_blocker, request):
+    with _served(django_db_blocker, request, "browser") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def site(_site):
+    return f"http://127.0.0.1:{_site[0]}"
+
+
+@pytest.fixture
+def prepare(_site, django_db_blocker):
+    """`prepare.case("Wati")` – at the site somebody of that name is a client of Ayu's already."""
+
+    @contextmanager
+    def inside():
+        with django_db_blocker.unblock(), database.pointed_at(_site[1]):
+            yield
+
+    return House(inside)
 
 
 @pytest.fixture(scope="session")
 def house(django_db_setup, django_db_blocker, request):
     """The same in service, where the second factor is no choice. By name: a passkey belongs to no bare number."""
-    with _served(django_db_blocker, request, "dinas", demo=False) as port:
+    with _served(django_db_blocker, request, "dinas", demo=False) as (port, _name):
         yield f"http://localhost:{port}"
 
 

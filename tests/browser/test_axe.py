@@ -98,14 +98,15 @@ def test_public_pages(open_browser):
 
 def test_each_question_of_the_wizard(open_browser):
     page = open_browser()
-    asking.ask_for_help(page, "Wati Axe")
-    found = _look(page)
-    page.context.clear_cookies()
     asking.begin(page)
     asking.until_the_problem(page)
     asking.say_what_happens(page)
     asking.from_the_place_to_the_check(page, "Wati Axe")
-    _told(found + _look(page, [f"/minta-bantuan/{slug}/" for slug in QUESTIONS]))
+    check = page.url
+    found = _look(page, [f"/minta-bantuan/{slug}/" for slug in QUESTIONS])
+    page.goto(check)
+    asking.hand_in(page)
+    _told(found + _look(page))
 
 
 @pytest.mark.parametrize("name", DESKS)
@@ -113,22 +114,19 @@ def test_the_desks_of(name, sign_in):
     _told(_look(sign_in(name), DESKS[name]))
 
 
-def test_a_case_while_it_is_worked_on_and_its_ticket(open_browser, sign_in):
+def test_a_case_while_it_is_worked_on_and_its_ticket(open_browser, prepare, sign_in):
     phone, page = open_browser(size=PHONE), sign_in("ayu")
-    ticket = asking.ask_for_help(phone, "Wati Axe")
-    page.goto("/kerja/antrean/")
-    page.locator("#antrean a.todo-title").last.click()
-    page.wait_for_url("**/kerja/antrean/*-*/")
-    request = page.url
+    waits = prepare.asked("Wati Axe")
+    request = f"/kerja/antrean/{waits.pk}/"
     consents = f"{request}persetujuan/"
     asked = (f"{request}putuskan/{verb}/" for verb in ("terima", "tolak", "tanya"))
     checked = request.replace("/kerja/antrean/", "/kerja/perlindungan/permintaan/") + "bukti/periksa/"
     found = _look(page, [request, *asked, f"{request}hubungan/", consents, checked])
     led_to = _one_of_each(page, consents)
-    page.goto(request)
-    case = working.accept(page, "Wati Axe")
+    taken = prepare.taken(waits, "Wati Axe")
+    case = taken.key
     working.name_partner(page, case)
-    working.walk_to_the_review(page, case)
+    prepare.walk_to_the_review(case)
     found += _look(page, [address.format(case=case) for address in OF_A_CASE])
     for part in ("persetujuan", "pemangku"):
         led_to += _one_of_each(page, f"/kerja/kasus/{case}/{part}/")
@@ -136,5 +134,5 @@ def test_a_case_while_it_is_worked_on_and_its_ticket(open_browser, sign_in):
     found += _look(page, led_to)
     working.finish(page, case, (today() + timedelta(days=30)).isoformat())
     found += _look(page, [address.format(case=case) for address in OF_AN_ENDED_CASE])
-    asking.open_ticket(phone, ticket)
+    asking.open_ticket(phone, taken.ticket)
     _told(found + _look(phone, [phone.url, *BEHIND_A_TICKET]))

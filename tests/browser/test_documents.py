@@ -5,20 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import asking, axe, working
+from tests.browser import axe, working
 from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_laporan_sosial_from_the_record_to_whoever_holds_it(open_browser, sign_in):
+def test_a_laporan_sosial_from_the_record_to_whoever_holds_it(open_browser, prepare, sign_in):
     stranger, page = open_browser(size=PHONE), sign_in("ayu")
-    asking.ask_for_help(stranger, "Wati Laporan")
-    page.goto("/kerja/antrean/")
-    page.locator("#antrean a.todo-title").last.click()
-    page.wait_for_url("**/kerja/antrean/*-*/")
-    case = working.accept(page, "Wati Laporan")
-    working.walk_to_the_review(page, case)
+    case = prepare.case("Wati Laporan").key
+    prepare.walk_to_the_review(case)
     page.goto(f"/kerja/dokumen/{case}/")
     found = axe.looked_at(page)
 

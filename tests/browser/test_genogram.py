@@ -2,21 +2,16 @@
 
 import pytest
 
-from tests.browser import asking, axe, working
+from tests.browser import axe
 from tests.browser.conftest import DESK, PHONE
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def case(open_browser, sign_in):
+def case(prepare, sign_in):
     """The key of a case of Wati's that Ayu has just accepted, and Ayu's window."""
-    phone, page = open_browser(size=PHONE), sign_in("ayu")
-    asking.ask_for_help(phone, "Wati Silsilah")
-    page.goto("/kerja/antrean/")
-    page.locator("#antrean a.todo-title").last.click()
-    page.wait_for_url("**/kerja/antrean/*-*/")
-    return working.accept(page, "Wati Silsilah"), page
+    return prepare.case("Wati Silsilah").key, sign_in("ayu")
 
 
 def tab_to(page, words: str) -> None:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.browser import axe, working
-from tests.browser.asking import ask_for_help
+from tests.browser import axe
 from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.browser
@@ -13,18 +12,14 @@ GRAVE = (1, 1, 0, 0, 0, 0, 0, 0, 1)
 
 
 @pytest.fixture
-def case(open_browser, sign_in):
+def case(prepare, sign_in):
     """Ayu's window and the key of a case that she has just accepted."""
-    ask_for_help(open_browser(size=PHONE), NAME)
     page = sign_in("ayu", size=PHONE)
     # What the security policy refuses is told on the console, and what broke.
     page.broken = []
     page.on("pageerror", lambda error: page.broken.append(str(error)))
     page.on("console", lambda said: page.broken.append(said.text) if "Content Security Policy" in said.text else None)
-    page.goto("/kerja/antrean/")
-    page.locator("#antrean a.todo-title").last.click()
-    page.wait_for_url("**/kerja/antrean/*-*/")
-    return page, working.accept(page, NAME)
+    return page, prepare.case(NAME).key
 
 
 def _open(page, key: str, way: str = "") -> None:

@@ -11,25 +11,20 @@ NAME = "Wati Sendiri"
 
 
 @pytest.fixture
-def offered(open_browser, sign_in):
+def offered(open_browser, prepare, sign_in):
     """Wati's telephone with her ticket, Ayu's window, and the key of the case."""
     phone = open_browser(size=PHONE)
     phone.broken = []
     phone.on("pageerror", lambda error: phone.broken.append(str(error)))
     phone.on("console", lambda said: phone.broken.append(said.text) if "Content Security Policy" in said.text else None)
-    ticket = asking.ask_for_help(phone, NAME)
-    ayu = sign_in("ayu")
-    ayu.goto("/kerja/antrean/")
-    ayu.locator("#antrean a.todo-title").last.click()
-    ayu.wait_for_url("**/kerja/antrean/*-*/")
-    key = working.accept(ayu, NAME)
+    taken, ayu = prepare.case(NAME), sign_in("ayu")
+    key = taken.key
     ayu.goto(f"/kerja/instrumen/kasus/{key}/")
     ayu.click("a[aria-label='Tawarkan PHQ-9 lewat tiket']")
     ayu.fill("[name=alone_because]", "Sudah dibicarakan; kakaknya di rumah.")
     working.send(ayu, "main form")
     assert "menunggu jawaban" in ayu.inner_text("main")
-    phone.context.clear_cookies()
-    asking.open_ticket(phone, ticket)
+    asking.open_ticket(phone, taken.ticket)
     return phone, ayu, key
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import asking, working
+from tests.browser import working
 from tests.browser.axe import looked_at
 from tests.browser.conftest import PHONE
 
@@ -15,16 +15,9 @@ CHAT = "23/05/24 21.15 - Wati: Jangan datang\n23/05/24 21.16 - B: Aku tahu di ma
 
 
 @pytest.fixture
-def place(open_browser, sign_in):
+def place(prepare, sign_in):
     """Ayu's telephone, at the tab of a case of Wati's that she has just accepted."""
-    page = sign_in("ayu")
-    asking.ask_for_help(open_browser(size=PHONE), "Wati Lindung")
-    page.goto("/kerja/antrean/")
-    page.locator("#antrean a.todo-title").last.click()
-    page.wait_for_url("**/kerja/antrean/*-*/")
-    case = working.accept(page, "Wati Lindung")
-    page.set_viewport_size(PHONE)
-    return page, f"/kerja/perlindungan/{case}/"
+    return sign_in("ayu", size=PHONE), f"/kerja/perlindungan/{prepare.case('Wati Lindung').key}/"
 
 
 def test_a_clock_evidence_and_a_chat_on_a_telephone(place, tmp_path):

@@ -4,10 +4,6 @@ import re
 
 import pytest
 
-from tests.browser import working
-from tests.browser.asking import ask_for_help
-from tests.browser.conftest import PHONE
-
 pytestmark = pytest.mark.browser
 
 NAME, WORDS = "Lestari Rahasia", "berhenti bekerja"
@@ -15,16 +11,12 @@ UNKNOWN = "0198a000-0000-7000-8000-000000000000"
 
 
 @pytest.fixture
-def addresses(open_browser, sign_in):
+def addresses(prepare, sign_in):
     """Of a request, its case, its person and a document, all Ayu's."""
-    ask_for_help(open_browser(size=PHONE), NAME)
-    page = sign_in("ayu")
-    page.goto("/kerja/antrean/")
-    page.locator("#antrean a.todo-title").last.click()
-    page.wait_for_url("**/kerja/antrean/*-*/")
-    request = page.url
-    case = working.accept(page, NAME)
-    found = [request, page.url, f"/kerja/asesmen/{case}/", f"/kerja/rencana/{case}/"]
+    taken, page = prepare.case(NAME), sign_in("ayu")
+    case = taken.key
+    page.goto(f"/kerja/kasus/{case}/")
+    found = [f"/kerja/antrean/{taken.request}/", page.url, f"/kerja/asesmen/{case}/", f"/kerja/rencana/{case}/"]
     person = page.locator("main a[href^='/kerja/orang/']").first
     if person.count():
         found.append(person.get_attribute("href"))
@@ -56,9 +48,9 @@ def test_another_agency_and_a_visitor_find_nothing(addresses, sign_in, open_brow
         assert NAME not in visitor.content()
 
 
-def test_the_queue_is_worked_with_j_k_and_enter(open_browser, sign_in):
+def test_the_queue_is_worked_with_j_k_and_enter(prepare, sign_in):
     for name in ("Tini Satu", "Tini Dua"):
-        ask_for_help(open_browser(size=PHONE), name)
+        prepare.asked(name)
     page = sign_in("ayu")
     page.goto("/kerja/antrean/")
     rows = [row.get_attribute("id") for row in page.locator("#antrean li").all()]

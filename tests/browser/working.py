@@ -64,13 +64,15 @@ def agree_contract(page: Page, case: str) -> None:
     send(page, agree)
 
 
+FACTS = {
+    "bio": "Wati tidur empat jam semalam.",
+    "psiko": "Wati berkata: saya masih sanggup asal tidak sendirian.",
+    "sosial": "Keluarga berutang dua juta rupiah kepada tetangga.",
+}
+
+
 def explore_facts(page: Page, case: str) -> None:
-    facts = {
-        "bio": "Wati tidur empat jam semalam.",
-        "psiko": "Wati berkata: saya masih sanggup asal tidak sendirian.",
-        "sosial": "Keluarga berutang dua juta rupiah kepada tetangga.",
-    }
-    for domain, words in facts.items():
+    for domain, words in FACTS.items():
         page.goto(f"/kerja/asesmen/{case}/fakta/?isi={domain}")
         form = f"form[action$='/{domain}/catat/']"
         fill(page, form, text=words)

@@ -113,6 +113,17 @@ def copy(name: str):
 
 
 @contextmanager
+def pointed_at(name: str):
+    """Django asks another database for a while: not within a test that has begun to use its own."""
+    before = connections["default"].settings_dict["NAME"]
+    _use(name)
+    try:
+        yield
+    finally:
+        _use(before)
+
+
+@contextmanager
 def prepared(worker: str):
     """This worker's database, with Django pointed at it."""
     with copy(f"uji_{worker}") as name:
