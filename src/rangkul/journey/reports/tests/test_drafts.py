@@ -1,6 +1,7 @@
 """A draft says what the record says, from where, and nothing that this reader must not get."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.db import connection
@@ -9,8 +10,20 @@ from django.test.utils import CaptureQueriesContext
 from rangkul.base.actions import Refused
 from rangkul.base.days import today
 from rangkul.commons.people.actions import restrict
+from rangkul.commons.trust.actions import record_consent
 from rangkul.journey.assessment import actions as assessment
-from rangkul.journey.cases.actions import Known, Stake, add_partner, add_task
+from rangkul.journey.cases.actions import (
+    Agreement,
+    Known,
+    Stake,
+    add_partner,
+    add_task,
+    agree_contract,
+    attach_document,
+    correct_note,
+    draft_contract,
+    write_note,
+)
 from rangkul.journey.plans.models import Goal
 from rangkul.journey.reports import actions, queries
 from rangkul.journey.reports.conftest import HIDDEN, somebody
@@ -86,6 +99,27 @@ def test_a_client_reads_on_paper_only_their_own_tasks_and_those_that_a_worker_sh
     assert "Menelepon sekolah" in said
     assert "diam-diam" not in said
     assert "polisi" not in said
+
+
+def test_the_whole_file_tells_everything_in_its_order(planned, words, cast, asking):
+    with asking(cast.ayu) as by:
+        record_consent(by=by, subject=("case", planned.pk), purpose="share", given=False, text_version="1")
+        draft = draft_contract(by=by, case=planned)
+        agree_contract(by=by, contract=draft, agreement=Agreement("spoken", "Wati Contoh", witness="Bu RT"))
+        note = write_note(by=by, case=planned, text="Wati datang bersama Dinda")
+        correct_note(by=by, note=note, text="Wati datang bersama Rafi")
+        letter = b"Surat dari sekolah"
+        attach_document(by=by, case=planned, file=BytesIO(letter), size=len(letter), name="surat.txt")
+    said = words(planned, "case_file", "house")
+    assert "Disepakati" in said
+    assert "saksi Bu RT" in said
+    assert ": tidak." in said
+    assert "surat.txt" in said
+    story = said[said.index("Riwayat") :]
+    assert story.index("Bertemu guru Dinda") < story.index("Wati datang bersama Dinda")
+    assert "Koreksi" in story
+    assert "bersama Rafi" in story
+    assert VISIT in said, "it stays in the house, so nothing is left out"
 
 
 def test_a_partner_gets_relations_without_names_and_no_story(planned, mother, words):
