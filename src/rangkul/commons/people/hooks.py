@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
 
@@ -31,6 +31,27 @@ class Fragment:
 
 
 fragments: list[Fragment] = []
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something with a clock that waits for one worker, and to which nobody has said yes; `id` is its row.
+    `urgent`: it is told at once, whatever the hour."""
+
+    staff_id: UUID
+    id: UUID
+    urgent: bool = False
+
+    @property
+    def mark(self) -> UUID:
+        """By this it is told once; what becomes urgent is told anew."""
+        return uuid5(self.id, "urgent") if self.urgent else self.id
+
+
+# Each says what waits for the workers of these ids, in a number of statements that does not grow with them. Asked as a
+# job.
+waits: list[Callable[[Collection[UUID]], Iterable[Waiting]]] = []
+
 
 # Whose account is closed leaves nothing behind without an owner: as this job it is counted and handed over.
 LEAVING = job("staff.leaving")

@@ -10,11 +10,26 @@ _OFFICE = "keep: the agency's own books; no client"
 _CODE = "keep: a code for statistics"
 _ACTED = "keep: who acted"
 _WHEN = "keep: when it was so"
+_TOLD = "keep: ids of what waits for a worker"
 
 FIELDS = {
     "Agency": _OFFICE,
     "Unit": _OFFICE,
     "Staff": "keep: who did what is kept as long as the log; an account is closed, not erased",
+    "StaffNews": {
+        "id": _KEPT["id"],
+        "made_at": _KEPT["made_at"],
+        "key": "keep: a key of its own, destroyed when the worker turns it off",
+        "staff": "keep: whose way it is",
+        "way": _CODE,
+        "reach_at": "key",
+        "due_at": _WHEN,
+        "told_at": _WHEN,
+        "tries": "keep: a number",
+        "lost_at": _WHEN,
+        "to_tell": _TOLD,
+        "told_of": _TOLD,
+    },
     "NameCut": "keep: cuts of words, pointing at nobody",
     "Person": {
         **_KEPT,
@@ -107,3 +122,4 @@ WAYS = {
     "Merge": ["kept", "absorbed"],
     "Staff": [],
 }
+NOT_OF_CLIENTS = {"StaffNews": "where a worker wishes to be told; no client is named by it"}

@@ -45,6 +45,15 @@ def may_reveal(*, by: Asker, **_) -> bool:
     return by.practises
 
 
+def may_wish_news(*, by: Asker, **_) -> bool:
+    """Each for themself."""
+    return by.kind == "staff"
+
+
+def is_clock(*, by: Asker, **_) -> bool:
+    return by.kind == "job"
+
+
 def is_leaving(*, by: Asker, **_) -> bool:
     """What the closing of an account hands over; an admin began it, and reads none of it."""
     return by.kind == "job" and by.name == "staff.leaving"

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker, acting
 from rangkul.commons.people import hooks
+from rangkul.commons.people.actions import end_news_of
 from rangkul.commons.people.models import Staff
 from rangkul.web.accounts import policy
 from rangkul.web.accounts.actions import end_sessions_of
@@ -66,6 +67,7 @@ def close_account(*, by: Asker, staff: Staff, successor: Staff | None = None) ->
         for one in (*hooks.holdings, _SUPERVISED):
             if one.hand_over is not None:
                 one.hand_over(handing)
+        end_news_of(staff)
     staff.is_active = staff.on_duty = False
     staff.save(update_fields=["is_active", "on_duty"])
     end_sessions_of(staff)

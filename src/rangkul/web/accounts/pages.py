@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.apps import apps
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -16,7 +15,7 @@ from rangkul.base.asking import Asker
 from rangkul.base.forms import refuse
 from rangkul.base.forms.sending import send
 from rangkul.commons.people.models import Staff
-from rangkul.web.accounts import actions, leaving, policy, sessions
+from rangkul.web.accounts import actions, leaving, policy
 from rangkul.web.accounts.forms import CloseForm, StaffForm
 from rangkul.web.desks import partner_days
 
@@ -34,15 +33,6 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 @require_safe
 def second_factor(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/second_factor.html")
-
-
-@require_safe
-def mine(request: HttpRequest) -> HttpResponse:
-    page = {
-        "required": settings.SECOND_FACTOR_REQUIRED,
-        "sessions": sessions.signed_in(request.user, request.session.session_key),
-    }
-    return render(request, "accounts/mine.html", page)
 
 
 @require_POST

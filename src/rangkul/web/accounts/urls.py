@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import include, path
 
-from rangkul.web.accounts import pages, units
+from rangkul.web.accounts import news, pages, units
 
 _KEYS = [
     path("", webauthn.list_webauthn, name="mfa_list_webauthn"),
@@ -31,9 +31,12 @@ _FACTORS = [
 _OURS = (
     [
         path("faktor-kedua/", pages.second_factor, name="second_factor"),
-        path("saya/", pages.mine, name="mine"),
+        path("saya/", news.mine, name="mine"),
         path("saya/tutup-sesi/", pages.end_other_sessions, name="end_sessions"),
         path("saya/sesi/<slug:mark>/tutup/", pages.end_session, name="end_session"),
+        path("saya/kabar/surel/", news.by_mail, name="news_mail"),
+        path("saya/kabar/perangkat/", news.by_push, name="news_push"),
+        path("saya/kabar/<slug:way>/matikan/", news.stop, name="news_stop"),
         path("petugas/", pages.staff_list, name="staff"),
         path("petugas/baru/", pages.staff_new, name="staff_new"),
         path("petugas/<uuid:pk>/", pages.staff_edit, name="staff_edit"),

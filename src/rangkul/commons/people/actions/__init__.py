@@ -6,6 +6,7 @@ from rangkul.commons.people.actions.households import add_member, end_member, ma
 from rangkul.commons.people.actions.kinship import add_kinship, describe_kinship, end_kinship, set_permission
 from rangkul.commons.people.actions.merging import merge, unmerge
 from rangkul.commons.people.actions.names import add_alias
+from rangkul.commons.people.actions.news import end_news_of, stop_staff_news, wish_staff_news
 from rangkul.commons.people.actions.phones import add_phone, end_phone
 from rangkul.commons.people.actions.pregnancies import end_pregnancy, record_pregnancy
 from rangkul.commons.people.actions.register import register
@@ -30,6 +31,7 @@ __all__ = [
     "end_address",
     "end_kinship",
     "end_member",
+    "end_news_of",
     "end_phone",
     "end_pregnancy",
     "look_further",
@@ -41,6 +43,8 @@ __all__ = [
     "reveal",
     "set_permission",
     "set_safe_contact",
+    "stop_staff_news",
     "unmerge",
     "unrestrict",
+    "wish_staff_news",
 ]

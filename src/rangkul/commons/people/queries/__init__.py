@@ -21,6 +21,7 @@ from rangkul.commons.people.queries.doubts import (
 from rangkul.commons.people.queries.duplicates import Duplicate, between, likely_duplicates
 from rangkul.commons.people.queries.history import history_of
 from rangkul.commons.people.queries.kin import households_of, kin_of
+from rangkul.commons.people.queries.news import cannot_be_told, on_duty_in, staff_news_of
 from rangkul.commons.people.queries.own_data import own_data
 from rangkul.commons.people.queries.persons import SafeHours, get, identity_ids, root_of, safe_hours
 from rangkul.commons.people.queries.search import Match, search
@@ -38,6 +39,7 @@ __all__ = [
     "between",
     "birth_of",
     "blind_nik",
+    "cannot_be_told",
     "day_name",
     "doubt_about",
     "doubt_owners",
@@ -53,10 +55,12 @@ __all__ = [
     "likely_duplicates",
     "may_contact",
     "next_moment",
+    "on_duty_in",
     "own_data",
     "root_of",
     "safe_hours",
     "search",
+    "staff_news_of",
     "stricter",
     "ways_in_words",
     "ways_of",

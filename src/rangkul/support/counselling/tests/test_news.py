@@ -15,6 +15,7 @@ from rangkul.base.asking import PUBLIC, TICKET_SESSION_KEY, asking_as, job
 from rangkul.base.news import sending
 from rangkul.commons.people import actions as people
 from rangkul.commons.people import contact_rules
+from rangkul.commons.people.tests.telling import PUSHED, set_up
 from rangkul.entry.intake.actions import SafeWays
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
@@ -25,15 +26,11 @@ from rangkul.support.counselling.tests.gathering import at_its_time, first_of, j
 
 JOB = job("counselling.news")
 WATI = "wati@contoh.id"
-PUSHED = "https://updates.push.services.mozilla.com/wpush/v2/abc"
 
 
 @pytest.fixture(autouse=True)
 def ways(settings):
-    settings.NEWS_MAIL_FROM = "kabar@contoh.id"
-    settings.NEWS_PUSH_KEY = "nDN2sTFkQyGWcaZXJvdTqsKk9kRuVRmi8a7uwS7GgZM"
-    settings.NEWS_PUSH_CONTACT = "mailto:kabar@contoh.id"
-    sending._key.cache_clear()
+    set_up(settings)
 
 
 @pytest.fixture(autouse=True)

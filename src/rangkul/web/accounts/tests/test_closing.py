@@ -16,6 +16,7 @@ from rangkul.base.days import today
 from rangkul.base.models import Event
 from rangkul.commons.people.hooks import LEAVING
 from rangkul.commons.people.models import Staff
+from rangkul.commons.people.tests import telling
 from rangkul.entry.intake import jobs as clocks
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import handed_in
@@ -61,7 +62,9 @@ def held(cast, asking, contract):
         )
 
 
-def test_who_holds_nothing_is_closed_and_signed_out(cast, asking, signed_in):
+def test_who_holds_nothing_is_closed_signed_out_and_told_of_nothing_more(cast, asking, signed_in, settings):
+    telling.set_up(settings)
+    telling.wish(cast.putri)
     browser = signed_in(cast.putri)
     close(cast, asking, cast.putri)
     close(cast, asking, cast.putri)
@@ -70,6 +73,7 @@ def test_who_holds_nothing_is_closed_and_signed_out(cast, asking, signed_in):
     with asking_as(LEAVING):
         assert Event.objects.filter(name="staff.account_closed").count() == 1
     assert browser.get("/kerja/").status_code == 302
+    assert telling.rows() == []
 
 
 @pytest.mark.parametrize("who", ["ayu", "sari", "rini"])
