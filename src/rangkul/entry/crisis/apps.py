@@ -15,9 +15,11 @@ class CrisisConfig(AppConfig):
         from rangkul.entry.crisis.queries.alerts import on_board
         from rangkul.entry.crisis.queries.danger import page_of, why_not_end
         from rangkul.entry.crisis.queries.reports import evidence_among
+        from rangkul.entry.crisis.queries.waits import waits
         from rangkul.entry.intake import hooks as intake
 
         people.holdings.append(leaving.HOLDING)
+        people.waits.append(waits)
         keeping.connect()
         hooks.also_red.append(on_board)
         vault.owners.append(evidence_among)

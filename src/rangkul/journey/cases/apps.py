@@ -9,12 +9,14 @@ class CasesConfig(AppConfig):
 
     def ready(self):
         from rangkul.base.files import vault
+        from rangkul.commons.people import hooks as people
         from rangkul.entry.intake import hooks as intake
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import accepting, criteria, hooks, keeping, presenters, states
         from rangkul.journey.cases.actions import leaving, ticket_door
-        from rangkul.journey.cases.queries import documents_among, of_staff_load, worker_of
+        from rangkul.journey.cases.queries import documents_among, of_staff_load, waits, worker_of
 
+        people.waits.append(waits)
         intake.accepted.append(accepting.open_for)
         intake.running.append(accepting.running)
         intake.before_stepping_aside.append(accepting.works_there)

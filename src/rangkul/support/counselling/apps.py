@@ -44,6 +44,7 @@ class CounsellingConfig(AppConfig):
         heeding.connect()
         keeping.connect()
         group_keeping.connect()
+        people.waits.append(queries.waits)
         people.holdings.append(people.Holding(states.rooms_in_words, lambda staff: queries.held_by(staff.pk)))
         groups = people.Holding(group_states.groups_in_words, lambda staff: queries.groups_held_by(staff.pk))
         people.holdings.append(groups)

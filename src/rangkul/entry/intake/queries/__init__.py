@@ -37,6 +37,7 @@ from rangkul.entry.intake.queries.queue import (
     told,
 )
 from rangkul.entry.intake.queries.search import Found, search
+from rangkul.entry.intake.queries.waits import waiting_for_duty
 from rangkul.entry.intake.reaching import safe_contact
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "told",
     "told_to_asker",
     "unanswered",
+    "waiting_for_duty",
     "weigh_words",
     "who_answers",
 ]

@@ -12,6 +12,7 @@ from rangkul.journey.cases.queries.late import (
     level_of,
     risen_between,
     risen_to,
+    waits,
 )
 from rangkul.journey.cases.queries.lists import (
     as_rows,
@@ -117,6 +118,7 @@ __all__ = [
     "told_of",
     "unasked_signatures",
     "waiting_signatures",
+    "waits",
     "worker_of",
     "worklist",
 ]

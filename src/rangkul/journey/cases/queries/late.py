@@ -13,6 +13,7 @@ from rangkul.base.asking import Asker
 from rangkul.base.days import end_of
 from rangkul.base.paging import with_number
 from rangkul.base.ready import ready
+from rangkul.commons.people.hooks import Waiting
 from rangkul.entry.intake.states import Level
 from rangkul.journey.cases import hooks
 from rangkul.journey.cases.hooks import Matter
@@ -135,6 +136,13 @@ def risen_to(asker: Asker, limit: int = 20) -> list[Escalation]:
     rows = rows.filter(kind__in=[*MatterKind.values, *hooks.late_kinds])
     related = rows.select_related("case__key", "case__person", "case__household", "case__worker", "owner")
     return list(related.order_by("due_at")[:limit])
+
+
+def waits(staff_ids: Collection[UUID]) -> Iterator[Waiting]:
+    """The same for all of these workers, so that they learn of it while no page is open."""
+    rows = Escalation.objects.filter(told_id__in=staff_ids, acknowledged_at=None, settled_at=None)
+    for row in rows.select_related("case").only("kind", "told_id", "case__level"):
+        yield Waiting(row.told_id, row.pk, urgent=is_urgent(row.kind) or level_of(row) == Level.MERAH)
 
 
 def risen_between(asker: Asker, kinds: Collection[str], limit: int = 20) -> list[Escalation]:

@@ -94,6 +94,22 @@ def test_taking_care_stops_the_climb_once_and_for_a_day(helped, cast, asking):
     assert told(asking) == [cast.sari.pk, cast.rini.pk]
 
 
+def test_what_climbs_waits_for_whoever_was_told_and_is_urgent_on_a_red_case(
+    helped, cast, asking, django_assert_num_queries
+):
+    tick()
+    for level, urgent in (("kuning", False), ("merah", True)):
+        with asking(CLOCK):
+            Case.objects.filter(pk=helped.pk).update(level=level)
+            with django_assert_num_queries(1):
+                (one,) = queries.waits([cast.sari.pk, cast.rini.pk])
+        assert (one.staff_id, one.urgent) == (cast.sari.pk, urgent)
+    with asking(cast.sari) as by:
+        actions.acknowledge(by=by, case=helped)
+    with asking(CLOCK):
+        assert list(queries.waits([cast.sari.pk, cast.rini.pk])) == []
+
+
 def test_the_owner_cannot_take_it_from_the_supervisor(helped, cast, asking):
     tick()
     with asking(cast.ayu), pytest.raises(PermissionDenied):

@@ -80,6 +80,7 @@ from rangkul.support.counselling.queries.silent import ends_by_itself, silent
 from rangkul.support.counselling.queries.slots import open_slots, slot, slot_of, slots_ahead
 from rangkul.support.counselling.queries.spoken import Said, after, draft_of, newest, said
 from rangkul.support.counselling.queries.unit import open_in_unit
+from rangkul.support.counselling.queries.waits import waits
 from rangkul.support.counselling.queries.wishes import INDONESIAN, Wish, name_of, wishes_of
 
 __all__ = [
@@ -175,6 +176,7 @@ __all__ = [
     "there",
     "to_note",
     "waiting",
+    "waits",
     "waits_for_somebody",
     "wishes_of",
     "with_me",

@@ -29,7 +29,7 @@ Find = Callable[[datetime, Callable[..., QuerySet]], Iterator[Matter]]
 
 
 # Whoever writes of danger in a letter waits no longer than whoever is there.
-_AT_ONCE = Q(kind=RoomKind.LIVE) | Q(red=True)
+AT_ONCE = Q(kind=RoomKind.LIVE) | Q(red=True)
 
 
 def _answers(which: Q, matter: str) -> Find:
@@ -88,8 +88,8 @@ def _is_late_meeting(matter: Matter) -> bool:
 
 # Kind → how it is found, and whether it stands still.
 LATE: dict[str, tuple[Find, Callable[[Matter], bool]]] = {
-    LATE_LIVE: (_answers(_AT_ONCE, LATE_LIVE), _is_unanswered(_AT_ONCE)),
-    LATE_LETTER: (_answers(~_AT_ONCE, LATE_LETTER), _is_unanswered(~_AT_ONCE)),
+    LATE_LIVE: (_answers(AT_ONCE, LATE_LIVE), _is_unanswered(AT_ONCE)),
+    LATE_LETTER: (_answers(~AT_ONCE, LATE_LETTER), _is_unanswered(~AT_ONCE)),
     LATE_NOTE: (_unnoted, _is_unnoted),
     LATE_NEXT: (_next, _is_next),
     LATE_SLOT: (_unsettled, _is_unsettled),
