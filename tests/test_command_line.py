@@ -12,7 +12,7 @@ import pytest
 
 from rangkul.web import cli
 from rangkul.web.cli import archive, bench, demo, ports, terminal
-from rangkul.web.cli.checks import machine
+from rangkul.web.cli.checks import machine, practice
 from rangkul.web.cli.words import in_indonesian
 from tests.support.homes import empty_home
 
@@ -232,6 +232,15 @@ def test_the_doctor_notices_a_key_that_others_can_read():
         (finding,) = machine.closed_keys()
         assert finding.wrong
         assert str(path) in finding.text
+
+
+def test_the_doctor_notices_that_no_worker_can_be_told(settings):
+    settings.NEWS_MAIL_FROM = settings.NEWS_PUSH_KEY = ""
+    (finding,) = practice.news()
+    assert (finding.uneasy, "RANGKUL_MAIL_FROM" in finding.remedy) == (True, True)
+    settings.NEWS_MAIL_FROM = "kabar@contoh.id"
+    (finding,) = practice.news()
+    assert not finding.uneasy
 
 
 def test_the_doctor_says_the_same_thing_once(capsys, monkeypatch):

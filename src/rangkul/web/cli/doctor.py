@@ -12,7 +12,7 @@ HELP = "Periksa pemasangan ini dan katakan apa yang perlu dibenahi."
 
 BARE = (machine.disk, machine.closed_keys)
 WITH_DATABASE = (machine.clock, database.version, database.roles)
-WITH_SCHEMA = (practice.master_key, practice.jobs, practice.hotlines)
+WITH_SCHEMA = (practice.master_key, practice.jobs, practice.hotlines, practice.news)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

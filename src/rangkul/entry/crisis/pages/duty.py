@@ -18,7 +18,9 @@ from rangkul.base.clock import now
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import moment
 from rangkul.base.forms.sending import send
+from rangkul.base.news.sending import ways
 from rangkul.commons.people.models import Staff, Unit
+from rangkul.commons.people.queries import cannot_be_told
 from rangkul.entry.crisis import actions, policy, queries
 from rangkul.entry.crisis.models import Shift
 
@@ -91,6 +93,8 @@ def _page(request: HttpRequest, unit: Unit, form: ShiftForm, taking: GapForm | N
     page = {
         "unit": unit,
         "shifts": shifts,
+        "no_ways": not ways(),
+        "cannot_be_told": cannot_be_told({one.staff_id for one in shifts}),
         "running": [one for one in shifts if one.starts_at <= at],
         "gaps": [(gap, _gap_form(gap, place) if may_take else None) for place, gap in enumerate(gaps)],
         "taking": taking,

@@ -6,6 +6,8 @@ import pytest
 import time_machine
 
 from rangkul.base.asking import PUBLIC, asking_as, job
+from rangkul.base.clock import now
+from rangkul.commons.people.actions import stop_staff_news
 from rangkul.commons.people.models import Staff
 from rangkul.commons.people.tests.telling import DAY, NIGHT, address, set_up, tell, wish
 from rangkul.entry.crisis import actions
@@ -18,6 +20,7 @@ from rangkul.entry.intake.tests.situations import handed_in
 
 pytestmark = pytest.mark.django_db
 CLOCK = job("intake.clock")
+ROTA = "/kerja/krisis/jaga/"
 
 
 @pytest.fixture(autouse=True)
@@ -99,3 +102,21 @@ def test_a_device_that_rings_and_a_contact_that_is_due_reach_their_owner_until_s
         actions.plan_contact(by=by, request=made, due_at=after(60), how="telepon")
     told(after(59))
     told(after(60), cast.ayu)
+
+
+def test_the_rota_says_who_cannot_be_told_and_shows_them_the_way(cast, asking, signed_in, settings):
+    starts_at = now() + timedelta(hours=1)
+    with asking(cast.sari) as by:
+        times = {"starts_at": starts_at, "ends_at": starts_at + timedelta(hours=8)}
+        actions.plan_shift(by=by, unit=cast.ayu.unit, staff=cast.ayu, **times)
+    ayu, said = signed_in(cast.ayu), "belum bisa dikabari saat halaman tertutup"
+    assert said not in ayu.get(ROTA).text
+    with asking(cast.ayu) as by:
+        stop_staff_news(by=by, way="mail")
+    page = ayu.get(ROTA).text
+    assert (page.count(said), "Nyalakan di Akun saya" in page) == (1, True)
+    assert said in (page := signed_in(cast.sari).get(ROTA).text)
+    assert "Nyalakan di Akun saya" not in page
+    settings.NEWS_MAIL_FROM = settings.NEWS_PUSH_KEY = ""
+    page = ayu.get(ROTA).text
+    assert (page.count(said), "pemberitahuan belum dipasang di sini" in page) == (0, True)

@@ -1,4 +1,4 @@
-"""The running house: the master key fits the data, jobs are done, help lines were checked lately."""
+"""The running house: its master key fits, jobs are done, help lines were checked lately, workers can be told."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -75,3 +75,15 @@ def hotlines() -> Iterator[Finding]:
         )
     else:
         yield fine("Semua layanan darurat diperiksa dalam setengah tahun ini.")
+
+
+def news() -> Iterator[Finding]:
+    from rangkul.base.news import sending
+
+    if sending.ways():
+        yield fine("Petugas dapat dikabari saat halaman tertutup.")
+    else:
+        yield uneasy(
+            "Petugas tidak dapat dikabari saat halaman tertutup: surel dan pemberitahuan peramban belum dipasang.",
+            "Isi RANGKUL_MAIL_FROM atau RANGKUL_PUSH_KEY dan RANGKUL_PUSH_CONTACT (docs/news.md).",
+        )
