@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from functools import cache
+from http.client import HTTPException
 from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives import hashes
@@ -31,6 +32,8 @@ _SERVICES = (
     ".push.apple.com",
 )  # fmt: skip
 _SECONDS = 10
+# Also an answer that is none, or an address that cannot be written to: one fault keeps nobody else from being told.
+_FAULTS = (OSError, HTTPException, ValueError)
 _HALF_A_DAY = 12 * 3600
 
 
@@ -78,7 +81,7 @@ def _mail(address: str, where: str) -> None:
     title = _("Ada kabar untuk Anda")
     try:
         EmailMessage(title, f"{title}.\n\n{where}\n", settings.NEWS_MAIL_FROM, [address]).send()
-    except OSError as error:
+    except _FAULTS as error:
         raise Unreachable from error
 
 
@@ -92,7 +95,7 @@ def _push(address: str, urgency: str) -> None:
             return
     except urllib.error.HTTPError as error:
         raise (Gone if error.code in (404, 410) else Unreachable) from error
-    except OSError as error:
+    except _FAULTS as error:
         raise Unreachable from error
 
 

@@ -3,6 +3,7 @@ when their days are over, and who wished it hears that something came."""
 
 from rangkul.base import asking, work
 from rangkul.base.clock import now
+from rangkul.base.news.wishes import while_time_lasts
 from rangkul.support.counselling import queries
 from rangkul.support.counselling.actions import end_silent, erase, erase_meeting, tell_news
 from rangkul.support.counselling.models import Room
@@ -24,5 +25,5 @@ def erase_words() -> None:
 @work.periodic("41 * * * * *", name="counselling.news")
 def tell_the_news() -> None:
     by = asking.current()
-    for wish in queries.news_due(now(), AT_ONCE):
+    for wish in while_time_lasts(queries.news_due(now(), AT_ONCE)):
         tell_news(by=by, wish=wish)

@@ -34,13 +34,13 @@ def _on() -> QuerySet[StaffNews]:
     return StaffNews.objects.filter(lost_at=None, way__in=sending.ways())
 
 
-def staff_news_due(most: int) -> list[tuple[StaffNews, list[Waiting]]]:
+def staff_news_due() -> list[tuple[StaffNews, list[Waiting]]]:
     """Each way on which something is to be told or forgotten now, with all that waits for its worker; the urgent
     first. Workers for whom nothing waits cost no statement of their own."""
     rows = list(_on().filter(staff__is_active=True).defer("reach_at"))
     waiting = _waiting({row.staff_id for row in rows})
     found = [(row, waiting[row.staff_id]) for row in rows if _is_due(row, waiting[row.staff_id])]
-    return sorted(found, key=lambda one: not any(thing.urgent for thing in one[1]))[:most]
+    return sorted(found, key=lambda one: not any(thing.urgent for thing in one[1]))
 
 
 def _waiting(staff_ids: set[UUID]) -> defaultdict[UUID, list[Waiting]]:

@@ -2,6 +2,7 @@
 those after it."""
 
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import time_machine
 from django.core import mail
@@ -41,6 +42,17 @@ def tell(at: datetime = DAY) -> list[str]:
     with time_machine.travel(at, tick=False), asking_as(JOB):
         jobs.tell_the_staff()
     return [to for one in mail.outbox[before:] for to in one.to]
+
+
+def told(at: datetime, *expected: Staff) -> None:
+    """At this moment exactly these get a letter."""
+    assert sorted(tell(at)) == sorted(address(staff) for staff in expected)
+
+
+def all_wish_it(cast: SimpleNamespace, settings) -> None:
+    set_up(settings)
+    for staff in vars(cast).values():
+        wish(staff)
 
 
 def rows() -> list[StaffNews]:

@@ -1,19 +1,23 @@
 """ "Ada kabar untuk Anda" for workers: by their own wish, urgent things at once, without a word of content."""
 
-import urllib.error
 from contextlib import nullcontext
 from datetime import timedelta
+from http.client import BadStatusLine
+from itertools import count
+from urllib.error import HTTPError
 from uuid import uuid4
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rangkul.base.actions import Refused
 from rangkul.base.asking import NOBODY, PUBLIC, asking_as
 from rangkul.base.events import Event
 from rangkul.base.models import DataKey
-from rangkul.base.news import sending
+from rangkul.base.news import sending, wishes
 from rangkul.commons.people import actions, hooks, jobs, queries
 from rangkul.commons.people.hooks import Waiting
 from rangkul.commons.people.models import Staff, StaffNews
@@ -86,6 +90,10 @@ def test_what_was_seen_to_before_is_not_told(cast, waits):
     assert (rows()[0].due_at, rows()[0].to_tell) == (None, [])
 
 
+def answered(status: int) -> HTTPError:
+    return HTTPError(PUSHED, status, "", None, None)
+
+
 @pytest.fixture
 def pushes(monkeypatch):
     """Every push that goes out; whoever puts a fault into `pushes.faults` is answered with it."""
@@ -93,7 +101,7 @@ def pushes(monkeypatch):
     def urlopen(asked, timeout):
         pushes.went.append(asked)
         if pushes.faults:
-            raise urllib.error.HTTPError(PUSHED, pushes.faults.pop(), "", None, None)
+            raise pushes.faults.pop()
         return nullcontext()
 
     def pushes():
@@ -107,7 +115,7 @@ def pushes(monkeypatch):
 def test_an_urgent_push_wakes_the_device_and_one_that_fails_is_tried_again(cast, waits, pushes):
     wish(cast.ayu, "push", PUSHED)
     waits(urgent=True)
-    pushes.faults.append(500)
+    pushes.faults.append(answered(500))
     tell(NIGHT)
     tell(NIGHT + timedelta(minutes=1))
     assert pushes() == [("high", b"")], "two minutes between the tries"
@@ -124,7 +132,7 @@ def test_a_way_that_is_gone_is_said_on_my_account_and_tells_what_still_waits_onc
 ):
     wish(cast.ayu, "push", PUSHED)
     waits()
-    pushes.faults.append(410)
+    pushes.faults.append(answered(410))
     tell(DAY)
     (row,) = rows()
     assert (row.reach_at, row.due_at, row.lost_at is None) == ("", None, False)
@@ -146,11 +154,41 @@ def test_a_night_without_a_mail_server_loses_nothing(cast, waits, monkeypatch):
     assert tell(DAY + timedelta(minutes=1)) == []
 
 
-def test_workers_for_whom_nothing_waits_cost_no_statement(cast, waits, django_assert_num_queries):
-    for staff in (cast.ayu, cast.sari, cast.dimas, cast.rini, cast.budi):
+@pytest.mark.parametrize("fault", [BadStatusLine("?"), TimeoutError(), ValueError("label too long")])
+def test_what_one_service_does_keeps_no_other_worker_from_being_told(cast, waits, pushes, fault):
+    wish(cast.ayu, "push", PUSHED)
+    wish(cast.ayu)
+    waits(urgent=True)
+    pushes.faults.append(fault)
+    assert tell() == [address(cast.ayu)]
+    assert [(row.way, row.tries) for row in rows()] == [("mail", 0), ("push", 1)]
+
+
+def test_a_service_that_does_not_answer_holds_up_the_clocks_for_seconds_and_the_urgent_go_first(
+    cast, waits, monkeypatch
+):
+    for staff in (cast.ayu, cast.sari, cast.rini, cast.dimas):
         wish(staff)
-        with asking_as(JOB), django_assert_num_queries(1):
+        waits.found.append(Waiting(staff.pk, uuid4(), urgent=staff is cast.dimas))
+    slowly = count(0, 15)
+    with monkeypatch.context() as clock:
+        clock.setattr(wishes, "monotonic", lambda: next(slowly))
+        assert tell() == [address(cast.dimas)]
+    assert len(tell()) == 3
+
+
+def test_workers_for_whom_nothing_waits_cost_no_statement_in_any_package(cast):
+    def cost() -> int:
+        with asking_as(JOB), CaptureQueriesContext(connection) as asked:
             jobs.tell_the_staff()
+        return len(asked)
+
+    assert cost() == 1
+    wish(cast.ayu)
+    of_one = cost()
+    for staff in (cast.sari, cast.dimas, cast.rini, cast.budi, cast.candra):
+        wish(staff)
+    assert 1 + len(hooks.waits) < of_one == cost() < 16
 
 
 def test_nobody_else_sees_or_touches_where_a_worker_is_reached(cast, asking):

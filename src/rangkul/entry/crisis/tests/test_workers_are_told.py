@@ -9,7 +9,7 @@ from rangkul.base.asking import PUBLIC, asking_as, job
 from rangkul.base.clock import now
 from rangkul.commons.people.actions import stop_staff_news
 from rangkul.commons.people.models import Staff
-from rangkul.commons.people.tests.telling import DAY, NIGHT, address, set_up, tell, wish
+from rangkul.commons.people.tests.telling import DAY, NIGHT, all_wish_it, told
 from rangkul.entry.crisis import actions
 from rangkul.entry.crisis.tests.test_danger import REPORTED
 from rangkul.entry.crisis.tests.test_devices import BELL, alerts
@@ -25,13 +25,7 @@ ROTA = "/kerja/krisis/jaga/"
 
 @pytest.fixture(autouse=True)
 def _all_wish_it(cast, settings):
-    set_up(settings)
-    for staff in vars(cast).values():
-        wish(staff)
-
-
-def told(at, *expected) -> None:
-    assert sorted(tell(at)) == sorted(address(staff) for staff in expected)
+    all_wish_it(cast, settings)
 
 
 def after(minutes):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from rangkul.base import clock
-from rangkul.commons.people.tests.telling import DAY, NIGHT, address, set_up, tell, wish
+from rangkul.commons.people.tests.telling import DAY, NIGHT, all_wish_it, told
 from rangkul.support.counselling import actions
 from rangkul.support.counselling.tests.conftest import begun, fresh
 from rangkul.support.counselling.tests.test_late import make_late, tick
@@ -15,13 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _all_wish_it(cast, settings):
-    set_up(settings)
-    for staff in vars(cast).values():
-        wish(staff)
-
-
-def told(at, *expected) -> None:
-    assert sorted(tell(at)) == sorted(address(staff) for staff in expected)
+    all_wish_it(cast, settings)
 
 
 def test_whoever_waits_at_night_is_told_to_those_on_duty_and_then_to_whom_it_rose(room, cast):
