@@ -78,7 +78,7 @@ ELSEWHERE = {
         protection:request_evidence protection:request_of protection:request_rights protection:request_safety
         protection:request_safety_write protection:rights protection:safety protection:safety_write
         referrals:choose_receiver referrals:need referrals:referral referrals:typed_partner room:group room:kind
-        room:news_wish room:room room:slots services:search trust:ask_right trust:breach trust:breach_letter
+        room:room room:slots services:search trust:ask_right trust:breach trust:breach_letter
         trust:break_glass trust:right visits:change visits:visit workforce:contract workforce:contract_print
         workforce:home workforce:log workforce:pair workforce:practicum workforce:practicum_begin workforce:session
         workforce:session_print workforce:study

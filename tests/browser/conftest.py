@@ -29,6 +29,10 @@ def _environment(name: str, demo: bool) -> dict[str, str]:
         "RANGKUL_DATABASE_URL": database.address_of(name),
         "DJANGO_SETTINGS_MODULE": "rangkul.web.settings",
         "RANGKUL_DEMO": "1" if demo else "",
+        # Pages on which somebody turns news on show all that is asked there.
+        "RANGKUL_MAIL_FROM": "kabar@contoh.id",
+        "RANGKUL_PUSH_KEY": "nDN2sTFkQyGWcaZXJvdTqsKk9kRuVRmi8a7uwS7GgZM",
+        "RANGKUL_PUSH_CONTACT": "mailto:kabar@contoh.id",
     }
 
 

@@ -39,7 +39,7 @@ OF_AN_ENDED_CASE = (
     "/kerja/kasus/{case}/", "/kerja/kasus/{case}/akhiri/", "/kerja/rencana/{case}/evaluasi/",
     "/kerja/kasus/{case}/buka-lagi/",
 )  # fmt: skip
-BEHIND_A_TICKET = ("/tiket/hak/", "/tiket/dibuka/")
+BEHIND_A_TICKET = ("/tiket/hak/", "/tiket/dibuka/", "/konseling/kabar/")
 DESKS = {
     "ayu": ("/kerja/", "/kerja/antrean/", "/kerja/antrean/baru/", "/kerja/kasus/", "/kerja/kasus/buka/",
             "/kerja/kunjungan/", "/kerja/orang/", "/kerja/orang/baru/", "/kerja/cari/", "/akun/saya/",
