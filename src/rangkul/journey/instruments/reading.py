@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping, Set
 from decimal import Decimal
 from functools import lru_cache
 from uuid import UUID
@@ -109,3 +110,19 @@ def answer_of(administration: Administration) -> Answer | None:
         return form_of(administration.version).read(administration.answer.encode())
     except Refused:
         return None
+
+
+def own_words(administration: Administration) -> str:
+    """What somebody wrote in their own words, one answer a line; "" where nothing but choices and numbers was asked."""
+    answer = answer_of(administration)
+    names = {one.name for one in form_of(administration.version).all_questions() if one.kind == "text"}
+    return "\n".join(_texts(answer.values, names)) if answer else ""
+
+
+def _texts(values: Mapping[str, object], names: Set[str]) -> Iterator[str]:
+    for name, value in values.items():
+        if isinstance(value, list):
+            for turn in value:
+                yield from _texts(turn, names)
+        elif value and name.rpartition("/")[2] in names:
+            yield str(value)

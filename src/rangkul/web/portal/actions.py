@@ -12,22 +12,35 @@ from rangkul.journey.cases.actions.tasks import make_task
 from rangkul.journey.cases.models import Case, Note, Task
 from rangkul.journey.cases.states import TaskKind, TaskState
 
+_DUTY = job("portal.message")
+
 
 def write_to_team(*, by: Asker, request: Request, case: Case, text: str, heard: str = "") -> Note:
     """A word to the team: it stands in the timeline, somebody has to answer it, danger in it raises the level, and red
     words are told to worker and supervisor at once. `request`: that of the ticket. `heard`: what danger is looked for
     in instead, where the words themselves are kept elsewhere."""
     note = cases.send_note(by=by, case=case, text=text)
-    said = heard or text
-    duty = job("portal.message")
-    with acting(duty):
-        intake.heed(by=duty, request=request, text=said)
-        grave = cases.raise_by_words(by=duty, case=case, text=said)
-        _ask_for_an_answer(duty, case, grave)
+    grave = _weigh(request, case, heard or text)
+    with acting(_DUTY):
+        _ask_for_an_answer(case, grave)
     return note
 
 
-def _ask_for_an_answer(duty: Asker, case: Case, grave: bool) -> None:
+def hear(*, request: Request, case: Case | None, text: str) -> None:
+    """Words of the client that are kept elsewhere and ask for no answer: danger in them goes the same way."""
+    if text.strip() and _weigh(request, case, text) and case is not None:
+        with acting(_DUTY):
+            _ask_for_an_answer(case, grave=True)
+
+
+def _weigh(request: Request, case: Case | None, text: str) -> bool:
+    """Whether they are grave; the board, the request and the case know it then."""
+    with acting(_DUTY):
+        intake.heed(by=_DUTY, request=request, text=text)
+        return case is not None and cases.raise_by_words(by=_DUTY, case=case, text=text)
+
+
+def _ask_for_an_answer(case: Case, grave: bool) -> None:
     """One duty for all words that wait for an answer; grave words bring one of their own, for today."""
     today = clock.local(clock.now(), case.region_code).date()
     title = _("Klien menulis tentang bahaya: baca sekarang") if grave else _("Baca dan jawab pesan klien")
@@ -35,6 +48,6 @@ def _ask_for_an_answer(duty: Asker, case: Case, grave: bool) -> None:
     if any(task.title == title for task in waiting):
         return
     make_task(
-        duty, case, title=title, due=today if grave else next_workday(today), owner_id=case.worker_id,
+        _DUTY, case, title=title, due=today if grave else next_workday(today), owner_id=case.worker_id,
         kind=TaskKind.DUTY,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Appointment, Task
 from rangkul.journey.cases.states import AppointmentState
+from rangkul.web.portal.actions import hear
 from rangkul.web.portal.case_parts import case_of, consent_files, readings_from
 from rangkul.web.portal.request import holding_ticket
 
@@ -111,10 +113,13 @@ def ask_right(http: HttpRequest, mine: Request) -> HttpResponse:
 def _asked(by: Asker, mine: Request, words: dict) -> RightsRequest:
     """The worker of the case knows the file, before there is one who answers the request."""
     case = case_of(mine)
-    return ask_for_right(
-        by=by, subject=("request", mine.pk), agency_id=mine.agency_id, person_id=mine.person_id,
-        worker_id=case.worker_id if case else mine.owner_id, **words,
-    )  # fmt: skip
+    with transaction.atomic():
+        wish = ask_for_right(
+            by=by, subject=("request", mine.pk), agency_id=mine.agency_id, person_id=mine.person_id,
+            worker_id=case.worker_id if case else mine.owner_id, **words,
+        )  # fmt: skip
+        hear(request=mine, case=case, text=words["text"])
+    return wish
 
 
 @require_POST

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
@@ -29,6 +30,7 @@ from rangkul.journey.instruments.pages.frame import language_of
 from rangkul.journey.instruments.pages.pictures import bytes_of
 from rangkul.journey.instruments.pages.plain import NotPlain, PlainForm, place
 from rangkul.journey.instruments.states import NO_DIAGNOSIS, OfferState
+from rangkul.web.portal.actions import hear
 from rangkul.web.portal.case_parts import case_of
 from rangkul.web.portal.parts import Part
 from rangkul.web.portal.request import holding_ticket
@@ -86,7 +88,7 @@ def answer(http: HttpRequest, mine: Request, offer: Offer) -> HttpResponse:
     faults: list[Complaint] = []
     if http.method == "POST":
         try:
-            if send(form, http.asker, f"offer.{offer.pk}", lambda words: _sent(http, offer, form, words)):
+            if send(form, http.asker, f"offer.{offer.pk}", lambda words: _sent(http, mine, offer, form, words)):
                 return redirect("portal:offer_thanks", offer.pk)
         except Refused as refused:
             faults = refused.faults
@@ -130,7 +132,7 @@ def _language(http: HttpRequest, offer: Offer) -> str:
     return language_of(offer.version, http.GET.get("bahasa", ""))
 
 
-def _sent(http: HttpRequest, offer: Offer, form: RangkulForm, words: dict[str, Any]) -> Administration:
+def _sent(http: HttpRequest, mine: Request, offer: Offer, form: RangkulForm, words: dict[str, Any]) -> Administration:
     language = _language(http, offer)
     if isinstance(form, PlainForm):
         number = f"uuid:{form.cleaned_data['once'] or uuid4()}"
@@ -138,7 +140,10 @@ def _sent(http: HttpRequest, offer: Offer, form: RangkulForm, words: dict[str, A
     else:
         xml = words["answer"].encode()
     given = Given.through_ticket(offer, xml, language)
-    return record(by=http.asker, case=offer.case, version=offer.version, given=given)
+    with transaction.atomic():
+        row = record(by=http.asker, case=offer.case, version=offer.version, given=given)
+        hear(request=mine, case=offer.case, text=reading.own_words(row))
+    return row
 
 
 def _page(

@@ -16,19 +16,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from rangkul.base import clock
-from rangkul.base.asking import Asker, acting, job
+from rangkul.base.asking import Asker
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import line, text
 from rangkul.base.forms.sending import send
 from rangkul.base.forms.widgets import LARGEST_FILE, attached
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
-from rangkul.web.portal.actions import write_to_team
+from rangkul.web.portal.actions import hear, write_to_team
 from rangkul.web.portal.case_parts import case_of
 from rangkul.web.portal.parts import Part
 from rangkul.web.portal.request import holding_ticket
-
-_SIGNS = job("portal.handed_in")
 
 
 class HandInForm(RangkulForm):
@@ -94,8 +92,7 @@ def _hand_in(by: Asker, mine: Request, words: dict[str, Any]) -> Any:
             write_to_team(by=by, request=mine, case=case, text=said, heard=heard)
             return row
         intake.answer_by_asker(by=by, request=mine, text=said)
-        with acting(_SIGNS):
-            intake.heed(by=_SIGNS, request=mine, text=heard)
+        hear(request=mine, case=None, text=heard)
     return row
 
 
@@ -130,7 +127,10 @@ def _plan(http: HttpRequest, mine: Request, situation: str) -> HttpResponse:
 
     def verb(words: dict[str, Any]) -> Any:
         seen = words.pop("seen")
-        return actions.write_own_plan(by=http.asker, request=mine, situation=situation, answers=words, seen=seen)
+        with transaction.atomic():
+            row = actions.write_own_plan(by=http.asker, request=mine, situation=situation, answers=words, seen=seen)
+            hear(request=mine, case=case_of(mine), text="\n".join(words.values()))
+        return row
 
     if http.method == "POST" and send(form, http.asker, f"portal.plan.{situation}", verb):
         messages.success(http, _("Tersimpan."))

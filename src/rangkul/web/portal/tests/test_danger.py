@@ -1,5 +1,6 @@
 """Words of danger through the ticket of a case go the way of red words in a room: told at once, and climbing."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -20,7 +21,9 @@ from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.entry.signals.queries import VERSION
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Case, Task
+from rangkul.journey.protection import actions as protection
 from rangkul.web.middleware.asking import TICKET_SESSION_KEY
+from rangkul.web.portal import urls
 
 GRAVE = "Saya mau bunuh diri."
 HOUSE = job("crisis.contacts")
@@ -114,3 +117,43 @@ def test_a_ticket_that_a_worker_gave_is_heard_as_well(visitor, cast, asking):
         given = cases.give_ticket(by=by, case=case, said_safe=True)
     write(inside(visitor, given.request_id), GRAVE)
     assert alarmed(given.request_id, cast)
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [("ask_right", {"right": "correction", "text": GRAVE}), ("alliance", {"heard": "2", "words": GRAVE})],
+)
+def test_words_beside_a_right_or_a_rating_are_told_as_well(wati, case, cast, asking, page, words):
+    assert wati.post(reverse(f"portal:{page}"), words | {"once": str(uuid4())}).status_code == 302
+    assert alarmed(case.request_id, cast)
+    with asking(cast.ayu):
+        assert Case.objects.get(pk=case.pk).level == "merah"
+        assert Task.objects.filter(case=case, kind="duty", state="open").count() == 1
+
+
+def test_words_in_the_own_plan_are_told_as_well(wati, case, cast, asking):
+    with asking(cast.ayu) as by:
+        plan = protection.write_plan(by=by, folder=case, situation="leave", answers={"bag": "Tas"}, together=True)
+        protection.give_plan(by=by, plan=plan, how="ticket", said_safe=True)
+    answers = {"bag": GRAVE, "seen": plan.version, "once": str(uuid4())}
+    assert wati.post(reverse("portal:own_plan", args=["leave"]), answers).status_code == 302
+    assert alarmed(case.request_id, cast)
+
+
+# Each page of the ticket on which something is sent: whether there are words of the client in it, and who hears them.
+HEARD = {"add", "withdraw", "own", "own_plan", "alliance", "ask_right", "offer"}
+WITHOUT_WORDS = {
+    "door", "leave", "finish_task", "withdraw_consent", "withdraw_referral", "take_back",
+    # Not sent yet: it is heard when the answers are.
+    "offer_draft",
+}  # fmt: skip
+
+
+def test_wherever_the_client_writes_somebody_hears_it(wati):
+    sends = set()
+    for pattern in urls.urlpatterns:
+        keys = [uuid4() if kind == "uuid" else "leave" for kind in re.findall(r"<(\w+):", str(pattern.pattern))]
+        answer = wati.put(reverse(f"portal:{pattern.name}", args=keys))
+        if "POST" in answer.headers.get("Allow", ""):
+            sends.add(pattern.name)
+    assert sends == HEARD | WITHOUT_WORDS

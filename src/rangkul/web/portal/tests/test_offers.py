@@ -14,6 +14,9 @@ from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.journey.cases.models import Case
 from rangkul.journey.instruments import actions, queries, reading
 from rangkul.journey.instruments.models import Administration, Instrument
+from rangkul.journey.instruments.parcel import Parcel
+from rangkul.journey.instruments.receiving import received
+from rangkul.journey.instruments.tests.books import HOME, workbook
 from rangkul.web.middleware.asking import TICKET_SESSION_KEY
 from rangkul.web.portal.tests.test_case_parts import case, page, request_, wati  # noqa: F401  the same Wati
 
@@ -185,3 +188,17 @@ def test_without_a_ticket_everybody_is_shown_the_door(visitor, offer):
 
 def test_a_draft_is_not_kept_by_looking(wati, offer):  # noqa: F811
     assert wati.get(at("offer_draft", offer)).status_code == 405
+
+
+def test_danger_in_an_answer_of_her_own_words_is_heard(wati, case, cast, asking):  # noqa: F811
+    with asking(cast.adi) as adi:
+        kept = actions.keep_upload(by=adi, ready=received(Parcel("kabar.xlsx", workbook(HOME)), "Sendiri"))
+        actions.publish_version(by=adi, version=kept)
+    with asking(cast.ayu) as ayu:
+        version = queries.newest_version(Instrument.objects.get(key="kabar_contoh"))
+        until, alone = today() + timedelta(days=7), "Sudah dibicarakan."
+        offer = actions.offer(by=ayu, case=case, version=version, until=until, alone_because=alone)
+    given = reading.form_of(version).answer_from({"kabar": "Saya mau bunuh diri."}).decode()
+    assert wati.post(at("offer", offer), {"answer": given, "once": str(uuid4())}).status_code == 302
+    with asking(cast.ayu):
+        assert Case.objects.get().level == "merah"
