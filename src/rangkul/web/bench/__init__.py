@@ -46,7 +46,7 @@ _MESSAGES_A_SECOND, _STREAM_SECONDS = 50, 300
 
 
 def _crisis(asked: argparse.Namespace) -> int:
-    from rangkul.web.bench import far_client, machine, reports
+    from rangkul.web.bench import far_client, reports, targets
     from rangkul.web.bench.server import serving
 
     with serving() as server:
@@ -54,24 +54,28 @@ def _crisis(asked: argparse.Namespace) -> int:
             "report_to_board_ms": reports.measure(server.port, server.stream_port),
             "far_client": far_client.measure(server.port, server.stream_port),
         }
-    return _told(asked, found | machine.described())
-
-
-def _told(asked: argparse.Namespace, found: dict[str, Any]) -> int:
-    from rangkul.web.cli import terminal
-
-    for name, value in found.items():
-        terminal.step(f"{name}: {value}")
-    if asked.json:
-        asked.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
-    return 0
+    return _told(asked, found, {"report_to_board_ms": targets.REPORTS, "far_client": targets.FAR_CLIENT})
 
 
 def _streams(asked: argparse.Namespace) -> int:
-    from rangkul.web.bench import machine, streams
+    from rangkul.web.bench import streams, targets
 
     seconds = _STREAM_SECONDS if asked.seconds == _SECONDS else int(asked.seconds)
-    return _told(asked, streams.measure(asked.streams, _MESSAGES_A_SECOND, seconds) | machine.described())
+    found = {"streams": streams.measure(asked.streams, _MESSAGES_A_SECOND, seconds)}
+    return _told(asked, found, {"streams": targets.STREAMS})
+
+
+def _told(asked: argparse.Namespace, found: dict[str, dict[str, Any]], bounds: dict[str, dict[str, float]]) -> int:
+    """Each measuring as a table with its bounds; in the file stands beside it which of them were kept."""
+    from rangkul.web.bench import machine, report
+
+    for name, numbers in found.items():
+        report.told(name, numbers, bounds[name])
+    if asked.json:
+        met = {name: report.within(numbers, bounds[name]) for name, numbers in found.items()}
+        whole = {**found, "met": met, **machine.described()}
+        asked.json.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n")
+    return 0
 
 
 def fill(asked: argparse.Namespace) -> dict[str, Any]:

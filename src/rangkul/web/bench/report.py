@@ -20,6 +20,22 @@ def kept(journey: dict[str, Any]) -> bool | None:
     return journey["steps"] > 0 and journey["errors"] == 0 and journey["p95"] <= wanted
 
 
+def within(found: dict[str, Any], bounds: dict[str, float]) -> dict[str, bool]:
+    """For each bounded number whether it was measured and kept to its bound."""
+    return {name: found.get(name) is not None and found[name] <= most for name, most in bounds.items()}
+
+
+def told(what: str, found: dict[str, Any], bounds: dict[str, float], console: Console | None = None) -> None:
+    """A measuring that is no journey, number by number."""
+    table = Table(title=what)
+    for heading in ("angka", "terukur", "batas", "tercapai"):
+        table.add_column(heading, justify="left" if heading == "angka" else "right")
+    met = within(found, bounds)
+    for name in [*found, *(name for name in bounds if name not in found)]:
+        table.add_row(name, str(found.get(name, "")), str(bounds.get(name, "")), _answer(met.get(name)))
+    (console or Console()).print(table)
+
+
 def _answer(met: bool | None) -> str:
     return "" if met is None else "ya" if met else "TIDAK"
 

@@ -23,3 +23,9 @@ LIVE_MS = 300
 RECALL = 0.98
 IMPORT_SECONDS = 60
 LOAD_SECONDS_FOR_A_MILLION = 180
+
+# For each number of a measuring the most that it may be; nothing is lost, comes twice or out of order.
+_WHOLE = {"lost": 0, "twice": 0, "disordered": 0}
+STREAMS = {**_WHOLE, "p99_ms": 200, "kb_a_stream": 80, "again_seconds": 10}
+REPORTS = {"refused": 0, "unseen": 0, "p99": 300}
+FAR_CLIENT = _WHOLE

@@ -1,10 +1,14 @@
 """Measuring: forms are read right, percentiles are honest, promises are judged as written."""
 
+import json
+
 import pytest
+from rich.console import Console
 
 from rangkul.base.asking import asking_as, job
 from rangkul.commons.directory import importing
-from rangkul.web.bench import machine, report, services, targets, words
+from rangkul.web import bench
+from rangkul.web.bench import machine, report, services, streams, targets, words
 from rangkul.web.bench.browser import hidden_fields
 from rangkul.web.bench.drive import _goes_on, at
 from rangkul.web.bench.journeys import JOURNEYS
@@ -87,3 +91,33 @@ def test_the_pace_of_the_machine_is_told_beside_the_numbers():
         }
     )  # fmt: skip
     assert told[-1].endswith("menunggu induknya 7 detik")
+
+
+HEARD = {
+    "lost": 0, "twice": 0, "disordered": 0, "p50_ms": 40.0, "p99_ms": 200.0, "kb_a_stream": 19.0, "again_seconds": 3.4,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "missed"),
+    [({}, []), ({"lost": 1}, ["lost"]), ({"p99_ms": 200.1}, ["p99_ms"]), ({"p99_ms": None}, ["p99_ms"])],
+)
+def test_streams_are_judged_number_by_number_and_what_was_not_measured_is_missed(change, missed):
+    met = report.within(HEARD | change, targets.STREAMS)
+    assert [name for name, kept in met.items() if not kept] == missed
+    console = Console(record=True, width=100)
+    report.told("streams", HEARD | change, targets.STREAMS, console)
+    assert console.export_text().count("TIDAK") == len(missed)
+
+
+def test_what_a_bound_names_is_what_is_measured():
+    assert targets.STREAMS.keys() - {"kb_a_stream", "again_seconds"} <= streams._judged([], {}).keys()
+
+
+def test_the_file_says_beside_the_numbers_which_bounds_were_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(machine, "described", lambda: {"machine": {"cores": 2}})
+    asked = words(["--streams", "5", "--json", str(tmp_path / "aliran.json")])
+    bench._told(asked, {"streams": HEARD | {"p99_ms": 900.0}}, {"streams": targets.STREAMS})
+    kept = json.loads((tmp_path / "aliran.json").read_text())
+    assert (kept["streams"]["p99_ms"], kept["met"]["streams"]["p99_ms"]) == (900.0, False)
+    assert "machine" in kept
