@@ -1,6 +1,7 @@
 """Gathers the facts on which the rules decide. It asks as a job: the public may not know who works here."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from rangkul.entry.intake.handed_in import HandedIn
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.rules import routing, triage
 from rangkul.entry.intake.states import OPEN
+from rangkul.entry.signals.queries import Signal
 
 # Where no unit covers a place the rule takes the widest; the next ones stand by in case nobody there may own the
 # request. A country has hundreds of units, and weighing each worker of each took longer than everything else.
@@ -24,7 +26,8 @@ _WIDEST = 5
 _WIDTH = "(SELECT coalesce(min(length(area)), 99) FROM unnest(people_unit.areas) AS area)"
 
 
-def level_of(given: HandedIn, received_at: datetime) -> Decision:
+def level_of(given: HandedIn, received_at: datetime, found: Sequence[Signal] | None = None) -> Decision:
+    """`found` are the signs in the narrative, where they were read already."""
     return triage.decide(
         triage.facts(
             received_at=received_at,
@@ -36,6 +39,7 @@ def level_of(given: HandedIn, received_at: datetime) -> Decision:
             problem_fields=given.fields,
             own_words=given.narrative,
             violence_hours=given.violence_hours,
+            found=found,
         )
     )
 

@@ -1,5 +1,6 @@
 """What the holder of a ticket may read of the own request. The database shows nothing else to that identity."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -12,6 +13,7 @@ from rangkul.entry.intake import weighing
 from rangkul.entry.intake.handed_in import HandedIn
 from rangkul.entry.intake.models import Decision, Message, Request
 from rangkul.entry.intake.states import ForWhom, Safe
+from rangkul.entry.signals.queries import Signal
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ def told_to_asker(request: Request) -> list[tuple[str, Decision | Message]]:
     return [(kind, row) for _at, kind, row in sorted(told, key=itemgetter(0), reverse=True)]
 
 
-def weigh_words(text: str, region_code: str) -> Ruled:
-    """The level that later words would have by themselves, for a file that has left the queue; it decides nothing."""
+def weigh_words(text: str, region_code: str, found: Sequence[Signal] | None = None) -> Ruled:
+    """The level that later words would have by themselves, for a file that has left the queue; it decides nothing.
+    `found` are the signs in the text, where they were read already."""
     said = HandedIn(narrative=text, safe_now=Safe.YES, for_whom=ForWhom.SELF, region_code=region_code)
-    return weighing.level_of(said, now())
+    return weighing.level_of(said, now(), found)

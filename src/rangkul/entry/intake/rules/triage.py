@@ -37,12 +37,13 @@ def facts(
     problem_fields: Iterable[str] = (),
     own_words: str = "",
     violence_hours: int | None = None,
+    found: Iterable[Signal] | None = None,
 ) -> Facts:
     """The facts of one request, ready to store: no name, no place, and of the own words only the flags.
 
     `safe_now` yes | no | unknown; `for_whom` self | child | family | other | group | unknown; `ages` in
     years, of those who need help; `violence_hours` since it last happened, None where not known; `zone` by
-    its name (Asia/Jakarta).
+    its name (Asia/Jakarta); `found` the signs of the own words where somebody has read them already.
     """
     return {
         "received_at": received_at.isoformat(),
@@ -53,7 +54,7 @@ def facts(
         "ages": sorted(ages),
         "problems": sorted(set(problem_fields)),
         "flags": words.flags(own_words),
-        "signals": codes(own_words),
+        "signals": codes(own_words) if found is None else codes_of(found),
         "lexicon": LEXICON,
         "violence_hours": violence_hours,
     }

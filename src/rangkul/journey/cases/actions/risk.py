@@ -1,5 +1,7 @@
 """How grave a case is. A machine raises it and says by which rule; only a person lowers it, with a reason."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
@@ -8,9 +10,10 @@ from rangkul.commons.people.models import Staff
 from rangkul.commons.people.states import Role
 from rangkul.entry.intake.queries import weigh_words
 from rangkul.entry.intake.states import Level
+from rangkul.entry.signals.queries import Signal
 from rangkul.journey.cases import policy
 from rangkul.journey.cases.actions.joining import join
-from rangkul.journey.cases.actions.rows import about, filled, lock_open
+from rangkul.journey.cases.actions.rows import about, filled, lock, lock_open
 from rangkul.journey.cases.models import Case, RiskChange, Signature
 from rangkul.journey.cases.queries.signatures import is_junior, needs_signature
 from rangkul.journey.cases.queries.tickets import tied_to
@@ -41,12 +44,16 @@ def change_level(*, by: Asker, case: Case, level: str, reason: str, rule: str = 
     return done
 
 
-def raise_by_words(*, by: Asker, case: Case, text: str) -> bool:
-    """What a client wrote raises their open case as it raises a request. Returns whether they are grave."""
-    ruled = weigh_words(text, case.region_code)
+def raise_by_words(*, by: Asker, case: Case, text: str, found: Sequence[Signal] | None = None) -> bool:
+    """What a client wrote raises their open case as it raises a request. Returns whether the words are grave.
+    `found` are the signs in the text, where they were read already."""
+    ruled = weigh_words(text, case.region_code, found)
     level = ruled.value["level"]
     if level not in (Level.MERAH, Level.ORANYE):
         return False
+    # Held before it is judged: where somebody ends or raises the case in this moment, a refusal would take the words
+    # of the client with it.
+    case = lock(case)
     if case.is_open and graver(level, case.level):
         why = " ".join(reason.sentence for reason in ruled.reasons)
         change_level(by=by, case=case, level=level, reason=why, rule="client_words")

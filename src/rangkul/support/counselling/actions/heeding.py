@@ -2,6 +2,7 @@
 red, at once; the worker sees which words did. Nobody is written to, nothing is refused, and only a person lowers.
 """
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -16,7 +17,7 @@ from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.queries.above import chain
 from rangkul.entry.intake.states import Level
-from rangkul.entry.signals.queries import signals
+from rangkul.entry.signals.queries import Signal, signals
 from rangkul.journey.cases.actions import raise_by_words, settle_between
 from rangkul.journey.cases.queries import case_behind
 from rangkul.support.counselling import policy
@@ -33,10 +34,11 @@ def hear(*, by: Asker, room: Room, text: str, client_id: UUID | None = None) -> 
     under this `client_id` was heard then."""
     if room.end_to_end or not policy.holds_ticket(by, room):
         return
-    if intake.says_nothing_new(text, signals(text)) or _came_already(room, client_id):
+    found = signals(text)
+    if intake.says_nothing_new(text, found) or _came_already(room, client_id):
         return
     with transaction.atomic():
-        if heed(room.request_id, text):
+        if heed(room.request_id, text, found):
             held = lock(room)
             if held.lives and not held.red:
                 redden(held)
@@ -47,11 +49,12 @@ def _came_already(room: Room, client_id: UUID | None) -> bool:
     return client_id is not None and sent.exists()
 
 
-def heed(request_id: UUID, words: str) -> bool:
+def heed(request_id: UUID, words: str, found: Sequence[Signal] | None = None) -> bool:
     """Let the triage rule hear the words on the request of a room; True where the room itself is to be red.
+    `found` are the signs in them, where they were read already.
 
     Called before the room is locked, because whoever decides on a request locks it first and its room after it."""
-    found = signals(words)
+    found = signals(words) if found is None else found
     if intake.says_nothing_new(words, found):
         return False
     red = any(one.level == Level.MERAH for one in found)
@@ -63,7 +66,7 @@ def heed(request_id: UUID, words: str) -> bool:
         after = intake.heed(by=_JOB, request=request, text=words, found=found).level
         case = case_behind(request_id)
         if case is not None:
-            raise_by_words(by=_JOB, case=case, text=words)
+            raise_by_words(by=_JOB, case=case, text=words, found=found)
     return red or (after == Level.MERAH and before != after)
 
 

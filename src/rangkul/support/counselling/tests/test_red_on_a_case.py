@@ -17,8 +17,11 @@ from rangkul.entry.crisis.queries import board
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tests.situations import holder
+from rangkul.entry.signals import queries as lexical
+from rangkul.entry.signals import reading
 from rangkul.journey.cases.models import Case, RiskChange
 from rangkul.support.counselling import actions
+from rangkul.support.counselling.actions import heeding
 from rangkul.support.counselling.tests.conftest import CAME, begun, fresh
 from rangkul.support.counselling.tests.gathering import say
 from rangkul.support.counselling.tests.test_heeding import GRAVE, levels
@@ -96,6 +99,23 @@ def test_the_case_rises_by_the_same_words_and_stays_raised_until_a_person_lowers
     with asking_as(SYSTEM):
         assert Case.objects.get(pk=case.pk).level == "merah"
         assert "pengen" not in RiskChange.objects.select_related("key").last().reason
+
+
+@pytest.mark.parametrize("now", [{"state": "closed", "closed_at": clock.now()}, {"level": "merah"}])
+def test_a_message_is_kept_where_the_case_ends_or_is_raised_in_that_very_moment(case, talk, monkeypatch, now):
+    monkeypatch.setattr(heeding, "case_behind", lambda _request: case)
+    with asking_as(SYSTEM):
+        Case.objects.update(**now)
+    assert talk.wati(OBLIQUE).body == OBLIQUE
+    assert risen() == []
+
+
+def test_a_message_of_danger_is_read_by_the_lexicon_once(case, talk, monkeypatch):
+    texts = []
+    monkeypatch.setattr(lexical, "read", lambda text: texts.append(text) or reading.read(text))
+    talk.wati(GRAVE)
+    assert risen() == [("merah", "client_words", None)]
+    assert texts.count(GRAVE) == 1
 
 
 def test_the_same_message_sent_again_alarms_nobody_again(case, talk, cast, asking):
