@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from argparse import Namespace
 
 import psycopg
@@ -12,7 +13,7 @@ import pytest
 
 from rangkul.web import cli
 from rangkul.web.cli import archive, bench, demo, ports, terminal
-from rangkul.web.cli.checks import machine, practice
+from rangkul.web.cli.checks import calls, machine, practice
 from rangkul.web.cli.words import in_indonesian
 from tests.support.homes import empty_home
 
@@ -241,6 +242,54 @@ def test_the_doctor_notices_that_no_worker_can_be_told(settings):
     settings.NEWS_MAIL_FROM = "kabar@contoh.id"
     (finding,) = practice.news()
     assert not finding.uneasy
+
+
+def test_the_doctor_says_what_calls_will_do_without_a_server_or_its_secret(settings):
+    settings.TURN_URLS, settings.TURN_SECRET = [], ""
+    (finding,) = calls.turn()
+    assert finding.uneasy
+    assert "kembali menulis" in finding.text
+    settings.TURN_URLS = ["bicara.contoh.id"]
+    secret, address = calls.turn()
+    assert secret.wrong
+    assert "RANGKUL_TURN_SECRET" in secret.text
+    assert address.wrong
+    assert "tidak dapat dibaca" in address.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending", "answer", "well"),
+    [
+        (socket.SOCK_DGRAM, "", lambda asked: asked, True),
+        (socket.SOCK_STREAM, "?transport=tcp", lambda asked: asked, True),
+        (socket.SOCK_STREAM, "?transport=tcp", lambda _asked: b"HTTP/1.1 400 Bad Request", False),
+        (socket.SOCK_DGRAM, "", None, False),
+    ],
+)
+def test_the_doctor_asks_the_server_of_calls_whether_it_is_there(settings, kind, ending, answer, well):
+    with socket.socket(socket.AF_INET, kind) as server:
+        server.bind(("127.0.0.1", 0))
+        if kind == socket.SOCK_STREAM:
+            server.listen()
+        settings.TURN_URLS = [f"turn:127.0.0.1:{server.getsockname()[1]}{ending}"]
+        settings.TURN_SECRET = "rahasia"
+        if answer is None:
+            server.close()
+        else:
+            threading.Thread(target=answer_once, args=[server, kind, answer], daemon=True).start()
+        (finding,) = calls.turn()
+    assert finding.wrong is not well
+    assert ("tidak menjawab" in finding.text) is not well
+
+
+def answer_once(server, kind, answer):
+    if kind == socket.SOCK_STREAM:
+        line, _place = server.accept()
+        with line:
+            line.sendall(answer(line.recv(1500)))
+    else:
+        asked, place = server.recvfrom(1500)
+        server.sendto(answer(asked), place)
 
 
 def test_the_doctor_says_the_same_thing_once(capsys, monkeypatch):

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from rangkul.base.trouble import Trouble
 from rangkul.web.cli import house, terminal
-from rangkul.web.cli.checks import Check, Finding, database, machine, practice, wrong
+from rangkul.web.cli.checks import Check, Finding, calls, database, machine, practice, wrong
 
 NAME = "doctor"
 HELP = "Periksa pemasangan ini dan katakan apa yang perlu dibenahi."
 
 BARE = (machine.disk, machine.closed_keys)
 WITH_DATABASE = (machine.clock, database.version, database.roles)
-WITH_SCHEMA = (practice.master_key, practice.jobs, practice.hotlines, practice.news)
+WITH_SCHEMA = (practice.master_key, practice.jobs, practice.hotlines, practice.news, calls.turn)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
