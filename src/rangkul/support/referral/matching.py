@@ -21,7 +21,9 @@ from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need, Referral
 from rangkul.support.referral.states import Way
 
+# So many at first, and as many again each time somebody asks for more.
 MOST = 8
+LONGEST = 200
 # The way of a contact in the directory; a link goes by no voice.
 _LINK = {"email": Way.EMAIL, "whatsapp": Way.WHATSAPP}
 _CODE = {**_LINK, "phone": Way.PHONE}
@@ -83,14 +85,16 @@ def there() -> bool:
     return apps.is_installed("rangkul.commons.directory")
 
 
-def candidates(file: CaseOrRequest, need: Need, *, asked: Collection[UUID | None] = ()) -> list[Match]:
+def candidates(
+    file: CaseOrRequest, need: Need, *, asked: Collection[UUID | None] = (), limit: int = MOST
+) -> list[Match]:
     """The best first; those that were asked already are marked, not hidden."""
     if not there():
         return []
     from rangkul.commons.directory import queries as directory
 
     found = directory.candidates(
-        need=[need.kind], area=need.region_code or file.region_code, facts=_facts(file), limit=MOST
+        need=[need.kind], area=need.region_code or file.region_code, facts=_facts(file), limit=limit
     )
     rooms = _rooms([one.service.pk for one in found])
     return [_match(one, asked, rooms.get(one.service.pk, [])) for one in found]
@@ -193,8 +197,11 @@ def _said(row: Any) -> str:
 
 def chosen(file: CaseOrRequest, need: Need, service_id: UUID) -> Match | None:
     """The match of this id among those offered now, with where a referral may be sent and how soon they answer."""
-    found = next((one for one in candidates(file, need) if one.service_id == service_id), None)
-    return detailed(file, found) if found else None
+    for limit in (MOST, LONGEST):
+        for one in candidates(file, need, limit=limit):
+            if one.service_id == service_id:
+                return detailed(file, one)
+    return None
 
 
 def detailed(file: CaseOrRequest, found: Match) -> Match:

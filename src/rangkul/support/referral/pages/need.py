@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rangkul.base import days
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
+from rangkul.base.paging import page_number
 from rangkul.base.taxonomy.queries import PPKS, current
 from rangkul.support.referral import actions, matching, queries
 from rangkul.support.referral.behind import CaseOrRequest
@@ -46,12 +47,18 @@ def show(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
 def _page(
     request: HttpRequest, case: CaseOrRequest, need: Need, forms: dict[str, RangkulForm], sent: str = ""
 ) -> HttpResponse:
+    page_here = page_number(request)
+    shown = min(matching.MOST * page_here, matching.LONGEST)
     tries = list(need.referrals.select_related("key", "owner").order_by("place", "made_at"))
+    asked = {one.service_id for one in tries}
+    found = matching.candidates(case, need, asked=asked, limit=shown + 1) if need.is_open else []
     words = {
         "need": need,
         "tries": tries,
         "next": queries.next_places(need),
-        "candidates": matching.candidates(case, need, asked={one.service_id for one in tries}) if need.is_open else [],
+        "candidates": found[:shown],
+        "more": page_here + 1 if len(found) > shown and shown < matching.LONGEST else 0,
+        "shown": shown,
         "forms": forms,
         "sent": sent,
         "spare": [one for one in tries if one.state in UNANSWERED]

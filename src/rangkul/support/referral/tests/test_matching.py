@@ -259,3 +259,17 @@ def test_what_nobody_asked_stays_unsure(cast, case, need, asking):
         making.service(by, **SHELTER | {"rules": [RuleDraft("dtsen", codes=["registered"])]})
     (one,) = offered(cast, asking, case, need)
     assert "syarat DTSEN: terdaftar; yang belum dapat diusulkan" in one.unsure
+
+
+def test_the_list_goes_on_where_more_fit_than_are_shown_first(signed_in, cast, case, need, shelter, asking):
+    with asking(cast.sari) as by:
+        others = [making.service(by, **SHELTER | {"name": f"Singgah {n}"}) for n in range(matching.MOST)]
+    address, browser = reverse("referrals:need", args=[case.pk, need.pk]), signed_in(cast.ayu)
+    first = browser.get(address).content.decode()
+    assert first.count('class="referral-match"') == matching.MOST
+    assert "?halaman=2#layanan-8" in first
+    whole = browser.get(f"{address}?halaman=2").content.decode()
+    assert whole.count('class="referral-match"') == matching.MOST + 1
+    assert "?halaman=3" not in whole
+    last = next(one for one in (shelter, *others) if str(one.pk) not in first)
+    assert browser.get(reverse("referrals:choose_receiver", args=[case.pk, need.pk, last.pk])).status_code == 200
