@@ -1,7 +1,7 @@
 """The story of a case: its events, newest first, put into words by presenters. Paged by the number of the event."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -67,18 +67,25 @@ class Story:
     next: Place | None
 
 
-def timeline(case: Case, place: Place = NEWEST, limit: int = PAGE) -> list[Moment]:
-    """Up to `limit` moments from `place` on."""
-    return story(case, place, limit).moments
+def timeline(case: Case, place: Place = NEWEST, limit: int = PAGE, *, without: Collection[str] = ()) -> list[Moment]:
+    """Up to `limit` moments from `place` on; `without` events of these names."""
+    return story(case, place, limit, without=without).moments
 
 
-def story(case: Case, place: Place = NEWEST, limit: int = PAGE, known: Known | None = None) -> Story:
+def story(
+    case: Case,
+    place: Place = NEWEST,
+    limit: int = PAGE,
+    known: Known | None = None,
+    *,
+    without: Collection[str] = (),
+) -> Story:
     """In the order in which things happened, also where somebody wrote them down later.
 
     What was written on this page and happened before what stands on the following one is held back for it. Each kind
     of row costs one query, however many there are of it. `known` holds rows that the page has at hand for another
     reason, by loader and id; what they cover is not fetched again."""
-    names, before = list(hooks.presenters), place.before
+    names, before = [name for name in hooks.presenters if name not in without], place.before
     page = list(_held(case.pk, names, place.held)) if place.held else []
     for _round in range(_ROUNDS):
         found = _events(case.pk, names, before, limit=limit + 1)

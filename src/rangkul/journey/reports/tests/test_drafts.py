@@ -111,6 +111,7 @@ def test_the_whole_file_tells_everything_in_its_order(planned, words, cast, aski
         letter = b"Surat dari sekolah"
         attach_document(by=by, case=planned, file=BytesIO(letter), size=len(letter), name="surat.txt")
     said = words(planned, "case_file", "house")
+    assert "mulai disusun" not in said
     assert "Disepakati" in said
     assert "saksi Bu RT" in said
     assert ": tidak." in said

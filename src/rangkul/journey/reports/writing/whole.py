@@ -14,6 +14,8 @@ from rangkul.journey.reports.writing.parts import Line, Part, day, known, one_li
 
 # A file is printed whole.
 _ALL = 100_000
+# Beginning a document tells nothing of the case, and this one would always be older than its own beginning.
+_OF_DRAFTS = ("document.drafted", "document.version_begun")
 
 
 def consents(m: Material) -> Part:
@@ -54,7 +56,7 @@ def _agreed(m: Material, row: Contract) -> Iterator[Line]:
 def story(m: Material) -> Part:
     """All moments of the case, the oldest first, each with who wrote it; a correction stands with what it corrects."""
     lines = []
-    for moment in reversed(cases.timeline(m.case, limit=_ALL)):
+    for moment in reversed(cases.timeline(m.case, limit=_ALL, without=_OF_DRAFTS)):
         entry, on = moment.entry, _on(m, moment.at)
         words = f"{day(on)}, {moment.who}: {sentence(str(entry.title))}"
         if entry.text:
