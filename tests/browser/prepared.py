@@ -77,7 +77,7 @@ class House:
 def _ask(by: Any, name: str) -> Request:
     given = HandedIn(
         narrative=STORY,
-        fields=("food", "school"),
+        fields=("basic_needs", "education"),
         safe_now="yes",
         for_whom="self",
         ages=(34,),
