@@ -8,9 +8,10 @@ class AssessmentConfig(AppConfig):
     verbose_name = "Asesmen"
 
     def ready(self):
-        from rangkul.journey.assessment import gates, signing, states, timeline  # noqa: F401  signing listens by being there
+        from rangkul.journey.assessment import gates, queries, signing, states, timeline  # noqa: F401  signing listens by being there
         from rangkul.journey.cases import hooks
 
+        hooks.violence.append(queries.violence_seen)
         hooks.criteria.append(gates.criteria)
         hooks.closing_checks.append(gates.closing_checks)
         hooks.to_read["assessment"] = hooks.on_page("assessment:workspace")

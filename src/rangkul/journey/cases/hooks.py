@@ -12,6 +12,7 @@ hooks.children_called.append(fn)  fn(case) -> [what a child in the matter is cal
 hooks.programme_checks["conference"].append(fn)   fn(case) -> whether this is done that a programme's template wants
 hooks.known_facts.append(fn)      fn(case) -> {name: fact}, as the list of services asks for them, that was heard
 hooks.known_partners.append(fn)   fn(case) -> [Offer]: organisations of the record that may take part in the help
+hooks.violence.append(fn)         fn(case) -> [what tells of violence, in a few words]: both sides are kept apart then
 hooks.to_read["document"] = fn    fn(signature) -> the address of what a supervisor is asked to sign; else the case
 """
 
@@ -159,6 +160,7 @@ late_kinds: dict[str, LateKind] = {}
 programme_checks: defaultdict[str, list[Callable[[Case], bool]]] = defaultdict(list)
 known_facts: list[Callable[[Case], Mapping[str, Any]]] = []
 known_partners: list[Callable[[Case], Iterable[Offer]]] = []
+violence: list[Callable[[Case], Iterable[str]]] = []
 to_read: dict[str, Callable[[Signature], str]] = {}
 
 

@@ -63,10 +63,13 @@ def _write(conference: Conference, called: Called) -> None:
 
 
 @action("conference.called", may=case_policy.may_work)
-def call_conference(*, by: Asker, case: Case, called: Called) -> Done:
+def call_conference(*, by: Asker, case: Case, called: Called, despite: str = "") -> Done:
+    """`despite`: why the family meets though the file tells of violence."""
     case = lock_open(case)
     if called.kind not in Kind.values:
         raise Refused(_("Pilih salah satu dari daftar."), code="kind")
+    if called.kind == Kind.FAMILY:
+        cases.keep_apart(by, case, what=_("pertemuan keluarga"), despite=despite)
     conference = Conference(
         case=case, key=case.key, agency_id=case.agency_id, called_by_id=by.staff_id, kind=called.kind
     )

@@ -20,6 +20,7 @@ class ProtectionConfig(AppConfig):
         hooks.tabs.append(hooks.Tab(_("Perlindungan"), "protection:of_case", "shield-heart", unnamed=True))
         hooks.presenters.update(timeline.PRESENTERS)
         hooks.closing_checks.append(queries.open_before_ending)
+        hooks.violence.append(queries.protected)
         hooks.children_called.append(queries.called_in)
         trust.copies.append(keeping.copy_of_protection)
         people.holdings.append(people.Holding(states.clocks_in_words, queries.held_by))

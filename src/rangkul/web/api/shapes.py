@@ -225,7 +225,8 @@ class CaseOut(Schema):
 
 class ActivityIn(Schema):
     """One contact, as in the composer of the case page. Without `method` and `level` they are those of the kind of
-    client. A `next_step` with a day, `next_due`, becomes a task of the worker."""
+    client. A `next_step` with a day, `next_due`, becomes a task of the worker. Where the file tells of
+    violence a mediator says in `despite` why both sides were brought together."""
 
     channel: ActivityChannel
     minutes: Annotated[int, Field(ge=1, le=1440)]
@@ -235,6 +236,7 @@ class ActivityIn(Schema):
     method: ActivityMethod | None = None
     level: ActivityLevel | None = None
     worker_role: PlayedRole | None = None
+    despite: Line = ""
     goal_id: UUID | None = None
 
 

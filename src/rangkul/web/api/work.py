@@ -89,6 +89,7 @@ def record(request: HttpRequest, case_id: UUID, body: ActivityIn, idempotency_ke
             level=body.level.value if body.level else "",
             worker_role=body.worker_role.value if body.worker_role else "",
             goal_id=body.goal_id,
+            despite=body.despite,
         )
         return {"id": str(made.pk)}
 

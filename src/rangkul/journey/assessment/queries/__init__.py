@@ -26,6 +26,7 @@ from rangkul.journey.assessment.queries.rows import (
     rounds,
     standing_codings,
     unexplored_institutions,
+    violence_seen,
 )
 
 __all__ = [
@@ -56,4 +57,5 @@ __all__ = [
     "rounds",
     "standing_codings",
     "unexplored_institutions",
+    "violence_seen",
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import Exists, F, Prefetch, Q
+from django.utils.translation import gettext as _
 
 from rangkul.journey.assessment import prompts
 from rangkul.journey.assessment.models import (
@@ -35,6 +36,9 @@ from rangkul.journey.assessment.states import (
     View,
 )
 from rangkul.journey.cases.models import Case
+
+# Children and adults who experienced violence, in the list of the ministry.
+_VIOLENT_GROUPS = ("PPKS-06", "PPKS-19")
 
 
 def newest_round(case: Case) -> Assessment | None:
@@ -164,6 +168,17 @@ def missing_views(found: Profile, moment: str = Moment.BASELINE) -> list[tuple[D
         for view in View
         if (moment, dimension.value, view.value) not in found
     ]
+
+
+def violence_seen(case: Case) -> Iterator[str]:
+    """A risk of violence that stands, however low (also what an instrument found), or a service group that says it."""
+    risks_ = Risk.objects.filter(case=case, ended_on=None, kind__in=(RiskKind.VIOLENCE, RiskKind.SEXUAL_VIOLENCE))
+    groups = CaseCategory.objects.filter(case=case, until=None, term__code__in=_VIOLENT_GROUPS)
+    risk, group = Case.objects.filter(pk=case.pk).values_list(Exists(risks_), Exists(groups)).get()
+    if group:
+        yield _("kelompok layanannya menyebut kekerasan")
+    if risk:
+        yield _("risiko kekerasan tercatat di asesmen")
 
 
 def risks(case: Case, until: datetime | None = None) -> list[Risk]:

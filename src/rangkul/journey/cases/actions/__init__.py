@@ -1,6 +1,7 @@
 """The verbs of a case."""
 
 from rangkul.journey.cases.actions.agreeing import Agreement, check_agreement, keep_evidence
+from rangkul.journey.cases.actions.apart import keep_apart
 from rangkul.journey.cases.actions.closing import Ending, reopen, terminate
 from rangkul.journey.cases.actions.consenting import ask_consents, withdraw_for_client
 from rangkul.journey.cases.actions.contracts import agree_contract, change_contract, draft_contract
@@ -72,6 +73,7 @@ __all__ = [
     "hand_in_document",
     "hold_back",
     "join_request",
+    "keep_apart",
     "keep_evidence",
     "mark_supervised",
     "open_case",

@@ -64,12 +64,12 @@ def guard_grave_case(by: Asker, case: Case) -> None:
     """A grave case comes before a supervisor, and a junior is never alone on a red one (A55)."""
     if needs_signature(case, SignatureSubject.RISK):
         ask_once(case, SignatureSubject.RISK, asked_by_id=case.worker_id)
-    senior = _senior_for(case) if case.level == Level.MERAH and is_junior(case) else None
+    senior = senior_for(case) if case.level == Level.MERAH and is_junior(case) else None
     if senior is not None and not case.team.filter(staff=senior, until=None).exists():
         join(by, case, senior.pk, TeamRole.SUPERVISOR)
 
 
-def _senior_for(case: Case) -> Staff | None:
+def senior_for(case: Case) -> Staff | None:
     near = Staff.objects.filter(unit_id=case.unit_id, roles__contains=[Role.SUPERVISOR], is_active=True)
     near = near.exclude(pk__in=[case.worker_id, *({case.against_id} - {None}), *tied_to(case)])
     return near.filter(pk=case.worker.supervisor_id).first() or near.order_by("full_name", "id").first()

@@ -9,10 +9,11 @@ from rangkul.base import clock, days
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
 from rangkul.journey.cases import hooks, policy
+from rangkul.journey.cases.actions.apart import keep_apart
 from rangkul.journey.cases.actions.rows import about, filled, lock
 from rangkul.journey.cases.actions.tasks import make_task
 from rangkul.journey.cases.models import Activity, Case, Note
-from rangkul.journey.cases.states import WITHOUT_CLIENT, NoteKind, TaskKind, practice_with
+from rangkul.journey.cases.states import WITHOUT_CLIENT, NoteKind, TaskKind, WorkerRole, practice_with
 
 # A clock that runs a little ahead is no lie about the future.
 AHEAD = timedelta(minutes=5)
@@ -83,11 +84,15 @@ def record_activity(
     goal_id: UUID | None = None,
     next_step: str = "",
     next_due: date | None = None,
+    despite: str = "",
 ) -> Done:
     """What was done (A26). A next step with a date becomes a task of whoever wrote it, so nothing is typed twice.
-    Method and level are those of the kind of client where nothing is said."""
+    Method and level are those of the kind of client where nothing is said. `despite`: why somebody stood between both
+    sides though the file tells of violence; Refused without it."""
     case = lock(case)
     days.not_over(next_due, "next_due", case.region_code)
+    if worker_role == WorkerRole.MEDIATOR:
+        keep_apart(by, case, what=_("menengahi"), despite=despite)
     usual_method, usual_level = practice_with(case.client_kind)
     if goal_id is not None and goal_id not in {one for one, _words in goals(case)}:
         raise Refused(_("Pilih tujuan dari rencana kasus ini."), field="goal_id")

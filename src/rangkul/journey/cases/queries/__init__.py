@@ -55,6 +55,7 @@ from rangkul.journey.cases.queries.tickets import (
     tickets_of,
 )
 from rangkul.journey.cases.queries.timeline import Moment, Story, story, timeline
+from rangkul.journey.cases.queries.violence import signs_of_violence
 
 __all__ = [
     "Flag",
@@ -108,6 +109,7 @@ __all__ = [
     "risen_to",
     "sent_back",
     "sides",
+    "signs_of_violence",
     "stage_counts",
     "standing",
     "steps_of",

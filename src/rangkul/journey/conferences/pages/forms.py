@@ -43,8 +43,17 @@ class CallForm(RangkulForm):
     )
     agenda = text(_("Acara"), rows=3, most=2_000, required=False, help_text=_("Satu pokok tiap baris."))
 
-    def __init__(self, *args, kind: str = Kind.CASE, **kwargs):
+    despite = text(
+        _("Mengapa keluarga tetap bertemu, dan bagaimana semua tetap aman"),
+        rows=2,
+        most=300,
+        help_text=_("Supervisor diberi tahu hari ini juga."),
+    )
+
+    def __init__(self, *args, kind: str = Kind.CASE, violence: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
+        if not violence:
+            del self.fields["despite"]
         if kind == Kind.CASE:
             del self.fields["voice"]
             return

@@ -1,6 +1,6 @@
 """Reads, each as far as the asker may see the case."""
 
-from rangkul.journey.protection.queries.calling import calls_of, companion_wish, proposals
+from rangkul.journey.protection.queries.calling import calls_of, companion_wish, proposals, protected
 from rangkul.journey.protection.queries.chats import chat_of, chats_of, mark_of, marks_of, opened, original_of, searched
 from rangkul.journey.protection.queries.children import (
     Pathway,
@@ -86,6 +86,7 @@ __all__ = [
     "promised",
     "promised_to",
     "proposals",
+    "protected",
     "runs_at",
     "safety_plan",
     "safety_plans",

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from django.db.models import Exists
+from django.utils.translation import gettext as _
+
 from rangkul.entry.intake.models import Request
 from rangkul.journey.assessment.models import CaseCategory, Risk
 from rangkul.journey.assessment.states import RiskKind, RiskLevel
@@ -9,7 +14,7 @@ from rangkul.journey.cases.models import Case
 from rangkul.journey.instruments.queries import results, results_early
 from rangkul.journey.instruments.queries.results import Result
 from rangkul.journey.protection.laws import LAWS, Law
-from rangkul.journey.protection.models import Folder, LegalClock
+from rangkul.journey.protection.models import Child, Folder, LegalClock, SafetyPlan, within
 
 _OF_TERM = {
     "PPKS-03": {"child_law"},
@@ -45,6 +50,13 @@ def calls_of(folder: Folder, answers: dict[str, Result]) -> set[str]:
     if hark is not None and _says_yes(hark):
         called |= {"home", "sexual"}
     return called
+
+
+def protected(case: Case) -> Iterator[str]:
+    """Somebody already began what protects from violence."""
+    begun = (Exists(model._default_manager.filter(**within(case))) for model in (LegalClock, SafetyPlan, Child))
+    if any(Case.objects.filter(pk=case.pk).values_list(*begun).get()):
+        yield _("bagian perlindungan sudah dipakai")
 
 
 def _says_yes(hark: Result) -> bool:

@@ -12,6 +12,7 @@ from rangkul.base.forms.sending import send
 from rangkul.journey.cases.frame import case_or_404
 from rangkul.journey.cases.models import Case
 from rangkul.journey.cases.policy import may_work
+from rangkul.journey.cases.queries import signs_of_violence
 from rangkul.journey.visits import actions, queries
 from rangkul.journey.visits.pages.forms import PlanForm
 
@@ -39,9 +40,11 @@ def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
     ):
         return redirect("visits:of_case", case_id=case.pk)
     visits = queries.of_case(case)
+    may_plan = case.is_open and may_work(by=by, case=case)
     words = {
         "form": form,
         "awaited": sorted((one for one in visits if one.is_awaited), key=lambda one: one.back_by),
         "past": [one for one in visits if not one.is_awaited],
+        "signs": signs_of_violence(case) if may_plan else [],
     }
     return page(request, case, "of_case", words, wrong=bool(form.errors))

@@ -133,7 +133,7 @@ def test_a_visit_of_another_case_is_not_found(planned, cast, signed_in):
 
 def test_the_lists_ask_few_questions(planned, cast, signed_in):
     browser = signed_in(cast.ayu)
-    for address_, most in ((reverse("visits:today"), 11), (reverse("visits:of_case", args=[planned.case_id]), 18)):
+    for address_, most in ((reverse("visits:today"), 11), (reverse("visits:of_case", args=[planned.case_id]), 21)):
         with CaptureQueriesContext(
             connection,
         ) as asked:

@@ -22,13 +22,19 @@ class ContactForm(RangkulForm):
     method = choice(_("Metode"), Method.choices, required=False)
     level = choice(_("Tingkat"), PracticeLevel.choices, required=False)
     worker_role = choice(_("Peran Anda"), WorkerRole.choices, empty="—", required=False)
+    despite = line(
+        _("Menengahi walau ada tanda kekerasan: mengapa?"),
+        most=300,
+        required=False,
+        help_text=_("Hanya bila diminta. Supervisor diberi tahu."),
+    )
     goal_id = forms.TypedChoiceField(label=_("Untuk tujuan"), required=False, coerce=str, empty_value=None)
 
     same_for_all = frozenset(
         {"result", "channel", "minutes", "next_step", "next_due", "at", "method", "level", "worker_role"}
     )
     SHORT = ("channel", "minutes")
-    MORE = ("next_step", "next_due", "at", "method", "level", "worker_role", "goal_id")
+    MORE = ("next_step", "next_due", "at", "method", "level", "worker_role", "despite", "goal_id")
 
     def __init__(self, *args, goals=(), client_kind=ClientKind.PERSON, **kwargs):
         super().__init__(*args, **kwargs)
@@ -37,6 +43,9 @@ class ContactForm(RangkulForm):
         self.fields["goal_id"].choices = [("", "—"), *((str(goal_id), words) for goal_id, words in goals)]
         if not self.goals:
             del self.fields["goal_id"]
+        # Asked only once it has turned out to be needed.
+        if self.data.get("worker_role") != WorkerRole.MEDIATOR:
+            del self.fields["despite"]
 
     def clean(self):
         words = super().clean()
