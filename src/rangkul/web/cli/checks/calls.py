@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from urllib.parse import urlsplit
 
-from django.conf import settings
-
 from rangkul.web.cli.checks import Finding, fine, uneasy, wrong
 
 # Seconds for each of two tries.
@@ -22,6 +20,8 @@ _HEAD = 20
 
 
 def turn() -> Iterator[Finding]:
+    from django.conf import settings
+
     if not settings.TURN_URLS:
         yield uneasy(
             "Server TURN belum diatur: panggilan suara dan video hanya tersambung di satu jaringan; selebihnya orang "
