@@ -22,6 +22,7 @@ from tests.browser.asking import STORY, Ticket
 from tests.browser.working import FACTS, GOAL, LEVELS
 from tests.support import cast
 
+LADDER = dict(zip((2, 1, 0, -1, -2), LEVELS.values(), strict=True))
 SPOKEN = cases.Agreement("spoken", "Wati Contoh", witness="Bu RT Nani")
 
 
@@ -41,11 +42,12 @@ class House:
         self._inside = inside
 
     @contextmanager
-    def ayu(self) -> Iterator[Any]:
+    def asks(self, name: str) -> Iterator[Any]:
+        """One of the cast is at work there."""
         with self._inside():
             with asking_as(LOGIN):
-                ayu = cast.members().ayu
-            with asking_as(ayu.asker()) as by:
+                staff = getattr(cast.members(), name)
+            with asking_as(staff.asker()) as by:
                 yield by
 
     def asked(self, name: str) -> Request:
@@ -54,7 +56,7 @@ class House:
             return _ask(by, name)
 
     def taken(self, request: Request, name: str) -> Taken:
-        with self.ayu() as by:
+        with self.asks("ayu") as by:
             person = people.register(by=by, full_name=name, sex="P")
             intake.link_person(by=by, request=request, person=person)
             text = "Saya Ayu, pekerja sosial. Saya akan menghubungi Anda dengan cara yang Anda pilih."
@@ -68,7 +70,7 @@ class House:
     def walk_to_the_review(self, case: str) -> None:
         """From the accepted request to the threshold of evaluation."""
         for do in (_agree_contract, _assess, _plan, _record_contact):
-            with self.ayu() as by:
+            with self.asks("ayu") as by:
                 row = Case.objects.get(pk=case)
                 do(by, row)
                 cases.advance(by=by, case=row)
@@ -110,10 +112,9 @@ def _assess(by: Any, case: Case) -> None:
 
 def _plan(by: Any, case: Case) -> None:
     plans.describe_plan(by=by, case=case, wish="Anak-anak sekolah lagi dan utang berkurang.")
-    levels = dict(zip((2, 1, 0, -1, -2), LEVELS.values(), strict=True))
     words = {name: GOAL[name] for name in ("title", "client_words")}
     plans.set_goal(
-        by=by, case=case, purpose="link", responsible="together", client_view="agrees", levels=levels, **words
+        by=by, case=case, purpose="link", responsible="together", client_view="agrees", levels=LADDER, **words
     )
     for title, chosen in (("Beasiswa dan pendampingan", True), ("Menunggu suami bekerja lagi", False)):
         plans.weigh_alternative(by=by, case=case, title=title, reason="Ditimbang bersama Wati.", chosen=chosen)

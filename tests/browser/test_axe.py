@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from rangkul.base.days import today
-from tests.browser import asking, axe, working
+from tests.browser import asking, axe, of_its_own, working
 from tests.browser.conftest import PHONE
 from tests.browser.pages_of_the_house import name_of
 
@@ -112,6 +112,27 @@ def test_each_question_of_the_wizard(open_browser):
 @pytest.mark.parametrize("name", DESKS)
 def test_the_desks_of(name, sign_in):
     _told(_look(sign_in(name), DESKS[name]))
+
+
+# Looked at with the id of something that was made for it (of_its_own).
+MADE = {
+    "assessment:correct_finding", "directory:asset_off", "exchange:webhook", "keys:end", "people:decide",
+    "people:unmerge", "plans:alternative", "plans:goal", "portal:own_plan", "protection:request_chat",
+    "protection:request_chats", "protection:request_child", "protection:request_online", "protection:request_piece",
+    "trust:practice_version", "volunteers:need", "volunteers:of_request", "volunteers:volunteer",
+}  # fmt: skip
+
+
+def test_pages_that_hold_the_id_of_something(open_browser, prepare, sign_in):
+    places = list(of_its_own.places(prepare))
+    assert {name for name, _who, _address in places} == MADE - {"portal:own_plan"}
+    found = []
+    for who in ("ayu", "rini", "adi"):
+        found += _look(sign_in(who), [address for _name, one, address in places if one == who])
+    taken, address = of_its_own.own_plan(prepare)
+    phone = open_browser(size=PHONE)
+    asking.open_ticket(phone, taken.ticket)
+    _told(found + _look(phone, [address]))
 
 
 def test_a_case_while_it_is_worked_on_and_its_ticket(open_browser, prepare, sign_in):
