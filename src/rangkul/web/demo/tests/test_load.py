@@ -3,10 +3,11 @@
 import pytest
 from django.db import connections
 from tests.support import database
+from tests.test_every_table_is_guarded import COMMON_KNOWLEDGE, counts, tables
 
 from rangkul.base.asking import PUBLIC, asking_as
 from rangkul.base.trouble import Trouble
-from rangkul.commons.people.models import Person, Staff
+from rangkul.commons.people.models import Agency, Person, Staff, Unit
 from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.tickets import pin_fits, read_ticket
 from rangkul.journey.cases.models import Case
@@ -68,10 +69,64 @@ def _gathered(report) -> dict:
         cursor.execute("SELECT id, pin_generation, ticket FROM intake_request")
         doors = {ticket: (request_id, generation) for request_id, generation, ticket in cursor.fetchall()}
     return {
+        "filled": _filled(), "strangers": _seen_by_strangers(),
         "report": report, "again": again, "persons": persons, "drawn": drawn, "persons_again": persons_again,
         "stages": stages, "wishes": wishes, "future": future, "red_juniors": red_juniors, "doors": doors, "seen": seen,
         "meetings": meetings, "asked_again": asked_again,
     }  # fmt: skip
+
+
+def _filled() -> set[str]:
+    """The guarded tables in which something stands."""
+    with connections["owner"].cursor() as cursor:
+        found = set()
+        for table in (name for name, guarded in tables() if guarded and name not in COMMON_KNOWLEDGE):
+            cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")')
+            if cursor.fetchone()[0]:
+                found.add(table)
+        return found
+
+
+def _seen_by_strangers() -> dict[str, dict[str, int]]:
+    """Rows of each guarded table that a new worker of a new agency sees, and that anybody sees."""
+    agency = Agency.objects.using("owner").create(name="Yayasan Asing", region_code="31.71")
+    unit = Unit.objects.using("owner").create(agency=agency, name="Unit Asing", areas=["31.71"])
+    stranger = Staff(
+        username="asing", full_name="Asing Contoh", called_name="Asing", sex="P", roles=["peksos"], agency=agency,
+        unit=unit,
+    )  # fmt: skip
+    stranger.save(using="owner", force_insert=True)
+    seen = {}
+    for name, asker in (("stranger", stranger.asker()), ("public", PUBLIC)):
+        with asking_as(asker, readonly=True):
+            seen[name] = counts()
+    return seen
+
+
+# What is there for everybody: the list of services, and groups that are announced to the public with their meetings.
+LIST = {
+    "directory_capacity", "directory_contact", "directory_eligibility", "directory_location",
+    "directory_organization", "directory_requireddocument", "directory_schedule", "directory_service",
+    "directory_servicearea", "directory_serviceatlocation",
+}  # fmt: skip
+FOR_ALL = {*LIST, "counselling_group", "counselling_meeting", "counselling_terms"}
+FOR_STAFF = {
+    *LIST,
+    # What was said of an entry of that list, and how an entry was before.
+    "directory_suggestion", "base_version",
+    # Questions of practice between agencies, and how conversations are kept.
+    "consultation_answer", "consultation_article", "consultation_articlekey", "consultation_question",
+    "counselling_terms",
+    # Themself.
+    "people_staff",
+}  # fmt: skip
+
+
+def test_of_a_world_that_is_full_a_stranger_sees_nothing_but_what_is_for_all(played):
+    assert len(played["filled"]) > 100
+    assert set(played["strangers"]["stranger"]) <= FOR_STAFF
+    assert set(played["strangers"]["public"]) <= FOR_ALL
+    assert played["strangers"]["stranger"]["people_staff"] == 1
 
 
 def test_everybody_is_there_and_cases_stand_in_many_stages(played):
