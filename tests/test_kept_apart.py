@@ -12,7 +12,7 @@ from rangkul.commons.people.models import Address
 from rangkul.journey.assessment.actions import end_risk, rate_risk
 from rangkul.journey.assessment.models import Risk
 from rangkul.journey.cases.actions import record_activity
-from rangkul.journey.cases.models import Activity, Task
+from rangkul.journey.cases.models import Activity, Case, Task
 from rangkul.journey.cases.queries import signs_of_violence
 from rangkul.journey.conferences.actions import Called, call_conference
 from rangkul.journey.conferences.models import Conference
@@ -58,6 +58,13 @@ def test_it_needs_a_reason_and_the_supervisor_has_it_today(risky, cast, asking, 
         duty = Task.objects.select_related("key", "case").get(kind="duty", owner=cast.sari)
         assert REASON in duty.title
         assert duty.due == today()
+
+
+def test_where_no_supervisor_may_know_of_it_the_head_has_it(risky, cast, asking):
+    with asking(cast.ayu) as by:
+        Case.objects.filter(pk=risky.pk).update(against=cast.sari)
+        mediate(by, risky, despite=REASON)
+        assert Task.objects.get(kind="duty").owner_id == cast.rini.pk
 
 
 @pytest.mark.parametrize("gather", [mediate, family])

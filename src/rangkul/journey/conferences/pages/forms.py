@@ -47,7 +47,7 @@ class CallForm(RangkulForm):
         _("Mengapa keluarga tetap bertemu, dan bagaimana semua tetap aman"),
         rows=2,
         most=300,
-        help_text=_("Supervisor diberi tahu hari ini juga."),
+        help_text=_("Supervisor atau pimpinan diberi tahu hari ini juga."),
     )
 
     def __init__(self, *args, kind: str = Kind.CASE, violence: bool = False, **kwargs):

@@ -26,7 +26,7 @@ class ContactForm(RangkulForm):
         _("Menengahi walau ada tanda kekerasan: mengapa?"),
         most=300,
         required=False,
-        help_text=_("Hanya bila diminta. Supervisor diberi tahu."),
+        help_text=_("Hanya bila diminta. Supervisor atau pimpinan diberi tahu."),
     )
     goal_id = forms.TypedChoiceField(label=_("Untuk tujuan"), required=False, coerce=str, empty_value=None)
 
