@@ -15,11 +15,13 @@ class DesksConfig(AppConfig):
             old_services,
             open_doubts,
             partner_days,
+            undelivered,
         )
 
         old_services.register()
         line_calls.register()
         partner_days.register()
+        undelivered.register()
         device_alerts.register()
         late_signatures.register()
         open_doubts.register()

@@ -23,7 +23,7 @@ from rangkul.journey.cases.models import Escalation
 from rangkul.web.desks import between
 
 if TYPE_CHECKING:
-    from rangkul.tell.exchange.models import Agreement, Webhook
+    from rangkul.tell.exchange.models import Agreement, Peer, Webhook
 
 KIND = "agreement"
 # With an organisation of the list of services.
@@ -100,13 +100,20 @@ def notes_for(asker: Asker) -> list[Note]:
     from rangkul.tell.exchange.webhooks.queries import switched_off
 
     ended = [_switched_off(row) for row in switched_off(asker)]
-    return [*ended, *(_to_renew(row) for row in queries.to_renew(asker))]
+    silent = [_silent(row) for row in queries.silent_for(asker)]
+    return [*ended, *silent, *(_to_renew(row) for row in queries.to_renew(asker))]
 
 
 def _switched_off(row: Webhook) -> Note:
     told = {"who": row.name, "day": date_format(clock.local(row.off_at), "j F Y")}
     words = _("Kabar otomatis ke %(who)s dimatikan %(day)s: tiga hari tidak ada yang sampai.") % told
     return Note(words, _("Periksa alamatnya"), reverse("exchange:webhook", args=[row.pk]))
+
+
+def _silent(row: Peer) -> Note:
+    told = {"who": row.name, "day": date_format(clock.local(row.silent_since), "j F Y")}
+    words = _("Server mitra %(who)s tidak terhubung sejak %(day)s, dan pesan rujukan menunggu.") % told
+    return Note(words, _("Periksa hubungannya"), reverse("exchange:peer", args=[row.pk]))
 
 
 def _to_renew(row: Agreement) -> Note:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from rangkul.base.asking import Asker, acting, job
 from rangkul.base.clock import now
@@ -29,10 +29,14 @@ def told(webhook: Webhook) -> list[Telling]:
     return list(webhook.tellings.order_by("-made_at")[:SHOWN])
 
 
+def off() -> QuerySet[Webhook]:
+    """Those that the house switched off, and that nobody switched on again or revoked."""
+    return Webhook.objects.filter(off_at__isnull=False, revoked_at=None)
+
+
 def switched_off(asker: Asker) -> list[Webhook]:
-    """Those that the house switched off and the asker was named for."""
-    rows = Webhook.objects.filter(keeper_id=asker.staff_id, off_at__isnull=False, revoked_at=None)
-    return list(rows.order_by("off_at"))
+    """Of these the ones that the asker was named for."""
+    return list(off().filter(keeper_id=asker.staff_id).order_by("off_at"))
 
 
 def newest_event() -> int:

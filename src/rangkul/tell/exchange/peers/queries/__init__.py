@@ -16,10 +16,10 @@ from rangkul.tell.exchange.peers.queries.received import (
     said_of,
     snapshot,
 )
-from rangkul.tell.exchange.peers.queries.waiting import Claimed, claim, due, reached_by
+from rangkul.tell.exchange.peers.queries.waiting import Claimed, claim, due, reached_by, silent, silent_for
 
 __all__ = [
     "CLIMBS_BEFORE", "Claimed", "Line", "agreement_with", "agreements_of", "claim", "due", "ending", "file_of",
     "files_of", "generation", "identities", "identity", "incoming_of", "incoming_rows", "lines", "one_line",
-    "possible_keepers", "reached_by", "said_of", "snapshot", "to_renew",
+    "possible_keepers", "reached_by", "said_of", "silent", "silent_for", "snapshot", "to_renew",
 ]  # fmt: skip
