@@ -7,6 +7,7 @@ from rangkul.base.asking import Asker, acting, job
 from rangkul.base.workdays import next_workday
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.models import Request
+from rangkul.entry.signals.queries import signals
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.actions.tasks import make_task
 from rangkul.journey.cases.models import Case, Note, Task
@@ -35,9 +36,10 @@ def hear(*, request: Request, case: Case | None, text: str) -> None:
 
 def _weigh(request: Request, case: Case | None, text: str) -> bool:
     """Whether they are grave; the board, the request and the case know it then."""
+    found = signals(text)
     with acting(_DUTY):
-        intake.heed(by=_DUTY, request=request, text=text)
-        return case is not None and cases.raise_by_words(by=_DUTY, case=case, text=text)
+        intake.heed(by=_DUTY, request=request, text=text, found=found)
+        return case is not None and cases.raise_by_words(by=_DUTY, case=case, text=text, found=found)
 
 
 def _ask_for_an_answer(case: Case, grave: bool) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused, action
@@ -70,9 +71,19 @@ def guard_grave_case(by: Asker, case: Case) -> None:
 
 
 def senior_for(case: Case) -> Staff | None:
-    near = Staff.objects.filter(unit_id=case.unit_id, roles__contains=[Role.SUPERVISOR], is_active=True)
-    near = near.exclude(pk__in=[case.worker_id, *({case.against_id} - {None}), *tied_to(case)])
+    near = _beside_it(case, Role.SUPERVISOR).filter(unit_id=case.unit_id)
     return near.filter(pk=case.worker.supervisor_id).first() or near.order_by("full_name", "id").first()
+
+
+def head_for(case: Case) -> Staff | None:
+    """Where the unit has no supervisor who may know of it."""
+    return _beside_it(case, Role.HEAD).filter(agency_id=case.agency_id).order_by("pk").first()
+
+
+def _beside_it(case: Case, role: str) -> QuerySet[Staff]:
+    """Not its worker, not whom it complains about, and not tied to the client."""
+    never = [case.worker_id, *({case.against_id} - {None}), *tied_to(case)]
+    return Staff.objects.filter(roles__contains=[role], is_active=True).exclude(pk__in=never)
 
 
 def ask_once(case: Case, subject_kind: str, *, asked_by_id, subject_id=None, note: str = "") -> Signature:
