@@ -14,6 +14,7 @@ from rangkul.base import clock
 from rangkul.base.days import today
 from rangkul.commons.directory import actions as directory
 from rangkul.commons.people import actions as people
+from rangkul.commons.people.models import Staff
 from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.practice_text import START
 from rangkul.entry.intake.models import Request
@@ -104,8 +105,6 @@ def _of_case(by: Any, case: Case) -> Iterator[tuple[str, list]]:
 
 
 def _key(by: Any) -> list:
-    from rangkul.commons.people.models import Staff
-
     row, _secret = api.make_token(by=by, staff=Staff.objects.get(pk=by.staff_id), label="Uji")
     return [row.pk]
 
