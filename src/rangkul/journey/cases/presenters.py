@@ -164,6 +164,9 @@ def signature(event: Event, row: Signature) -> Entry:
         "signature.signed": _("Ditandatangani: {what}"),
         "signature.sent_back": _("Dikembalikan: {what}"),
     }
+    if row.in_words:
+        titles["signature.asked"] = _("Diserahkan kepada supervisor: {what}")
+        titles["signature.signed"] = _("Diputuskan supervisor: {what}")
     text = row.asked_note if event.name == "signature.asked" else row.comment
     title = titles[event.name].format(what=row.get_subject_kind_display())
     return Entry(title=title, icon="signature", text=text)

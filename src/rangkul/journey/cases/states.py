@@ -344,7 +344,7 @@ CONTRACT = StateTable.of(
 
 
 class SignatureSubject(models.TextChoices):
-    """What a supervisor co-signs (A55)."""
+    """What a supervisor co-signs (A55), or decides because a worker should not alone (A83)."""
 
     ASSESSMENT = "assessment", _("Asesmen")
     PLAN = "plan", _("Rencana")
@@ -352,6 +352,12 @@ class SignatureSubject(models.TextChoices):
     RISK = "risk", _("Kasus merah")
     DOCUMENT = "document", _("Surat atau laporan")
     EXEMPTION = "exemption", _("Tulisan yang ditahan dari klien")
+    GOALS = "goals", _("Tujuan yang berseberangan")
+    RULES = "rules", _("Aturan yang berbenturan")
+
+
+# Nothing is signed here: what stands against what is told in words, and so is the decision.
+DECIDED_IN_WORDS = frozenset({SignatureSubject.GOALS, SignatureSubject.RULES})
 
 
 class ExemptionReason(models.TextChoices):

@@ -23,7 +23,7 @@ class PlansConfig(AppConfig):
         hooks.closing_checks.append(gates.closing_checks)
         hooks.closing_words.append(queries.goal_findings)
         hooks.goal_choices.append(queries.goal_choices)
-        hooks.to_read["plan"] = hooks.on_page("plans:plan")
+        hooks.to_read["plan"] = hooks.to_read["goals"] = hooks.on_page("plans:plan")
         hooks.plan_checks.append(queries.planned)
         hooks.presenters.update(timeline.PRESENTERS)
         hooks.late_kinds[states.REVIEW_DAY] = hooks.LateKind(

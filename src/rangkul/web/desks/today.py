@@ -22,7 +22,7 @@ from rangkul.entry.intake.models import Request
 from rangkul.entry.intake.states import OPEN, Level, Told
 from rangkul.journey.cases.hooks import late_kinds
 from rangkul.journey.cases.models import Appointment, Reminder, Task
-from rangkul.journey.cases.queries import is_urgent, leads_to, level_of, risen_to
+from rangkul.journey.cases.queries import is_urgent, leads_to, level_of, risen_to, signature_due
 from rangkul.journey.cases.queries.signatures import to_mend, waiting_signatures
 from rangkul.journey.cases.states import CaseState, MatterKind
 
@@ -178,11 +178,12 @@ def _appointments(asker: Asker):
 
 def _signatures(asker: Asker):
     for row in waiting_signatures(asker, limit=_SOURCE_LIMIT):
-        title = _("%(what)s dari %(who)s menunggu tanda tangan") % {
-            "what": row.get_subject_kind_display(), "who": row.asked_by.called_name,
-        }  # fmt: skip
+        said = {"what": row.get_subject_kind_display(), "who": row.asked_by.called_name}
+        words = _("%(what)s dari %(who)s menunggu tanda tangan"), _("Baca dan tanda tangani")
+        if row.in_words:
+            words = _("%(what)s dari %(who)s menunggu keputusan Anda"), _("Baca dan putuskan")
         yield Thing(
-            row.asked_at + timedelta(days=2), title, _("Baca dan tanda tangani"),
+            signature_due(row), words[0] % said, words[1],
             reverse("cases:signatures", args=[row.case_id]), row.case.level, row.case.client_name,
         )  # fmt: skip
 

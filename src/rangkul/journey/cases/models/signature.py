@@ -1,4 +1,5 @@
-"""A supervisor's signature under what a junior worker wrote, or under any red case (A55)."""
+"""A supervisor's signature under what a junior worker wrote, or under any red case (A55); or their decision where goals
+or rules stand against each other (A83)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,7 @@ from rangkul.base.models import DataKey, Row
 from rangkul.base.sealed import SealedText
 from rangkul.commons.people.models import Agency, Staff, Unit
 from rangkul.journey.cases.models.case import Case
-from rangkul.journey.cases.states import SignatureState, SignatureSubject
+from rangkul.journey.cases.states import DECIDED_IN_WORDS, SignatureState, SignatureSubject
 
 
 class Signature(Row):
@@ -30,6 +31,11 @@ class Signature(Row):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     comment = SealedText()
+
+    @property
+    def in_words(self) -> bool:
+        """Whether a decision is asked for, and not a signature."""
+        return self.subject_kind in DECIDED_IN_WORDS
 
     class Meta:
         indexes = [

@@ -12,6 +12,7 @@ from rangkul.journey.cases.queries.late import (
     level_of,
     risen_between,
     risen_to,
+    signature_due,
     waits,
 )
 from rangkul.journey.cases.queries.lists import (
@@ -109,6 +110,7 @@ __all__ = [
     "risen_to",
     "sent_back",
     "sides",
+    "signature_due",
     "signs_of_violence",
     "stage_counts",
     "standing",

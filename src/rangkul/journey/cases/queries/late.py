@@ -31,7 +31,7 @@ from rangkul.journey.cases.states import (
 )
 
 # How long what is late stays with its owner alone, who has it on top of the day. A contract after emergency help and a
-# duty have had their days; a signature under a red case waits for nobody's weekend.
+# duty have had their days; a signature under a red case, and a decision in one, wait for nobody's weekend.
 GRACE = {
     MatterKind.CONTRACT: timedelta(0),
     MatterKind.DUTY: timedelta(0),
@@ -84,11 +84,19 @@ def _appointments(now: datetime) -> Iterator[Matter]:
 
 def _signatures(now: datetime) -> Iterator[Matter]:
     rows = Signature.objects.filter(state=SignatureState.ASKED, asked_at__lt=now - RED_SIGNATURE)
-    found = _untold(MatterKind.SIGNATURE, rows).values_list("pk", "case_id", "subject_kind", "asked_at")
-    for row_id, case_id, kind, asked_at in found:
-        grace = RED_SIGNATURE if kind == SignatureSubject.RISK else GRACE[MatterKind.SIGNATURE]
-        if asked_at + grace <= now:
-            yield Matter(MatterKind.SIGNATURE, case_id, row_id, asked_at + grace)
+    for row in _untold(MatterKind.SIGNATURE, rows).select_related("case").only(*_CLOCK_OF_A_SIGNATURE):
+        if (due := signature_due(row)) <= now:
+            yield Matter(MatterKind.SIGNATURE, row.case_id, row.pk, due)
+
+
+_CLOCK_OF_A_SIGNATURE = ("subject_kind", "asked_at", "case__level")
+
+
+def signature_due(row: Signature) -> datetime:
+    """From when on somebody above the unit's supervisor is told. Reads the level of `row.case`."""
+    in_red = row.in_words and row.case.level == Level.MERAH
+    grace = RED_SIGNATURE if in_red or row.subject_kind == SignatureSubject.RISK else GRACE[MatterKind.SIGNATURE]
+    return row.asked_at + grace
 
 
 def _reminders(now: datetime) -> Iterator[Matter]:

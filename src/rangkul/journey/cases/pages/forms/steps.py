@@ -39,10 +39,16 @@ _FROM_THEIR_PAGES = (SignatureSubject.DOCUMENT, SignatureSubject.EXEMPTION)
 class AskSignatureForm(RangkulForm):
     # A document and what is held back are put before the supervisor from their own pages.
     subject_kind = choice(
-        _("Apa yang ditandatangani"),
+        _("Apa yang diminta"),
         [one for one in SignatureSubject.choices if one[0] not in _FROM_THEIR_PAGES],
     )
-    note = text(_("Pesan untuk supervisor"), rows=2, most=1_000, required=False)
+    note = text(
+        _("Pesan untuk supervisor"),
+        rows=2,
+        most=1_000,
+        required=False,
+        help_text=_("Bila tujuan atau aturan berseberangan: apa lawan apa, dan menurut siapa."),
+    )
 
 
 class SignForm(RangkulForm):
