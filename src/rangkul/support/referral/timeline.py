@@ -75,6 +75,7 @@ PRESENTERS = {
     "referral.door_locked": _referral(
         gettext_lazy("Pintu rujukan ke %(who)s terkunci: sepuluh kode salah"), "alert-triangle"
     ),
+    "referral.not_carried": _referral(gettext_lazy("Kiriman ke %(who)s tidak sampai lewat server"), "alert-triangle"),
     "referral.stop_asked": _referral(gettext_lazy("Persetujuan untuk rujukan ke %(who)s dicabut"), "shield-check"),
     "referral.stop_confirmed": _referral(gettext_lazy("%(who)s memastikan datanya tidak dipakai lagi"), "shield-check"),
 }

@@ -25,6 +25,6 @@ class ExchangeConfig(AppConfig):
 
     def _with_referrals(self) -> None:
         from rangkul.support.referral import hooks
-        from rangkul.tell.exchange.peers.referring import hearing, showing, telling  # noqa: F401 - listen to referrals
+        from rangkul.tell.exchange.peers.referring import hearing, losing, showing, telling  # noqa: F401 - listen to referrals
 
         hooks.travels.append(showing.travel_of)

@@ -11,7 +11,7 @@ from rangkul.support.referral.actions.answering import (
     see,
     tell,
 )
-from rangkul.support.referral.actions.calling import finish_call, plan_call
+from rangkul.support.referral.actions.calling import finish_call, not_carried, plan_call
 from rangkul.support.referral.actions.ending import ask_stop, cancel, confirm_stop, expire, fail, hand_on
 from rangkul.support.referral.actions.needs import drop_need, leave_unmet, meet_need, note_need, reopen_need
 from rangkul.support.referral.actions.nudging import nudge, tell_stop
@@ -43,6 +43,7 @@ __all__ = [
     "learn",
     "leave_unmet",
     "meet_need",
+    "not_carried",
     "note_need",
     "nudge",
     "pass_on",

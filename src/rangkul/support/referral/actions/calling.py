@@ -1,4 +1,4 @@
-"""A warm hand-over where there is no case to hold a task: the owner rings the receiver and introduces the client."""
+"""A call to the receiver: a warm hand-over without a case to hold a task, or where nothing else gets through."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from rangkul.base import days
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
+from rangkul.journey.cases.actions.tasks import make_task
+from rangkul.journey.cases.states import TaskKind, TaskState
 from rangkul.support.referral import policy
 from rangkul.support.referral.actions.rows import about, held, step
 from rangkul.support.referral.models import Referral
@@ -28,6 +30,31 @@ def plan_call(*, by: Asker, referral: Referral, due: date) -> Done:
     step(by, row, Verb.CALL).save(force_insert=True)
     row.save(update_fields=["call_on"])
     return about(row, row)
+
+
+@action("referral.not_carried", may=policy.is_house)
+def not_carried(*, by: Asker, referral: Referral) -> Done:
+    """What the house itself was to carry to the receiver reached nobody, for good. A machine ends no referral: its
+    owner calls them today, by a duty of the case or by the referral's own day. Asked for once, however much is lost."""
+    row = held(referral)
+    if not row.is_living:
+        return about(row, row, silent=True)
+    today = days.today(row.file.region_code)
+    silent = not _duty_once(by, row, today) if row.case else row.call_on is not None and row.call_on <= today
+    if not silent and row.case is None:
+        row.call_on = today
+        step(by, row, Verb.CALL).save(force_insert=True)
+        row.save(update_fields=["call_on"])
+    return about(row, row, silent=silent)
+
+
+def _duty_once(by: Asker, row: Referral, today: date) -> bool:
+    title = _("Telepon %(who)s hari ini: rujukan tidak sampai lewat server") % {"who": row.receiver}
+    open_ones = row.case.tasks.filter(owner_id=row.owner_id, kind=TaskKind.DUTY, state=TaskState.OPEN)
+    if any(task.title == title for task in open_ones.select_related("key")):
+        return False
+    make_task(by, row.case, title=title, due=today, owner_id=row.owner_id, kind=TaskKind.DUTY)
+    return True
 
 
 @action("referral.called", may=policy.may_lead)
