@@ -101,6 +101,9 @@ def settle(*, by: Asker, message: Message, answered: Answered) -> Done:
     row.save(update_fields=["state", "fault", "receipt", "body", "settled_at"])
     if answered.fault in ("", Fault.REFUSED, Fault.NO_FILES):
         _heard(peer)
+    else:
+        # Nobody was called: the next letter does not wait for the lease of this one.
+        Peer.objects.filter(pk=peer.pk).update(next_try_at=clock.now())
     return Done(
         row, subject=("peer", row.peer_id), agency_id=row.agency_id,
         payload={"id": str(row.pk), "thread": str(row.thread), "kind": row.kind, "state": row.state,
