@@ -15,6 +15,7 @@ from rangkul.commons.trust import queries as trust
 from rangkul.journey.cases import queries as cases
 from rangkul.journey.cases.states import PATH
 from rangkul.web.desks import asked, line_calls, old_services, search, team, today
+from rangkul.web.desks.equity import telling
 from rangkul.web.desks.models import DEFINITIONS, Measure, Tally
 
 # Who does not practise has another first page.
@@ -105,7 +106,8 @@ def agency(request: HttpRequest) -> HttpResponse:
         {"unit": unit, "cells": [{"name": m.label, "n": _of(rows, unit.pk, m)} for m in Measure]}
         for unit in units.values()
     ]
-    return render(request, "desks/agency.html", {"measures": measures, "table": table})
+    context = {"measures": measures, "table": table, "disparity": telling.unread(request.asker)}
+    return render(request, "desks/agency.html", context)
 
 
 def _of(rows: list[Tally], unit_id, measure: str) -> int | None:

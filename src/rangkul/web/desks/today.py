@@ -16,6 +16,7 @@ from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.base.days import end_of
 from rangkul.base.ready import ready
+from rangkul.commons.people.states import Role
 from rangkul.commons.trust import queries as trust
 from rangkul.entry.intake import queries as intake
 from rangkul.entry.intake.models import Request
@@ -25,6 +26,7 @@ from rangkul.journey.cases.models import Appointment, Reminder, Task
 from rangkul.journey.cases.queries import is_urgent, leads_to, level_of, risen_to, signature_due
 from rangkul.journey.cases.queries.signatures import to_mend, waiting_signatures
 from rangkul.journey.cases.states import CaseState, MatterKind
+from rangkul.web.desks.equity import telling as equity
 
 SHOWN = 7
 _SOURCE_LIMIT = 20
@@ -63,6 +65,8 @@ def things(asker: Asker) -> list[Thing]:
     if asker.has(*ABOVE):
         # Nobody else is ever told, so nobody else's page asks.
         sources = (_escalations, _late_cases, *sources)
+    if asker.has(Role.HEAD):
+        sources = (*sources, _disparities)
     found = (thing for source in sources for thing in source(asker))
     return sorted(found, key=lambda thing: (not thing.at_once, thing.level != Level.MERAH, thing.due))
 
@@ -212,6 +216,11 @@ def _rights(asker: Asker):
             wish.due_at, _("Hak atas data: %(right)s") % {"right": wish.get_right_display()},
             _("Jawab permintaan"), reverse("trust:right", args=[wish.pk]), "", more,
         )  # fmt: skip
+
+
+def _disparities(asker: Asker):
+    if one := equity.unread(asker):
+        yield Thing(one.due, one.title, _("Baca laporannya"), reverse("desks:equity"), "", one.first)
 
 
 def greeting(name: str) -> str:

@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 from tests.support.cast import key
 
 from rangkul.base.asking import job
 from rangkul.base.clock import pretending
 from rangkul.base.models import DataKey, Event
-from rangkul.commons.people.models import Person
+from rangkul.commons.people.models import Person, Staff
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import Asked
 from rangkul.entry.intake.models import Request
@@ -198,6 +199,42 @@ def test_the_page_tells_what_stands_out_with_its_numbers(written, cast, asking, 
     assert signed_in(cast.sari).get(ADDRESS, {"triwulan": "%00"}).status_code == 404
     with asking(cast.agus):
         assert Event.objects.filter(name="equity.read", subject_id=cast.rini.agency_id).count() == 2
+
+
+TODAY = "Pemerataan, Triwulan 3 tahun 2026: ada perbedaan yang menonjol"
+
+
+def test_who_leads_is_told_of_a_disparity_until_they_have_read_it(written, cast, signed_in):
+    rini = signed_in(cast.rini)
+    page = rini.get(reverse("desks:agency")).text
+    assert TODAY in page
+    assert "Perempuan, ditolak: 40 dari 100 (40%)" in page
+    rini.get(ADDRESS)
+    assert TODAY not in rini.get(reverse("desks:agency")).text
+
+
+def test_who_leads_and_practises_has_it_on_the_list_of_today(written, cast, asking, signed_in):
+    with asking(cast.adi):
+        Staff.objects.filter(pk=cast.rini.pk).update(roles=["pimpinan", "peksos"])
+    rini = signed_in(cast.rini)
+    assert TODAY in rini.get(reverse("desks:today")).text
+    rini.get(ADDRESS)
+    assert TODAY not in rini.get(reverse("desks:today")).text
+
+
+@pytest.mark.parametrize("who", ["sari", "ayu", "budi"])
+def test_nobody_else_has_it_on_their_first_page(written, cast, signed_in, who):
+    assert "Pemerataan, Triwulan" not in signed_in(getattr(cast, who)).get(reverse("desks:today")).text
+
+
+def test_where_nothing_stands_out_nobody_is_told(cast, asking, signed_in):
+    with asking(COUNTS):
+        EquityCount.objects.create(
+            agency_id=cast.rini.agency_id, quarter="2026-3", until=date(2026, 10, 1), counted_at=COUNTED, n=209
+        )
+    page = signed_in(cast.rini).get(reverse("desks:agency"))
+    assert page.status_code == 200
+    assert "Pemerataan, Triwulan" not in page.text
 
 
 def test_the_file_hides_the_same(written, cast, signed_in):
