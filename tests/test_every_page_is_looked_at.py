@@ -12,7 +12,6 @@ LEADS = "only leads on to another page"
 NOT_OURS = "a page of the account library that the house does not offer"
 BROWSER = "needs two people, a device or an entry: a browser test of its own plays it and looks"
 WALKED = "script/axe looks at it in the demo world, where links lead to it"
-STATE = "needs a state that neither the suite nor the demo world is in; drawn by parts that are looked at"
 # Reason → names of addresses.
 ELSEWHERE = {
     PART: """
@@ -82,9 +81,6 @@ ELSEWHERE = {
         trust:break_glass trust:right visits:change visits:visit workforce:contract workforce:contract_print
         workforce:home workforce:log workforce:pair workforce:practicum workforce:practicum_begin workforce:session
         workforce:session_print workforce:study
-    """,
-    STATE: """
-        instruments:upload mfa_deactivate_totp trust:erase
     """,
 }
 REASONS = {name: reason for reason, names in ELSEWHERE.items() for name in names.split()}

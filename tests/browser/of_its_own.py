@@ -20,6 +20,7 @@ from rangkul.commons.trust.practice_text import START
 from rangkul.entry.intake.models import Request
 from rangkul.journey.assessment import actions as assessment
 from rangkul.journey.cases.models import Case
+from rangkul.journey.instruments import actions as instruments
 from rangkul.journey.plans import actions as plans
 from rangkul.journey.plans.models import Goal
 from rangkul.journey.protection import actions as protection
@@ -47,7 +48,16 @@ def places(house: House) -> Iterator[Place]:
     with house.asks("rini") as by:
         policy = trust.publish_practice(by=by, parts=START)
         yield "trust:practice_version", "rini", reverse("trust:practice_version", args=[policy.version])
+    with house.asks("ayu") as by:
+        wish = trust.ask_for_right(
+            by=by, right="deletion", text="Hapus semuanya.", subject=("request", waits), agency_id=by.agency_id
+        )
+    with house.asks("putri") as by:
+        trust.grant_right(by=by, wish=wish, answer="Baik, kami hapus.")
+        yield "trust:erase", "putri", reverse("trust:erase", args=[wish.pk])
     with house.asks("adi") as by:
+        upload = instruments.hand_in(by=by, files=[("rusak.xlsx", b"bukan berkas Excel")], licence="Disusun sendiri")
+        yield "instruments:upload", "adi", reverse("instruments:upload", args=[upload.pk])
         # The verb asks where the address leads, which no name in a test does.
         hook = Webhook.objects.create(
             agency_id=by.agency_id, name="Dinas", address="https://dinas.example/rangkul", kinds="request.decided",

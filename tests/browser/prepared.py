@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.mfa.totp.internal import auth as totp
+
 from rangkul.base.asking import LOGIN, PUBLIC, asking_as
 from rangkul.base.days import today
 from rangkul.base.taxonomy.queries import current
@@ -49,6 +51,15 @@ class House:
                 staff = getattr(cast.members(), name)
             with asking_as(staff.asker()) as by:
                 yield by
+
+    @contextmanager
+    def with_an_app(self, name: str) -> Iterator[None]:
+        """Meanwhile one of the cast has a second factor on a telephone."""
+        with self._inside(), asking_as(LOGIN):
+            app = totp.TOTP.activate(getattr(cast.members(), name), totp.generate_totp_secret())
+        yield
+        with self._inside(), asking_as(LOGIN):
+            app.instance.delete()
 
     def asked(self, name: str) -> Request:
         """Somebody of this name asked for help; it waits in Ayu's queue."""

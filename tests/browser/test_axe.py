@@ -5,6 +5,7 @@ from datetime import timedelta
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.urls import reverse
 
 from rangkul.base.days import today
 from tests.browser import asking, axe, of_its_own, working
@@ -116,19 +117,23 @@ def test_the_desks_of(name, sign_in):
 
 # Looked at with the id of something that was made for it (of_its_own).
 MADE = {
-    "assessment:correct_finding", "directory:asset_off", "exchange:webhook", "keys:end", "people:decide",
-    "people:unmerge", "plans:alternative", "plans:goal", "portal:own_plan", "protection:request_chat",
-    "protection:request_chats", "protection:request_child", "protection:request_online", "protection:request_piece",
-    "trust:practice_version", "volunteers:need", "volunteers:of_request", "volunteers:volunteer",
+    "assessment:correct_finding", "directory:asset_off", "exchange:webhook", "instruments:upload", "keys:end",
+    "mfa_deactivate_totp", "people:decide", "people:unmerge", "plans:alternative", "plans:goal", "portal:own_plan",
+    "protection:request_chat", "protection:request_chats", "protection:request_child", "protection:request_online",
+    "protection:request_piece", "trust:erase", "trust:practice_version", "volunteers:need", "volunteers:of_request",
+    "volunteers:volunteer",
 }  # fmt: skip
 
 
 def test_pages_that_hold_the_id_of_something(open_browser, prepare, sign_in):
     places = list(of_its_own.places(prepare))
-    assert {name for name, _who, _address in places} == MADE - {"portal:own_plan"}
+    assert {name for name, _who, _address in places} == MADE - {"mfa_deactivate_totp", "portal:own_plan"}
     found = []
-    for who in ("ayu", "rini", "adi"):
+    for who in ("ayu", "rini", "adi", "putri"):
         found += _look(sign_in(who), [address for _name, one, address in places if one == who])
+    page = sign_in("agus")
+    with prepare.with_an_app("agus"):
+        found += _look(page, [reverse("mfa_deactivate_totp")])
     taken, address = of_its_own.own_plan(prepare)
     phone = open_browser(size=PHONE)
     asking.open_ticket(phone, taken.ticket)
