@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -58,8 +58,11 @@ class Facts:
 
 @dataclass
 class Fit:
+    """`against`: why a search leaves it out."""
+
     because: tuple[str, ...]
     unsure: tuple[str, ...]
+    against: tuple[str, ...] = ()
 
 
 @dataclass
@@ -72,26 +75,52 @@ class _Weighing:
     because: list[str] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
 
+    def told(self, against: Iterable[str] = ()) -> Fit:
+        return Fit(tuple(self.because), tuple(dict.fromkeys(self.unsure)), tuple(against))
+
 
 def fit(
     entry: Any, *, wanted: list[str], area: str, facts: Facts, labels: Mapping[str, str], today: date
 ) -> Fit | None:
     """None where a condition that must hold does not."""
     weighing = _Weighing(facts, area, labels, entry.regions, today)
-    served = [code for code in wanted if code in entry.service.categories or code in entry.service.helps]
-    weighing.because += [_("membantu: %(need)s") % {"need": labels.get(code, code)} for code in served]
-    if not _serves(entry, weighing):
+    _helps(entry, wanted, weighing)
+    if next(_against(entry, weighing), None) is not None:
         return None
+    _doubts(entry.service, weighing, today)
+    return weighing.told()
+
+
+def weigh(entry: Any, *, wanted: list[str], area: str, facts: Facts, labels: Mapping[str, str], today: date) -> Fit:
+    """The same of one that somebody chose by themself: whatever does not hold is said, and hides nothing."""
+    weighing = _Weighing(facts, area, labels, entry.regions, today)
+    against = []
+    if wanted and not _helps(entry, wanted, weighing):
+        needs = ", ".join(labels.get(code, code) for code in wanted)
+        against.append(_("tidak menyebut bantuan: %(need)s") % {"need": needs})
+    against += _against(entry, weighing)
+    _doubts(entry.service, weighing, today)
+    return weighing.told(against)
+
+
+def _helps(entry: Any, wanted: list[str], weighing: _Weighing) -> bool:
+    served = [code for code in wanted if code in entry.service.categories or code in entry.service.helps]
+    weighing.because += [_("membantu: %(need)s") % {"need": weighing.labels.get(code, code)} for code in served]
+    return bool(served)
+
+
+def _against(entry: Any, weighing: _Weighing) -> Iterator[str]:
+    """Each condition that must hold and does not, in words; what holds or is not known goes to `weighing`."""
+    if not _serves(entry, weighing):
+        yield _("tidak melayani tempat tinggalnya")
     by_rule: dict[str, list[Eligibility]] = {}
     for rule in entry.rules:
         by_rule.setdefault(rule.rule, []).append(rule)
     for name, rules in by_rule.items():
         firm = [rule for rule in rules if not rule.preferred]
         if firm and not _WEIGH[Rule(name)](firm, weighing):
-            return None
+            yield "; ".join(condition_words(rule, dict(weighing.labels), dict(weighing.regions)) for rule in firm)
         _prefer([rule for rule in rules if rule.preferred], name, weighing)
-    _doubts(entry.service, weighing, today)
-    return Fit(tuple(weighing.because), tuple(dict.fromkeys(weighing.unsure)))
 
 
 def _serves(entry: Any, weighing: _Weighing) -> bool:

@@ -15,7 +15,17 @@ class ReferralConfig(AppConfig):
         from rangkul.entry.intake.states import Level
         from rangkul.journey.cases import hooks
         from rangkul.journey.reports import hooks as reports
-        from rangkul.support.referral import closing, keeping, late, leaving, queries, states, timeline
+        from rangkul.support.referral import (
+            choosing,
+            closing,
+            keeping,
+            late,
+            leaving,
+            matching,
+            queries,
+            states,
+            timeline,
+        )
         from rangkul.support.referral.actions import ending  # noqa: F401 - listens to withdrawals
         from rangkul.support.referral.actions.going_over import follow_accepted
         from rangkul.support.referral.beside import beside
@@ -61,6 +71,10 @@ class ReferralConfig(AppConfig):
             find=late.find_agreed,
             stands=late.stands_agreed,
         )
+        if matching.there():
+            from rangkul.commons.directory import hooks as directory
+
+            directory.choosing.append(choosing.for_need)
         intake.beside.append(beside)
         intake.accepted.append(follow_accepted)
         intake.before_ending.append(closing.why_not_end)

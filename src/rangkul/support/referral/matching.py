@@ -148,9 +148,14 @@ def _match(one: Any, asked: Collection[UUID | None], rooms: list[Any]) -> Match:
         service_id=service.pk, organization_id=service.organization_id,
         name=", ".join(dict.fromkeys((service.name, service.organization.name))),
         place=one.place, far=one.far, because=tuple(map(str, one.because)), unsure=tuple(map(str, one.unsure)),
-        fresh=one.fresh, room="; ".join(_said(row) for row in rooms), doubts=_doubts(service, rooms, fresh=one.fresh),
-        asked=service.pk in asked,
+        fresh=one.fresh, room="; ".join(_said(row) for row in rooms),
+        doubts=_unfit(one.against) | _doubts(service, rooms, fresh=one.fresh), asked=service.pk in asked,
     )  # fmt: skip
+
+
+def _unfit(against: Collection[str]) -> dict[str, str]:
+    said = "; ".join(against)
+    return {"unfit": _("Menurut daftar: %(why)s. Tulis mengapa tetap ditanyakan.") % {"why": said}} if said else {}
 
 
 def _doubts(service: Any, rooms: list[Any], *, fresh: bool) -> dict[str, str]:
@@ -196,12 +201,19 @@ def _said(row: Any) -> str:
 
 
 def chosen(file: CaseOrRequest, need: Need, service_id: UUID) -> Match | None:
-    """The match of this id among those offered now, with where a referral may be sent and how soon they answer."""
-    for limit in (MOST, LONGEST):
-        for one in candidates(file, need, limit=limit):
-            if one.service_id == service_id:
-                return detailed(file, one)
-    return None
+    """This service, whether it would be offered or not, with where a referral may be sent and how soon they answer.
+    None where the list does not hold it."""
+    if not there():
+        return None
+    from rangkul.commons.directory import queries as directory
+    from rangkul.commons.directory.models import Service
+
+    service = Service.objects.select_related("organization").filter(pk=service_id).first()
+    if service is None:
+        return None
+    area = need.region_code or file.region_code
+    one = directory.candidate(service, need=[need.kind], area=area, facts=_facts(file))
+    return detailed(file, _match(one, (), _rooms([service_id]).get(service_id, [])))
 
 
 def detailed(file: CaseOrRequest, found: Match) -> Match:

@@ -17,7 +17,7 @@ from rangkul.base import days
 from rangkul.base.actions import Refused
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, line
-from rangkul.commons.directory import actions, policy, queries
+from rangkul.commons.directory import actions, hooks, policy, queries
 from rangkul.commons.directory.models import Service
 from rangkul.commons.directory.pages import historical
 from rangkul.commons.directory.pages.asked import WorkerSearchForm, asked
@@ -51,9 +51,12 @@ def look_on(request: HttpRequest) -> None:
 def search(request: HttpRequest) -> HttpResponse:
     look_on(request)
     form, found, more = asked(request.GET, WorkerSearchForm)
+    sought = hooks.sought_for(request)
     page = {
         "form": form,
         "found": found,
+        "rows": [(row, sought.choose(row.service.pk) if sought else "") for row in found or ()],
+        "sought": sought,
         "more": more,
         "others": getattr(form, "others", []),
         "place": getattr(form, "place", ""),
@@ -77,8 +80,11 @@ def _page(request: HttpRequest, pk: UUID, room: RoomForm | None = None, status: 
     if entry is None:
         raise Http404
     may = policy.may_keep(by=request.asker, service=entry.service)
+    sought = hooks.sought_for(request)
     page = {
         "shown": shown(entry),
+        "sought": sought,
+        "choose": sought.choose(pk) if sought else "",
         "may_keep": may,
         "said": queries.waiting_of(entry.service),
         "agreement": queries.agreement_with(

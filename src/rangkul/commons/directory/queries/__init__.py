@@ -13,7 +13,7 @@ from rangkul.commons.directory.queries.agreed import (
 )
 from rangkul.commons.directory.queries.assets import AssetMap, assets_in
 from rangkul.commons.directory.queries.called import Called, organizations_called
-from rangkul.commons.directory.queries.candidates import Candidate, candidates
+from rangkul.commons.directory.queries.candidates import Candidate, candidate, candidates
 from rangkul.commons.directory.queries.entry import Entry, contacts_of, entries, entry, public_entries
 from rangkul.commons.directory.queries.keeping import (
     MOST_TOLD,
@@ -52,6 +52,7 @@ __all__ = [
     "agreements_of",
     "agreements_to_renew",
     "assets_in",
+    "candidate",
     "candidates",
     "changed_since",
     "condition_words",

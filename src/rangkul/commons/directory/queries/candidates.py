@@ -59,6 +59,8 @@ class Candidate:
     moment: datetime | None = None
     km: float | None = None
     between_centres: bool = True
+    # Why a search would leave it out; only of one that somebody chose by themself.
+    against: tuple[str, ...] = ()
 
     @property
     def opens_next(self) -> datetime | None:
@@ -117,13 +119,7 @@ def candidates(
     `help_too`: one of `states.Help` that it must give besides fitting the need. At most nine statements where enough
     fit among the first rows, eight more for each further step.
     """
-    asked = _Asked(
-        wanted=[need] if isinstance(need, str) and need else list(need),
-        area=area,
-        facts=fitting.Facts.of(facts),
-        words=seeking.readings(text),
-        moment=moment or clock.now(),
-    )
+    asked = _asked(need, area, facts, moment, text)
     kept: list[Candidate] = []
     for steps in _in_steps(asked, limit * _SPARE):
         kept += [
@@ -134,6 +130,38 @@ def candidates(
         if len(kept) >= limit:
             break
     return sorted(kept, key=_rank)[:limit]
+
+
+def candidate(
+    service: Service,
+    *,
+    need: str | Collection[str] = (),
+    area: str = "",
+    facts: Mapping[str, Any] | None = None,
+    moment: datetime | None = None,
+) -> Candidate:
+    """This one as `candidates` would weigh it, also where it would leave it out: `against` then says why."""
+    asked = _asked(need, area, facts, moment)
+    (entry,) = entries([service], whole=False)
+    labels, far = _labels([entry], asked), _distances(area, entry.locations)
+    at = _nearest(entry, area, far)
+    shared = _shared(area, at) if at else 0
+    fit = fitting.weigh(
+        entry, wanted=asked.wanted, area=area, facts=asked.facts, labels=labels, today=_today(asked.moment)
+    )
+    return _candidate(entry, at, 4 - shared if shared else _FAR, asked, fit, far)
+
+
+def _asked(
+    need: str | Collection[str], area: str, facts: Mapping[str, Any] | None, moment: datetime | None, text: str = ""
+) -> _Asked:
+    return _Asked(
+        wanted=[need] if isinstance(need, str) and need else list(need),
+        area=area,
+        facts=fitting.Facts.of(facts),
+        words=seeking.readings(text),
+        moment=moment or clock.now(),
+    )
 
 
 @dataclass(frozen=True)
@@ -161,10 +189,14 @@ def _in_steps(asked: _Asked, most: int) -> Iterator[dict[UUID, int]]:
 def _weighed(asked: _Asked, steps: dict[UUID, int]) -> Iterator[Candidate]:
     services = {s.pk: s for s in Service.objects.filter(pk__among=list(steps)).select_related("organization")}
     shown = entries([services[pk] for pk in steps if pk in services], whole=False)
-    labels = fitting.labels({code for entry in shown for code in _codes(entry)} | set(asked.wanted))
+    labels = _labels(shown, asked)
     far = _distances(asked.area, [location for entry in shown for location in entry.locations])
     rows = (_row(entry, steps[entry.service.pk], asked, labels, far) for entry in shown)
     return (row for row in rows if row is not None)
+
+
+def _labels(shown: Sequence[Entry], asked: _Asked) -> dict[str, str]:
+    return fitting.labels({code for entry in shown for code in _codes(entry)} | set(asked.wanted))
 
 
 def _codes(entry: Entry) -> Iterable[str]:
@@ -201,12 +233,24 @@ def _row(
     fit = fitting.fit(entry, wanted=asked.wanted, area=area, facts=asked.facts, labels=labels, today=_today(moment))
     if fit is None:
         return None
-    at = _nearest(entry, area, far)
+    return _candidate(entry, _nearest(entry, area, far), step, asked, fit, far)
+
+
+def _candidate(
+    entry: Entry,
+    at: ServiceAtLocation | None,
+    step: int,
+    asked: _Asked,
+    fit: fitting.Fit,
+    far: Mapping[UUID, float],
+) -> Candidate:
+    moment = asked.moment
     return Candidate(
         entry=entry,
         at=at,
         because=fit.because,
         unsure=fit.unsure,
+        against=fit.against,
         step=step,
         open_now=entry.open_now(moment, at),
         fresh=entry.fresh(_today(moment)),
@@ -246,11 +290,15 @@ def _nearest(entry: Entry, area: str, far: Mapping[UUID, float]) -> ServiceAtLoc
     """In the same regency the smaller region that both share decides, beyond it the distance where it is known."""
 
     def rank(at: ServiceAtLocation) -> tuple:
-        shared = sum(contains(code, at.location.region_code) for code in around)
+        shared = _shared(area, at)
         return shared if shared > 1 else 0, -far.get(at.location_id, _FARTHER), shared, str(at.pk)
 
-    around = _around(area)
     return max(entry.places, key=rank, default=None)
+
+
+def _shared(area: str, at: ServiceAtLocation) -> int:
+    """How many levels of regions both lie in, from the province down."""
+    return sum(contains(code, at.location.region_code) for code in _around(area))
 
 
 def _rank(row: Candidate) -> tuple:

@@ -13,7 +13,7 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.base.paging import page_number
 from rangkul.base.taxonomy.queries import PPKS, current
-from rangkul.support.referral import actions, matching, queries
+from rangkul.support.referral import actions, choosing, matching, queries
 from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need
 from rangkul.support.referral.pages.forms import TOGETHER, DropForm, MeetForm, ReceiverForm, UnmetForm
@@ -57,6 +57,7 @@ def _page(
         "tries": tries,
         "next": queries.next_places(need),
         "candidates": found[:shown],
+        "search": choosing.search_address(case, need) if need.is_open and matching.there() else "",
         "more": page_here + 1 if len(found) > shown and shown < matching.LONGEST else 0,
         "shown": shown,
         "forms": forms,

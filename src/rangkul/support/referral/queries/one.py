@@ -16,9 +16,10 @@ def _in(file: CaseOrRequest) -> Q:
     return Q(request_id=file.pk) if isinstance(file, RequestFile) else Q(case_id=file.pk)
 
 
-def get_need(file: CaseOrRequest, need_id: UUID) -> Need:
-    """Raises Need.DoesNotExist where there is none that the asker sees."""
-    return Need.objects.select_related("key", "unmet", *_FILES).get(_in(file), pk=need_id)
+def get_need(file: CaseOrRequest | None, need_id: UUID) -> Need:
+    """`file` None: of whatever file. Raises Need.DoesNotExist where there is none that the asker sees."""
+    rows = Need.objects.select_related("key", "unmet", *_FILES)
+    return rows.get(_in(file) if file is not None else Q(), pk=need_id)
 
 
 def get(file: CaseOrRequest, referral_id: UUID) -> Referral:
