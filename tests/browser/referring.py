@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser import working
+from tests.browser import axe, working
 
 STORY = "[data-rangkul-rows] a.todo-title"
 BY_HAND = "form[action$='/siapkan/']"
@@ -47,6 +47,22 @@ def prepare(ayu: Page, need: str, receiver: str) -> str:
         ayu.locator(f"details:has({BY_HAND}) > summary").click()
     working.fill(ayu, BY_HAND, name=receiver, contact="terima@rumahaman.example")
     working.send(ayu, BY_HAND)
+    return _with_data(ayu)
+
+
+def choose(ayu: Page, need: str, service: str) -> str:
+    """The same with a receiver from the list: it is offered with its reasons, and found by a search of one's own."""
+    ayu.goto(need)
+    offered = ayu.locator("li.referral-match", has_text=service)
+    assert "Cocok karena" in offered.inner_text()
+    ayu.click("main a:has-text('Cari sendiri di daftar layanan')")
+    ayu.locator("li.service-found", has_text=service).get_by_role("link", name="Pilih untuk rujukan ini").click()
+    assert not axe.looked_at(ayu)
+    working.send(ayu, "main form.composer")
+    return _with_data(ayu)
+
+
+def _with_data(ayu: Page) -> str:
     assert not ayu.locator("main input[name^=go_]:checked").count()
     ayu.fill("[name=asked]", ASKED)
     ayu.check("[name=go_called]")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from rangkul.commons.directory.actions import ContactDraft
+from rangkul.commons.directory.tests import making
 from tests.browser import axe, referring, working
 from tests.browser.asking import ask_for_help, open_ticket
 from tests.browser.conftest import PHONE
@@ -9,11 +11,23 @@ from tests.browser.conftest import PHONE
 pytestmark = pytest.mark.browser
 
 
-def test_from_a_need_to_its_outcome(open_browser, sign_in):
+SHELTER = {
+    "name": "Rumah Aman Contoh",
+    "helps": ["shelter"],
+    "categories": [],
+    "areas": [],
+    "rules": [],
+    "contacts": [ContactDraft("email", "terima@rumahaman.example", receives_referrals=True)],
+}
+
+
+def test_from_a_need_to_its_outcome(open_browser, sign_in, prepare):
+    with prepare.asks("sari") as by:
+        making.service(by, **SHELTER)
     ayu = sign_in("ayu")
     ticket = ask_for_help(open_browser(size=PHONE), "Wati Dirujuk")
     case = referring.taken_on(ayu, "Wati Dirujuk")
-    draft = referring.prepare(ayu, referring.note_need(ayu, case), "Rumah Aman Contoh")
+    draft = referring.choose(ayu, referring.note_need(ayu, case), "Rumah Aman Contoh")
     assert not axe.looked_at(ayu)
     way = referring.send(ayu, draft)
     assert not axe.looked_at(ayu)

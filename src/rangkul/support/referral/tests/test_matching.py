@@ -231,8 +231,8 @@ def test_the_page_of_a_need_costs_few_queries(signed_in, cast, case, need, shelt
     browser = signed_in(cast.ayu)
     address = reverse("referrals:need", args=[case.pk, need.pk])
     browser.get(address)
-    # Of these one asks for the papers that lie with the case, one for the middles of the regions, one for the place with
-    # which the search of the list begins.
+    # Of these one asks for the papers that lie with the case, one for the middles of the regions, one for the place
+    # that the search of the list begins with.
     with django_assert_max_num_queries(36):
         assert "Rumah Teduh" in browser.get(address).content.decode()
 
