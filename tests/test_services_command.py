@@ -66,9 +66,11 @@ def test_looked_through_then_loaded_whole(house):
     assert counted(address, "sought WHERE needs @> ARRAY['food'] AND words @> ARRAY['dapur']") == 1
     assert counted(address, "service WHERE keeper_id IS NOT NULL") == 2
     code, said = run()
+    assert "belum ada yang disebut" in said
+    code, said = run("--keeper", "sari")
     assert "mungkin sudah ada, dilewati" in said
     assert counted(address, "service") == 2
-    said = run(text=json.dumps(HSDS), name="hsds.json")[1]
+    said = run("--keeper", "sari", text=json.dumps(HSDS), name="hsds.json")[1]
     for words in ("1 layanan dimuat", "licenses: Tidak disimpan"):
         assert words in said
     assert counted(address, "capacity WHERE available = 3") == 1
@@ -77,7 +79,7 @@ def test_looked_through_then_loaded_whole(house):
     assert counted(address, "service WHERE doubt = 'moved'") == 1
     assert counted(address, "location WHERE latitude = -6.914744") == 1
     keyed = "lembaga;layanan;bantuan;kunci\nYayasan Tiga;Panti;care;C1\n"
-    assert "1 layanan dimuat." in run(text=keyed)[1]
-    said = run(text=keyed.replace("care", "food"))[1]
+    assert "1 layanan dimuat." in run("--keeper", "sari", text=keyed)[1]
+    said = run("--keeper", "sari", text=keyed.replace("care", "food"))[1]
     for words in ("Tidak ada layanan baru", "1 layanan sudah ada dan isinya berbeda", "Panti: jenis bantuan."):
         assert words in said

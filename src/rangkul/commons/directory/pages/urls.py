@@ -8,6 +8,7 @@ from rangkul.commons.directory.pages import (
     editing,
     hours,
     importing,
+    keeping,
     organization,
     whereabouts,
     work,
@@ -17,7 +18,7 @@ app_name = "directory"
 urlpatterns = [
     path("", work.search, name="search"),
     path("baru/", editing.new, name="new"),
-    path("dijaga/", work.kept, name="kept"),
+    path("dijaga/", keeping.waiting, name="kept"),
     path("usul/", deciding.waiting, name="suggestions"),
     path("usul/<uuid:pk>/", deciding.decide, name="decide"),
     path("kesepakatan/", agreed.listed, name="agreements"),

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -21,6 +20,7 @@ from rangkul.commons.directory import actions, hooks, policy, queries
 from rangkul.commons.directory.models import Service
 from rangkul.commons.directory.pages import historical
 from rangkul.commons.directory.pages.asked import WorkerSearchForm, asked
+from rangkul.commons.directory.pages.keeping import able, look_on
 from rangkul.commons.directory.pages.showing import shown
 from rangkul.commons.directory.states import Topic, Unit
 from rangkul.commons.people.models import Staff
@@ -39,12 +39,6 @@ class RoomForm(RangkulForm):
 class NewsForm(RangkulForm):
     topic = choice(gettext_lazy("Apa kabarnya?"), Topic.choices)
     text = line(gettext_lazy("Dari siapa atau apa Anda tahu"), most=500, required=False)
-
-
-def look_on(request: HttpRequest) -> None:
-    """Every worker may read the list; whoever only learns or checks the house too."""
-    if request.asker.kind != "staff":
-        raise PermissionDenied
 
 
 @require_safe
@@ -91,27 +85,11 @@ def _page(request: HttpRequest, pk: UUID, room: RoomForm | None = None, status: 
             agency_id=request.asker.agency_id, organization_id=entry.service.organization_id
         ),
         "may_agree": policy.may_agree(by=request.asker),
-        "able": _able(request) if may else [],
+        "able": able(request) if may else [],
         "room": room or RoomForm(),
         "news": NewsForm(),
     }
     return render(request, "directory/work_service.html", page, status=status)
-
-
-def _able(request: HttpRequest) -> list[Staff]:
-    return list(Staff.objects.filter(agency_id=request.asker.agency_id, is_active=True).order_by("full_name")[:200])
-
-
-@require_safe
-def kept(request: HttpRequest) -> HttpResponse:
-    """What the asker keeps and has to look at again."""
-    look_on(request)
-    asker, today = request.asker, days.today()
-    rows = list(queries.due_for(asker.staff_id, today)[:100])
-    # Who answers for a team gives to somebody what nobody keeps.
-    unkept = list(queries.unkept(asker.agency_id, today)[:100]) if policy.may_import(by=asker) else []
-    page = {"rows": rows, "unkept": unkept, "said": queries.waiting_for(asker.staff_id), "today": today}
-    return render(request, "directory/kept.html", page)
 
 
 @require_safe
