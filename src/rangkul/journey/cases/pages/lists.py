@@ -97,7 +97,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     lines = [
         {
             "row": row,
-            "form": SignForm(auto_id=f"id_{row.pk}_%s"),
+            "form": SignForm(in_words=row.in_words, auto_id=f"id_{row.pk}_%s"),
             "before": before.before if (before := returned.get(row.pk)) else None,
             "to_read": hooks.where_to_read(row),
             "since": [(said_of(name), n) for name, n in before.since.items()] if before else [],

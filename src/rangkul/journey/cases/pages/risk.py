@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -52,13 +52,17 @@ def _page(request: HttpRequest, case: Case, form: AskSignatureForm, deciding: Si
         # The case is at hand; asking the database for it again for each row would be idle.
         row.case = case
         may = policy.may_decide_signature(by=request.asker, signature=row)
-        mine = deciding if deciding and deciding.signature_id == row.pk else SignForm(auto_id=f"id_{row.pk}_%s")
+        mine = deciding if deciding and deciding.signature_id == row.pk else _sign_form(row)
         where = "asked" if row.state == SignatureState.ASKED else "decided"
         to_read = hooks.where_to_read(row)
         words[where].append(
             {"row": row, "form": mine, "may": may, "to_read": to_read, "tags": [row.get_state_display()]}
         )
     return page(request, case, "signatures", words, wrong=bool(form.errors or (deciding and deciding.errors)))
+
+
+def _sign_form(row: Signature, given: QueryDict | None = None) -> SignForm:
+    return SignForm(given, in_words=row.in_words, auto_id=f"id_{row.pk}_%s")
 
 
 @require_POST
@@ -68,7 +72,7 @@ def decide(request: HttpRequest, case_id: UUID, signature_id: UUID, verb: str) -
     row = get_object_or_404(Signature.objects.select_related("case"), pk=signature_id, case=case)
     if verb not in _DECIDE:
         raise Http404
-    form = SignForm(request.POST, auto_id=f"id_{row.pk}_%s")
+    form = _sign_form(row, request.POST)
     form.signature_id = row.pk
     if send(
         form, request.asker, f"sign.{row.pk}", lambda words: _DECIDE[verb](by=request.asker, signature=row, **words)

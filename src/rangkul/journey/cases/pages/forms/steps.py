@@ -53,3 +53,11 @@ class AskSignatureForm(RangkulForm):
 
 class SignForm(RangkulForm):
     comment = text(_("Catatan"), rows=2, most=2_000, required=False)
+
+    def __init__(self, *args, in_words: bool = False, **kwargs):
+        """`in_words`: what is decided is what is written."""
+        super().__init__(*args, **kwargs)
+        if in_words:
+            comment = self.fields["comment"]
+            comment.label, comment.required = _("Keputusan Anda, dan alasannya"), True
+            comment.error_messages["required"] = _("Tulis apa yang Anda putuskan, dan mengapa.")
