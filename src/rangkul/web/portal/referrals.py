@@ -30,13 +30,14 @@ def followed(request: Request, by: Asker) -> Part | None:
 def _rows(request: Request) -> list[dict]:
     if not there():
         return []
-    from rangkul.support.referral import queries
+    from rangkul.support.referral import hooks, queries
 
     return [
         {
             "row": row,
             "items": [(queries.label_of(item.name), item.value, item.why) for item in row.items.all()],
             "late": row.due_at < clock.now(),
+            "on_its_way": hooks.is_on_its_way(row),
             "may_withdraw": row.may_be_withdrawn,
             "searching": row.need.is_open and row.ended_without_help,
         }

@@ -10,6 +10,7 @@ from rangkul.base.asking import acting
 from rangkul.base.models import Event
 from rangkul.journey.cases.models import Task
 from rangkul.support.referral import actions as referrals
+from rangkul.support.referral import hooks
 from rangkul.support.referral.models import Referral
 from rangkul.support.referral.tests.conftest import ASKED, CHOSEN, SPOKEN, fresh
 from rangkul.support.referral.tests.test_from_a_request import request_, whole  # noqa: F401
@@ -88,3 +89,11 @@ def test_the_timeline_and_the_log_say_so(lost, signed_in, cast):
     assert "Kiriman ke Dinas Sosial Contoh tidak sampai lewat server" in page
     with acting(HOUSE):
         assert Event.objects.filter(name="referral.not_carried").count() == 1
+
+
+def test_the_client_reads_that_it_has_not_come_there_yet(referred, delivered, cast, asking):
+    with asking(cast.ayu):
+        assert hooks.is_on_its_way(fresh(referred))
+    delivered()
+    with asking(cast.ayu):
+        assert not hooks.is_on_its_way(fresh(referred))

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from rangkul.support.referral import actions
+from rangkul.support.referral import actions, hooks
 from rangkul.support.referral.actions import Leave, Receiver
 from rangkul.support.referral.models import Referral
 from rangkul.support.referral.tests.conftest import ASKED, CHOSEN, RECEIVER, SPOKEN
@@ -35,6 +35,15 @@ def test_the_client_sees_where_what_went(wati, sent):  # noqa: F811
     words = page(wati)
     for shown in ("Rumah Aman Contoh", ASKED, CHOSEN["called"], "Tarik rujukan ini"):
         assert shown in words
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+def test_what_is_still_on_its_way_is_not_said_to_be_there(wati, sent, monkeypatch, arrived):  # noqa: F811
+    monkeypatch.setattr(hooks, "travels", [lambda _row: hooks.Travel("Ke server mitra", "", arrived=arrived)])
+    words = page(wati)
+    assert ("Sedang dikirim" in words) is not arrived
+    assert ("Kiriman kami belum sampai di mereka" in words) is not arrived
+    assert ("Dikirim, belum dibaca" in words) is arrived
 
 
 def test_the_client_reads_where_they_were_referred_on_to(wati, sent, cast, asking):  # noqa: F811

@@ -29,7 +29,9 @@ def travel_of(referral: Referral) -> Travel | None:
             return None
         rows = list(Message.objects.filter(Q(thread=sent.pk) | Q(of=sent.pk)).order_by("n", "made_at"))
     files = [row for row in rows if row.kind == Kind.FILE]
-    return _with_files(_travel(sent.peer, [row for row in rows if row.kind != Kind.FILE]), files)
+    arrived = any(row.kind == Kind.REFERRAL and row.state == MessageState.DELIVERED for row in rows)
+    travel = _with_files(_travel(sent.peer, [row for row in rows if row.kind != Kind.FILE]), files)
+    return replace(travel, arrived=arrived)
 
 
 def _with_files(travel: Travel, files: list[Message]) -> Travel:
