@@ -18,7 +18,7 @@ from rangkul.web.bench.drive import at
 
 MANY, _WARM = 120, 3
 # As in live.js.
-_TOGETHER = 0.04
+_TOGETHER = 0.01
 _PATIENCE = 5.0
 # A board shows the sixty that are due first: no unit gets more than some of them.
 _OF_A_UNIT = 12

@@ -85,8 +85,6 @@ def _share(request: HttpRequest, unkept: list[Service], *, services: list[str], 
     chosen = [one for one in unkept if str(one.pk) in services]
     for service in chosen:
         actions.name_keeper(by=request.asker, service=service, staff=staff)
-    said = ngettext(
-        "%(name)s menjaga %(n)d keterangan ini.", "%(name)s menjaga %(n)d keterangan ini.", len(chosen)
-    )  # fmt: skip
+    said = ngettext("%(name)s menjaga %(n)d keterangan ini.", "%(name)s menjaga %(n)d keterangan ini.", len(chosen))
     messages.success(request, said % {"name": staff.full_name, "n": len(chosen)})
     return staff

@@ -7,7 +7,8 @@ import { announce, toast, word } from "./say.js";
 import { listen } from "./stream.js";
 import { unsaved } from "./unsaved.js";
 
-const TOGETHER = 40;
+// What one deed changed arrives within a few milliseconds; whoever watches a board waits for no more than that.
+const TOGETHER = 10;
 const MINUTE = 60000;
 const asked = new Map();
 // A page drawn anew has other tokens against forged forms, and its clocks have gone on by themselves; that is no news.
@@ -96,12 +97,12 @@ function refresh(element, address = element.dataset.rangkulSrc) {
   // Several events within a blink, and all parts with one address, are one fetch.
   const wanted = asked.get(address) ?? { parts: new Set() };
   wanted.parts.add(element);
-  clearTimeout(wanted.timer);
-  wanted.timer = setTimeout(() => {
+  if (asked.has(address)) return;
+  asked.set(address, wanted);
+  setTimeout(() => {
     asked.delete(address);
     fetchInto(address, [...wanted.parts]);
   }, TOGETHER);
-  asked.set(address, wanted);
 }
 
 function tell({ name, kind, subject }) {
