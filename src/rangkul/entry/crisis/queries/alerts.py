@@ -73,7 +73,7 @@ def open_alerts(asker: Asker) -> list[Alert]:
     mine = Q(owner_id=asker.staff_id)
     if asker.practises and asker.unit_id:
         mine |= Q(unit_id=asker.unit_id)
-    rows = Alert.objects.filter(mine, settled_at=None).prefetch_related("input", "owner")
+    rows = Alert.objects.filter(mine, settled_at=None).select_related("input", "owner")
     return list(rows.order_by("due_at")[:50])
 
 

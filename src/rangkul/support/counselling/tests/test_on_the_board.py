@@ -57,7 +57,10 @@ def test_others_see_nothing_of_it(taken, talk, cast, asking, name):
         assert queries.alarms(by) == []
 
 
-def test_many_cost_one_query(taken, cast, asking, django_assert_num_queries):
-    late(taken)
+def test_many_cost_one_query_and_one_for_all_their_owners(taken, cast, asking, django_assert_num_queries):
+    """Joined, whose name may be read would be asked of the whole house before a conversation is looked for."""
     with asking(cast.ayu) as by, django_assert_num_queries(1):
+        assert queries.alarms(by) == []
+    late(taken)
+    with asking(cast.ayu) as by, django_assert_num_queries(2):
         assert len(queries.alarms(by)) == 1
