@@ -95,13 +95,15 @@ function refresh(element, address = element.dataset.rangkulSrc) {
     return;
   }
   // Several events within a blink, and all parts with one address, are one fetch.
-  const wanted = asked.get(address) ?? { parts: new Set() };
-  wanted.parts.add(element);
-  if (asked.has(address)) return;
-  asked.set(address, wanted);
+  if (asked.has(address)) {
+    asked.get(address).add(element);
+    return;
+  }
+  const parts = new Set([element]);
+  asked.set(address, parts);
   setTimeout(() => {
     asked.delete(address);
-    fetchInto(address, [...wanted.parts]);
+    fetchInto(address, [...parts]);
   }, TOGETHER);
 }
 
