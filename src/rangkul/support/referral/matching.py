@@ -213,19 +213,11 @@ def chosen(file: CaseOrRequest, need: Need, service_id: UUID) -> Match | None:
         return None
     area = need.region_code or file.region_code
     one = directory.candidate(service, need=[need.kind], area=area, facts=_facts(file))
-    return detailed(file, _match(one, (), _rooms([service_id]).get(service_id, [])))
-
-
-def detailed(file: CaseOrRequest, found: Match) -> Match:
-    from rangkul.commons.directory import queries as directory
-    from rangkul.commons.directory.models import Service
-
-    agreed = directory.agreement_with(agency_id=file.agency_id, organization_id=found.organization_id)
-    contacts = directory.receivers_of(Service.objects.get(pk=found.service_id))
+    agreed = directory.agreement_with(agency_id=file.agency_id, organization_id=service.organization_id)
     return replace(
-        found,
+        _match(one, (), _rooms([service_id]).get(service_id, [])),
         answers_within=agreed.response_hours if agreed else None,
-        contacts=tuple((one.channel, one.value) for one in contacts),
+        contacts=tuple((one.channel, one.value) for one in directory.receivers_of(service)),
     )
 
 

@@ -66,11 +66,12 @@ def waiting(request: HttpRequest) -> HttpResponse:
     look_on(request)
     asker, today = request.asker, days.today()
     unkept = list(queries.unkept(asker.agency_id, today)[:_AT_ONCE]) if policy.may_import(by=asker) else []
-    form = ShareForm(request.POST or None, services=unkept, able=able(request)) if unkept else None
+    staff = able(request) if unkept else []
+    form = ShareForm(request.POST or None, services=unkept, able=staff) if unkept else None
     if request.method == "POST":
         if form is None:
             return redirect("directory:kept")
-        if send(form, asker, "directory.share", lambda words: _share(request, unkept, **words)):
+        if send(form, asker, "directory.share", lambda words: _share(request, unkept, staff, **words)):
             return redirect("directory:kept")
     page = {
         "rows": list(queries.due_for(asker.staff_id, today)[:_AT_ONCE]), "unkept": unkept, "form": form,
@@ -80,8 +81,10 @@ def waiting(request: HttpRequest) -> HttpResponse:
     return render(request, "directory/kept.html", page, status=422 if form is not None and form.errors else 200)
 
 
-def _share(request: HttpRequest, unkept: list[Service], *, services: list[str], keeper: str) -> Staff:
-    staff = next(one for one in able(request) if str(one.pk) == keeper)
+def _share(
+    request: HttpRequest, unkept: list[Service], able: list[Staff], *, services: list[str], keeper: str
+) -> Staff:
+    staff = next(one for one in able if str(one.pk) == keeper)
     chosen = [one for one in unkept if str(one.pk) in services]
     for service in chosen:
         actions.name_keeper(by=request.asker, service=service, staff=staff)

@@ -26,10 +26,14 @@ def plan_call(*, by: Asker, referral: Referral, due: date) -> Done:
     days.not_over(due, "due", row.file.region_code)
     if row.call_on == due:
         return about(row, row, silent=True)
-    row.call_on = due
+    _promise(by, row, due)
+    return about(row, row)
+
+
+def _promise(by: Asker, row: Referral, day: date) -> None:
+    row.call_on = day
     step(by, row, Verb.CALL).save(force_insert=True)
     row.save(update_fields=["call_on"])
-    return about(row, row)
 
 
 @action("referral.not_carried", may=policy.is_house)
@@ -40,12 +44,15 @@ def not_carried(*, by: Asker, referral: Referral) -> Done:
     if not row.is_living:
         return about(row, row, silent=True)
     today = days.today(row.file.region_code)
-    silent = not _duty_once(by, row, today) if row.case else row.call_on is not None and row.call_on <= today
-    if not silent and row.case is None:
-        row.call_on = today
-        step(by, row, Verb.CALL).save(force_insert=True)
-        row.save(update_fields=["call_on"])
-    return about(row, row, silent=silent)
+    asked = _duty_once(by, row, today) if row.case else _call_once(by, row, today)
+    return about(row, row, silent=not asked)
+
+
+def _call_once(by: Asker, row: Referral, today: date) -> bool:
+    if row.call_on is not None and row.call_on <= today:
+        return False
+    _promise(by, row, today)
+    return True
 
 
 def _duty_once(by: Asker, row: Referral, today: date) -> bool:
