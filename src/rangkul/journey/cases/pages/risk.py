@@ -33,7 +33,9 @@ def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def signatures(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
-    wanted = request.GET.get("apa") or next(iter(queries.unasked_signatures(case)), None)
+    wanted = request.GET.get("apa")
+    if not wanted and request.method == "GET":
+        wanted = next(iter(queries.unasked_signatures(case)), None)
     form = AskSignatureForm(request.POST or None, initial={"subject_kind": wanted} if wanted else None)
     if request.method == "POST" and send(
         form,

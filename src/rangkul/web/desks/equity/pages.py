@@ -48,11 +48,10 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def _page(found: Report) -> dict[str, Any]:
     called = words.names(found)
-    compared = found.compared
     return {
         "report": found, "title": words.quarter(found.quarter), "fewest": FEWEST_WORKERS,
-        "findings": [words.finding(one, called) for one in compared if one.ratio.stands_out],
-        "compared": len(compared), "heads": [one.label for one in Became],
+        "findings": [words.finding(one, called) for one in found.standing_out],
+        "compared": len(found.compared), "heads": [one.label for one in Became],
         "tables": [_table(found, dimension, called) for dimension in OF_PEOPLE if found.tables.get(dimension)],
         "retold_heads": [one.label for one in Retold],
         "units": [_unit(line, called) for line in words.ordered(found, Dimension.UNIT, called)],

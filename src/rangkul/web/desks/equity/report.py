@@ -58,6 +58,10 @@ class Report:
             if (found := self._ratio(line, became)) is not None
         ]
 
+    @property
+    def standing_out(self) -> list[Found]:
+        return [one for one in self.compared if one.ratio.stands_out]
+
     def _ratio(self, line: Line, became: str) -> Ratio | None:
         hit, n, all_hit, all_n = line.of(became), line.n, self.whole.of(became), self.whole.n
         if hit is None or n is None or all_hit is None or all_n is None:

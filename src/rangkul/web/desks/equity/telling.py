@@ -32,7 +32,7 @@ def unread(asker: Asker) -> Disparity | None:
     newest = report(asker.agency_id, there[0]) if there else None
     if newest is None:
         return None
-    found = [one for one in newest.compared if one.ratio.stands_out]
+    found = newest.standing_out
     reads = Event.objects.filter(by_id=asker.staff_id, subject_id=asker.agency_id, name="equity.read")
     if not found or reads.filter(at__gt=newest.counted_at).exists():
         return None
