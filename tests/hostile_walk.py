@@ -6,20 +6,18 @@ Whoever comes first to an address asks it; others of the cast ask what was close
 
 import json
 import logging
-import os
 import re
 import sys
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
-from functools import cache
 from html import unescape
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from rangkul.base import home
 from rangkul.web.cli import house, terminal
+from tests.support.hostile import answers_to, body, says_something
 
 CAST = ("ayu", "sari", "dimas", "rini", "adi", "putri", "agus")
 _BEGIN = {
@@ -107,9 +105,9 @@ def _found(browser: Any, begin: list[str]) -> dict[str, str]:
         if answer.status_code == 403:
             continue
         found[name].append(path)
-        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        page = body(answer)
         if "text/html" in answer.headers.get("Content-Type", ""):
-            links = (unescape(link) for link in _LINKS.findall(body.decode(errors="replace")))
+            links = (unescape(link) for link in _LINKS.findall(page.decode(errors="replace")))
             waiting.extend(
                 urljoin(path, link) for link in links if not link.startswith(("#", "http", "mailto:", "tel:"))
             )
@@ -117,40 +115,14 @@ def _found(browser: Any, begin: list[str]) -> dict[str, str]:
 
 
 def _faults(browser: Any, address: str) -> Iterator[str]:
-    asks = _asks()
-    names = [*asks.names_on(browser, address), "text", "once", "q", "page", "next", "id", "pk", "label"]
-    for kind in asks.ASKED:
-        odd = dict.fromkeys(("q", "sebelum", "jenis", "next"), asks.STRANGE[kind])
-        yield from _judged(asks, browser.get(address, odd))
-    for value in asks.STRANGE.values():
-        yield from _judged(asks, browser.post(address, dict.fromkeys(names, value)))
-    for method, kind, body in asks.ODD:
-        yield from _judged(asks, browser.generic(method, address, body, content_type=kind))
-    yield from _judged(asks, browser.get(address, headers=asks.HEADERS))
-
-
-def _judged(asks: Any, answer: Any) -> Iterator[str]:
-    how = f"{answer.request['REQUEST_METHOD']} {answer.request.get('CONTENT_TYPE', '')}"
-    if answer.status_code >= 500:
-        yield f"{answer.status_code} to {how}"
-    elif not asks.says_something(answer):
-        yield f"{answer.status_code} without a word to {how}"
-    if not answer.streaming and b"<script>alert(" in answer.content:
-        yield f"hands back a script to {how}"
-
-
-@cache
-def _asks() -> Any:
-    """The suite reads at its import where its own server is; the walk has another."""
-    place = {"RANGKUL_DATABASE_URL": "", "RANGKUL_HOME": str(Path.cwd()), "DJANGO_SETTINGS_MODULE": ""}
-    lacking = {name: value for name, value in place.items() if name not in os.environ}
-    os.environ.update(lacking)
-    try:
-        from tests import test_hostile_everywhere as asks
-    finally:
-        for name in lacking:
-            del os.environ[name]
-    return asks
+    for answer in answers_to(browser, address):
+        how = f"{answer.request['REQUEST_METHOD']} {answer.request.get('CONTENT_TYPE', '')}"
+        if answer.status_code >= 500:
+            yield f"{answer.status_code} to {how}"
+        elif not says_something(answer):
+            yield f"{answer.status_code} without a word to {how}"
+        if not answer.streaming and b"<script>alert(" in answer.content:
+            yield f"hands back a script to {how}"
 
 
 if __name__ == "__main__":
