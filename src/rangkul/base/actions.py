@@ -11,7 +11,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -48,6 +50,23 @@ class Done:
         return self.subject or (self.result._meta.model_name, self.result.pk)
 
 
+_inside: ContextVar[bool] = ContextVar("rangkul_inside_a_verb", default=False)
+
+
+@contextmanager
+def whole() -> Iterator[None]:
+    """One transaction, or a savepoint in the one that is open. What stands inside another `whole` is undone with it
+    and takes no savepoint of its own: two statements fewer for each verb. Whoever goes on after an inner one has
+    failed puts it into `transaction.atomic()`; the framework refuses the next statement otherwise."""
+    inside = _inside.get()
+    token = _inside.set(True)
+    try:
+        with transaction.atomic(savepoint=not inside):
+            yield
+    finally:
+        _inside.reset(token)
+
+
 def anyone(**_: Any) -> bool:
     """For verbs that a person without an account may do."""
     return True
@@ -59,7 +78,7 @@ def action(name: str, *, may: Callable[..., bool]) -> Callable[[Callable[..., Do
     def decorate(verb: Callable[..., Done]) -> Callable[..., Any]:
         @functools.wraps(verb)
         def run(*, by: Asker, **arguments: Any) -> Any:
-            with transaction.atomic():
+            with whole():
                 if not may(by=by, **arguments):
                     raise PermissionDenied(name)
                 done = verb(by=by, **arguments)

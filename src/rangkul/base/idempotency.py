@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils.translation import gettext as _
 
-from rangkul.base.actions import Refused
+from rangkul.base.actions import Refused, whole
 from rangkul.base.asking import Asker
 from rangkul.base.models import Once
 
@@ -30,7 +30,7 @@ def once(key: UUID | None, scope: str, do: Callable[[], dict[str, Any]]) -> dict
     """
     if key is None:
         return do()
-    with transaction.atomic():
+    with whole():
         with connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO base_once (key, scope, answer, made_at) VALUES (%s, %s, 'null', now())"

@@ -11,9 +11,12 @@ def remind(case: Case, kind: str, matter: UUID, due: date | None, *, grace: int)
     """Keep the day by which `matter` is looked at again; None where nothing is promised any more. `grace`: so many
     days it stays with the worker alone before somebody above is told."""
     row = Reminder.objects.select_for_update().filter(kind=kind, matter=matter).first()
-    if row is None and due is None:
+    climbs_on = due and due + timedelta(days=grace + 1)
+    if row is None:
+        # A day that was not there before mends nothing.
+        if due is not None:
+            Reminder.objects.create(case=case, kind=kind, matter=matter, due=due, climbs_on=climbs_on)
         return
-    row = row or Reminder(case=case, kind=kind, matter=matter)
-    row.due, row.climbs_on = due, due and due + timedelta(days=grace + 1)
+    row.due, row.climbs_on = due, climbs_on
     row.save()
     settle_mended(case.pk)
