@@ -4,10 +4,13 @@ import json
 import os
 import subprocess
 import sys
+import threading
+import time
 
 import psycopg
 import pytest
 
+from rangkul.commons.directory import loading
 from tests.support import database
 from tests.support.homes import home_of
 
@@ -83,3 +86,28 @@ def test_looked_through_then_loaded_whole(house):
     said = run("--keeper", "sari", text=keyed.replace("care", "food"))[1]
     for words in ("Tidak ada layanan baru", "1 layanan sudah ada dan isinya berbeda", "Panti: jenis bantuan."):
         assert words in said
+
+
+def test_the_list_is_tidied_although_somebody_reads_meanwhile(house, monkeypatch):
+    """A vacuum beside an older reading marks nothing, and nothing would come back to it before a fifth of the list has
+    changed: each page of the public list then counts 50,000 rows instead of an index."""
+    run, address = house
+    monkeypatch.setattr(loading, "_FEW_PAGES", 0)
+    monkeypatch.setattr(loading, "_TIDIED", ("directory_service",))
+    monkeypatch.setattr(loading, "_WAIT", 0.05)
+    monkeypatch.setattr(loading, "_TRIES", 1_000)
+    tidy = "SELECT relpages > 0 AND relallvisible = relpages FROM pg_class WHERE relname = 'directory_service'"
+    with psycopg.connect(address) as reader, psycopg.connect(address, autocommit=True) as owner:
+        reader.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        assert reader.execute("SELECT count(*) FROM directory_service").fetchone() == (0,)
+        run("--keeper", "sari")
+        tidying = threading.Thread(target=loading._settle, args=[owner])
+        tidying.start()
+        with psycopg.connect(address, autocommit=True) as looking:
+            time.sleep(0.5)
+            assert looking.execute(tidy).fetchone() == (False,)
+            assert tidying.is_alive()
+            reader.rollback()
+            tidying.join(20)
+            assert not tidying.is_alive()
+            assert looking.execute(tidy).fetchone() == (True,)

@@ -11,7 +11,8 @@ from django.db import connection
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah.folding import fold, questions
 from rangkul.base.wilayah.models import Region
-from rangkul.commons.directory.models import Location, Service, Word
+from rangkul.commons.directory.drafts import OrganizationDraft, ServiceDraft
+from rangkul.commons.directory.models import Location, Organization, Service, Word
 from rangkul.commons.directory.states import Help
 
 # Words that tell no entry from another, folded as they are stored.
@@ -44,9 +45,13 @@ def words_of(texts: Iterable[str]) -> list[str]:
     return [word for word in found if word not in _EMPTY][:_MOST_WORDS]
 
 
-def said_of(service: Service, labels: dict[str, str], places: Iterable[str]) -> list[str]:
+def said_of(
+    service: Service | ServiceDraft,
+    organization: Organization | OrganizationDraft,
+    labels: dict[str, str],
+    places: Iterable[str],
+) -> list[str]:
     """`labels`: words of categories by code; `places`: regions as they are written."""
-    organization = service.organization
     helps = [str(Help(code).label) for code in service.helps]
     names = [service.name, service.alternate_name, organization.name, organization.alternate_name]
     needs = [labels.get(code, "") for code in service.categories]
@@ -57,7 +62,7 @@ def refresh(services: Sequence[Service]) -> None:
     """Make what a search finds of these entries anew."""
     labels = {term.code: f"{term.label_id} {term.legal_label_id}" for term in taxonomy.current(taxonomy.PPKS)}
     regions = _regions([service.pk for service in services])
-    said = [said_of(service, labels, regions.get(service.pk, ())) for service in services]
+    said = [said_of(service, service.organization, labels, regions.get(service.pk, ())) for service in services]
     learn(word for words in said for word in words)
     with connection.cursor() as cursor:
         cursor.execute(

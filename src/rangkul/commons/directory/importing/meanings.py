@@ -12,8 +12,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from rangkul.base import days, opening
 from rangkul.base.actions import Refused
@@ -39,13 +39,19 @@ def several(text: str) -> list[str]:
 
 def coded(words: Any, text: str) -> str:
     """A code or a label of one of the lists in `states`."""
-    asked = text.casefold().strip()
-    for code, label in words.choices:
-        if asked in (code.casefold(), str(label).casefold()):
-            return code
-    raise Wrong(
-        _("“%(text)s” tidak dikenal. Tulis salah satu: %(known)s.") % {"text": text[:40], "known": known(words)}
-    )
+    found = _meant(words, get_language()).get(text.casefold().strip())
+    if found is None:
+        raise Wrong(
+            _("“%(text)s” tidak dikenal. Tulis salah satu: %(known)s.") % {"text": text[:40], "known": known(words)}
+        )
+    return found
+
+
+@lru_cache(maxsize=64)
+def _meant(words: Any, _language: str | None) -> dict[str, str]:
+    """Code or label → code; where two say the same, the first of the list."""
+    said = [(word.casefold(), code) for code, label in words.choices for word in (code, str(label))]
+    return dict(reversed(said))
 
 
 def known(words: Any) -> str:
