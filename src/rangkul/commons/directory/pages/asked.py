@@ -3,16 +3,18 @@ nothing of a person but an age, a sex and which kinds of papers are at hand."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
+from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.fields import choice, line
 from rangkul.base.forms.widgets import LongSelect, suggest
+from rangkul.base.paging import Growing, page_number
 from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.base.wilayah.folding import fold
@@ -20,7 +22,7 @@ from rangkul.commons.directory import queries
 from rangkul.commons.directory.states import NAMED_PAPERS, Help
 from rangkul.commons.people.states import Sex
 
-MOST = 20
+MOST, LONGEST = 10, 100
 
 
 class SearchForm(RangkulForm):
@@ -89,17 +91,35 @@ class WorkerSearchForm(SearchForm):
         self.fields["kelompok"].choices = [("", _("Semua kelompok")), *terms]
 
 
-def asked(
-    data: QueryDict, form_class: type[SearchForm] = SearchForm
-) -> tuple[SearchForm, list[queries.Candidate] | None, bool]:
-    """The form; what is shown of what was found, None where nothing was asked yet; whether more was found."""
+@dataclass(frozen=True)
+class Found:
+    """`form`: as it was asked. `rows`: what is shown of what was found, None where nothing was asked yet. `more`:
+    whether there are others, and `next` the page that shows some of them too, 0 where no page does."""
+
+    form: SearchForm
+    rows: list[queries.Candidate] | None = None
+    more: bool = False
+    next: int = 0
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """For a page."""
+        return {
+            "form": self.form, "found": self.rows, "more": self.more, "next": self.next,
+            "others": getattr(self.form, "others", []), "place": getattr(self.form, "place", ""),
+        }  # fmt: skip
+
+
+def asked(request: HttpRequest, form_class: type[SearchForm] = SearchForm) -> Found:
+    data = request.GET
     named = {name for name in data if name in form_class.base_fields and data[name].strip()}
     if not named:
-        return form_class(), None, False
+        return Found(form_class())
     form = form_class(data)
     if not form.is_valid():
-        return form, None, False
+        return Found(form)
     words = form.cleaned_data
+    growing = Growing(page_number(request), MOST, LONGEST)
     found = queries.candidates(
         need=words.get("kelompok") or words["butuh"],
         area=words["kode"],
@@ -107,7 +127,6 @@ def asked(
         text=words["cari"],
         help_too=words["butuh"] if words.get("kelompok") else "",
         open_only=words["buka"],
-        # One more than is shown tells whether there are others.
-        limit=MOST + 1,
+        limit=growing.looked_for,
     )
-    return form, found[:MOST], len(found) > MOST
+    return Found(form, found[: growing.shown], len(found) > growing.shown, growing.next_page(len(found)))

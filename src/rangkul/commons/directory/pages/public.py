@@ -36,17 +36,10 @@ class SuggestForm(RangkulForm):
 def search(request: HttpRequest) -> HttpResponse:
     # Whoever is signed in in this browser, this page shows what everybody sees.
     with acting(PUBLIC):
-        form, found, more = asked(request.GET)
-        page = {
-            "form": form,
-            "found": found,
-            "more": more,
-            # Pressed with nothing in it: one is told what is lacking, and not left with the same page.
-            "blank": found is None and not form.is_bound and bool(set(request.GET) & set(form.fields)),
-            "others": getattr(form, "others", []),
-            "place": getattr(form, "place", ""),
-        }
-        return render(request, "directory/search.html", page | _STRIP)
+        found = asked(request)
+        # Pressed with nothing in it: one is told what is lacking, and not left with the same page.
+        blank = found.rows is None and not found.form.is_bound and bool(set(request.GET) & set(found.form.fields))
+        return render(request, "directory/search.html", found.words | {"blank": blank} | _STRIP)
 
 
 @require_safe

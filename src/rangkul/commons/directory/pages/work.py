@@ -44,23 +44,18 @@ class NewsForm(RangkulForm):
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     look_on(request)
-    form, found, more = asked(request.GET, WorkerSearchForm)
+    found = asked(request, WorkerSearchForm)
     sought = hooks.sought_for(request)
     page = {
-        "form": form,
-        "found": found,
-        "rows": [(row, sought.choose(row.service.pk) if sought else "") for row in found or ()],
+        "rows": [(row, sought.choose(row.service.pk) if sought else "") for row in found.rows or ()],
         "sought": sought,
-        "more": more,
-        "others": getattr(form, "others", []),
-        "place": getattr(form, "place", ""),
         "may_edit": policy.may_edit(by=request.asker),
         "may_import": policy.may_import(by=request.asker),
         "may_map": policy.may_map(by=request.asker),
         "due": queries.due_for(request.asker.staff_id, days.today()).count(),
         "waiting": len(queries.waiting(51)) if policy.may_edit(by=request.asker) else 0,
     }
-    return render(request, "directory/work_search.html", page)
+    return render(request, "directory/work_search.html", found.words | page)
 
 
 @require_safe

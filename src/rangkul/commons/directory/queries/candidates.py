@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -62,7 +63,7 @@ class Candidate:
     # Why a search would leave it out; only of one that somebody chose by themself.
     against: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def opens_next(self) -> datetime | None:
         """Looked for only where it is shown: of what is weighed half is left out."""
         return self.entry.opens_next(self.moment, self.at) if self.moment else None

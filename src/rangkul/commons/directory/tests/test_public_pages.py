@@ -52,8 +52,19 @@ def test_a_list_that_is_cut_says_so_and_a_whole_one_how_many(visitor, signed_in,
         for browser, address in pages:
             page = body(browser.get(address, {"butuh": "legal"}))
             assert heading in page
-            assert ("Masih ada layanan lain" in page) is others
+            assert ("Tampilkan lebih banyak layanan" in page) is others
             assert ("Kedua" in page, service.name in page).count(True) == most
+    for browser, address in pages:
+        asked = {"butuh": "legal", "halaman": 2}
+        page = body(browser.get(address, asked))
+        assert "2 layanan mungkin cocok" in page
+        assert "Tampilkan lebih banyak layanan" not in page
+        # At the end of what is ever shown at once it is said how to find the rest.
+        monkeypatch.setattr("rangkul.commons.directory.pages.asked.LONGEST", 1)
+        page = body(browser.get(address, asked))
+        assert "Masih ada layanan lain" in page
+        assert "Tampilkan lebih banyak layanan" not in page
+        monkeypatch.setattr("rangkul.commons.directory.pages.asked.LONGEST", 100)
 
 
 def test_a_place_that_nobody_knows_is_said_so(visitor, service):

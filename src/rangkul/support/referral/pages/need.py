@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rangkul.base import days
 from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
-from rangkul.base.paging import page_number
+from rangkul.base.paging import Growing, page_number
 from rangkul.base.taxonomy.queries import PPKS, current
 from rangkul.support.referral import actions, choosing, matching, queries
 from rangkul.support.referral.behind import CaseOrRequest
@@ -47,19 +47,18 @@ def show(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
 def _page(
     request: HttpRequest, case: CaseOrRequest, need: Need, forms: dict[str, RangkulForm], sent: str = ""
 ) -> HttpResponse:
-    page_here = page_number(request)
-    shown = min(matching.MOST * page_here, matching.LONGEST)
+    growing = Growing(page_number(request), matching.MOST, matching.LONGEST)
     tries = list(need.referrals.select_related("key", "owner").order_by("place", "made_at"))
     asked = {one.service_id for one in tries}
-    found = matching.candidates(case, need, asked=asked, limit=shown + 1) if need.is_open else []
+    found = matching.candidates(case, need, asked=asked, limit=growing.looked_for) if need.is_open else []
     words = {
         "need": need,
         "tries": tries,
         "next": queries.next_places(need),
-        "candidates": found[:shown],
+        "candidates": found[: growing.shown],
         "search": choosing.search_address(case, need) if need.is_open and matching.there() else "",
-        "more": page_here + 1 if len(found) > shown and shown < matching.LONGEST else 0,
-        "shown": shown,
+        "more": growing.next_page(len(found)),
+        "shown": growing.shown,
         "forms": forms,
         "sent": sent,
         "spare": [one for one in tries if one.state in UNANSWERED]
