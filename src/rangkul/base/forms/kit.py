@@ -48,7 +48,8 @@ class KeptField(forms.BoundField):
 
     def as_field_group(self) -> SafeString:
         form = cast("RangkulForm", self.form)
-        if form.is_bound or self.name not in form.same_for_all:
+        # What is filled in beforehand is somebody's, and would be kept for as long as the process lives.
+        if form.is_bound or self.name not in form.same_for_all or self.name in form.initial:
             return super().as_field_group()
         key = (type(form), self.name, form.prefix, form.auto_id, get_language(), self.initial)
         if key not in self._drawn:

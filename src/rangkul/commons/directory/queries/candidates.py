@@ -11,8 +11,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from rangkul.base import clock
+from rangkul.base.ready import ready
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.base.wilayah.distance import km
 from rangkul.base.wilayah.queries import Point, contains
@@ -188,12 +190,17 @@ def _in_steps(asked: _Asked, most: int) -> Iterator[dict[UUID, int]]:
 
 
 def _weighed(asked: _Asked, steps: dict[UUID, int]) -> Iterator[Candidate]:
-    services = {s.pk: s for s in Service.objects.filter(pk__among=list(steps)).select_related("organization")}
+    services = {one.pk: one for one in _services(list(steps))}
     shown = entries([services[pk] for pk in steps if pk in services], whole=False)
     labels = _labels(shown, asked)
     far = _distances(asked.area, [location for entry in shown for location in entry.locations])
     rows = (_row(entry, steps[entry.service.pk], asked, labels, far) for entry in shown)
     return (row for row in rows if row is not None)
+
+
+@ready
+def _services(ids: list[UUID]) -> QuerySet[Service]:
+    return Service.objects.filter(pk__among=ids).select_related("organization")
 
 
 def _labels(shown: Sequence[Entry], asked: _Asked) -> dict[str, str]:

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from rangkul.base import clock, opening
+from rangkul.base.ready import ready
 from rangkul.base.wilayah import queries as wilayah
 from rangkul.commons.directory import freshness
 from rangkul.commons.directory.models import (
@@ -127,16 +128,51 @@ def entries(services: Sequence[Service], *, whole: bool = True) -> list[Entry]:
     list needs."""
     found = {service.pk: Entry(service) for service in services}
     ids = list(found)
-    _share(found, "places", ServiceAtLocation.objects.filter(service__among=ids).select_related("location"))
-    _share(found, "schedules", Schedule.objects.filter(service__among=ids))
-    _share(found, "areas", ServiceArea.objects.filter(service__among=ids))
-    _share(found, "rules", Eligibility.objects.filter(service__among=ids))
+    _share(found, "places", _places(ids))
+    _share(found, "schedules", _schedules(ids))
+    _share(found, "areas", _areas(ids))
+    _share(found, "rules", _rules(ids))
     if whole:
-        _share(found, "papers", RequiredDocument.objects.filter(service__among=ids))
-        _share(found, "capacities", Capacity.objects.filter(service__among=ids).order_by("-counted_on"))
+        _share(found, "papers", _papers(ids))
+        _share(found, "capacities", _capacities(ids))
         _share_contacts(found)
     _name_regions(found.values())
     return list(found.values())
+
+
+@ready
+def _places(ids: list[UUID]) -> QuerySet[ServiceAtLocation]:
+    return ServiceAtLocation.objects.filter(service__among=ids).select_related("location")
+
+
+@ready
+def _schedules(ids: list[UUID]) -> QuerySet[Schedule]:
+    return Schedule.objects.filter(service__among=ids)
+
+
+@ready
+def _areas(ids: list[UUID]) -> QuerySet[ServiceArea]:
+    return ServiceArea.objects.filter(service__among=ids)
+
+
+@ready
+def _rules(ids: list[UUID]) -> QuerySet[Eligibility]:
+    return Eligibility.objects.filter(service__among=ids)
+
+
+@ready
+def _papers(ids: list[UUID]) -> QuerySet[RequiredDocument]:
+    return RequiredDocument.objects.filter(service__among=ids)
+
+
+@ready
+def _capacities(ids: list[UUID]) -> QuerySet[Capacity]:
+    return Capacity.objects.filter(service__among=ids).order_by("-counted_on")
+
+
+@ready
+def _contacts(organizations: list[UUID]) -> QuerySet[Contact]:
+    return Contact.objects.filter(organization__among=organizations).order_by("pk")
 
 
 def contacts_of(service: Service) -> QuerySet[Contact]:
@@ -163,7 +199,7 @@ def _share_contacts(found: dict[UUID, Entry]) -> None:
     """A service's own contacts, then those of its organisation."""
     of: dict[UUID, list[Contact]] = defaultdict(list)
     organizations = {entry.service.organization_id for entry in found.values()}
-    for contact in Contact.objects.filter(organization__among=list(organizations)).order_by("pk"):
+    for contact in _contacts(list(organizations)):
         of[contact.organization_id].append(contact)
     for entry in found.values():
         whole = of[entry.service.organization_id]

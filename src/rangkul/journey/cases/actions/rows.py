@@ -3,21 +3,27 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Func, Model
+from django.db.models import F, Func, Model, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from rangkul.base.actions import Done, Refused
+from rangkul.base.ready import ready
 from rangkul.journey.cases.models import Case
 
 
 def lock(case: Case) -> Case:
     """The case as it is now, held until the verb ends. Raises Http404 where the asker no longer sees it."""
-    rows = Case.objects.select_for_update(of=("self",)).select_related("key", "worker", "person", "household")
-    held = rows.filter(pk=case.pk).first()
+    held = _held.one(case.pk)
     if held is None:
         raise Http404
     return held
+
+
+@ready
+def _held(case_id: UUID) -> QuerySet[Case]:
+    rows = Case.objects.select_for_update(of=("self",)).select_related("key", "worker", "person", "household")
+    return rows.filter(pk=case_id)
 
 
 def lock_open(case: Case) -> Case:

@@ -4,12 +4,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock, days
 from rangkul.base.actions import Done, Refused
 from rangkul.base.asking import Asker, acting, job
+from rangkul.base.ready import ready
 from rangkul.commons.trust import actions as trust
 from rangkul.commons.trust.states import Basis
 from rangkul.journey.cases import actions as cases
@@ -41,19 +43,29 @@ _BY_DAY_TOO = 14
 
 def held(referral: Referral) -> Referral:
     """The referral as it is now, held until the verb ends. Raises Http404 where the asker does not see it any more."""
-    rows = Referral.objects.select_for_update(of=("self",)).select_related("key", "consent", "request")
-    found = rows.filter(pk=referral.pk).first()
+    found = _held.one(referral.pk)
     if found is None:
         raise Http404
     return found
+
+
+@ready
+def _held(referral_id: UUID) -> QuerySet[Referral]:
+    rows = Referral.objects.select_for_update(of=("self",)).select_related("key", "consent", "request")
+    return rows.filter(pk=referral_id)
 
 
 def held_need(need_id: UUID) -> Need:
-    rows = Need.objects.select_for_update(of=("self",)).select_related("key", "case", "request__person", "unmet")
-    found = rows.filter(pk=need_id).first()
+    found = _held_need.one(need_id)
     if found is None:
         raise Http404
     return found
+
+
+@ready
+def _held_need(need_id: UUID) -> QuerySet[Need]:
+    rows = Need.objects.select_for_update(of=("self",)).select_related("key", "case", "request__person", "unmet")
+    return rows.filter(pk=need_id)
 
 
 def filled(text: str, message: str, field: str) -> str:

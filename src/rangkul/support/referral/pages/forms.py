@@ -55,6 +55,8 @@ class ReceiverForm(RangkulForm):
     because = line(_("Mengapa penerima ini"), most=300, required=False)
     order = choice(_("Urutan"), [], required=False)
 
+    same_for_all = frozenset({"name", "contact", "link_by", "code_by", "code_contact", "because"})
+
     def __init__(self, *args, places=(), doubt="", **kwargs):
         """`places`: (place, whose) of those that were prepared and not sent; without any no order is asked.
         `doubt`: what speaks against this receiver; then it must be said why they are asked."""
@@ -182,6 +184,8 @@ class DropForm(RangkulForm):
     why = choice(_("Mengapa tidak diperlukan lagi"), WhyDropped.choices, widget=forms.RadioSelect)
     because = line(_("Keterangan"), most=300)
 
+    same_for_all = frozenset({"why", "because"})
+
 
 class ExtendForm(RangkulForm):
     last_day = DayField(label=_("Sampai hari apa"))
@@ -199,11 +203,15 @@ class CodeToldForm(RangkulForm):
 class MeetForm(RangkulForm):
     outcome = text(_("Apa hasilnya bagi klien"), rows=2, most=1_000)
 
+    same_for_all = frozenset({"outcome"})
+
 
 class UnmetForm(RangkulForm):
     why = choice(_("Mengapa belum bisa dipenuhi"), WhyUnmet.choices, empty=_("Pilih satu"))
     words = line(_("Keterangan untuk kasus ini"), most=300, required=False)
     category = group()
+
+    same_for_all = frozenset({"why", "words"})
 
     def __init__(self, *args, terms=(), **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,5 +1,6 @@
 """One need: who could help, whom was asked, and how it ended."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,19 +16,19 @@ from rangkul.base.paging import Growing, page_number
 from rangkul.base.taxonomy.queries import PPKS, current
 from rangkul.support.referral import actions, choosing, matching, queries
 from rangkul.support.referral.behind import CaseOrRequest
-from rangkul.support.referral.models import Need
+from rangkul.support.referral.models import Need, Referral
 from rangkul.support.referral.pages.forms import TOGETHER, DropForm, MeetForm, ReceiverForm, UnmetForm
 from rangkul.support.referral.pages.frame import need_or_404, page
 from rangkul.support.referral.states import HELPING, UNANSWERED
 
 
-def _forms(request: HttpRequest, need: Need, sent: str = "") -> dict[str, RangkulForm]:
+def _forms(request: HttpRequest, need: Need, tries: Sequence[Referral], sent: str = "") -> dict[str, RangkulForm]:
     def given(name: str) -> Any:
         return request.POST if name == sent else None
 
     group = (need.category or queries.category_of(need.file)) if need.is_open else ""
     return {
-        "receiver": ReceiverForm(given("receiver"), places=queries.places_of(need), auto_id="id_penerima_%s"),
+        "receiver": ReceiverForm(given("receiver"), places=queries.places_of(tries), auto_id="id_penerima_%s"),
         "meet": MeetForm(given("meet"), auto_id="id_terpenuhi_%s"),
         "unmet": UnmetForm(
             given("unmet"), terms=current(PPKS) if need.is_open else (), initial={"category": group},
@@ -41,20 +42,25 @@ def _forms(request: HttpRequest, need: Need, sent: str = "") -> dict[str, Rangku
 @require_GET
 def show(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
     case, need = need_or_404(request, case_id, need_id)
-    return _page(request, case, need, _forms(request, need))
+    tries = queries.tries_of(need)
+    return _page(request, case, need, tries, _forms(request, need, tries))
 
 
 def _page(
-    request: HttpRequest, case: CaseOrRequest, need: Need, forms: dict[str, RangkulForm], sent: str = ""
+    request: HttpRequest,
+    case: CaseOrRequest,
+    need: Need,
+    tries: list[Referral],
+    forms: dict[str, RangkulForm],
+    sent: str = "",
 ) -> HttpResponse:
     growing = Growing(page_number(request), matching.MOST, matching.LONGEST)
-    tries = list(need.referrals.select_related("key", "owner").order_by("place", "made_at"))
     asked = {one.service_id for one in tries}
     found = matching.candidates(case, need, asked=asked, limit=growing.looked_for) if need.is_open else []
     words = {
         "need": need,
         "tries": tries,
-        "next": queries.next_places(need),
+        "next": queries.next_places(tries),
         "candidates": found[: growing.shown],
         "search": choosing.search_address(case, need) if need.is_open and matching.there() else "",
         "more": growing.next_page(len(found)),
@@ -74,17 +80,19 @@ def _page(
 
 def _sent(request: HttpRequest, case_id: UUID, need_id: UUID, name: str, verb: Any) -> HttpResponse:
     case, need = need_or_404(request, case_id, need_id)
-    forms = _forms(request, need, name)
+    tries = queries.tries_of(need)
+    forms = _forms(request, need, tries, name)
     if send(forms[name], request.asker, f"{name}.{need.pk}", lambda words: verb(need, words)):
         return redirect("referrals:need", case_id=case.pk, need_id=need.pk)
-    return _page(request, case, need, forms, name)
+    return _page(request, case, need, tries, forms, name)
 
 
 @require_POST
 def prepare(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
     """A receiver typed by hand: no list is complete."""
     case, need = need_or_404(request, case_id, need_id)
-    forms = _forms(request, need, "receiver")
+    tries = queries.tries_of(need)
+    forms = _forms(request, need, tries, "receiver")
 
     def verb(words: dict) -> Any:
         order = _order(words)
@@ -92,7 +100,7 @@ def prepare(request: HttpRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
 
     if send(forms["receiver"], request.asker, f"receiver.{need.pk}", verb):
         return _to_newest(case, need)
-    return _page(request, case, need, forms, "receiver")
+    return _page(request, case, need, tries, forms, "receiver")
 
 
 def _order(words: dict[str, Any]) -> dict[str, Any]:
@@ -117,7 +125,9 @@ def choose_receiver(request: HttpRequest, case_id: UUID, need_id: UUID, service_
         "name": match.name[:160], "contact": match.contact, "link_by": match.link_by, "code_by": match.code_by,
         "code_contact": match.code_contact,
     }  # fmt: skip
-    form = ReceiverForm(request.POST or None, places=queries.places_of(need), doubt=match.doubt, initial=known)
+    form = ReceiverForm(
+        request.POST or None, places=queries.places_of(queries.tries_of(need)), doubt=match.doubt, initial=known
+    )
 
     def verb(words: dict) -> Any:
         order = _order(words)

@@ -1,9 +1,11 @@
 """The needs of a case with every attempt, what runs still, and to which group a need is counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
+from rangkul.base.ready import ready
 from rangkul.journey.assessment.models import CaseCategory
 from rangkul.journey.cases.hooks import Offer
 from rangkul.journey.cases.models import Case
@@ -23,10 +25,19 @@ def needs_of(file: CaseOrRequest) -> list[Need]:
     return sorted(rows, key=lambda one: (not one.is_open, -one.made_at.timestamp()))
 
 
-def next_places(need: Need) -> list[Referral]:
-    """After a no, or where nobody answered: the prepared receivers that are next, several where they are to be asked
-    at once. Proposed, never asked by itself."""
-    rows = list(need.referrals.select_related("key").order_by("place", "made_at"))
+def tries_of(need: Need) -> list[Referral]:
+    """Whom was or is to be asked for this need, in that order."""
+    return _tries(need.pk)
+
+
+@ready
+def _tries(need_id: UUID) -> QuerySet[Referral]:
+    return Referral.objects.filter(need_id=need_id).select_related("key", "owner").order_by("place", "made_at")
+
+
+def next_places(rows: Sequence[Referral]) -> list[Referral]:
+    """Of all tries of a need. After a no, or where nobody answered: the prepared receivers that are next, several where
+    they are to be asked at once. Proposed, never asked by itself."""
     if any(one.state not in (State.DRAFT, *ENDED) for one in rows):
         return []
     ended = [one for one in rows if one.state in ENDED and one.sent_at is not None]
@@ -34,12 +45,12 @@ def next_places(need: Need) -> list[Referral]:
     return [one for one in waiting if ended and one.place == waiting[0].place]
 
 
-def places_of(need: Need) -> list[tuple[int, str]]:
-    """Whom one who is prepared now may be asked before: (place, receiver), in order."""
-    rows = need.referrals.filter(state=State.DRAFT).order_by("place", "made_at")
+def places_of(rows: Sequence[Referral]) -> list[tuple[int, str]]:
+    """Of all tries of a need, whom one who is prepared now may be asked before: (place, receiver), in order."""
     found: dict[int, list[str]] = {}
-    for place, receiver in rows.values_list("place", "receiver"):
-        found.setdefault(place, []).append(receiver)
+    for one in rows:
+        if one.is_draft:
+            found.setdefault(one.place, []).append(one.receiver)
     return [(place, ", ".join(names)) for place, names in found.items()]
 
 

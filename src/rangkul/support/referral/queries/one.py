@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
+from rangkul.base.ready import ready
 from rangkul.support.referral.behind import CaseOrRequest, RequestFile
 from rangkul.support.referral.models import Enclosure, File, Item, Need, Referral, Step
 
@@ -12,20 +13,42 @@ _FILES = (
 )  # fmt: skip
 
 
-def _in(file: CaseOrRequest) -> Q:
-    return Q(request_id=file.pk) if isinstance(file, RequestFile) else Q(case_id=file.pk)
-
-
 def get_need(file: CaseOrRequest | None, need_id: UUID) -> Need:
     """`file` None: of whatever file. Raises Need.DoesNotExist where there is none that the asker sees."""
-    rows = Need.objects.select_related("key", "unmet", *_FILES)
-    return rows.get(_in(file) if file is not None else Q(), pk=need_id)
+    found = _need.one(need_id, whole=file is None)
+    if found is None or not _stands_in(file, found):
+        raise Need.DoesNotExist
+    return found
 
 
 def get(file: CaseOrRequest, referral_id: UUID) -> Referral:
     """Raises Referral.DoesNotExist where there is none that the asker sees."""
-    rows = Referral.objects.select_related("key", "need__key", "owner", "consent", "agency", "unit", *_FILES)
-    return rows.get(_in(file), pk=referral_id)
+    found = _referral.one(referral_id)
+    if found is None or not _stands_in(file, found):
+        raise Referral.DoesNotExist
+    return found
+
+
+def _stands_in(file: CaseOrRequest | None, row: Need | Referral) -> bool:
+    """What was fetched already is not fetched once more."""
+    if file is None:
+        return True
+    if isinstance(file, RequestFile):
+        row.request = file.request if row.request_id == file.pk else None
+        return row.request is not None
+    row.case = file if row.case_id == file.pk else None
+    return row.case is not None
+
+
+@ready
+def _need(need_id: UUID, *, whole: bool) -> QuerySet[Need]:
+    return Need.objects.filter(pk=need_id).select_related("key", "unmet", *(_FILES if whole else ()))
+
+
+@ready
+def _referral(referral_id: UUID) -> QuerySet[Referral]:
+    rows = Referral.objects.select_related("key", "need__key", "owner", "consent", "agency", "unit")
+    return rows.filter(pk=referral_id)
 
 
 def items(referral: Referral) -> list[Item]:

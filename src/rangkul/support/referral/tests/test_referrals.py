@@ -192,9 +192,9 @@ def test_a_queue_has_its_order(cast, sent, asking):
 def test_after_a_no_the_next_one_is_proposed_and_not_asked(cast, sent, need, asking):
     with asking(cast.ayu) as by:
         second = actions.prepare(by=by, need=need, receiver=replace(RECEIVER, name="Dinas Contoh"))
-        assert queries.next_places(need) == []
+        assert queries.next_places(queries.tries_of(need)) == []
         actions.decline(by=by, referral=sent, why="full", told=YES)
-        assert [one.pk for one in queries.next_places(need)] == [second.pk]
+        assert [one.pk for one in queries.next_places(queries.tries_of(need))] == [second.pk]
         assert fresh(second).state == State.DRAFT
 
 
