@@ -21,7 +21,7 @@ def _page(request: HttpRequest) -> dict:
         "rows": rows,
         "alarms": alarms,
         "waiting": queries.waiting(rows) + sum(one.waits for one in alarms),
-        "beyond": queries.beyond(request.asker, rows),
+        "beyond": queries.beyond(request.asker, rows, most),
         "most": most,
         "next_most": min(most + queries.MOST, _FURTHEST),
     }
@@ -30,7 +30,7 @@ def _page(request: HttpRequest) -> dict:
 def _wanted(text: str) -> int:
     """How many the reader wishes to see, in steps of what one looks over."""
     number = int(text) if text.isdecimal() and len(text) < 5 else 0
-    return min(max(number, queries.MOST), _FURTHEST)
+    return min(max(-(-number // queries.MOST), 1) * queries.MOST, _FURTHEST)
 
 
 @require_safe

@@ -13,8 +13,8 @@ register = template.Library()
 @register.filter
 def headline(request: Request) -> str:
     """The client's own first words in quotation marks, else the chosen problems."""
-    if request.gist:
-        return f"“{request.gist}”"
+    if gist := request.gist:
+        return f"“{gist}”"
     if chosen := ", ".join(str(name) for name in names(request.fields)):
         return chosen
     return _("Menulis di ruang konseling") if request.via == Via.CHAT else _("Belum ada cerita")
