@@ -62,6 +62,12 @@ def _call(wanted: str) -> Call | None:
         return None
 
 
+def could_connect() -> bool:
+    """False where a server between the two is named and its word is not: it would refuse every login, and a call past
+    it would tell each side where the other is."""
+    return bool(settings.TURN_SECRET) or not settings.TURN_URLS
+
+
 def servers(call: Call) -> dict:
     """The configuration of an RTCPeerConnection. A login as coturn's `use-auth-secret` reads it: the moment until which
     it holds, and its HMAC."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from rangkul.base import clock
 from rangkul.base.actions import Done, Refused, action
 from rangkul.base.asking import Asker
-from rangkul.support.counselling import policy
+from rangkul.support.counselling import calling, policy
 from rangkul.support.counselling.actions.beginning import refuse_blocked
 from rangkul.support.counselling.actions.call_rows import close_call, standing_call, tell_call
 from rangkul.support.counselling.actions.rows import about, lock, lock_living, refuse_too_often, sitting, write_line
@@ -47,6 +47,8 @@ def begin_call(*, by: Asker, room: Room, mode: str) -> Done:
 
 
 def _refuse(room: Room, by: Asker) -> None:
+    if not calling.could_connect():
+        raise Refused(_("Berbicara langsung belum bisa di sini. Lanjutkan dengan menulis."), code="servers")
     if room.waits:
         raise Refused(
             _("Belum ada yang mendampingi di ruang ini. Tulis dulu; begitu ada petugas, Anda bisa berbicara.")

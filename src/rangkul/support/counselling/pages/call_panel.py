@@ -22,7 +22,9 @@ def panel(http: HttpRequest, room: Room, error: str = "", *, seat: Seat | None) 
     words: dict[str, Any] = {
         "room": room,
         "call": call,
-        "may_call": may_call,
+        "may_call": may_call and calling.could_connect(),
+        # Whoever writes for help is not bothered with it; the staff of the house can have it mended.
+        "unset": may_call and by.kind == "staff" and not calling.could_connect(),
         "call_error": error,
         "to": _addresses(http, room, call),
     }

@@ -190,6 +190,20 @@ def test_a_login_for_the_server_between_them_holds_for_one_call(live, settings):
     assert "rahasia" not in json.dumps(way)
 
 
+def test_without_the_servers_word_nobody_is_asked_to_speak(taken, cast, signed_in, wati_at_home, settings):
+    settings.TURN_URLS, settings.TURN_SECRET = ["turn:bicara.contoh.id"], ""
+    with pytest.raises(Refused, match="Lanjutkan dengan menulis"):
+        begin(cast.ayu.asker(), taken)
+    there = "data-call-post"
+    mine = wati_at_home.get("/konseling/ruang/bicara/").content.decode()
+    theirs = signed_in(cast.ayu).get(f"/kerja/konseling/{taken.pk}/bicara/").content.decode()
+    assert there not in mine + theirs
+    assert "pengaturan servernya" not in mine
+    assert "Beri tahu pengelola" in theirs
+    settings.TURN_SECRET = "rahasia"
+    assert there in wati_at_home.get("/konseling/ruang/bicara/").content.decode()
+
+
 def test_a_call_left_alone_is_over_by_itself(ringing):
     with asking_as(SYSTEM):
         call = seen(ringing)

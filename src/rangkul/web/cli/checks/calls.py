@@ -31,7 +31,7 @@ def turn() -> Iterator[Finding]:
         return
     if not settings.TURN_SECRET:
         yield wrong(
-            "RANGKUL_TURN_SECRET kosong: server TURN menolak setiap panggilan, dan orang diajak kembali menulis.",
+            "RANGKUL_TURN_SECRET kosong: tidak ada yang bisa diajak berbicara langsung, orang hanya bisa menulis.",
             "Isi dengan kata yang sama seperti static-auth-secret (docs/calls.md).",
         )
     for url in settings.TURN_URLS:
