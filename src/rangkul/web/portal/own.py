@@ -35,13 +35,24 @@ class HandInForm(RangkulForm):
         label=gettext_lazy("Berkas"),
         required=False,
         widget=attached(LARGEST_FILE),
-        help_text=gettext_lazy("Foto, PDF, atau dokumen, yang asli. Paling besar 15 MB."),
+        help_text=gettext_lazy(
+            "Foto, PDF, dokumen, atau percakapan WhatsApp (.txt, .zip), yang asli. Paling besar 15 MB."
+        ),
     )
+    agreed = forms.BooleanField(
+        label=gettext_lazy("Berkasnya percakapan, dan saya setuju percakapan itu disimpan utuh"),
+        required=False,
+        help_text=gettext_lazy(
+            "Di dalamnya ada juga kata-kata orang lain. Percakapan itu dikunci seperti datangnya, dan hanya dibaca "
+            "petugas yang boleh membuka catatan Anda. Ia tidak dinilai mesin dan tidak dikirim kepada siapa pun."
+        ),
+    )
+    purpose = line(gettext_lazy("Bila percakapan: untuk apa disimpan?"), required=False)
     happened = line(gettext_lazy("Kapan kejadiannya, bila ingat?"), required=False)
     # Called so that the door keeps it, where the ticket closed itself meanwhile.
     text = text(gettext_lazy("atau tulis di sini"), rows=4, most=5_000, required=False)
 
-    field_order = ("title", "file", "text", "happened")
+    field_order = ("title", "file", "text", "happened", "agreed", "purpose")
 
 
 def _ready() -> bool:
@@ -84,7 +95,7 @@ def _hand_in(by: Asker, mine: Request, words: dict[str, Any]) -> Any:
     said = _("Saya menitipkan catatan atau berkas.")
     if upload is not None:
         words |= {"file": upload.file, "size": upload.size, "name": upload.name}
-    heard = f"{words['title']}\n{written}"
+    heard = "\n".join([words["title"], words["purpose"], written])
     with transaction.atomic():
         row = actions.hand_in(by=by, request=mine, words=written, **words)
         case = case_of(mine)

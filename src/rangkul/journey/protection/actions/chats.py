@@ -17,7 +17,7 @@ from rangkul.journey.cases.actions.rows import filled
 from rangkul.journey.protection import chats, policy
 from rangkul.journey.protection.actions.evidence import Brought, attached, begun, sealed
 from rangkul.journey.protection.actions.rows import about, beside, lock_open
-from rangkul.journey.protection.models import Chat, ChatMark, ChatSheet, Folder, within
+from rangkul.journey.protection.models import Chat, ChatMark, ChatSheet, Evidence, Folder, within
 from rangkul.journey.protection.states import CHAT, SHEET, Basis, ChatState, EvidenceKind
 
 # Nobody brings a chat by a duty of the law: it is the client's own, or a child's with the guardian.
@@ -30,17 +30,31 @@ def bring_chat(
 ) -> Done:
     """Raises Refused, and keeps nothing, for what is no export or is too large. The original becomes evidence."""
     folder = lock_open(folder)
-    purpose = filled(purpose, _("Tulis untuk apa percakapan ini disimpan."), "purpose")
+    purpose = said_purpose(purpose)
     if brought.basis not in _ALLOWED:
         raise Refused(_("Percakapan disimpan hanya dengan persetujuan yang membawanya, atau walinya."), field="basis")
-    try:
-        read = chats.read(chats.text_of(file))
-    except chats.BadExport as bad:
-        raise Refused(bad.message, field="file", code="export") from bad
+    read = read_export(file)
     row = begun(folder, by, brought)
     document = attached(by, folder, file, size, name or brought.title, export=True)
     row.kind, row.document, row.sha256 = EvidenceKind.CHAT, document, bytes(document.sha256)
-    done = sealed(folder, row)
+    return with_chat(sealed(folder, row), row, purpose, read)
+
+
+def said_purpose(purpose: str) -> str:
+    return filled(purpose, _("Tulis untuk apa percakapan ini disimpan."), "purpose")
+
+
+def read_export(file: BinaryIO) -> chats.Read:
+    """Raises Refused for what is no export or is too large."""
+    try:
+        return chats.read(chats.text_of(file))
+    except chats.BadExport as bad:
+        raise Refused(bad.message, field="file", code="export") from bad
+
+
+def with_chat(done: Done, row: Evidence, purpose: str, read: chats.Read) -> Done:
+    """Beside the evidence that was sealed the chat in it; a job unfolds it once its dates can be read one way."""
+    folder = row.folder
     chat = Chat(**within(folder), key=folder.key, evidence=row, state=ChatState.ASKING)
     chat.purpose = purpose
     if len(read.orders) == 1:

@@ -12,7 +12,8 @@ from rangkul.base.asking import Asker, acting, job
 from rangkul.entry.intake.models import Request
 from rangkul.journey.cases import actions as cases
 from rangkul.journey.cases.models import Case, Document
-from rangkul.journey.protection import policy, queries, sealing
+from rangkul.journey.protection import chats, policy, queries, sealing
+from rangkul.journey.protection.actions.chats import read_export, said_purpose, with_chat
 from rangkul.journey.protection.actions.evidence import Brought, begun, sealed
 from rangkul.journey.protection.actions.rows import about, lock
 from rangkul.journey.protection.actions.safety import newest_plan, next_version
@@ -58,14 +59,19 @@ def hand_in(
     file: BinaryIO | None = None,
     size: int = 0,
     name: str = "",
+    agreed: bool = False,
+    purpose: str = "",
 ) -> Done:
-    """A file or words, hashed and sealed as they arrive, at this moment by the clock of the house. Raises Http404 where
-    the ticket is not the client's own."""
+    """A file or words, hashed and sealed as they arrive, at this moment by the clock of the house. `agreed`: the file
+    is a chat export, which the client consents to keep whole for the `purpose`. Raises Http404 where the ticket is not
+    the client's own."""
     if not queries.may_hand_in(request):
         raise Http404
     words = words.strip()
     if file is None and not words:
         raise Refused(_("Lampirkan berkas atau tulis catatannya."), field="file", code="empty")
+    export = None if file is None else _export(file, agreed)
+    purpose = purpose if export is None else said_purpose(purpose)
     with acting(_OWN):
         folder = _folder(request)
         _refuse_crowd(folder)
@@ -73,12 +79,30 @@ def hand_in(
         row = begun(folder, _OWN, said)
         row.words = words
         if file is not None:
-            document = cases.hand_in_document(by=_OWN, folder=folder, file=file, size=size, name=name)
+            given = {"file": file, "size": size, "name": name, "export": export is not None}
+            document = cases.hand_in_document(by=_OWN, folder=folder, **given)
             _refuse_twin(folder, document)
-            row.kind, row.document, row.sha256 = EvidenceKind.DOCUMENT, document, bytes(document.sha256)
+            row.kind = EvidenceKind.DOCUMENT if export is None else EvidenceKind.CHAT
+            row.document, row.sha256 = document, bytes(document.sha256)
         else:
             row.kind, row.sha256 = EvidenceKind.SPOKEN, sealing.digest(words)
-        return sealed(folder, row)
+        done = sealed(folder, row)
+        return done if export is None else with_chat(done, row, purpose, export)
+
+
+def _export(file: BinaryIO, agreed: bool) -> chats.Read | None:
+    """None where the file is no chat. One in which others speak too is never kept without the client's word for it."""
+    if agreed:
+        return read_export(file)
+    try:
+        read_export(file)
+    except Refused:
+        return None
+    raise Refused(
+        _("Berkas ini percakapan. Centang persetujuan Anda dulu, lalu lampirkan lagi. Belum ada yang disimpan."),
+        field="agreed",
+        code="consent",
+    )
 
 
 @action("protection_plan.changed", may=policy.holds_ticket)

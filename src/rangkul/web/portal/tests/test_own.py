@@ -2,25 +2,29 @@
 worker, shown again to nobody who looks over the shoulder."""
 
 import hashlib
+import io
+import zipfile
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from rangkul.base.actions import Refused
+from rangkul.base.asking import asking_as, job
 from rangkul.commons.people.actions import register
 from rangkul.entry.intake import actions as intake
 from rangkul.entry.intake.actions import first_pin
 from rangkul.entry.intake.models import Message, Request
 from rangkul.entry.intake.tests.situations import handed_in, holder
 from rangkul.journey.cases.models import Note, Task
-from rangkul.journey.protection import actions, queries
+from rangkul.journey.protection import actions, jobs, queries
 from rangkul.journey.protection.actions import own
 from rangkul.journey.protection.models import Evidence, SafetyPlan
-from rangkul.journey.protection.states import Found
+from rangkul.journey.protection.states import ChatState, EvidenceKind, Found
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7\nfoto luka"
+CHAT = b"23/05/24 21.15 - Wati: Jangan datang ke sini\n23/05/24 21.16 - B: Aku tahu di mana kamu kerja\n"
 WORDS = "Dia memukul lagi tadi malam"
 
 
@@ -85,6 +89,54 @@ def test_only_the_clients_own_ticket_hands_in_and_within_bounds(cast, asking, vi
             actions.hand_in(by=by, request=mine, title="Dua", words="y")
     with asking(holder(other)) as by, pytest.raises(Exception, match=r"evidence.handed_in"):
         actions.hand_in(by=by, request=mine, title="Bukan milik saya", words="x")
+
+
+def test_a_chat_is_handed_in_with_consent_and_purpose_alone_and_waits_for_the_worker(cast, asking, visitor):
+    request = handed_in()
+    enter(visitor, request)
+
+    def post(raw, name="chat.txt", **more):
+        return visitor.post("/tiket/titipan/", form(file=SimpleUploadedFile(name, raw), **more))
+
+    said = {"agreed": "on", "purpose": "Bukti ancaman"}
+    for raw, more, words in [
+        (CHAT, {}, "Centang persetujuan"),
+        (CHAT, {"agreed": "on"}, "untuk apa percakapan"),
+        (PDF, said, ""),
+        (zipped({"../_chat.txt": CHAT}), said, "tidak wajar"),
+        (zipped({"a.txt": CHAT, "b.txt": CHAT}), said, "tepat satu"),
+        (zipped({"_chat.txt": b"a" * 5_000_000}), said, "terlalu besar"),
+        (zipped({"_chat.txt": CHAT})[:-40], said, "rusak"),
+    ]:
+        refused = post(raw, **more)
+        assert refused.status_code == 422
+        assert words in refused.content.decode()
+        assert "Catatan tanggal 3" in refused.content.decode()
+    with asking(cast.ayu):
+        assert queries.evidence_of(request) == queries.chats_of(request) == []
+    archive = zipped({"_chat.txt": CHAT})
+    assert post(archive, "chat.zip", **said).status_code == 302
+    assert "Bukti ancaman" not in visitor.get("/tiket/permintaan/").content.decode()
+    with asking(cast.ayu):
+        (row,), (chat,) = queries.evidence_of(request), queries.chats_of(request)
+        assert (row.kind, row.by_id, row.basis) == (EvidenceKind.CHAT, None, "consent")
+        assert row.sha == hashlib.sha256(archive).hexdigest()
+        assert (chat.purpose, chat.state, chat.evidence_id) == ("Bukti ancaman", ChatState.WAITING, row.pk)
+        assert [one.found for one in queries.checked(request)] == [Found.WHOLE]
+    with asking_as(job("protection.unfold")):
+        jobs.unfold_chat(chat_id=str(chat.pk))
+    with asking(cast.ayu):
+        assert queries.chat_of(request, chat.pk).state == ChatState.READY
+    with asking(cast.budi):
+        assert queries.chats_of(request) == []
+
+
+def zipped(parts):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in parts.items():
+            archive.writestr(name, raw)
+    return held.getvalue()
 
 
 def test_the_plan_is_written_on_where_it_was_given(cast, asking, visitor):
