@@ -1,5 +1,7 @@
-"""Two people write in a room while its stream, its pages and its database are killed: each word once, in order."""
+"""Two people write in a room, send files, take words back and read on while its stream, its pages and its database are
+killed: each of it once, in order."""
 
+import hashlib
 import http.client
 import json
 import os
@@ -52,17 +54,28 @@ with asking_as(ayu.asker()) as by:
     actions.take(by=by, room=room)
 print(json.dumps({"room": str(room.pk), "work": work.session_key, "ticket": ticket.session_key}))
 """
-# (number, client id) of everything that was said, by who may read it.
+# Everything that was said, by who may read it: numbers with client ids, files by what lies on the disk, what was taken
+# back, and how far each side has read.
 SAID = """
-import json
+import hashlib, json
 from rangkul.base.asking import LOGIN, asking_as
+from rangkul.base.files import vault
 from rangkul.commons.people.models import Staff
-from rangkul.support.counselling.models import Message
+from rangkul.support.counselling.models import Enclosure, Message, Seat
+from rangkul.support.counselling.states import Line
 with asking_as(LOGIN):
     ayu = Staff.objects.get(username="ayu")
 with asking_as(ayu.asker()):
     rows = Message.objects.order_by("number").values_list("number", "client_id")
-    print(json.dumps([(number, str(key)) for number, key in rows]))
+    files = Enclosure.objects.select_related("key", "message")
+    lies = [(str(one.message.client_id), b"".join(vault.read(one.pk, one.key))) for one in files]
+    back = Message.objects.filter(line=Line.WITHDRAWN).values_list("about__client_id", flat=True)
+    seats = Seat.objects.filter(staff=ayu.pk).values_list("read_to", flat=True)
+    print(json.dumps({
+        "numbers": [(number, str(key)) for number, key in rows],
+        "files": [(key, hashlib.sha256(raw).hexdigest()) for key, raw in lies],
+        "back": [str(key) for key in back], "read": max(seats),
+    }))
 """
 
 
@@ -89,10 +102,12 @@ class Talker(Writer):
     """Says one thing after the other, each under its number until it is acknowledged, as the script of a room does."""
 
     session: str = ""
+    # The last message that the page has.
+    seen: int = 0
 
     __hash__ = threading.Thread.__hash__
 
-    def sent(self, key: str) -> tuple[str, dict]:
+    def sent(self, key: str) -> tuple[str | bytes, dict]:
         headers = {
             "Content-Type": "application/x-www-form-urlencoded",
             "Cookie": f"rangkul={self.session}; rangkul_csrf={TOKEN}",
@@ -100,11 +115,88 @@ class Talker(Writer):
         }
         # Slower than the bound for one room, by a person's pace.
         time.sleep(1.5)
-        return urlencode({"once": key, "text": f"Kata {key}", "csrfmiddlewaretoken": TOKEN}), headers
+        words = {"once": key, "text": f"Kata {key}", "setelah": f"{self.seen}-0", "csrfmiddlewaretoken": TOKEN}
+        return urlencode(words), headers
 
     def answer(self, status: int, said: bytes) -> object:
         assert status == 200, (status, said[:300])
+        messages = json.loads(said)["messages"]
+        self.seen = max([self.seen, *(one["number"] for one in messages)])
+        return messages
+
+
+@dataclass
+class Sender(Talker):
+    """Sends a file with every third word."""
+
+    files: set[str] = field(default_factory=set)
+    begun: dict[str, int] = field(default_factory=dict)
+
+    __hash__ = threading.Thread.__hash__
+
+    def sent(self, key: str) -> tuple[str | bytes, dict]:
+        words, headers = super().sent(key)
+        room = self.path.rpartition("/ruang/")[0]
+        if self.begun.setdefault(key, len(self.begun)) % 3 != 2:
+            self.path = f"{room}/ruang/kirim/"
+            return words, headers
+        self.files.add(key)
+        self.path = f"{room}/ruang/lampiran/"
+        parts = {
+            "lampir-once": key, "lampir-text": f"Kata {key}", "setelah": f"{self.seen}-0", "csrfmiddlewaretoken": TOKEN,
+        }  # fmt: skip
+        body = "".join(
+            f'--{TOKEN}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+            for name, value in parts.items()
+        )
+        head = (
+            'Content-Disposition: form-data; name="lampir-file"; filename="surat.pdf"\r\nContent-Type: application/pdf'
+        )
+        body += f"--{TOKEN}\r\n{head}\r\n\r\n"
+        kind = {"Content-Type": f"multipart/form-data; boundary={TOKEN}"}
+        return body.encode() + letter(key) + f"\r\n--{TOKEN}--\r\n".encode(), headers | kind
+
+
+def letter(key: str) -> bytes:
+    return b"%PDF-1.7\n" + key.encode() * 2_000
+
+
+@dataclass
+class TakesBack(Talker):
+    """Takes every other word back once it is said, and tells how far the screen has come."""
+
+    said: dict[str, str] = field(default_factory=dict)
+    taken_back: set[str] = field(default_factory=set)
+    read: int = 0
+
+    __hash__ = threading.Thread.__hash__
+
+    def once(self, key: str) -> object | None:
+        if key not in self.said and not self._says(key):
+            return None
+        if len(self.said) % 2 == 0 and key not in self.taken_back:
+            if not self._told(f"tarik/{self.said[key]}/", {}):
+                return None
+            self.taken_back.add(key)
+        seen = self.seen
+        if not self._told("tanda/", {"sampai": seen, "dibaca": seen}):
+            return None
+        self.read = seen
         return True
+
+    def _says(self, key: str) -> bool:
+        said = super().once(key)
+        if said is None:
+            return False
+        self.said[key] = next(one["id"] for one in said if one["key"] == key)
+        return True
+
+    def _told(self, where: str, words: dict) -> bool:
+        _body, headers = super().sent("")
+        body = urlencode(words | {"csrfmiddlewaretoken": TOKEN})
+        answered = self.post(self.path.replace("kirim/", where), body, headers)
+        assert answered is None or answered[0] in (200, 204), answered
+        return answered is not None
 
 
 @dataclass
@@ -165,8 +257,8 @@ def wait_until(holds, seconds: float = 120) -> None:
 def test_each_word_arrives_once_and_in_order(house):
     served, streams, prepared = house
     room = prepared["room"]
-    ayu = Talker(served, f"/kerja/konseling/{room}/kirim/", 1 << 20, session=prepared["work"])
-    wati = Talker(served, "/konseling/ruang/kirim/", 2 << 20, session=prepared["ticket"])
+    ayu = TakesBack(served, f"/kerja/konseling/{room}/kirim/", 1 << 20, session=prepared["work"])
+    wati = Sender(served, "/konseling/ruang/kirim/", 2 << 20, session=prepared["ticket"])
     ears = [Listener(streams, room, prepared[who]) for who in ("work", "ticket")]
     threads = [ayu, wati, *ears]
     for thread in threads:
@@ -176,7 +268,7 @@ def test_each_word_arrives_once_and_in_order(house):
         time.sleep(chance.uniform(1.5, 3))
         found = victims(served, round_)
         # People write slowly: a kill at any moment would mostly fall between two words and prove nothing.
-        assert wati.waiting.wait(60)
+        assert chance.choice([ayu, wati]).waiting.wait(60)
         kill(found)
         wait_until(served.healthy)
     time.sleep(3)
@@ -186,7 +278,21 @@ def test_each_word_arrives_once_and_in_order(house):
         talker.join(120)
         assert not talker.is_alive()
     said = told_by(SAID)
-    judge(said, ears, ayu, wati)
+    judge(said["numbers"], ears, ayu, wati)
+    # Sent again after a kill it is one file, as it was sent; and what was taken back is so once, and seen by nobody.
+    assert wati.files & set(wati.acknowledged)
+    assert len(said["files"]) == len(dict(said["files"]))
+    for key in wati.files & set(wati.acknowledged):
+        assert dict(said["files"])[key] == hashlib.sha256(letter(key)).hexdigest()
+    assert ayu.taken_back
+    assert len(said["back"]) == len(set(said["back"]))
+    assert set(said["back"]) >= ayu.taken_back
+    assert said["read"] >= ayu.read > 1
+    page = served.ask("GET", "/konseling/ruang/", None, {"Cookie": f"rangkul={prepared['ticket']}"})[1].decode()
+    stand = set(ayu.acknowledged) - set(said["back"])
+    assert stand
+    assert [key for key in said["back"] if f"Kata {key}" in page] == []
+    assert [key for key in stand if f"Kata {key}" not in page] == []
 
 
 def judge(said: list, ears: list[Listener], *talkers: Talker) -> None:
@@ -222,14 +328,15 @@ def test_on_a_bad_line_nothing_is_lost(house):
 
 
 def _talk_over(pages: BadLine, hearing: BadLine, prepared: dict) -> None:
-    wati = Talker(Behind(pages.port), "/konseling/ruang/kirim/", 3 << 20, session=prepared["ticket"])
+    so_far = len(told_by(SAID)["numbers"])
+    wati = Talker(Behind(pages.port), "/konseling/ruang/kirim/", 3 << 20, session=prepared["ticket"], seen=so_far)
     ears = [Listener(hearing.port, prepared["room"], prepared[who]) for who in ("work", "ticket")]
     for thread in (wati, *ears):
         thread.start()
     wait_until(lambda: len(wati.acknowledged) >= 5 and wati.unanswered and all(ear.opened > 1 for ear in ears))
     wati.enough.set()
     wati.join(120)
-    said = told_by(SAID)
+    said = told_by(SAID)["numbers"]
     wait_until(lambda: all(len(ear.heard) >= len(said) for ear in ears), 60)
     assert pages.torn
     assert hearing.torn

@@ -40,14 +40,19 @@ class ServedHouse:
             return False
 
     def ask(
-        self, method: str, path: str, body: str | None = None, headers: dict | None = None, source: str = "127.0.0.1"
+        self,
+        method: str,
+        path: str,
+        body: str | bytes | None = None,
+        headers: dict | None = None,
+        source: str = "127.0.0.1",
     ) -> tuple[int, bytes]:
         """Status and answer; of a redirect, where it leads. Another `source` is another asker's address."""
         status, headers, said = self.hear(method, path, body, headers, source)
         return status, headers.get("Location", "").encode() or said
 
     def hear(
-        self, method: str, path: str, body: str | None, headers: dict | None, source: str
+        self, method: str, path: str, body: str | bytes | None, headers: dict | None, source: str
     ) -> tuple[int, http.client.HTTPMessage, bytes]:
         """The same with all headers of the answer."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20, source_address=(source, 0))

@@ -35,7 +35,7 @@ class Writer(threading.Thread):
 
     __hash__ = threading.Thread.__hash__
 
-    def sent(self, key: str) -> tuple[str, dict]:
+    def sent(self, key: str) -> tuple[str | bytes, dict]:
         raise NotImplementedError
 
     def answer(self, status: int, said: bytes) -> object:
@@ -53,14 +53,19 @@ class Writer(threading.Thread):
     def once(self, key: str) -> object | None:
         """The answer that acknowledges, None where none came."""
         body, headers = self.sent(key)
+        said = self.post(self.path, body, headers)
+        return None if said is None else self.answer(*said)
+
+    def post(self, path: str, body: str | bytes, headers: dict) -> tuple[int, bytes] | None:
+        """Status and answer, None where none came."""
         self.waiting.set()
         try:
-            status, said = self.house.ask("POST", self.path, body, headers, self.elsewhere())
+            status, said = self.house.ask("POST", path, body, headers, self.elsewhere())
         except (OSError, http.client.HTTPException):
             return None
         finally:
             self.waiting.clear()
-        return None if status in _LATER else self.answer(status, said)
+        return None if status in _LATER else (status, said)
 
     def elsewhere(self) -> str:
         """The door counts knocks by address: each request comes from another one."""
