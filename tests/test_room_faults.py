@@ -323,7 +323,7 @@ class Behind:
 
 def test_on_a_bad_line_nothing_is_lost(house):
     served, streams, prepared = house
-    with BadLine(served.port) as pages, BadLine(streams) as hearing:
+    with BadLine(served.port, tears=0.15) as pages, BadLine(streams) as hearing:
         _talk_over(pages, hearing, prepared)
 
 

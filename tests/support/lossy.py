@@ -1,5 +1,6 @@
-"""A bad line in front of a server: everything comes late, and one piece in twenty tears the connection."""
+"""A bad line in front of a server: everything comes late, and now and then a piece tears its connection."""
 
+import itertools
 import random
 import socket
 import threading
@@ -8,13 +9,16 @@ from contextlib import suppress
 
 LATE = 0.4
 TORN = 0.05
+# A connection that stays open lives no longer than so many pieces, or a test would wait for chance.
+_LIFE = 8
 
 
 class BadLine:
-    """Takes connections on `port` and passes them on to `to`; both directions are late and may tear."""
+    """Takes connections on `port` and passes them on to `to`; both directions are late and may tear, with each piece
+    as likely as `tears`."""
 
-    def __init__(self, to: int, seed: int = 7) -> None:
-        self.to, self.chance = to, random.Random(seed)
+    def __init__(self, to: int, tears: float = TORN, seed: int = 7) -> None:
+        self.to, self.tears, self.chance = to, tears, random.Random(seed)
         self.door = socket.create_server(("127.0.0.1", 0))
         self.port = self.door.getsockname()[1]
         self.torn = 0
@@ -30,9 +34,12 @@ class BadLine:
 
     def _pass(self, one: socket.socket, other: socket.socket) -> None:
         with suppress(OSError):
-            while piece := one.recv(65_536):
+            for number in itertools.count(1):
+                piece = one.recv(65_536)
+                if not piece:
+                    break
                 time.sleep(LATE)
-                if self.chance.random() < TORN:
+                if number == _LIFE or self.chance.random() < self.tears:
                     self.torn += 1
                     break
                 other.sendall(piece)
