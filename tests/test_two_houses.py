@@ -32,7 +32,11 @@ def test_a_referral_arrives_once_is_answered_and_withdrawn(django_db_setup, tmp_
         # Killed when the letter is there and its receipt is not kept yet; the next worker sends it again.
         wait_until(lambda: tried(2) and line.arrived.is_set())
         here.kill_worker()
+        # The other house is away meanwhile: what is sent waits for it.
+        there.kill_server()
         here.start_worker()
+        wait_until(lambda: here.tell("hurry") and line.refused)
+        there.start_server()
         there.start_worker()
         wait_until(lambda: here.tell("hurry") and {one[1] for one in here.tell("states")["messages"]} == {"delivered"})
         came = there.tell("came")
@@ -46,10 +50,14 @@ def test_a_referral_arrives_once_is_answered_and_withdrawn(django_db_setup, tmp_
 
         there.tell("accept", incoming=came[0]["id"])
         there.tell("hand_over", incoming=came[0]["id"])
+        there.kill_worker()
+        there.start_worker()
         wait_until(lambda: here.tell("states")["referrals"] == ["accepted", "sent"])
         wait_until(lambda: here.tell("states")["results"] == ["hasil.txt"])
         for referral in (first, second):
             here.tell("withdraw", referral=referral)
+        here.kill_worker()
+        here.start_worker()
         wait_until(lambda: [one["asked"] for one in there.tell("came")] == ["", ""])
         # What nobody had opened is proved to be gone by the receipt; the other waits for a person there.
         wait_until(lambda: here.tell("states")["stops"] == [True, False])

@@ -43,16 +43,22 @@ class House:
             "DJANGO_SETTINGS_MODULE": "rangkul.web.settings",
             "RANGKUL_DEMO": "1",
         }
-        self.server = self._started(*_UVICORN, "--port", str(self.port))
+        self.server = self._serving()
         self.driver = self._started("-m", "tests.support.inside_house", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.worker: subprocess.Popen | None = None
         self.lock = threading.Lock()
+
+    def _serving(self) -> subprocess.Popen:
+        return self._started(*_UVICORN, "--port", str(self.port))
 
     def _started(self, *words: str, **how: Any) -> subprocess.Popen:
         return subprocess.Popen([sys.executable, *words], env=self.environment, cwd=database.ROOT, text=True, **how)
 
     def wait(self) -> None:
         assert json.loads(self.driver.stdout.readline()) == "ready"
+        self._answers()
+
+    def _answers(self) -> None:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
@@ -73,6 +79,14 @@ class House:
         self.worker.kill()
         self.worker.wait(20)
 
+    def kill_server(self) -> None:
+        self.server.kill()
+        self.server.wait(20)
+
+    def start_server(self) -> None:
+        self.server = self._serving()
+        self._answers()
+
     def close(self) -> None:
         self.driver.stdin.close()
         for process in (self.driver, self.server, self.worker):
@@ -92,6 +106,8 @@ class Line:
     def __init__(self, to: int) -> None:
         self.to, self.faults, self.letters, self.statuses, self.twins = to, [], 0, [], []
         self.arrived = threading.Event()
+        # Letters that found the other house away.
+        self.refused = 0
         line = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -103,7 +119,14 @@ class Line:
                 line.letters += 1
                 fault = line.faults.pop(0) if line.faults else ""
                 if fault != "cut":
-                    answer = line.passed_on("POST", self.path, body)
+                    try:
+                        answer = line.passed_on("POST", self.path, body)
+                    except (OSError, http.client.HTTPException):
+                        line.refused += 1
+                        # What was meant for a letter that arrives happens to the next one.
+                        line.faults[:0] = [fault] if fault else []
+                        self.connection.shutdown(socket.SHUT_RDWR)
+                        return
                     line.statuses.append(answer[0])
                     if fault == "twice":
                         line.twins.append((answer, line.passed_on("POST", self.path, body)))

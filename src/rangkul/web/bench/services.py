@@ -37,7 +37,9 @@ def fill(progress: Progress = quiet, many: int = MANY) -> dict[str, Any]:
         with asking_as(job("bench")):
             report = importing.examine(importing.read(data, "layanan.csv"))
             read = time.monotonic()
-            load(connection, report.lines, progress=progress)
+        # As `rangkul services` does it, with no transaction open: what that one asked last would keep the rows from
+        # being tidied.
+        load(connection, report.lines, progress=progress)
         written = time.monotonic()
     connections.close_all()
     return {
