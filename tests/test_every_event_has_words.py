@@ -10,7 +10,7 @@ from rangkul.base.actions import REGISTRY
 from rangkul.commons.trust.words import KINDS, WORDS
 
 # Verbs of the kit's own tests.
-_OF_TESTS = {"key.made", "key.forbidden"}
+_OF_TESTS = {"key.made", "key.forbidden", "key.paired"}
 
 
 def test_every_verb_has_words_for_the_trail(db):

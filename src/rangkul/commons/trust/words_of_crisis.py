@@ -22,5 +22,6 @@ WORDS = {
     "outreach.opened": _("Orang itu membuka tautan pribadinya"),
     "danger.screened": _("Bahaya bagi diri sendiri ditanyakan"),
     "safety_plan.written": _("Rencana keselamatan ditulis"),
+    "danger_words.reviewed": _("Daftar kata bahaya ditinjau"),
     "shift.handed_on": _("Giliran jaga diteruskan karena akunnya ditutup"),
 }

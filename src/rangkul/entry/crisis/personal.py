@@ -23,6 +23,7 @@ FIELDS: dict[str, str | dict[str, str]] = {
         "named_at": _WHEN,
         "due_day": "keep: a number",
     },
+    "WordsReview": "keep: what a supervisor wrote about a list of words, in invented sentences",
     "AlertInput": "keep: a device, its place and its purpose in words that name nobody; the consent is kept as proof",
     "Alert": "keep: ids, dates and codes; when something rang and who went to look",
     "Report": {**_KEPT, "link": "key"},

@@ -99,5 +99,14 @@ def may_take_alert(*, by: Asker, alert: Alert, **_: object) -> bool:
     )
 
 
+def may_read_words(*, by: Asker, **_: object) -> bool:
+    """Who works with people in danger, and who answers for them."""
+    return by.kind == "staff" and (by.practises or by.has("pimpinan", "supervisor"))
+
+
+def may_review_words(*, by: Asker, **_: object) -> bool:
+    return by.kind == "staff" and by.has("pimpinan", "supervisor")
+
+
 def is_clock(*, by: Asker, **_: object) -> bool:
     return by.kind == "job"

@@ -5,14 +5,16 @@ A pure function over a list that everybody may read; no model, no score. It can 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rangkul.entry.signals.lexicon import DENIALS, VERSION, Form, lexicon
 from rangkul.entry.signals.reading import Word, read
 from rangkul.entry.signals.states import Kind, Why
+from rangkul.entry.signals.words import rows
 
-__all__ = ["VERSION", "Signal", "codes", "codes_of", "signals"]
+__all__ = ["VERSION", "Signal", "codes", "codes_of", "listed", "signals"]
 
 # What may stand between "tidak" and what is denied: "tidak pernah berpikir untuk bunuh diri".
 _DENIED_THROUGH = frozenset((
@@ -58,6 +60,11 @@ class Signal:
     @property
     def why_words(self) -> str:
         return str(Why(self.why).label)
+
+
+def listed() -> Counter[tuple[str, str]]:
+    """How many rows of the list speak of each kind, by the level to which they raise."""
+    return Counter((row["kind"], row["level"]) for row in rows("lexicon") if row["kind"] in Kind.values)
 
 
 def signals(text: str) -> list[Signal]:

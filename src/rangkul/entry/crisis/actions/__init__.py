@@ -30,6 +30,7 @@ from rangkul.entry.crisis.actions.safety import (
     screen,
     write_plan,
 )
+from rangkul.entry.crisis.actions.words import review_words
 
 __all__ = [
     "LONGEST_SHIFT",
@@ -57,6 +58,7 @@ __all__ = [
     "renew_secret",
     "reopen_line",
     "report",
+    "review_words",
     "revoke_device",
     "screen",
     "settle_alert",

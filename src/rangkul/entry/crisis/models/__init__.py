@@ -6,6 +6,7 @@ from rangkul.entry.crisis.models.hotline import Hotline, LineKeeper
 from rangkul.entry.crisis.models.outreach import Outreach
 from rangkul.entry.crisis.models.report import Evidence, Report
 from rangkul.entry.crisis.models.safety import NextContact, SafetyPlan, Screening
+from rangkul.entry.crisis.models.words import Verdict, WordsReview
 
 __all__ = [
     "Alert",
@@ -19,4 +20,6 @@ __all__ = [
     "SafetyPlan",
     "Screening",
     "Shift",
+    "Verdict",
+    "WordsReview",
 ]

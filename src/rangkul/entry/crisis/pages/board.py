@@ -33,9 +33,13 @@ def _wanted(text: str) -> int:
     return min(max(-(-number // queries.MOST), 1) * queries.MOST, _FURTHEST)
 
 
+def _beside(request: HttpRequest) -> dict:
+    return {"calls": queries.calls_for(request.asker), "words_await": queries.awaits_review(request.asker)}
+
+
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    return render(request, "crisis/board.html", _page(request) | {"calls": queries.calls_for(request.asker)})
+    return render(request, "crisis/board.html", _page(request) | _beside(request))
 
 
 @require_safe

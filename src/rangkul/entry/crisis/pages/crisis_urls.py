@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rangkul.entry.crisis.pages import board, devices, duty, person
+from rangkul.entry.crisis.pages import board, devices, duty, person, words
 
 app_name = "danger"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("panggilan/<uuid:pk>/", devices.alert, name="alert"),
     path("panggilan/<uuid:pk>/ambil/", devices.take, name="take_alert"),
     path("panggilan/<uuid:pk>/selesai/", devices.settle, name="settle_alert"),
+    path("daftar-kata/", words.show, name="words"),
+    path("daftar-kata/coba/", words.attempt, name="try_words"),
+    path("daftar-kata/tinjau/", words.review, name="review_words"),
     path("<uuid:pk>/", person.show, name="person"),
     path("<uuid:pk>/tanya/", person.screen, name="screen"),
     path("<uuid:pk>/rencana/", person.plan, name="plan"),

@@ -28,6 +28,7 @@ from rangkul.entry.crisis.queries.lines import (
 from rangkul.entry.crisis.queries.reports import evidence_among, report_of
 from rangkul.entry.crisis.queries.rota import Gap, gaps, shifts_of, to_move
 from rangkul.entry.crisis.queries.safe import Against, against, rules_in_words, rules_of
+from rangkul.entry.crisis.queries.words import Heard, awaits_review, heard, reviews_of
 
 __all__ = [
     "FITTING_LINES",
@@ -35,9 +36,11 @@ __all__ = [
     "MOST",
     "Against",
     "Gap",
+    "Heard",
     "Row",
     "against",
     "answers_of",
+    "awaits_review",
     "beyond",
     "board",
     "calls_for",
@@ -48,6 +51,7 @@ __all__ = [
     "for_problems",
     "forget_kept",
     "gaps",
+    "heard",
     "is_grave",
     "keeper_of",
     "lacks_contact",
@@ -62,6 +66,7 @@ __all__ = [
     "plan_for_ticket",
     "plan_of",
     "report_of",
+    "reviews_of",
     "rules_in_words",
     "rules_of",
     "screenings_of",
