@@ -63,8 +63,9 @@ class Signal:
 
 
 def listed() -> Counter[tuple[str, str]]:
-    """How many rows of the list speak of each kind, by the level to which they raise."""
-    return Counter((row["kind"], row["level"]) for row in rows("lexicon") if row["kind"] in Kind.values)
+    """How many rows of the list speak of what, by the level to which they raise. A row speaks of violence or of sexual
+    violence; whether at home or among strangers, the words around it say."""
+    return Counter((row["kind"], row["level"]) for row in rows("lexicon") if row["level"])
 
 
 def signals(text: str) -> list[Signal]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy
+
 from rangkul.base.asking import Asker
 from rangkul.entry.crisis.models import WordsReview
 from rangkul.entry.signals.queries import VERSION, listed
@@ -17,18 +19,25 @@ _MOST = 50
 class Heard:
     """How many forms of one kind raise to which level."""
 
-    kind: str
+    label: str
     red: int
     orange: int
 
-    @property
-    def label(self) -> str:
-        return str(Kind(self.kind).label)
+
+_GROUPS = (
+    (Kind.SELF_HARM.label, ("self_harm",)),
+    (gettext_lazy("Kekerasan, di rumah atau oleh orang lain"), ("violence", "violence_home", "harm_others", "sexual")),
+    (Kind.CHILD.label, ("child",)),
+    (Kind.MEANS.label, ("means",)),
+)
 
 
 def heard() -> list[Heard]:
     counts = listed()
-    return [Heard(kind, counts[kind, "merah"], counts[kind, "oranye"]) for kind in Kind.values]
+    return [
+        Heard(str(label), *(sum(counts[kind, level] for kind in kinds) for level in ("merah", "oranye")))
+        for label, kinds in _GROUPS
+    ]
 
 
 def reviews_of(agency_id: UUID) -> list[WordsReview]:

@@ -9,7 +9,7 @@ from rangkul.base.actions import Refused
 from rangkul.base.models import Event
 from rangkul.entry.crisis import actions, queries
 from rangkul.entry.crisis.models import WordsReview
-from rangkul.entry.signals.queries import VERSION
+from rangkul.entry.signals.queries import VERSION, listed
 
 pytestmark = pytest.mark.django_db
 AT = "/kerja/krisis/daftar-kata/"
@@ -17,6 +17,11 @@ AT = "/kerja/krisis/daftar-kata/"
 
 def page(answer):
     return answer.content.decode()
+
+
+def test_the_page_counts_every_form_that_raises():
+    counted = sum(one.red + one.orange for one in queries.heard())
+    assert counted == sum(listed().values()) > 1_000
 
 
 def test_a_sentence_is_tried_and_kept_nowhere(cast, signed_in, asking):
