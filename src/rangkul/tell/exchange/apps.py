@@ -28,3 +28,4 @@ class ExchangeConfig(AppConfig):
         from rangkul.tell.exchange.peers.referring import hearing, losing, showing, telling  # noqa: F401 - listen to referrals
 
         hooks.travels.append(showing.travel_of)
+        hooks.underway.append(showing.underway)

@@ -32,16 +32,18 @@ def _rows(request: Request) -> list[dict]:
         return []
     from rangkul.support.referral import hooks, queries
 
+    rows = queries.of_client(case_of(request), request)
+    on_their_way = hooks.on_their_way(rows)
     return [
         {
             "row": row,
             "items": [(queries.label_of(item.name), item.value, item.why) for item in row.items.all()],
             "late": row.due_at < clock.now(),
-            "on_its_way": hooks.is_on_its_way(row),
+            "on_its_way": row.pk in on_their_way,
             "may_withdraw": row.may_be_withdrawn,
             "searching": row.need.is_open and row.ended_without_help,
         }
-        for row in queries.of_client(case_of(request), request)
+        for row in rows
     ]
 
 

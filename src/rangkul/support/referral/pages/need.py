@@ -14,7 +14,7 @@ from rangkul.base.forms import RangkulForm
 from rangkul.base.forms.sending import send
 from rangkul.base.paging import Growing, page_number
 from rangkul.base.taxonomy.queries import PPKS, current
-from rangkul.support.referral import actions, choosing, matching, queries
+from rangkul.support.referral import actions, choosing, hooks, matching, queries
 from rangkul.support.referral.behind import CaseOrRequest
 from rangkul.support.referral.models import Need, Referral
 from rangkul.support.referral.pages.forms import TOGETHER, DropForm, MeetForm, ReceiverForm, UnmetForm
@@ -60,6 +60,7 @@ def _page(
     words = {
         "need": need,
         "tries": tries,
+        "on_their_way": hooks.on_their_way(tries),
         "next": queries.next_places(tries),
         "candidates": found[: growing.shown],
         "search": choosing.search_address(case, need) if need.is_open and matching.there() else "",

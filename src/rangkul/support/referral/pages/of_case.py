@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from rangkul.base.forms.sending import send
 from rangkul.base.taxonomy.queries import PPKS, current
-from rangkul.support.referral import actions, queries
+from rangkul.support.referral import actions, hooks, queries
 from rangkul.support.referral.behind import RequestFile
 from rangkul.support.referral.pages.forms import NeedForm
 from rangkul.support.referral.pages.frame import file_or_404, page
@@ -25,4 +25,7 @@ def show(request: HttpRequest, case_id: UUID) -> HttpResponse:
     ):
         newest = max(queries.needs_of(case), key=lambda one: one.made_at)
         return redirect("referrals:need", case_id=case.pk, need_id=newest.pk)
-    return page(request, case, "of_case", {"form": form, "needs": queries.needs_of(case)}, wrong=bool(form.errors))
+    needs = queries.needs_of(case)
+    on_their_way = hooks.on_their_way(one for need in needs for one in need.referrals.all())
+    words = {"form": form, "needs": needs, "on_their_way": on_their_way}
+    return page(request, case, "of_case", words, wrong=bool(form.errors))

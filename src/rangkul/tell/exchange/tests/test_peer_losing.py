@@ -91,9 +91,12 @@ def test_the_timeline_and_the_log_say_so(lost, signed_in, cast):
         assert Event.objects.filter(name="referral.not_carried").count() == 1
 
 
-def test_the_client_reads_that_it_has_not_come_there_yet(referred, delivered, cast, asking):
+def test_the_client_and_the_team_read_that_it_has_not_come_there_yet(referred, delivered, cast, asking, signed_in):
     with asking(cast.ayu):
-        assert hooks.is_on_its_way(fresh(referred))
+        assert hooks.on_their_way([fresh(referred)]) == {referred.pk}
+    need = reverse("referrals:need", args=[referred.case_id, referred.need_id])
+    assert "sedang dikirim" in signed_in(cast.ayu).get(need).text
     delivered()
     with asking(cast.ayu):
-        assert not hooks.is_on_its_way(fresh(referred))
+        assert not hooks.on_their_way([fresh(referred)])
+    assert "sedang dikirim" not in signed_in(cast.ayu).get(need).text

@@ -1,8 +1,11 @@
 """The client follows where their data went, and takes it back in one press."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
+from rangkul.base.ids import new_id
 from rangkul.support.referral import actions, hooks
 from rangkul.support.referral.actions import Leave, Receiver
 from rangkul.support.referral.models import Referral
@@ -38,8 +41,10 @@ def test_the_client_sees_where_what_went(wati, sent):  # noqa: F811
 
 
 @pytest.mark.parametrize("arrived", [True, False])
-def test_what_is_still_on_its_way_is_not_said_to_be_there(wati, sent, monkeypatch, arrived):  # noqa: F811
-    monkeypatch.setattr(hooks, "travels", [lambda _row: hooks.Travel("Ke server mitra", "", arrived=arrived)])
+def test_what_is_still_on_its_way_is_not_said_to_be_there(wati, case, cast, asking, monkeypatch, arrived):  # noqa: F811
+    with asking(cast.ayu) as by:
+        _sent(by, case, SPOKEN, replace(RECEIVER, organization_id=new_id()))
+    monkeypatch.setattr(hooks, "underway", [lambda rows: set() if arrived else set(rows)])
     words = page(wati)
     assert ("Sedang dikirim" in words) is not arrived
     assert ("Kiriman kami belum sampai di mereka" in words) is not arrived

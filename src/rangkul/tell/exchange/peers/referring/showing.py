@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from rangkul.base import clock
@@ -29,9 +31,15 @@ def travel_of(referral: Referral) -> Travel | None:
             return None
         rows = list(Message.objects.filter(Q(thread=sent.pk) | Q(of=sent.pk)).order_by("n", "made_at"))
     files = [row for row in rows if row.kind == Kind.FILE]
-    arrived = any(row.kind == Kind.REFERRAL and row.state == MessageState.DELIVERED for row in rows)
-    travel = _with_files(_travel(sent.peer, [row for row in rows if row.kind != Kind.FILE]), files)
-    return replace(travel, arrived=arrived)
+    return _with_files(_travel(sent.peer, [row for row in rows if row.kind != Kind.FILE]), files)
+
+
+def underway(referrals: Collection[UUID]) -> set[UUID]:
+    """As `travel_of`, of many at once: those for which the other house has not signed."""
+    signed = Message.objects.filter(thread=OuterRef("pk"), kind=Kind.REFERRAL, state=MessageState.DELIVERED)
+    with acting(HOUSE):
+        sent = Outgoing.objects.filter(~Exists(signed), referral_id__in=referrals)
+        return set(sent.values_list("referral_id", flat=True))
 
 
 def _with_files(travel: Travel, files: list[Message]) -> Travel:
