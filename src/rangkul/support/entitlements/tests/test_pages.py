@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from tests.support.pdf_words import says, words_of
 
 from rangkul.journey.reports.models import Paper
 from rangkul.support.entitlements import actions, queries
@@ -100,6 +101,41 @@ def test_a_letter_is_drafted_for_the_application_it_was_begun_for(signed_in, cas
         assert Paper.objects.filter(case=case).count() == 1
     wrong = browser.post(reverse("entitlements:letter", args=[case.pk, refused.pk, "entitled_ask"]), {})
     assert wrong.status_code == 404
+
+
+def _letter(browser, row, code: str) -> tuple[str, str]:
+    """The draft's page, and the words of its PDF."""
+    answer = browser.post(reverse("entitlements:letter", args=[row.case_id, row.pk, code]), {})
+    assert answer.status_code == 302
+    drafted = answer.headers["Location"]
+    paper = browser.get(f"{drafted}berkas/pdf/")
+    assert paper["Content-Type"] == "application/pdf"
+    return browser.get(drafted).content.decode(), words_of(paper.content)
+
+
+def test_a_letter_goes_along_to_the_office_with_no_more_than_it_needs(signed_in, cast, applied):
+    page, paper = _letter(signed_in(cast.ayu), applied, "entitled_intro")
+    assert "Apa yang diharapkan dari kantor ini?" in page
+    for words in ("Surat pengantar", "Wati", "Program Keluarga Harapan", "di Dinas sosial, nomor 12/CONTOH"):
+        assert says(paper, words), words
+    # Why they came is between them and their worker.
+    assert not says(paper, "Uang sekolah menunggak")
+
+
+def test_a_letter_asks_for_what_was_talked_over_and_names_what_lies_with_it(signed_in, cast, case, begun, asking):
+    browser = signed_in(cast.ayu)
+    too_early = browser.post(reverse("entitlements:letter", args=[case.pk, begun.pk, "entitled_ask"]), {})
+    assert too_early.status_code == 404
+    with asking(cast.ayu) as by:
+        actions.tell(by=by, application=begun, on=TODAY, words="Mau, asal ditemani.")
+    page, paper = _letter(browser, begun, "entitled_ask")
+    assert "Mengapa bantuan ini diperlukan?" in page
+    for words in ("Surat permohonan", "Program Keluarga Harapan", "Yang dilampirkan"):
+        assert says(paper, words), words
+    papers = [str(one) for one in programmes()["pkh"].paper_labels]
+    assert papers
+    assert [one for one in papers if not says(paper, one)] == []
+    assert not says(paper, "Mau, asal ditemani")
 
 
 def test_the_desk_shows_what_runs_and_the_list(signed_in, cast, refused, asking, django_assert_max_num_queries):

@@ -4,12 +4,14 @@ import csv
 import io
 import json
 import os
+import re
 import zipfile
 from datetime import timedelta
 from pathlib import Path
 
 import jsonschema_rs
 import pytest
+from django.urls import reverse
 
 from rangkul.commons.directory import actions
 from rangkul.commons.directory.actions import ContactDraft, HoursDraft, PaperDraft, PlaceDraft, RuleDraft
@@ -100,6 +102,20 @@ def test_the_base_says_what_this_is(visitor, db):
     assert found["version"] == "3.1"
     assert visitor.get(found["profile"]).status_code == 200
     assert set(visitor.get(found["openapi_url"]).json()["paths"]) >= {"/", "/services", "/services/{id}"}
+
+
+def test_the_profile_names_what_is_ours_and_every_address_that_it_says_answers(visitor, service):
+    page = visitor.get(reverse("hsds:profile")).content.decode()
+    for taxonomy in get(visitor, "taxonomies")["contents"]:
+        assert taxonomy["id"] in page
+    for ours in (
+        "service_area.extent", "location.external_identifier", "schedule.valid_from", "service.eligibility_description",
+        "service.assured_date", "service.alert", "service_at_location.schedules",
+    ):  # fmt: skip
+        assert ours in page, ours
+    addresses = re.findall(r"<code>(/hsds/[^<]+)</code>", page)
+    assert len(addresses) >= 4
+    assert [visitor.get(one).status_code for one in addresses] == [200] * len(addresses)
 
 
 def test_one_service_is_whole_and_valid(visitor, service, schema):
