@@ -10,10 +10,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from rangkul.base import days, opening
 from rangkul.base.actions import Refused
@@ -38,8 +39,8 @@ def several(text: str) -> list[str]:
 
 
 def coded(words: Any, text: str) -> str:
-    """A code or a label of one of the lists in `states`."""
-    found = _meant(words, get_language()).get(text.casefold().strip())
+    """A code or a label of one of the lists in `states`, whatever language whoever brings the file reads."""
+    found = _meant(words).get(text.casefold().strip())
     if found is None:
         raise Wrong(
             _("“%(text)s” tidak dikenal. Tulis salah satu: %(known)s.") % {"text": text[:40], "known": known(words)}
@@ -48,9 +49,12 @@ def coded(words: Any, text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _meant(words: Any, _language: str | None) -> dict[str, str]:
+def _meant(words: Any) -> dict[str, str]:
     """Code or label → code; where two say the same, the first of the list."""
-    said = [(word.casefold(), code) for code, label in words.choices for word in (code, str(label))]
+    said: list[tuple[str, str]] = []
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            said += [(word.casefold(), code) for code, label in words.choices for word in (code, str(label))]
     return dict(reversed(said))
 
 

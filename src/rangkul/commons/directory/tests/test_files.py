@@ -8,10 +8,13 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from django.utils.translation import override
 
 from rangkul.commons.directory import actions, importing, queries
 from rangkul.commons.directory.importing import Unreadable
+from rangkul.commons.directory.importing.meanings import Wrong, coded
 from rangkul.commons.directory.models import Capacity, Service
+from rangkul.commons.directory.states import Help
 
 FOREIGN = {
     "id": "7c3e", "name": "Night shelter", "status": "active", "licenses": "Dinas 12/2025", "url": "www.contoh.example",
@@ -209,3 +212,16 @@ def bomb(name: str, size: int) -> bytes:
 def test_a_file_that_means_harm_is_refused_whole(db, data, name):
     with pytest.raises(Unreadable):
         read(data, name)
+
+
+def test_a_label_means_its_code_in_whatever_language_the_file_says_it():
+    with override("id"):
+        ours = str(Help.LEGAL.label)
+    with override("en"):
+        theirs = str(Help.LEGAL.label)
+    assert ours != theirs
+    for language in ("id", "en"):
+        with override(language):
+            assert [coded(Help, words) for words in ("legal", ours.upper(), f" {theirs} ")] == ["legal"] * 3
+            with pytest.raises(Wrong):
+                coded(Help, "sulap")
