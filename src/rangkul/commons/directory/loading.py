@@ -184,6 +184,8 @@ def load(
             progress("Memuat layanan", min(done + _BATCH, len(lines)), len(lines))
         writing.result()
         _learn(connection, desk.words)
+    # Some seconds, and as many more as somebody else is reading.
+    progress("Merapikan daftar", 0, 0)
     _settle(connection)
     return len(lines)
 

@@ -129,11 +129,11 @@ def entries(services: Sequence[Service], *, whole: bool = True) -> list[Entry]:
     found = {service.pk: Entry(service) for service in services}
     ids = list(found)
     _share(found, "places", _places(ids))
-    _share(found, "schedules", _schedules(ids))
-    _share(found, "areas", _areas(ids))
-    _share(found, "rules", _rules(ids))
+    _share(found, "schedules", _parts(ids, of=Schedule))
+    _share(found, "areas", _parts(ids, of=ServiceArea))
+    _share(found, "rules", _parts(ids, of=Eligibility))
     if whole:
-        _share(found, "papers", _papers(ids))
+        _share(found, "papers", _parts(ids, of=RequiredDocument))
         _share(found, "capacities", _capacities(ids))
         _share_contacts(found)
     _name_regions(found.values())
@@ -146,23 +146,8 @@ def _places(ids: list[UUID]) -> QuerySet[ServiceAtLocation]:
 
 
 @ready
-def _schedules(ids: list[UUID]) -> QuerySet[Schedule]:
-    return Schedule.objects.filter(service__among=ids)
-
-
-@ready
-def _areas(ids: list[UUID]) -> QuerySet[ServiceArea]:
-    return ServiceArea.objects.filter(service__among=ids)
-
-
-@ready
-def _rules(ids: list[UUID]) -> QuerySet[Eligibility]:
-    return Eligibility.objects.filter(service__among=ids)
-
-
-@ready
-def _papers(ids: list[UUID]) -> QuerySet[RequiredDocument]:
-    return RequiredDocument.objects.filter(service__among=ids)
+def _parts(ids: list[UUID], *, of: Any) -> QuerySet:
+    return of.objects.filter(service__among=ids)
 
 
 @ready

@@ -122,10 +122,12 @@ def _red(staff_id: UUID, unit_id: UUID, held: list[UUID], of_unit: bool) -> Quer
 
 @ready
 def _first_red(staff_id: UUID, unit_id: UUID, held: list[UUID], *, of_unit: bool, untaken: bool, most: int) -> QuerySet:
-    rows = _red(staff_id, unit_id, held, of_unit).order_by("due_at", "id")
+    rows = _red(staff_id, unit_id, held, of_unit)
     if untaken:
         rows = rows.filter(Exists(Escalation.objects.filter(request=OuterRef("pk"), acknowledged_at__isnull=True)))
-    return rows.values_list("pk", flat=True)[:most]
+    # Of what nobody has taken the last: the first stand in the whole list.
+    order = ("-due_at", "-id") if untaken else ("due_at", "id")
+    return rows.order_by(*order).values_list("pk", flat=True)[:most]
 
 
 @ready

@@ -125,6 +125,14 @@ def test_what_came_last_and_waits_stands_there_however_many_came_before(cast, si
     assert "Masih ada 2 hal merah di bawah ini." in text
 
 
+def test_the_last_stands_there_also_where_nobody_took_any(cast, signed_in, monkeypatch):
+    monkeypatch.setattr(queries, "MOST", 2)
+    made = [reported() for _one in range(5)]
+    text = signed_in(cast.sari).get(AT).content.decode()
+    assert [f"krisis-{one.pk}" in text for one in made] == [True, True, False, True, True]
+    assert "Masih ada 1 hal merah di bawah ini." in text
+
+
 @pytest.mark.parametrize("sent", ["abc", "-4", "0", "999999", "²", "12.5"])
 def test_a_made_up_number_of_rows_is_answered_with_the_board(cast, signed_in, sent):
     reported()
