@@ -19,7 +19,6 @@ from rangkul.base.clock import now
 from rangkul.base.ids import new_id
 from rangkul.base.phones import parse_phone
 from rangkul.base.progress import Progress, quiet
-from rangkul.base.taxonomy import queries as taxonomy
 from rangkul.base.wilayah.models import Region
 from rangkul.commons.directory import seeking
 from rangkul.commons.directory.drafts import ContactDraft, OrganizationDraft, PlaceDraft
@@ -171,7 +170,7 @@ def load(
 ) -> int:
     """How many services were written. The connection owns the tables and commits by itself; who keeps the entries may
     be named."""
-    desk = _Desk(dict(Region.objects.values_list("code", "path")), _labels(), keeper)
+    desk = _Desk(dict(Region.objects.values_list("code", "path")), seeking.labels(), keeper)
     # The database writes what was made while the next is being made; the executor ends before the transaction does.
     with _indexes_by_the_heap(connection), connection.transaction(), ThreadPoolExecutor(1) as beside:
         connection.execute("SELECT set_config('rangkul.kind', 'job', true), set_config('rangkul.name', 'import', true)")
@@ -225,10 +224,6 @@ def _indexes_by_the_heap(connection: psycopg.Connection) -> Iterator[None]:
         for index in _INDEXES:
             connection.execute(f"ALTER INDEX {index} SET (fastupdate = off)")
             connection.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])
-
-
-def _labels() -> dict[str, str]:
-    return {term.code: f"{term.label_id} {term.legal_label_id}" for term in taxonomy.current(taxonomy.PPKS)}
 
 
 def _copy(connection: psycopg.Connection, rows_of: dict[type[Model], list[tuple[Any, ...]]]) -> None:

@@ -58,11 +58,16 @@ def said_of(
     return words_of([*names, *helps, *needs, *places, service.description[:400]])
 
 
+def labels() -> dict[str, str]:
+    """Words of categories by code."""
+    return {term.code: f"{term.label_id} {term.legal_label_id}" for term in taxonomy.current(taxonomy.PPKS)}
+
+
 def refresh(services: Sequence[Service]) -> None:
     """Make what a search finds of these entries anew."""
-    labels = {term.code: f"{term.label_id} {term.legal_label_id}" for term in taxonomy.current(taxonomy.PPKS)}
+    named = labels()
     regions = _regions([service.pk for service in services])
-    said = [said_of(service, service.organization, labels, regions.get(service.pk, ())) for service in services]
+    said = [said_of(service, service.organization, named, regions.get(service.pk, ())) for service in services]
     learn(word for words in said for word in words)
     with connection.cursor() as cursor:
         cursor.execute(

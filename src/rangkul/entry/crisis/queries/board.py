@@ -7,12 +7,11 @@ from datetime import datetime
 from typing import TypeVar, cast
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 
 from rangkul.base.asking import Asker
 from rangkul.base.clock import now
 from rangkul.base.ready import ready
-from rangkul.commons.people.models import Staff
 from rangkul.commons.trust.queries import subjects_held
 from rangkul.entry.crisis.models import NextContact
 from rangkul.entry.intake.models import Escalation, Request
@@ -53,7 +52,9 @@ def board(asker: Asker, most: int = MOST) -> list[Row]:
     rows = _requests(list(_ids(asker, most)))
     ids = [one.pk for one in rows]
     told, contacts = _told(ids), _contacts(ids)
-    _named([*told, *contacts])
+    # By statements of their own: joined to each row, whose name may be read is asked of everybody first.
+    prefetch_related_objects(told, "told", "acknowledged_by")
+    prefetch_related_objects(contacts, "told")
     told_of, contacts_of = _by_request(told), _by_request(contacts)
     shown = (_row(one, told_of[one.pk], contacts_of[one.pk]) for one in rows)
     return sorted(shown, key=lambda row: (not (row.waits or row.calls), _next(row), row.request.pk))
@@ -72,21 +73,6 @@ def _told(ids: list[UUID]) -> QuerySet[Escalation]:
 @ready
 def _contacts(ids: list[UUID]) -> QuerySet[NextContact]:
     return NextContact.objects.filter(request__among=ids, done_at__isnull=True).order_by("due_at")
-
-
-@ready
-def _staff(ids: list[UUID]) -> QuerySet[Staff]:
-    return Staff.objects.filter(pk__among=ids)
-
-
-def _named(rows: Iterable[Escalation | NextContact]) -> None:
-    """Who was told and who took it on, by one statement: joined to each row it would be asked of everybody first."""
-    names = ("told", "acknowledged_by")
-    held = [(row, name, pk) for row in rows for name in names if (pk := getattr(row, f"{name}_id", None))]
-    staff = {one.pk: one for one in _staff(list({pk for _row, _name, pk in held}))}
-    for row, name, pk in held:
-        if pk in staff:
-            setattr(row, name, staff[pk])
 
 
 def _by_request(rows: Iterable[Held]) -> dict[UUID, list[Held]]:

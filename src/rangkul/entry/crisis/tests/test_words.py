@@ -1,5 +1,7 @@
 """The list of danger words is tried and looked at by people of the field."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
@@ -67,6 +69,28 @@ def test_who_may_not(cast, signed_in, asking):
     assert 'name="verdict"' not in page(signed_in(cast.ayu).get(AT))
     assert signed_in(cast.adi).get(AT).status_code == 403
     assert signed_in(cast.adi).post(reverse("danger:try_words"), {"sentence": "mati"}).status_code == 403
+
+
+def test_another_agency_and_a_visitor_learn_nothing_of_a_review(cast, signed_in, visitor, asking):
+    with asking(cast.sari) as by:
+        actions.review_words(by=by, verdict="lacking", words="Kulo pun mboten kiat")
+    for other in (cast.budi, cast.hana):
+        shown = page(signed_in(other).get(AT))
+        assert "mboten" not in shown
+        assert "Belum ada tinjauan." in shown
+    for name in ("words", "try_words", "review_words"):
+        answer = visitor.get(reverse(f"danger:{name}")) if name == "words" else visitor.post(reverse(f"danger:{name}"))
+        assert answer.status_code == 302
+        assert "/masuk/" in answer.headers["Location"]
+
+
+def test_a_review_that_is_sent_twice_is_one(cast, signed_in, asking):
+    browser = signed_in(cast.sari)
+    said = {"verdict": "usable", "once": str(uuid4())}
+    for _time in range(2):
+        assert browser.post(reverse("danger:review_words"), said).status_code == 302
+    with asking(cast.sari):
+        assert WordsReview.objects.count() == 1
 
 
 def test_the_database_keeps_it_to_the_agency_and_unchanged(cast, asking):
