@@ -1,13 +1,13 @@
 """The stream opens to whom the pages open, and to nobody before."""
 
 import pytest
-from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings as own
 
 from rangkul.base.asking import LOGIN, TICKET_SESSION_KEY, acting
 from rangkul.commons.people.models import Staff
 from rangkul.entry.intake.tests.situations import handed_in
 from rangkul.web import asgi
+from tests.support.factors import app_of
 
 
 @pytest.fixture(autouse=True)
@@ -29,8 +29,7 @@ def test_without_the_second_factor_nobody_listens(cast, signed_in, settings):
     settings.SECOND_FACTOR_REQUIRED = True
     ayu = signed_in(cast.ayu)
     assert listens(ayu) is None
-    with acting(LOGIN):
-        totp.TOTP.activate(cast.ayu, totp.generate_totp_secret())
+    app_of(cast.ayu)
     assert ayu.get("/kerja/", follow=True).status_code == 200
     assert listens(ayu).staff_id == cast.ayu.pk
 

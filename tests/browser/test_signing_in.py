@@ -1,13 +1,11 @@
 """Signing in where the second factor is no choice: the first login, the codes, the passkey, the lock, the sessions."""
 
-import time
-
 import pytest
-from allauth.mfa.totp.internal import auth as totp
 
 from tests.browser import axe
 from tests.browser.conftest import PHONE
 from tests.support.cast import PASSWORD
+from tests.support.factors import shown
 
 pytestmark = pytest.mark.browser
 
@@ -26,20 +24,13 @@ def on(page, address):
     assert not axe.findings(page)
 
 
-def code_of(secret: str) -> str:
-    """The code of this moment; one that is about to change could be too old when it arrives."""
-    if (left := 30 - time.time() % 30) < 4:
-        time.sleep(left + 0.1)
-    return totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30))
-
-
 def set_up_codes(page) -> tuple[str, list[str]]:
     """From the page that asks for a second factor: the secret of the app, and the recovery codes."""
     page.click("main a[href$='/aplikasi/pasang/']")
     on(page, "/akun/2fa/aplikasi/pasang/")
     page.click("main summary")
     secret = page.inner_text("main code")
-    page.fill("[name=code]", code_of(secret))
+    page.fill("[name=code]", shown(secret))
     page.click("main form button.btn-primary")
     on(page, "/akun/2fa/kode/")
     return secret, page.locator(".codes code").all_inner_texts()

@@ -1,7 +1,10 @@
-"""Whose failed logins are counted together, and how many wrong codes one account may give."""
+"""Whose failed logins are counted together, how many wrong codes one account may give, and that a code opens once."""
 
 from allauth.core import context, ratelimit
+from allauth.mfa import app_settings
+from allauth.mfa.adapter import get_adapter
 from django import forms
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +34,8 @@ class CountedCode:
             return self._closed()
         try:
             code = super().clean_code()
+            if not _first_time(self.user, code):
+                raise get_adapter().validation_error("incorrect_code")
         except forms.ValidationError:
             if _count(self.user, dry_run=True):
                 raise
@@ -48,6 +53,12 @@ class CountedCode:
 def _count(staff: Staff, *, dry_run: bool = False) -> bool:
     """Whether one more try is allowed; it is counted unless we only ask."""
     return ratelimit.consume(context.request, action=_ACTION, key=_key(staff), dry_run=dry_run)
+
+
+def _first_time(staff: Staff, code: str) -> bool:
+    """The library remembers a used code for one step of the clock; the code lives one step on either side as well."""
+    lives = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
+    return cache.add(f"{_key(staff)}:{code}", True, lives)
 
 
 def _key(staff: Staff) -> str:

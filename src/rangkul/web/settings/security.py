@@ -69,6 +69,8 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Rangkul"
+# A code that changes while it is typed or sent still opens; a phone's clock may be half a minute off (RFC 6238, 5.2).
+MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _HTTPS
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 from tests.support.cast import PASSWORD
+from tests.support.factors import app_of
 
 from rangkul.base.asking import LOGIN, acting
 from rangkul.base.models import Event
@@ -22,20 +22,8 @@ MOST = int(settings.ACCOUNT_RATE_LIMITS["codes_missed"].split("/")[0])
 
 @pytest.fixture
 def pass_time(time_machine):
-    time_machine.move_to(timedelta(0))
+    time_machine.move_to(timedelta(0), tick=False)
     return lambda minutes: time_machine.shift(timedelta(minutes=minutes))
-
-
-def of_the_app(staff):
-    with acting(LOGIN):
-        secret = totp.generate_totp_secret()
-        totp.TOTP.activate(staff, secret)
-
-    def code() -> str:
-        now = list(totp.yield_hotp_counters_from_time())[-1]
-        return totp.format_hotp_value(totp.hotp_value(secret, now))
-
-    return code
 
 
 def recovery(staff) -> list[str]:
@@ -63,7 +51,7 @@ def guess(times: int) -> list:
 
 
 def test_after_some_wrong_codes_the_right_one_waits_too(cast):
-    code = of_the_app(cast.ayu)
+    code = app_of(cast.ayu)
     answers = guess(MOST)
     assert answers[-2].context["form"].errors["code"]
     assert not said(answers[-2])
@@ -71,7 +59,7 @@ def test_after_some_wrong_codes_the_right_one_waits_too(cast):
 
 
 def test_after_the_time_it_works(cast, pass_time):
-    code = of_the_app(cast.ayu)
+    code = app_of(cast.ayu)
     guess(MOST + 2)
     pass_time(14)
     assert not opens(give(code()))
@@ -80,7 +68,7 @@ def test_after_the_time_it_works(cast, pass_time):
 
 
 def test_recovery_codes_share_the_count(cast):
-    of_the_app(cast.ayu)
+    app_of(cast.ayu)
     code, *_others = recovery(cast.ayu)
     guess(MOST)
     assert not opens(give(code))
@@ -90,7 +78,7 @@ def test_recovery_codes_share_the_count(cast):
 
 
 def test_a_right_code_forgets_the_wrong_ones(cast, pass_time):
-    code = of_the_app(cast.ayu)
+    code = app_of(cast.ayu)
     for _round in range(2):
         guess(MOST - 1)
         assert opens(give(code()))
@@ -98,22 +86,43 @@ def test_a_right_code_forgets_the_wrong_ones(cast, pass_time):
         pass_time(1)
 
 
+@pytest.mark.parametrize("steps", [-1, 1])
+def test_a_code_that_changes_on_the_way_still_opens(cast, pass_time, steps):
+    code = app_of(cast.ayu)
+    assert opens(give(code(steps)))
+
+
+@pytest.mark.parametrize("steps", [-2, 2])
+def test_an_older_one_and_a_later_one_do_not(cast, pass_time, steps):
+    code = app_of(cast.ayu)
+    assert give(code(steps)).context["form"].errors["code"]
+
+
+def test_a_code_opens_once_as_long_as_it_lives(cast, pass_time):
+    code = app_of(cast.ayu)
+    later = code(1)
+    assert opens(give(later))
+    pass_time(1)
+    assert code(-1) == later
+    assert give(later).context["form"].errors["code"]
+
+
 def test_nobody_else_is_shut_out(cast):
-    of_the_app(cast.ayu)
-    code = of_the_app(cast.sari)
+    app_of(cast.ayu)
+    code = app_of(cast.sari)
     guess(MOST)
     assert opens(give(code(), "sari"))
 
 
 def test_proving_it_again_counts_too(cast, signed_in):
-    of_the_app(cast.ayu)
+    app_of(cast.ayu)
     guess(MOST)
     browser = signed_in(cast.ayu)
     assert said(browser.post(reverse("mfa_reauthenticate"), {"code": "000000"})) == [CLOSED]
 
 
 def test_the_audit_log_says_it_once(cast, asking):
-    of_the_app(cast.ayu)
+    app_of(cast.ayu)
     guess(MOST + 3)
     with asking(cast.agus):
         (event,) = Event.objects.filter(name="staff.codes_closed")

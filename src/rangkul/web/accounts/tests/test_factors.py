@@ -3,8 +3,8 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal import auth as totp
 from django.urls import reverse
+from tests.support.factors import app_of
 
 from rangkul.base.asking import LOGIN, acting
 from rangkul.base.models import Event
@@ -18,14 +18,12 @@ def _asked(settings):
 @pytest.fixture
 def take_away(cast):
     """Ayu has the app and recovery codes; `take_away(browser)` proves once more that it is her, and removes the app."""
+    app = app_of(cast.ayu)
     with acting(LOGIN):
-        secret = totp.generate_totp_secret()
-        totp.TOTP.activate(cast.ayu, secret)
         RecoveryCodes.activate(cast.ayu)
 
     def remove(browser) -> None:
-        code = totp.format_hotp_value(totp.hotp_value(secret, list(totp.yield_hotp_counters_from_time())[-1]))
-        browser.post(reverse("mfa_reauthenticate"), {"code": code})
+        browser.post(reverse("mfa_reauthenticate"), {"code": app()})
         browser.post(reverse("mfa_deactivate_totp"))
         with acting(LOGIN):
             assert not Authenticator.objects.filter(user=cast.ayu, type=Authenticator.Type.TOTP).exists()

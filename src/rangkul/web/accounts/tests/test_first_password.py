@@ -2,9 +2,9 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal import auth as totp
 from django.urls import reverse
 from tests.support.cast import PASSWORD
+from tests.support.factors import app_of
 
 from rangkul.base.asking import LOGIN, acting
 from rangkul.base.models import Event
@@ -43,8 +43,7 @@ def test_the_admin_renews_a_lost_password_and_the_old_one_is_gone(cast, signed_i
 
 @pytest.mark.parametrize(("fields", "left"), [({}, 1), ({"factors": "1"}, 0)])
 def test_a_lost_telephone_takes_the_factor_along(cast, signed_in, fields, left):
-    with acting(LOGIN):
-        totp.TOTP.activate(cast.ayu, totp.generate_totp_secret())
+    app_of(cast.ayu)
     renew(signed_in(cast.adi), cast.ayu, **fields)
     with acting(LOGIN):
         assert Authenticator.objects.filter(user=cast.ayu).count() == left

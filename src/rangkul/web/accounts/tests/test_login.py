@@ -4,12 +4,11 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 from django.urls import reverse
 from tests.support.cast import PASSWORD
+from tests.support.factors import app_of
 
-from rangkul.base.asking import LOGIN, acting
 from rangkul.base.models import Event
 from rangkul.commons.people.models import Staff
 
@@ -70,12 +69,9 @@ def test_the_session_ends_after_half_a_day(visitor, cast, time_machine):
 
 
 def test_a_code_from_the_app_is_asked_when_the_factor_is_set(visitor, cast):
-    with acting(LOGIN):
-        secret = totp.generate_totp_secret()
-        totp.TOTP.activate(cast.ayu, secret)
+    app = app_of(cast.ayu)
     assert sign_in(visitor, "ayu").headers["Location"] == reverse("mfa_authenticate")
-    code = totp.format_hotp_value(totp.hotp_value(secret, next(iter(totp.yield_hotp_counters_from_time()))))
-    answer = visitor.post(reverse("mfa_authenticate"), {"code": code})
+    answer = visitor.post(reverse("mfa_authenticate"), {"code": app()})
     assert answer.headers["Location"] == "/kerja/"
     assert get_adapter().is_mfa_enabled(cast.ayu)
 

@@ -13,18 +13,13 @@ from django.test import Client
 from django.urls import reverse
 from tests.support import database
 from tests.support.cast import PASSWORD
-
-from rangkul.base.asking import LOGIN, acting
+from tests.support.factors import app_of
 
 
 @pytest.fixture
 def code(cast):
     """Ayu's code of this moment."""
-    with acting(LOGIN):
-        secret = totp.generate_totp_secret()
-        totp.TOTP.activate(cast.ayu, secret)
-    counter = list(totp.yield_hotp_counters_from_time())[-1]
-    return totp.format_hotp_value(totp.hotp_value(secret, counter))
+    return app_of(cast.ayu)()
 
 
 def enter(code: str):
