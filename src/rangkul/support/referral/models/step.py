@@ -1,6 +1,7 @@
 """Everything that happened with a referral, by whose hand, with what was said. Only ever added."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rangkul.base.clock import now
@@ -34,3 +35,14 @@ class Step(Row):
                 violation_error_message=_("Langkah petugas dicatat atas namanya."),
             ),
         ]
+
+    @property
+    def whose_words(self) -> str:
+        """By whose hand, in words; where the house followed the client's wish, the wish is named."""
+        if self.told_by:
+            return gettext("%(who)s, dicatat petugas") % {"who": self.told_by}
+        if self.by is not None:
+            return self.by.called_name
+        if self.verb == Verb.CANCEL and self.hand == Hand.HOUSE:
+            return gettext("Karena persetujuannya dicabut")
+        return self.get_hand_display()

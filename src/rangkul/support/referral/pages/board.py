@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from rangkul.commons.people.states import Role
-from rangkul.support.referral import queries
+from rangkul.support.referral import hooks, queries
 from rangkul.support.referral.queries.answered import MOST
 
 # Nobody turns so many pages; it bounds what an address may ask of the database.
@@ -39,8 +39,10 @@ def show(request: HttpRequest) -> HttpResponse:
     if not practises and not request.asker.has(Role.HEAD):
         raise PermissionDenied
     page = _page_asked(request)
+    board = queries.board(request.asker, page) if practises else None
     words = {
-        "board": queries.board(request.asker, page) if practises else None,
+        "board": board,
+        "on_their_way": hooks.on_their_way(board.unanswered) if board else (),
         "page": page,
         "partners": queries.partners() if practises else [],
         "supervises": request.asker.has(Role.SUPERVISOR),
@@ -70,6 +72,7 @@ def _partner(request: HttpRequest, **whom: Any) -> HttpResponse:
     words = {
         "name": rows[0].row.receiver,
         "rows": rows,
+        "on_their_way": hooks.on_their_way(one.row for one in rows),
         "record": record,
         "page": page,
         "more": record.asked - (page - 1) * MOST - len(rows),

@@ -42,6 +42,10 @@ class Board:
     # What stands on later pages of the three lists behind this, all together.
     more: int = 0
 
+    @property
+    def unanswered(self) -> list[Referral]:
+        return [*self.late, *self.waiting]
+
     def take(self, rows: QuerySet[Any], page: int) -> list[Any]:
         """One page of `rows`; those after it are counted only where there are any."""
         end = page * MOST

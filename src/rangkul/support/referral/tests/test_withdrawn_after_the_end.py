@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from rangkul.base import clock
 from rangkul.base.asking import job
@@ -62,6 +63,14 @@ def test_it_stays_as_it_ended_and_has_its_stop(cast, ended, asking):
         assert Step.objects.get(referral=row, verb="withdraw").hand == "house"
         assert Event.objects.filter(name="referral.stop_asked").count() == 1
         assert [one.pk for one in queries.board(by).stopping] == [row.pk]
+
+
+def test_while_it_lives_it_ends_and_its_history_says_by_whose_wish(cast, sent, asking, signed_in):
+    row = take_back(cast, sent, asking)
+    assert row.state == "cancelled"
+    page = signed_in(cast.ayu).get(reverse("referrals:referral", args=[row.case_id, row.pk])).text
+    assert "Karena persetujuannya dicabut" in page
+    assert "Sistem" not in page
 
 
 def test_past_its_last_day_too(cast, sent, asking):

@@ -94,9 +94,15 @@ def test_the_timeline_and_the_log_say_so(lost, signed_in, cast):
 def test_the_client_and_the_team_read_that_it_has_not_come_there_yet(referred, delivered, cast, asking, signed_in):
     with asking(cast.ayu):
         assert hooks.on_their_way([fresh(referred)]) == {referred.pk}
-    need = reverse("referrals:need", args=[referred.case_id, referred.need_id])
-    assert "sedang dikirim" in signed_in(cast.ayu).get(need).text
+    pages = (
+        reverse("referrals:need", args=[referred.case_id, referred.need_id]),
+        reverse("referrals:board"),
+        reverse("referrals:partner", args=[referred.organization_id]),
+    )
+    for page in pages:
+        assert "sedang dikirim" in signed_in(cast.ayu).get(page).text
     delivered()
     with asking(cast.ayu):
         assert not hooks.on_their_way([fresh(referred)])
-    assert "sedang dikirim" not in signed_in(cast.ayu).get(need).text
+    for page in pages:
+        assert "sedang dikirim" not in signed_in(cast.ayu).get(page).text
