@@ -3,9 +3,10 @@
 A form is common words one after another. `a|b` is either, `word*` whatever begins so, `..3` leaves up to three words
 between, `^` is the beginning of a clause and `$` its end, `@name` any word of that row of `data/classes.csv`, and
 `a <3> b` is a and b in either order with up to three words between. `strength`: "sure" raises by itself, "mention" does
-not in a sentence about a film, a lesson or the news, and "hint" only beside a hint of another `why`. `shield` rows are
-what only sounds like danger ("mati lampu"), `context` rows the words that make a sentence one about a film, a lesson or
-the news; beside `joke` rows (laughter) a word alone, or a hint, raises nothing. A changed list is a new `VERSION`.
+not in a sentence about a film, a lesson or the news, "hint" only beside a hint of another `why`, and "weak" only where
+three weak ones or hints stand near each other, not all of one `why`. `shield` rows are what only sounds like danger
+("mati lampu"), `context` rows the words that make a sentence one about a film, a lesson or the news; beside `joke` rows
+(laughter) a word alone, or a hint, raises nothing. A changed list is a new `VERSION`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from functools import cache
 from rangkul.entry.signals.reading import Word
 from rangkul.entry.signals.words import choices, rows
 
-VERSION = 3
+VERSION = 4
 BEGINNING = "^"
 END = "$"
 _ALONE = ("context", "joke")
@@ -60,8 +61,8 @@ class Form:
         return any(step.words & DENIALS for step in self.steps)
 
     @property
-    def is_hint(self) -> bool:
-        return self.strength == "hint"
+    def raises_alone(self) -> bool:
+        return self.strength not in ("hint", "weak")
 
     @property
     def needs(self) -> tuple[frozenset[str], ...]:

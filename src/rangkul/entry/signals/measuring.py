@@ -1,8 +1,9 @@
 """How well the list hears: against sentences with labels, by kind of sentence.
 
 Each part was first measured before anybody fitted the list to it; README.md has those numbers beside today's.
-`UNMET` is kept so: what the list hears there is what it may hear of somebody new. `BY_OTHERS` was written by people who
-did not know the list, each a set of their own.
+`UNMET` is kept so: what the list hears there is what it may hear of somebody new. `BY_OTHERS` was written by hands that
+did not know the list, each a set of their own. `SAD` holds letters of people who suffer and are in no danger, so what
+raises there cries wolf; the list was fitted to the first of them and to no other.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,11 +12,13 @@ from dataclasses import dataclass, field
 from rangkul.entry.signals.queries import signals
 from rangkul.entry.signals.words import rows
 
-BY_ITS_AUTHOR = ("develop", "held_out", "second", "third", "fourth")
-BY_OTHERS = ("sixth", "seventh", "eighth")
-FITTED = (*BY_ITS_AUTHOR, *BY_OTHERS)
-UNMET = ("fifth", "ninth")
-PARTS = (*FITTED, *UNMET)
+BY_ITS_AUTHOR = ("develop", "held_out", "second", "third", "fourth", "fifth")
+BY_OTHERS = ("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
+LONG = "long"
+FITTED = (*BY_ITS_AUTHOR, *BY_OTHERS, LONG)
+UNMET = "fourteenth"
+SAD, SAD_UNMET = "sad", "sad_unmet"
+PARTS = (*FITTED, UNMET, SAD, SAD_UNMET)
 
 
 @dataclass(frozen=True)

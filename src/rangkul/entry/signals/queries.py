@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from rangkul.entry.signals.lexicon import DENIALS, VERSION, Form, lexicon
 from rangkul.entry.signals.reading import Word, read
 from rangkul.entry.signals.states import Kind, Why
 from rangkul.entry.signals.words import rows
 
-__all__ = ["VERSION", "Signal", "codes", "codes_of", "listed", "signals"]
+__all__ = ["VERSION", "Signal", "codes", "codes_of", "listed", "signals", "told"]
 
 # What may stand between "tidak" and what is denied: "tidak pernah berpikir untuk bunuh diri".
 _DENIED_THROUGH = frozenset((
@@ -40,11 +42,20 @@ _STRANGERS = frozenset((
     "atasan", "rentenir", "penagih", "tukang", "kerja", "ngaji", "ustaz",
 ))  # fmt: skip
 
+# Where a partner is named, a friend or "orang tua" beside them is not who strikes.
+_CLOSE = frozenset(("suami", "istri", "pacar", "mertua", "tiri"))
+_IN_PASSING = frozenset(("teman", "orang", "kerja"))
+
+# So many hints and weak words, at most so many words from the first to the last, are more than mood.
+_ENOUGH = 3
+_REACH = 12
+_HINTS_REACH = 40
+
 
 @dataclass(frozen=True)
 class Signal:
     """`level` "merah" or "oranye"; `words` as written, `span` their place in the text; `other`: said of somebody else;
-    `why` a code of `states.Why`."""
+    `why` a code of `states.Why`; `alone`: without other words beside them they raise as well."""
 
     kind: str
     level: str
@@ -52,6 +63,7 @@ class Signal:
     span: tuple[int, int]
     why: str
     other: bool = False
+    alone: bool = True
 
     @property
     def kind_words(self) -> str:
@@ -59,7 +71,18 @@ class Signal:
 
     @property
     def why_words(self) -> str:
-        return str(Why(self.why).label)
+        words = str(Why(self.why).label)
+        return words if self.alone else _("%(why)s, bersama kata lain di dekatnya") % {"why": words}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A form of the list where it stands in the words of a text."""
+
+    form: Form
+    start: int
+    end: int
+    signal: Signal
 
 
 def listed() -> Counter[tuple[str, str]]:
@@ -73,21 +96,60 @@ def signals(text: str) -> list[Signal]:
     said = read(text)
     found = list(lexicon().found(said))
     shields = [(start, end) for form, start, end in found if form.kind == "shield"]
-    kept: dict[tuple[str, int], Signal] = {}
-    hints: dict[tuple[str, int], Signal] = {}
+    alone: list[_Found] = []
+    beside: list[_Found] = []
     for form, start, end in found:
         if form.kind == "shield" or _is_shielded(start, end, shields):
             continue
         if _is_denied(said, start) or _is_denied_within(form, said, end) or _is_told_of(form, said, start):
             continue
-        signal = _signal(form, text, said, start, end)
-        among = hints if form.is_hint else kept
-        before = among.get((signal.kind, start))
-        if before is None or _says_more(signal, before):
-            among[signal.kind, start] = signal
-    if len({signal.why for signal in hints.values()}) > 1:
-        kept = {**hints, **kept}
+        among = alone if form.raises_alone else beside
+        among.append(_Found(form, start, end, _signal(form, text, said, start, end)))
+    kept = {**_gravest(_together(beside)), **_gravest(alone)}
     return sorted(_widest(list(kept.values())), key=lambda one: one.span)
+
+
+def _gravest(found: list[_Found]) -> dict[tuple[str, int], Signal]:
+    """One for each kind and place."""
+    kept: dict[tuple[str, int], Signal] = {}
+    for one in found:
+        before = kept.get((one.signal.kind, one.start))
+        if before is None or _says_more(one.signal, before):
+            kept[one.signal.kind, one.start] = one.signal
+    return kept
+
+
+def _together(found: list[_Found]) -> list[_Found]:
+    """What raises only with its like: two hints of different `why`, wherever they stand, or three hints and weak words
+    near each other, not all of one `why`."""
+    hints = [one for one in found if one.form.strength == "hint"]
+    apart = _apart(found)
+    near = [_near(hints, n, _HINTS_REACH) for n in range(len(hints))]
+    near += [some for n in range(len(apart)) if len(some := _near(apart, n, _REACH)) >= _ENOUGH]
+    return list({id(one): one for some in near if _differ(some) for one in some}.values())
+
+
+def _differ(found: list[_Found]) -> bool:
+    return len({one.form.why for one in found}) > 1
+
+
+def _apart(found: list[_Found]) -> list[_Found]:
+    """Each word counts once: of those that share one, the first and longest."""
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _near(found: list[_Found], first: int, reach: int) -> list[_Found]:
+    """Those that begin within reach, each form once: "tidak kuat, tidak kuat" is one."""
+    some: dict[Form, _Found] = {}
+    for one in found[first:]:
+        if one.start - found[first].start > reach:
+            break
+        some.setdefault(one.form, one)
+    return list(some.values())
 
 
 def _says_more(one: Signal, other: Signal) -> bool:
@@ -103,6 +165,14 @@ def _widest(found: list[Signal]) -> list[Signal]:
 def _lies_in(one: Signal, other: Signal) -> bool:
     within = other.span[0] <= one.span[0] and one.span[1] <= other.span[1] and one.span != other.span
     return within and one.kind == other.kind and (one.level == other.level or other.level == "merah")
+
+
+def told(text: str) -> tuple[str, ...]:
+    """A line for each kind of danger: the words that are signs of it, and its name."""
+    words: dict[str, list[str]] = {}
+    for one in signals(text):
+        words.setdefault(one.kind_words, []).append(one.words)
+    return tuple(f"{', '.join(dict.fromkeys(said))} ({kind})" for kind, said in words.items())
 
 
 def codes(text: str) -> list[list[str]]:
@@ -169,8 +239,11 @@ def _signal(form: Form, text: str, said: list[Word], start: int, end: int) -> Si
     after = [word.said for word in said[end:] if word.clause == said[end - 1].clause]
     kind, level = form.kind, form.level
     if kind in ("violence", "sexual"):
-        kind, level = _of_whom(form, before, [word.said for word in said[start:end]], after)
-    return Signal(kind, level, text[slice(*span)], span, form.why, _is_about_another(before))
+        sentence = {word.said for word in said if word.sentence == said[start].sentence}
+        kind, level = _of_whom(form, before, [word.said for word in said[start:end]], after, sentence)
+    return Signal(
+        kind, level, text[slice(*span)], span, form.why, other=_is_about_another(before), alone=form.raises_alone
+    )
 
 
 def _is_about_another(before: list[str]) -> bool:
@@ -183,7 +256,7 @@ def _is_about_another(before: list[str]) -> bool:
     return False
 
 
-def _of_whom(form: Form, before: list[str], inside: list[str], after: list[str]) -> tuple[str, str]:
+def _of_whom(form: Form, before: list[str], inside: list[str], after: list[str], sentence: set[str]) -> tuple[str, str]:
     """Whom the blow hits: a child, somebody at home, or somebody whom a stranger harms."""
     everybody = {*before, *inside, *after}
     passive = any(word.startswith("di") for word in inside)
@@ -191,6 +264,9 @@ def _of_whom(form: Form, before: list[str], inside: list[str], after: list[str])
     children = _CHILDREN.intersection(victim)
     if children and not (passive and _I in before[-1:]) and not (not passive and _I in victim):
         return Kind.CHILD, "merah"
-    if everybody & _STRANGERS or form.kind == "sexual":
+    strangers = everybody & _STRANGERS
+    if strangers <= _IN_PASSING and sentence & _CLOSE:
+        strangers = frozenset()
+    if strangers or form.kind == "sexual":
         return Kind.HARM_OTHERS, form.level
     return Kind.VIOLENCE_HOME, form.level

@@ -16,7 +16,7 @@ _MANY = re.compile(r"(.)\1{2,}")
 _APART = str.maketrans("", "", ".-_*")
 # They say no in Ambon, Aceh, Madura, among Bataks …, and "which", a name or nothing elsewhere: a form may be made of
 # them, but they silence none.
-_DOUBTFUL = frozenset(("seng", "hana", "ta", "dang", "son", "tena", "dak", "nte", "enda"))
+_DOUBTFUL = frozenset(("seng", "hana", "ta", "dang", "son", "tena", "dak", "nte", "enda", "ten", "tara"))
 # "garis2", "bagi2in": said twice, which changes nothing here.
 _TWICE = re.compile(r"^([a-z]{3,})2[a-z]*$")
 _SPACED = re.compile(r"[^\W_](?:[.\-_*][^\W_]){3,}")

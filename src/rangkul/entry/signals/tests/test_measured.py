@@ -6,7 +6,11 @@ from rangkul.entry.signals.measuring import (
     BY_ITS_AUTHOR,
     BY_OTHERS,
     FITTED,
+    LONG,
     PARTS,
+    SAD,
+    SAD_UNMET,
+    UNMET,
     kinds_raised_red,
     measure,
     sentences,
@@ -24,18 +28,28 @@ def test_of_a_hundred_other_sentences_two_raise_self_harm_at_most(part):
     assert measure(sentences(part)).self_harm_false.rate <= 0.02
 
 
-@pytest.mark.parametrize("part", [*BY_OTHERS, "ninth"])
+@pytest.mark.parametrize("part", BY_OTHERS)
 def test_of_a_hundred_harmless_sentences_that_sound_like_danger_ten_raise_and_five_raise_red_at_most(part):
     assert measure(sentences(part)).any_false.rate <= 0.10
     assert measure(sentences(part), kinds_raised_red).any_false.rate <= 0.05
 
 
 # More than this means that somebody fitted the list to them: then new ones are to be written, by another hand.
-@pytest.mark.parametrize(("part", "heard", "of", "false"), [("fifth", 37, 57, 6), ("ninth", 81, 110, 7)])
-def test_of_sentences_that_the_list_was_never_fitted_to_no_more_is_claimed_than_it_hears(part, heard, of, false):
-    told = measure(sentences(part))
-    assert (told.recall[Kind.SELF_HARM].heard, told.recall[Kind.SELF_HARM].of) == (heard, of)
-    assert told.any_false.heard == false
+def test_of_sentences_that_the_list_was_never_fitted_to_no_more_is_claimed_than_it_hears():
+    told = measure(sentences(UNMET))
+    assert (told.recall[Kind.SELF_HARM].heard, told.recall[Kind.SELF_HARM].of) == (73, 110)
+    assert told.any_false.heard == 15
+    assert measure(sentences(SAD_UNMET)).any_false.heard == 22
+
+
+@pytest.mark.parametrize("part", [SAD, SAD_UNMET])
+def test_of_a_hundred_who_are_sad_and_safe_twelve_raise_and_five_raise_red_at_most(part):
+    assert measure(sentences(part)).any_false.rate <= 0.12
+    assert measure(sentences(part), kinds_raised_red).any_false.rate <= 0.05
+
+
+def test_of_long_sad_letters_a_third_raises_at_most():
+    assert measure(sentences(LONG)).any_false.rate <= 1 / 3
 
 
 def test_there_are_enough_sentences_and_many_of_them_are_harmless():

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from rangkul.base.asking import Asker
 from rangkul.base.live.reading import BATCH
-from rangkul.entry.signals.queries import signals
+from rangkul.entry.signals.queries import told
 from rangkul.support.counselling import group_policy as policy
 from rangkul.support.counselling.group_states import GroupLine
 from rangkul.support.counselling.models import GroupDraft, GroupMessage, GroupSeat, Meeting
@@ -137,4 +137,4 @@ def _in_words(row: GroupMessage, mine: bool) -> str:
 def _signs(row: GroupMessage) -> tuple[str, ...]:
     if not row.seat.is_member:
         return ()
-    return tuple(dict.fromkeys(f"{one.words} ({one.kind_words})" for one in signals(row.body)))
+    return told(row.body)

@@ -18,7 +18,7 @@ from rangkul.base import clock
 from rangkul.base.asking import Asker
 from rangkul.base.live.reading import BATCH
 from rangkul.base.ready import ready
-from rangkul.entry.signals.queries import signals
+from rangkul.entry.signals.queries import told
 from rangkul.support.counselling.models import Draft, GroupMessage, Message, Room, Seat
 from rangkul.support.counselling.states import Lane, Line
 
@@ -164,7 +164,7 @@ def _address(row: Message, by: Asker, pk: UUID) -> str:
 def _signs(row: Message, by: Asker) -> tuple[str, ...]:
     if by.kind != "staff" or not row.seat.is_client or row.cipher:
         return ()
-    return tuple(dict.fromkeys(f"{one.words} ({one.kind_words})" for one in signals(row.body)))
+    return told(row.body)
 
 
 def _mine(seat: Seat, by: Asker) -> bool:
