@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rangkul.entry.signals.reading import Word
+from rangkul.entry.signals.states import Strength
 from rangkul.entry.signals.words import choices, rows
 
 VERSION = 4
@@ -62,7 +63,7 @@ class Form:
 
     @property
     def raises_alone(self) -> bool:
-        return self.strength not in ("hint", "weak")
+        return self.strength not in (Strength.HINT, Strength.WEAK)
 
     @property
     def needs(self) -> tuple[frozenset[str], ...]:

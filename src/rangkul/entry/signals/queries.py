@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from rangkul.entry.signals.lexicon import DENIALS, VERSION, Form, lexicon
+from rangkul.entry.signals.readable import SHIELD, Entry, entries
 from rangkul.entry.signals.reading import Word, read
-from rangkul.entry.signals.states import Kind, Why
+from rangkul.entry.signals.states import Kind, Strength, Why
 from rangkul.entry.signals.words import rows
 
-__all__ = ["VERSION", "Signal", "codes", "codes_of", "listed", "signals", "told"]
+__all__ = [
+    "SHIELD", "VERSION", "Entry", "Signal", "codes", "codes_of", "entries", "listed", "signals", "told",
+]  # fmt: skip
 
 # What may stand between "tidak" and what is denied: "tidak pernah berpikir untuk bunuh diri".
 _DENIED_THROUGH = frozenset((
@@ -86,9 +89,11 @@ class _Found:
 
 
 def listed() -> Counter[tuple[str, str]]:
-    """How many rows of the list speak of what, by the level to which they raise. A row speaks of violence or of sexual
-    violence; whether at home or among strangers, the words around it say."""
-    return Counter((row["kind"], row["level"]) for row in rows("lexicon") if row["level"])
+    """How many rows of the list speak of what, by the level to which they raise, or "weak" for words that raise only
+    together. A row speaks of violence or of sexual violence; whether at home or among strangers, the words around it
+    say."""
+    raising = (row for row in rows("lexicon") if row["level"])
+    return Counter((row["kind"], "weak" if row["strength"] == Strength.WEAK else row["level"]) for row in raising)
 
 
 def signals(text: str) -> list[Signal]:
@@ -122,7 +127,7 @@ def _gravest(found: list[_Found]) -> dict[tuple[str, int], Signal]:
 def _together(found: list[_Found]) -> list[_Found]:
     """What raises only with its like: two hints of different `why`, wherever they stand, or three hints and weak words
     near each other, not all of one `why`."""
-    hints = [one for one in found if one.form.strength == "hint"]
+    hints = [one for one in found if one.form.strength == Strength.HINT]
     apart = _apart(found)
     near = [_near(hints, n, _HINTS_REACH) for n in range(len(hints))]
     near += [some for n in range(len(apart)) if len(some := _near(apart, n, _REACH)) >= _ENOUGH]
@@ -223,14 +228,14 @@ def _is_denied_within(form: Form, said: list[Word], end: int) -> bool:
 
 def _is_told_of(form: Form, said: list[Word], start: int) -> bool:
     """A film, a lesson, the news. Who says "saya" in the same clause is believed, unless danger is only named."""
-    if form.strength != "sure" and form.level == "oranye":
+    if form.strength != Strength.SURE and form.level == "oranye":
         sentence = said[start].sentence
         if any(word.said in lexicon().jokes for word in said if word.sentence == sentence):
             return True
     clause = [word.said for word in said if word.clause == said[start].clause]
     if lexicon().context.isdisjoint(clause):
         return False
-    return form.strength != "sure" or _I not in clause
+    return form.strength != Strength.SURE or _I not in clause
 
 
 def _signal(form: Form, text: str, said: list[Word], start: int, end: int) -> Signal:

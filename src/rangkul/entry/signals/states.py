@@ -12,6 +12,15 @@ class Kind(models.TextChoices):
     MEANS = "means", _("Kehabisan makanan, tempat tinggal, atau obat")
 
 
+class Strength(models.TextChoices):
+    """When a form of the list raises."""
+
+    SURE = "sure", _("dengan sendirinya")
+    MENTION = "mention", _("kecuali tentang film, pelajaran, atau berita")
+    HINT = "hint", _("hanya di samping petunjuk jenis lain")
+    WEAK = "weak", _("kata biasa, hanya bila tiga berdekatan")
+
+
 class Why(models.TextChoices):
     """What the words that were found say."""
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("panggilan/<uuid:pk>/ambil/", devices.take, name="take_alert"),
     path("panggilan/<uuid:pk>/selesai/", devices.settle, name="settle_alert"),
     path("daftar-kata/", words.show, name="words"),
+    path("daftar-kata/isi/", words.forms_listed, name="forms_listed"),
     path("daftar-kata/coba/", words.attempt, name="try_words"),
     path("daftar-kata/tinjau/", words.review, name="review_words"),
     path("<uuid:pk>/", person.show, name="person"),

@@ -9,17 +9,23 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from rangkul.base.forms import RangkulForm
-from rangkul.base.forms.fields import choice, text
+from rangkul.base.forms.fields import choice, line, text
 from rangkul.base.forms.sending import send
+from rangkul.base.paging import Growing, page_number
 from rangkul.base.readings import only_reads
 from rangkul.entry.crisis import actions, policy, queries
 from rangkul.entry.crisis.models import Verdict
-from rangkul.entry.signals.queries import VERSION, Signal, signals
+from rangkul.entry.crisis.queries.words import GROUPS, SAFE
+from rangkul.entry.signals.queries import SHIELD, VERSION, Signal, signals
+
+# Of a list of thousands so many are shown at first, and as many more for each asking.
+_EACH, _MOST = 50, 3_000
 
 
 class TryForm(RangkulForm):
@@ -31,6 +37,13 @@ class TryForm(RangkulForm):
             "Karang sendiri seperti orang menulis di daerah Anda. Tidak disimpan. Jangan menyalin kata klien."
         ),
     )
+
+
+class FindForm(RangkulForm):
+    jenis = choice(
+        gettext_lazy("Jenis bahaya"), [*((code, label) for code, (label, _kinds) in GROUPS.items()), (SHIELD, SAFE)]
+    )
+    cari = line(gettext_lazy("Kata yang dicari"), most=80, required=False)
 
 
 class ReviewForm(RangkulForm):
@@ -70,6 +83,28 @@ def _page(
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     return _page(request)
+
+
+@require_safe
+def forms_listed(request: HttpRequest) -> HttpResponse:
+    """Every form, for whoever reviews the list; the first of it at first."""
+    if not policy.may_read_words(by=request.asker):
+        raise PermissionDenied
+    form = FindForm({"jenis": "self_harm"} | request.GET.dict())
+    growing = Growing(page_number(request), _EACH, _MOST)
+    found = queries.forms_of(form.cleaned_data["jenis"], form.cleaned_data["cari"]) if form.is_valid() else []
+    page = {
+        "version": VERSION,
+        "form": form,
+        "found": found[: growing.shown],
+        "in_all": len(found),
+        "next": growing.next_page(len(found)),
+        "crumbs": [
+            {"label": _("Daftar kata bahaya"), "url": reverse("danger:words")},
+            {"label": _("Isi daftar"), "url": ""},
+        ],
+    }
+    return render(request, "crisis/forms_listed.html", page, status=200 if form.is_valid() else 422)
 
 
 @only_reads

@@ -28,7 +28,7 @@ from rangkul.entry.crisis.queries.lines import (
 from rangkul.entry.crisis.queries.reports import evidence_among, report_of
 from rangkul.entry.crisis.queries.rota import Gap, gaps, shifts_of, to_move
 from rangkul.entry.crisis.queries.safe import Against, against, rules_in_words, rules_of
-from rangkul.entry.crisis.queries.words import Heard, awaits_review, heard, reviews_of
+from rangkul.entry.crisis.queries.words import Heard, awaits_review, forms_of, heard, reviews_of
 
 __all__ = [
     "FITTING_LINES",
@@ -50,6 +50,7 @@ __all__ = [
     "evidence_among",
     "for_problems",
     "forget_kept",
+    "forms_of",
     "gaps",
     "heard",
     "is_grave",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from rangkul.base.asking import Asker
 from rangkul.entry.crisis.models import WordsReview
-from rangkul.entry.signals.queries import VERSION, listed
+from rangkul.entry.signals.queries import SHIELD, VERSION, Entry, entries, listed
 from rangkul.entry.signals.states import Kind
 
 _MOST = 50
@@ -17,27 +17,37 @@ _MOST = 50
 
 @dataclass(frozen=True)
 class Heard:
-    """How many forms of one kind raise to which level."""
+    """How many forms of one kind raise to which level, and how many plain words only together."""
 
+    code: str
     label: str
     red: int
     orange: int
+    weak: int
 
 
-_GROUPS = (
-    (Kind.SELF_HARM.label, ("self_harm",)),
-    (gettext_lazy("Kekerasan, di rumah atau oleh orang lain"), ("violence", "violence_home", "harm_others", "sexual")),
-    (Kind.CHILD.label, ("child",)),
-    (Kind.MEANS.label, ("means",)),
-)
+_VIOLENCE = ("violence", "violence_home", "harm_others", "sexual")
+GROUPS = {
+    "self_harm": (Kind.SELF_HARM.label, ("self_harm",)),
+    "violence": (gettext_lazy("Kekerasan, di rumah atau oleh orang lain"), _VIOLENCE),
+    "child": (Kind.CHILD.label, ("child",)),
+    "means": (Kind.MEANS.label, ("means",)),
+}
+SAFE = gettext_lazy("Yang hanya terdengar seperti bahaya")
 
 
 def heard() -> list[Heard]:
     counts = listed()
     return [
-        Heard(str(label), *(sum(counts[kind, level] for kind in kinds) for level in ("merah", "oranye")))
-        for label, kinds in _GROUPS
+        Heard(code, str(label), *(sum(counts[kind, level] for kind in kinds) for level in ("merah", "oranye", "weak")))
+        for code, (label, kinds) in GROUPS.items()
     ]
+
+
+def forms_of(group: str, sought: str) -> list[Entry]:
+    """The rows of one group, or what only sounds like danger, in which these words stand."""
+    kinds = (SHIELD,) if group == SHIELD else GROUPS[group][1]
+    return entries(kinds, sought)
 
 
 def reviews_of(agency_id: UUID) -> list[WordsReview]:

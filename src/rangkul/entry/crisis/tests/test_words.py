@@ -22,7 +22,7 @@ def page(answer):
 
 
 def test_the_page_counts_every_form_that_raises():
-    counted = sum(one.red + one.orange for one in queries.heard())
+    counted = sum(one.red + one.orange + one.weak for one in queries.heard())
     assert counted == sum(listed().values()) > 1_000
 
 
@@ -36,6 +36,27 @@ def test_a_sentence_is_tried_and_kept_nowhere(cast, signed_in, asking):
     assert empty.status_code == 422
     with asking(cast.sari):
         assert not Event.objects.filter(name__startswith="danger_words").exists()
+
+
+def test_whoever_reviews_reads_every_form(cast, signed_in):
+    browser, listed_at = signed_in(cast.sari), reverse("danger:forms_listed")
+    shown = page(browser.get(listed_at))
+    assert "dengan sendirinya" in shown
+    assert shown.count('<li id="bentuk-') == 50
+    assert page(browser.get(listed_at, {"halaman": 2})).count('<li id="bentuk-') == 100
+    found = page(browser.get(listed_at, {"jenis": "shield", "cari": "  Lampu "}))
+    assert "mati ketawa/tertawa" in found
+    assert "dengan sendirinya" not in found
+    assert "kata biasa, hanya bila tiga berdekatan" in page(browser.get(listed_at, {"cari": "percuma"}))
+
+
+def test_a_word_that_no_form_has_and_a_kind_that_is_none(cast, signed_in):
+    browser, listed_at = signed_in(cast.sari), reverse("danger:forms_listed")
+    assert "Tidak ada bentuk dengan kata ini" in page(browser.get(listed_at, {"cari": "kelereng"}))
+    strange = browser.get(listed_at, {"jenis": "<script>", "cari": "mati"})
+    assert strange.status_code == 422
+    assert 'value="mati"' in page(strange)
+    assert "<script>&" not in page(strange)
 
 
 def test_a_supervisor_says_what_lacks_and_the_board_asks_until_then(cast, signed_in, asking):
@@ -68,6 +89,7 @@ def test_who_may_not(cast, signed_in, asking):
         actions.review_words(by=by, verdict="usable")
     assert 'name="verdict"' not in page(signed_in(cast.ayu).get(AT))
     assert signed_in(cast.adi).get(AT).status_code == 403
+    assert signed_in(cast.adi).get(f"{AT}isi/").status_code == 403
     assert signed_in(cast.adi).post(reverse("danger:try_words"), {"sentence": "mati"}).status_code == 403
 
 
