@@ -29,6 +29,7 @@ WORDS = {
     "room.marked": _("Pesan di ruang konseling dibaca"),
     "news.wished": _("Klien menyalakan “Ada kabar untuk Anda”"),
     "news.stopped": _("Klien mematikan “Ada kabar untuk Anda”"),
+    "news.known": _("Petugas mengurus kabar yang tidak sampai"),
     "news.told": _("“Ada kabar untuk Anda” terkirim"),
     "staff_news.wished": _("Petugas menyalakan “Ada kabar untuk Anda”"),
     "staff_news.stopped": _("Petugas mematikan “Ada kabar untuk Anda”"),

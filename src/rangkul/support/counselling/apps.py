@@ -54,6 +54,7 @@ class CounsellingConfig(AppConfig):
             states.LATE_NOTE: (_("Hasil percakapan belum ditulis"), Level.HIJAU),
             states.LATE_SLOT: (_("Janji bicara belum dicatat hasilnya"), Level.HIJAU),
             group_states.LATE_MEETING: (_("Pertemuan kelompok belum dibuka atau belum diakhiri"), Level.KUNING),
+            states.LOST_NEWS: (_("Klien tidak bisa dikabari, jawabannya belum dibaca"), Level.KUNING),
             states.LATE_NEXT: (_("Kontak berikutnya yang dijanjikan"), Level.KUNING),
         }
         hooks.late_kinds[states.SLOT_DAY] = hooks.LateKind(

@@ -184,6 +184,7 @@ FIELDS: dict[str, dict[str, str] | str] = {
         "told_at": _WHEN,
         "tries": "keep: a number",
         "lost_at": _WHEN,
+        "known_at": _WHEN,
     },
     "Slot": {
         "id": _KEPT["id"],

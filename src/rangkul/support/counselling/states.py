@@ -149,6 +149,8 @@ class Ending(models.TextChoices):
 LATE_LIVE, LATE_LETTER, LATE_NEXT, LATE_NOTE = "room_live", "room_letter", "room_next", "room_note"
 # Nobody said whether an appointment took place.
 LATE_SLOT = "room_slot"
+# An answer lies unread, and the client who wished to be told of it cannot be any more.
+LOST_NEWS = "room_lost"
 # The day of an appointment, kept on the case where there is one: it begins the worker's day.
 SLOT_DAY = "slot_day"
 

@@ -46,7 +46,7 @@ from rangkul.support.counselling.actions.meeting import (
     say_in_group,
     take_back,
 )
-from rangkul.support.counselling.actions.news import forbids, next_safe, stop_news, tell_news, wish_news
+from rangkul.support.counselling.actions.news import forbids, know_lost_news, next_safe, stop_news, tell_news, wish_news
 from rangkul.support.counselling.actions.next_contact import is_grave
 from rangkul.support.counselling.actions.sealing import (
     give_key,
@@ -108,6 +108,7 @@ __all__ = [
     "keep_draft",
     "keep_group_draft",
     "keep_kind",
+    "know_lost_news",
     "leave",
     "leave_group",
     "lift_block",

@@ -18,10 +18,13 @@ from rangkul.base.news.wishes import REST, address_of, deliver
 from rangkul.commons.people.queries import SafeHours, next_moment, safe_hours
 from rangkul.commons.people.states import Channel
 from rangkul.entry.intake.models import Contact, Request
+from rangkul.journey.cases.actions import settle_between
 from rangkul.support.counselling import policy
+from rangkul.support.counselling.actions.rows import about
 from rangkul.support.counselling.group_states import MeetingState
 from rangkul.support.counselling.models import Attendance, GroupMember, Meeting, Message, NewsWish, Room, Seat, Slot
-from rangkul.support.counselling.states import Lane, SeatRole, SlotState
+from rangkul.support.counselling.queries.news import unread_by_client
+from rangkul.support.counselling.states import SeatRole, SlotState
 
 # So soon after a word: whoever sits at the screen has read it by then.
 _SETTLES = timedelta(minutes=2)
@@ -91,6 +94,17 @@ def slot_cancelled(request_id: UUID) -> None:
         NewsWish.objects.filter(request_id=request_id, lost_at=None).update(due_at=clock.now(), tries=0)
 
 
+@action("news.known", may=policy.may_lead)
+def know_lost_news(*, by: Asker, room: Room) -> Done:
+    """Whoever counsels has read that the client cannot be told, and takes care that they hear all the same."""
+    with acting(_JOB):
+        lost = NewsWish.objects.filter(request_id=room.request_id, lost_at__isnull=False, known_at=None)
+        first = lost.update(known_at=clock.now())
+    if first:
+        settle_between(matters=[room.pk])
+    return about(room, silent=not first)
+
+
 @action("news.told", may=policy.is_clock)
 def tell_news(*, by: Asker, wish: NewsWish) -> Done:
     """Tell it, or put it off to the hours in which this may reach the client; nothing where all is read."""
@@ -136,7 +150,7 @@ def _waits(request: Request) -> bool:
     room = Room.objects.filter(request=request).order_by("-began_at").first()
     if room is not None and room.hushed_at is not None:
         return False
-    return (room is not None and _unread(room)) or _is_awaited(request) or _is_called_off(request)
+    return (room is not None and unread_by_client(room)) or _is_awaited(request) or _is_called_off(request)
 
 
 def _is_awaited(request: Request) -> bool:
@@ -155,15 +169,6 @@ def _is_called_off(request: Request) -> bool:
         return True
     sits = GroupMember.objects.filter(request=request, seat__left_at=None)
     return Meeting.objects.filter(group__members__in=sits, state=MeetingState.CANCELLED, at__gt=clock.now()).exists()
-
-
-def _unread(room: Room) -> bool:
-    """Somebody of the staff said something that no browser of the client has shown."""
-    seat = room.seats.filter(role=SeatRole.CLIENT).first()
-    if seat is None:
-        return False
-    unread = Message.objects.filter(room=room, lane=Lane.ROOM, line="", number__gt=seat.read_to)
-    return unread.exclude(seat=seat).exists()
 
 
 def next_safe(request: Request, moment: datetime) -> datetime | None:

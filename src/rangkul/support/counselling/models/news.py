@@ -8,10 +8,12 @@ from rangkul.entry.intake.models import Request
 
 
 class NewsWish(Wish):
-    """One way of one ticket, sealed with the request's key. `due_at`: something waits to be told."""
+    """One way of one ticket, sealed with the request's key. `due_at`: something waits to be told. `known_at`: it was
+    lost, and a worker takes care that the client hears all the same."""
 
     # Says nothing without its request.
     request = models.ForeignKey(Request, on_delete=models.CASCADE, db_index=False, related_name="news_wishes")
+    known_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [

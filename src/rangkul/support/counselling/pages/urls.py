@@ -66,6 +66,7 @@ urlpatterns = [
     path("<uuid:pk>/akhiri/", verbs.end, name="end"),
     path("<uuid:pk>/catatan/", verbs.note, name="note"),
     path("<uuid:pk>/kontak/", verbs.next_done, name="next_done"),
+    path("<uuid:pk>/kabar-diurus/", verbs.news_known, name="news_known"),
     path("<uuid:pk>/tutup/", verbs.block, name="block"),
     path("<uuid:pk>/kunci/berikan/", keys.give, name="give"),
     path("<uuid:pk>/kunci/salin/", keys.words, name="words"),

@@ -51,7 +51,7 @@ from rangkul.support.counselling.queries.groups import (
 )
 from rangkul.support.counselling.queries.hushed import SeenTo, seen_to, waits_for_somebody
 from rangkul.support.counselling.queries.late import LATE, held_by
-from rangkul.support.counselling.queries.news import news_due, news_wishes
+from rangkul.support.counselling.queries.news import my_unheard, news_due, news_wishes
 from rangkul.support.counselling.queries.numbers import Ahead, Now, Promise, ahead_of, promise, right_now
 from rangkul.support.counselling.queries.red import alarms
 from rangkul.support.counselling.queries.rooms import (
@@ -138,6 +138,7 @@ __all__ = [
     "meetings_of",
     "members_of",
     "my_room_key",
+    "my_unheard",
     "name_of",
     "newest",
     "news_due",

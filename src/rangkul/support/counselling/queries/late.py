@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from rangkul.base import clock
 from rangkul.journey.cases.hooks import Matter
 from rangkul.support.counselling.group_states import LATE_MEETING, NOT_OPENED_AFTER
 from rangkul.support.counselling.models import Room, Slot, Summary
 from rangkul.support.counselling.queries.groups import not_begun_or_not_ended
+from rangkul.support.counselling.queries.news import LOST_FOR, lost_news, unheard
 from rangkul.support.counselling.queries.slots import unsettled_before
 from rangkul.support.counselling.states import (
     LATE_LETTER,
@@ -19,6 +20,7 @@ from rangkul.support.counselling.states import (
     LATE_NOTE,
     LATE_SLOT,
     LIVING,
+    LOST_NEWS,
     NOTE_WITHIN,
     RoomKind,
     RoomState,
@@ -86,6 +88,16 @@ def _is_late_meeting(matter: Matter) -> bool:
     return not_begun_or_not_ended(clock.now()).filter(pk=matter.id).exists()
 
 
+def _lost(now: datetime, untold: Callable[..., QuerySet]) -> Iterator[Matter]:
+    rows = lost_news().annotate(climbs_at=F("lost_at") + LOST_FOR).filter(climbs_at__lte=now)
+    for room in unheard(untold(rows, "climbs_at")):
+        yield Matter(LOST_NEWS, None, room.pk, room.lost_at + LOST_FOR, room.owner_id)
+
+
+def _is_lost(matter: Matter) -> bool:
+    return bool(unheard(lost_news().filter(pk=matter.id, lost_at=matter.due_at - LOST_FOR)))
+
+
 # Kind → how it is found, and whether it stands still.
 LATE: dict[str, tuple[Find, Callable[[Matter], bool]]] = {
     LATE_LIVE: (_answers(AT_ONCE, LATE_LIVE), _is_unanswered(AT_ONCE)),
@@ -94,6 +106,7 @@ LATE: dict[str, tuple[Find, Callable[[Matter], bool]]] = {
     LATE_NEXT: (_next, _is_next),
     LATE_SLOT: (_unsettled, _is_unsettled),
     LATE_MEETING: (_meetings, _is_late_meeting),
+    LOST_NEWS: (_lost, _is_lost),
 }
 
 

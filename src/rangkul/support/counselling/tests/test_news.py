@@ -12,6 +12,7 @@ from django.urls import reverse
 from rangkul.base import clock
 from rangkul.base.actions import Refused
 from rangkul.base.asking import PUBLIC, TICKET_SESSION_KEY, asking_as, job
+from rangkul.base.models import Event
 from rangkul.base.news import sending
 from rangkul.commons.people import actions as people
 from rangkul.commons.people import contact_rules
@@ -19,6 +20,8 @@ from rangkul.commons.people.tests.telling import PUSHED, set_up
 from rangkul.entry.intake.actions import SafeWays
 from rangkul.entry.intake.models import Contact, Request
 from rangkul.entry.intake.tests.situations import HUNGRY, handed_in, holder
+from rangkul.journey.cases import jobs as case_jobs
+from rangkul.journey.cases.models import Escalation
 from rangkul.support.counselling import actions, jobs, queries
 from rangkul.support.counselling.models import Message, NewsWish, Room, Slot
 from rangkul.support.counselling.tests.conftest import begun, fresh
@@ -419,3 +422,65 @@ def test_turned_off_the_browser_of_this_device_is_asked_to_forget_it_too(taken, 
     assert client.post(reverse("room:news_stop", args=["push"])).status_code == 302
     assert row() is None
     assert "data-news-off" not in client.get(reverse("room:news_wish")).content.decode()
+
+
+def lost(request):
+    """What the mail server did not take for a night."""
+    with asking_as(JOB):
+        NewsWish.objects.filter(request=request).update(lost_at=clock.now(), due_at=None, reach_at=None, tries=12)
+
+
+def home(signed_in, worker):
+    return signed_in(worker).get(reverse("counselling:home")).content.decode()
+
+
+def risen():
+    with asking_as(job("cases.clock")):
+        case_jobs.move_clocks()
+        return [(one.kind, one.told_id) for one in Escalation.objects.filter(settled_at=None)]
+
+
+HEAD = "Kabar yang tidak sampai"
+
+
+def test_lost_news_waits_for_whoever_answered_and_a_day_later_for_somebody_above(
+    taken, talk, request_, cast, signed_in
+):
+    wish(request_)
+    talk.ayu("Halo")
+    assert HEAD not in home(signed_in, cast.ayu)
+    lost(request_)
+    assert HEAD in home(signed_in, cast.ayu)
+    assert HEAD not in home(signed_in, cast.sari)
+    assert ("room_lost", cast.sari.pk) not in risen()
+    with time_machine.travel(clock.now() + timedelta(hours=25), tick=False):
+        assert ("room_lost", cast.sari.pk) in risen()
+        assert "Klien tidak bisa dikabari" in home(signed_in, cast.sari)
+        assert signed_in(cast.ayu).post(reverse("counselling:news_known", args=[taken.pk])).status_code == 302
+        assert not [kind for kind, _told in risen() if kind == "room_lost"]
+        assert HEAD not in home(signed_in, cast.ayu)
+    with asking_as(JOB):
+        assert Event.objects.filter(name="news.known").count() == 1
+
+
+def test_news_that_is_read_after_all_or_goes_another_way_waits_for_nobody(taken, talk, request_, cast, signed_in, wati):
+    wish(request_)
+    talk.ayu("Halo")
+    lost(request_)
+    wish(request_, "push", PUSHED)
+    assert HEAD not in home(signed_in, cast.ayu)
+    with asking_as(holder(request_)) as by:
+        actions.stop_news(by=by, request=Request.objects.get(pk=request_.pk), way="push")
+    assert HEAD in home(signed_in, cast.ayu)
+    with asking_as(holder(request_)) as by:
+        actions.mark(by=by, room=fresh(taken), read=99)
+    assert HEAD not in home(signed_in, cast.ayu)
+
+
+def test_who_does_not_counsel_there_takes_no_care_of_it(taken, talk, request_, cast, signed_in):
+    wish(request_)
+    talk.ayu("Halo")
+    lost(request_)
+    for other in (cast.dewi, cast.budi, cast.adi):
+        assert signed_in(other).post(reverse("counselling:news_known", args=[taken.pk])).status_code in (403, 404)
+    assert HEAD in home(signed_in, cast.ayu)

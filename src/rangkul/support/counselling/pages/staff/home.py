@@ -32,6 +32,7 @@ def _lists(by: Asker) -> dict[str, Any]:
         "mine": queries.with_me(by),
         "to_note": queries.to_note(by),
         "promised": queries.promised_next(by),
+        "unheard": queries.my_unheard(by),
         "told": risen_between(by, queries.LATE),
         "desk": desk,
         "meetings": [one for one in queries.slots_ahead(by) if one.state == SlotState.TAKEN],

@@ -113,6 +113,13 @@ def next_done(http: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+def news_known(http: HttpRequest, pk: UUID) -> HttpResponse:
+    actions.know_lost_news(by=http.asker, room=queries.get(pk))
+    messages.success(http, _("Tercatat. Klien tetap membaca di halamannya bahwa kabarnya tidak sampai."))
+    return redirect("counselling:home")
+
+
+@require_POST
 def block(http: HttpRequest, pk: UUID) -> HttpResponse:
     room, by = queries.get(pk), http.asker
     form = forms.BlockForm(http.POST, prefix="tutup", red=room.lives and actions.is_grave(room))
