@@ -121,6 +121,7 @@ class Line:
                 if fault != "cut":
                     try:
                         answer = line.passed_on("POST", self.path, body)
+                        again = line.passed_on("POST", self.path, body) if fault == "twice" else None
                     except (OSError, http.client.HTTPException):
                         line.refused += 1
                         # What was meant for a letter that arrives happens to the next one.
@@ -128,8 +129,8 @@ class Line:
                         self.connection.shutdown(socket.SHUT_RDWR)
                         return
                     line.statuses.append(answer[0])
-                    if fault == "twice":
-                        line.twins.append((answer, line.passed_on("POST", self.path, body)))
+                    if again is not None:
+                        line.twins.append((answer, again))
                     line.arrived.set()
                 if fault in ("cut", "lost"):
                     self.connection.shutdown(socket.SHUT_RDWR)

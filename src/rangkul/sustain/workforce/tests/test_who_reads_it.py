@@ -1,5 +1,7 @@
 """What the two tell each other: the whole cast walks past it, and the database lets nobody else read."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 
@@ -128,7 +130,7 @@ def test_a_head_reads_the_shared_record_only_where_both_signed_for_it(everything
         with asking(who) as by:
             opened = actions.sign_contract(by=by, contract=again)
     with asking(cast.sari) as sari:
-        later = actions.plan_session(by=sari, contract=opened, at=everything.at.replace(year=everything.at.year + 1))
+        later = actions.plan_session(by=sari, contract=opened, at=everything.at + timedelta(days=365))
         actions.write_personal_note(by=sari, session=later, text="Hanya kita")
         actions.record_session(by=sari, session=later, summary="Rencana pelatihan", educative=30, why_no_next="Cuti")
     with asking(cast.rini):
