@@ -3,7 +3,8 @@
 Each part was first measured before anybody fitted the list to it; README.md has those numbers beside today's.
 `UNMET` is kept so: what the list hears there is what it may hear of somebody new. `BY_OTHERS` was written by hands that
 did not know the list, each a set of their own. `SAD` holds letters of people who suffer and are in no danger, so what
-raises there cries wolf; the list was fitted to the first of them and to no other.
+raises there cries wolf, and `HARM` those of victims and of who threatens; the list was fitted to the first of each and
+to no other.
 """
 
 from collections.abc import Callable, Iterable
@@ -18,7 +19,8 @@ LONG = "long"
 FITTED = (*BY_ITS_AUTHOR, *BY_OTHERS, LONG)
 UNMET = "fourteenth"
 SAD, SAD_UNMET = "sad", "sad_unmet"
-PARTS = (*FITTED, UNMET, SAD, SAD_UNMET)
+HARM, HARM_UNMET = "harm", "harm_unmet"
+PARTS = (*FITTED, UNMET, SAD, SAD_UNMET, HARM, HARM_UNMET)
 
 
 @dataclass(frozen=True)

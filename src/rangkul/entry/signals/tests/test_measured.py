@@ -6,6 +6,8 @@ from rangkul.entry.signals.measuring import (
     BY_ITS_AUTHOR,
     BY_OTHERS,
     FITTED,
+    HARM,
+    HARM_UNMET,
     LONG,
     PARTS,
     SAD,
@@ -40,6 +42,17 @@ def test_of_sentences_that_the_list_was_never_fitted_to_no_more_is_claimed_than_
     assert (told.recall[Kind.SELF_HARM].heard, told.recall[Kind.SELF_HARM].of) == (73, 110)
     assert told.any_false.heard == 15
     assert measure(sentences(SAD_UNMET)).any_false.heard == 22
+    harm = measure(sentences(HARM_UNMET))
+    assert {kind: (told.heard, told.of) for kind, told in harm.recall.items()} == {
+        Kind.VIOLENCE_HOME: (37, 80), Kind.CHILD: (13, 50), Kind.HARM_OTHERS: (23, 50)
+    }  # fmt: skip
+    assert harm.any_false.heard == 19
+
+
+def test_of_a_hundred_victims_whose_letters_were_read_ninety_are_heard():
+    told = measure(sentences(HARM))
+    assert all(one.rate >= 0.90 for one in told.recall.values())
+    assert told.any_false.rate <= 0.10
 
 
 @pytest.mark.parametrize("part", [SAD, SAD_UNMET])
