@@ -49,7 +49,8 @@ _STRANGERS = frozenset((
 _CLOSE = frozenset(("suami", "istri", "pacar", "mertua", "tiri"))
 _IN_PASSING = frozenset(("teman", "orang", "kerja"))
 
-# So many hints and weak words, at most so many words from the first to the last, are more than mood.
+# So many hints and weak words, at most so many words from the first to the last, are more than mood; of two hints one
+# looks a little further.
 _ENOUGH = 3
 _REACH = 12
 _HINTS_REACH = 40
@@ -125,8 +126,8 @@ def _gravest(found: list[_Found]) -> dict[tuple[str, int], Signal]:
 
 
 def _together(found: list[_Found]) -> list[_Found]:
-    """What raises only with its like: two hints of different `why`, wherever they stand, or three hints and weak words
-    near each other, not all of one `why`."""
+    """What raises only with its like, not all of one `why`: two hints in one place of the text, or three hints and weak
+    words near each other."""
     hints = [one for one in found if one.form.strength == Strength.HINT]
     apart = _apart(found)
     near = [_near(hints, n, _HINTS_REACH) for n in range(len(hints))]
