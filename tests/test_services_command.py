@@ -93,7 +93,8 @@ def test_the_list_is_tidied_although_somebody_reads_meanwhile(house, monkeypatch
     changed: each page of the public list then counts 50,000 rows instead of an index."""
     run, address = house
     monkeypatch.setattr(loading, "_FEW_PAGES", 0)
-    monkeypatch.setattr(loading, "_TIDIED", ("directory_service",))
+    for tables in ("_TIDIED", "_COUNTED"):
+        monkeypatch.setattr(loading, tables, ("directory_service",))
     monkeypatch.setattr(loading, "_WAIT", 0.05)
     monkeypatch.setattr(loading, "_TRIES", 1_000)
     tidy = "SELECT relpages > 0 AND relallvisible = relpages FROM pg_class WHERE relname = 'directory_service'"

@@ -45,6 +45,8 @@ _ORDER: tuple[type[Model], ...] = (
 )  # fmt: skip
 _BATCH = 2_000
 _TIDIED = ("directory_sought", "directory_service", "directory_organization", "directory_word")
+# Of these are pages counted; of the others it is enough that the planner knows how many rows they have.
+_COUNTED = _TIDIED[:2]
 # Seconds, and how often: the house's own tidying has passed over the new rows by then.
 _WAIT, _TRIES = 2.0, 15
 # So few are read as fast as they are counted.
@@ -190,7 +192,7 @@ def load(
 
 
 def _settle(connection: psycopg.Connection) -> None:
-    """What the planner knows of an empty list is wrong for a full one, and pages are counted in an index alone: that
+    """What the planner knows of an empty list is wrong for a full one, and services are counted in an index alone: that
     takes rows of which the whole house knows. Whoever else reads in the same moment, as the house's own tidying does
     after so many rows, puts it off, and nothing else would ever make up for it."""
     for _ in range(_TRIES):
@@ -198,7 +200,7 @@ def _settle(connection: psycopg.Connection) -> None:
         known = connection.execute(
             "SELECT bool_and(relpages < %s OR relallvisible > relpages * 0.9) FROM pg_class"
             " WHERE oid = ANY (%s::regclass[])",
-            [_FEW_PAGES, list(_TIDIED)],
+            [_FEW_PAGES, list(_COUNTED)],
         ).fetchone()
         if known and known[0]:
             return
