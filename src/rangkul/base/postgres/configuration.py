@@ -38,6 +38,8 @@ SAFE = {
 
 # For tests only: what a power cut would take is thrown away anyway.
 SCRATCH = {
+    # Several houses of several test workers share it, each with its pages, streams and background workers.
+    "max_connections": "300",
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
