@@ -44,9 +44,9 @@ _ORDER: tuple[type[Model], ...] = (
     Capacity, Suggestion,
 )  # fmt: skip
 _BATCH = 2_000
-_TIDIED = ("directory_sought", "directory_service", "directory_organization", "directory_word")
 # Of these are pages counted; of the others it is enough that the planner knows how many rows they have.
-_COUNTED = _TIDIED[:2]
+_COUNTED = ("directory_sought", "directory_service")
+_TIDIED = (*_COUNTED, "directory_organization", "directory_word")
 # Seconds, and how often: the house's own tidying has passed over the new rows by then.
 _WAIT, _TRIES = 2.0, 15
 # So few are read as fast as they are counted.

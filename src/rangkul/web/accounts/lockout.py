@@ -1,6 +1,7 @@
 """Whose failed logins are counted together, how many wrong codes one account may give, and that a code opens once."""
 
 from allauth.core import context, ratelimit
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa import app_settings
 from allauth.mfa.adapter import get_adapter
 from django import forms
@@ -56,9 +57,10 @@ def _count(staff: Staff, *, dry_run: bool = False) -> bool:
 
 
 def _first_time(staff: Staff, code: str) -> bool:
-    """The library remembers a used code for one step of the clock; the code lives one step on either side as well."""
+    """The library remembers a used code for one step of the clock; the code lives one step on either side as well.
+    However it is spaced, it is one code."""
     lives = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
-    return cache.add(f"{_key(staff)}:{code}", True, lives)
+    return cache.add(f"{_key(staff)}:{normalize_user_code(code)}", True, lives)
 
 
 def _key(staff: Staff) -> str:

@@ -100,8 +100,9 @@ def test_another_agency_and_a_visitor_learn_nothing_of_a_review(cast, signed_in,
         shown = page(signed_in(other).get(AT))
         assert "mboten" not in shown
         assert "Belum ada tinjauan." in shown
-    for name in ("words", "try_words", "review_words"):
-        answer = visitor.get(reverse(f"danger:{name}")) if name == "words" else visitor.post(reverse(f"danger:{name}"))
+    for name in ("words", "forms_listed", "try_words", "review_words"):
+        reads = name in ("words", "forms_listed")
+        answer = visitor.get(reverse(f"danger:{name}")) if reads else visitor.post(reverse(f"danger:{name}"))
         assert answer.status_code == 302
         assert "/masuk/" in answer.headers["Location"]
 

@@ -105,6 +105,7 @@ def test_a_code_opens_once_as_long_as_it_lives(cast, pass_time):
     pass_time(1)
     assert code(-1) == later
     assert give(later).context["form"].errors["code"]
+    assert give(f"{later[:3]} {later[3:]}").context["form"].errors["code"]
 
 
 def test_nobody_else_is_shut_out(cast):
